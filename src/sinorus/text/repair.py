@@ -1,0 +1,167 @@
+"""Encoding damage: where its own bytes or its context decide what stood there, and never beside a digit."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from sinorus.text.draft import Edit
+from sinorus.text.plausible import russian_score
+from sinorus.text.tables import damage
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_ACCENTED = re.compile(r"[À-ÁÃ-ÖØ-áã-öø-ÿĀ-žơưạ-ỹ]")
+_HIGH_LATIN = re.compile(r"[À-ÿ¨¸]")
+_WRONG_CODECS = ("cp1252", "latin-1", "cp1251")
+_RUSSIAN_ENOUGH = 0.66
+_SAMPLE = 20_000
+
+
+def misdecoded(text: str) -> list[Edit]:
+    """A text that was read with the wrong code as a whole: UTF-8 as another, or Russian as Western European.
+
+    Here every byte is known again, so the text is decoded anew, figures and all.
+
+    >>> [edit.after for edit in misdecoded("Кит".encode().decode("latin-1") + " 5 " + "год".encode().decode("latin-1"))]
+    ['Кит', 'год']
+    """
+    right = _as_utf8(text) or _as_russian(text)
+    if right is None:
+        return []
+    return list(_differences(text, right, "encoding", 0, beside_digits=True)) or [Edit(0, len(text), right, "encoding")]
+
+
+def _as_utf8(text: str) -> str | None:
+    if not any(hint in text for hint in damage().hints):
+        return None
+    for codec in _WRONG_CODECS:
+        try:
+            right = text.encode(codec).decode("utf-8")
+        except ValueError:
+            continue
+        if right != text:
+            return right
+    return None
+
+
+def _as_russian(text: str) -> str | None:
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    if len(_HIGH_LATIN.findall(sample)) * 2 <= letters or letters < 8:
+        return None
+    for codec in ("latin-1", "cp1252"):
+        try:
+            right = text.encode(codec).decode("cp1251")
+        except ValueError:
+            continue
+        if russian_score(right[:_SAMPLE]) >= _RUSSIAN_ENOUGH:
+            return right
+    return None
+
+
+def mojibake(text: str) -> Iterator[Edit]:
+    """Damaged sequences whose bytes are all there, mended through ftfy line by line."""
+    if not any(hint in text for hint in damage().hints):
+        return
+    import ftfy
+
+    config = ftfy.TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        replace_lossy_sequences=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+        explain=False,
+    )
+    position = 0
+    for line in text.split("\n"):
+        if not line.isascii() and len(line) <= _SAMPLE:
+            fixed = ftfy.fix_encoding(line, config)
+            if fixed != line:
+                yield from _differences(line, fixed, "mojibake", position, beside_digits=False)
+        position += len(line) + 1
+
+
+def _differences(before: str, after: str, rule: str, position: int, *, beside_digits: bool) -> Iterator[Edit]:
+    """The edits that lead from one string to the other, where they agree on everything that is ASCII; else none."""
+    old, new = _FOREIGN.split(before), _FOREIGN.split(after)
+    if old != new:
+        yield from _by_blocks(before, after, rule, position, beside_digits=beside_digits)
+        return
+    for match, right in zip(_FOREIGN.finditer(before), _FOREIGN.findall(after), strict=True):
+        start, end = match.span()
+        if match.group() != right and (beside_digits or not _beside_digit(before, start, end)):
+            yield Edit(position + start, position + end, right, rule)
+
+
+def _by_blocks(before: str, after: str, rule: str, position: int, *, beside_digits: bool) -> Iterator[Edit]:
+    if len(before) > 2000:
+        return
+    import difflib
+
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        lost_digits = any(map(str.isdigit, before[a:b] + after[c:d]))
+        if beside_digits or not (lost_digits or _beside_digit(before, a, b)):
+            yield Edit(position + a, position + b, after[c:d], rule)
+
+
+def _beside_digit(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
+
+
+def lone_letters(text: str) -> list[Edit]:
+    """The lone letter that is left of a dash or an apostrophe, where the whole document shows that it is damage.
+
+    A text that really uses the letter (French, Romanian, Vietnamese, Portuguese words) stays as it is. What stands
+    beside a digit, and what may be a quotation mark as well, is left alone.
+
+    >>> [(e.start, e.after) for e in lone_letters("Moscow â the seller â and Chinaâs buyers; the costsâthough low; 5 â 7")]
+    [(7, '—'), (20, '—'), (31, '’'), (51, '—')]
+    """
+    lone = damage().lone
+    if lone not in text:
+        return []
+    protected = [match.span() for match in _genuine().finditer(text)]
+    found = [match for match in _lone_pattern().finditer(text) if not any(start <= match.start() < end for start, end in protected)]
+    sure = sum(match["dashed"] is None for match in found)
+    unexplained = text.lower().count(lone) - len(found) - len(protected)
+    if not sure or unexplained > sure:
+        return []
+    doubtful = len(_ACCENTED.findall(text)) > sure  # a text with accented words may hold one that is not known
+    return [_edit(match, lone) for match in found if not (doubtful and match["dashed"] is not None)]
+
+
+def _edit(match: re.Match[str], lone: str) -> Edit:
+    at = match.start() + match.group().index(lone)
+    if match["spaced"] is None and match["dashed"] is None:
+        return Edit(at, at + 1, "’", "apostrophe")
+    return Edit(at, at + 1, "—", "dash")
+
+
+@functools.cache
+def _lone_pattern() -> re.Pattern[str]:
+    known = damage()
+    contracted = "|".join(form.replace("'", known.lone) for form in known.contracted)
+    return re.compile(
+        rf"""
+        (?<=[^\W\d_])[ ]{known.lone}[ ](?=[^\W\d_]) (?#               a spaced dash)(?P<spaced>)
+      | (?<=[^\W\d_]){known.lone}(?=s\b) (?#                            a possessive)(?P<possessive>)
+      | \b(?:{contracted}) (?#                                           a contraction)
+      | (?<=[a-z]s){known.lone}(?=[ ][a-z]) (?#                          a plural's possessive)(?P<plural>)
+      | (?<=[a-z]{{2}}){known.lone}(?=[a-z]{{2}}) (?#                    an unspaced dash)(?P<dashed>)
+        """,
+        re.VERBOSE,
+    )
+
+
+@functools.cache
+def _genuine() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, damage().genuine)) + r")\b", re.IGNORECASE)
