@@ -1,0 +1,169 @@
+"""The words with which a language writes figures, read from ``<language>/figures.toml`` once when first asked for.
+
+The file says which forms are scales, currencies, units, rates, hedges and so on; the scanner in ``sinorus.scan`` knows none of them.
+Currency names and month names come from CLDR (through babel); the file adds symbols, codes and the names that CLDR lacks.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import cattrs
+from attrs import field, frozen
+from babel import Locale
+
+from sinorus.errors import LanguageError
+
+__all__ = ["Context", "Currencies", "FigureWords", "Fraction", "Joints", "NumberRules", "Prices", "RateRules", "UnitRow", "figure_words", "month_words"]
+
+
+@frozen(kw_only=True)
+class UnitRow:
+    """Forms of one unit code; ``power`` is the exponent of ten from what is written to the code (a GW is 10^3 MW)."""
+
+    unit: str
+    forms: list[str]
+    power: int = 0
+    thousands: str = ""
+    """The unit that the form means after a number of a thousand or more, where that differs."""
+    after_scale: list[str] = field(factory=list)
+    """Those of the forms that mean this unit only after a scale word."""
+
+
+@frozen(kw_only=True)
+class Currencies:
+    """Forms of money by ISO 4217 code, before and after the number; ``cldr`` lists the codes whose names CLDR gives."""
+
+    cldr: list[str]
+    before: dict[str, list[str]]
+    after: dict[str, list[str]]
+
+
+@frozen(kw_only=True)
+class RateRules:
+    """How a rate joins its unit: over a good ("barrels of crude a day"), and not before these words ("a year earlier")."""
+
+    link: str = ""
+    stop: list[str] = field(factory=list)
+
+
+@frozen(kw_only=True)
+class Prices:
+    """What makes an amount of money a price: a joint and the thing that is priced."""
+
+    joints: list[str] = field(factory=list)
+    of: list[str] = field(factory=list)
+
+
+@frozen(kw_only=True)
+class NumberRules:
+    """How number words join."""
+
+    joiner: str = ""
+    hundreds: list[str] = field(factory=list)
+    not_alone: list[str] = field(factory=list)
+    parts: dict[str, str] = field(factory=dict)
+    tails: dict[str, str] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class Fraction:
+    """Words that decide whether an unsure fraction word is one."""
+
+    before: list[str] = field(factory=list)
+    after: list[str] = field(factory=list)
+    not_before: list[str] = field(factory=list)
+    not_after: list[str] = field(factory=list)
+
+
+@frozen(kw_only=True)
+class Joints:
+    """What stands between two figures of one range or list."""
+
+    span: list[str]
+    both: list[str]
+    between: list[str]
+    source: list[str]
+    listing: list[str]
+    no_range_after: list[str] = field(factory=list)
+
+
+@frozen(kw_only=True)
+class Context:
+    """Words beside a bare number that make it a name, a date, a duration: no count."""
+
+    name_words: list[str] = field(factory=list)
+    time_words: list[str] = field(factory=list)
+    pair_words: list[str] = field(factory=list)
+    not_after: list[str] = field(factory=list)
+    rank_words: list[str] = field(factory=list)
+    year_words: list[str] = field(factory=list)
+    lengths: list[str] = field(factory=list)
+
+
+@frozen(kw_only=True)
+class FigureWords:
+    """All that one language's file says; forms are in folded text."""
+
+    spaced: bool
+    group: str
+    """The mark that parts groups of thousands where three digits follow it; empty where both marks are decimal."""
+    scales: dict[str, list[str]]
+    letters: dict[str, int]
+    currencies: Currencies
+    units: list[UnitRow]
+    rates: dict[str, list[str]]
+    rate: RateRules
+    prices: Prices
+    numbers: dict[str, int]
+    number: NumberRules
+    multiples: dict[str, str]
+    fractions: dict[str, str]
+    fractions_in_context: dict[str, str]
+    fraction: Fraction
+    hedges: dict[str, list[str]]
+    hedges_after: dict[str, list[str]]
+    signs: dict[str, list[str]]
+    joints: Joints
+    context: Context
+
+
+@cache
+def figure_words(language: str) -> FigureWords:
+    """The words of ``"en"``, ``"ru"`` or ``"zh"``, or :class:`LanguageError` when there is no such file.
+
+    >>> figure_words("en").letters["k"]
+    3
+    """
+    source = resources.files("sinorus.languages").joinpath(language, "figures.toml")
+    if not language.isalpha() or not source.is_file():
+        raise LanguageError(what=f"no figures in language {language!r}", remedy="use one of en, ru, zh")
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    return converter.structure(tomllib.loads(source.read_text(encoding="utf-8")), FigureWords)
+
+
+@cache
+def currency_names(language: str) -> dict[str, str]:
+    """The CLDR names of the currencies that the file lists, lower case, each with its code.
+
+    >>> currency_names("en")["chinese yuan"]
+    'CNY'
+    """
+    locale = Locale.parse(language)
+    names: dict[str, str] = {}
+    for code in figure_words(language).currencies.cldr:
+        forms = [locale.currencies.get(code, "")]
+        plurals = locale._data["currency_names_plural"].get(code)
+        forms += [plurals[key] for key in plurals] if plurals else []
+        names.update((form.lower().replace("ё", "е"), code) for form in forms if form)
+    return names
+
+
+@cache
+def month_words(language: str) -> frozenset[str]:
+    """The names of the months, long and short, with and without their dot, lower case."""
+    locale = Locale.parse(language)
+    names = {str(name).lower() for kind in ("format", "stand-alone") for width in ("wide", "abbreviated") for name in locale.months[kind][width].values()}
+    return frozenset(names | {name.rstrip(".") for name in names} | {f"{name.rstrip('.')}." for name in names})

@@ -1,0 +1,66 @@
+"""Figures in a sentence: money, volumes, percentages, multiples and counts, with hedges, signs and ranges.
+
+The scan goes over the numbers of a sentence in order. Each number takes what belongs to it on both sides (currency, scale, unit, rate);
+then neighbours are joined (compound scales, units said once for several numbers, ranges); what is left bare must look like a count;
+hedges and signs come last. Numbers in dates, names, codes and clock times are no figures, nor are prices and units that no record holds.
+"""
+
+from __future__ import annotations
+
+from sinorus.languages.meaning import Figure
+from sinorus.scan.figure_grammar import Grammar, grammar
+from sinorus.scan.figure_item import Item
+from sinorus.scan.figure_join import join
+from sinorus.scan.figure_measure import measure
+from sinorus.scan.figure_noise import silence
+from sinorus.scan.hedge import hedge
+from sinorus.scan.mention import Mention
+from sinorus.scan.numeral import numerals
+from sinorus.values import Quantity
+
+__all__ = ["figures"]
+
+
+def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
+    """The figures of ``folded[start:end]`` in order, none overlapping another, each a mention with one :class:`Figure`.
+
+    >>> [mention.get(Figure).quantity for mention in figures("rose to nearly $12.3bn", 0, 22, "en")]
+    [Quantity(amount=Decimal('12300000000'), unit='USD', bound=<Bound.ABOUT: 'about'>, upper=None)]
+    """
+    rules = grammar(language)
+    items = numerals(folded, start, end, rules)
+    if not items:
+        return []
+    low = start
+    for item in items:
+        if not item.dead:
+            measure(item, folded, low, end, rules)
+        low = item.stop
+    silence(items, folded, start, end, rules)
+    items = join(items, folded, start, rules)
+    found: list[Mention] = []
+    low = start
+    for item in items:
+        if not item.dead:
+            hedge(item, folded, low, end, rules)
+            found.append(_mention(item))
+        low = item.stop
+    return found
+
+
+def _mention(item: Item) -> Mention:
+    amount = item.amount()
+    unit = item.unit or "1"
+    quantity = Quantity(amount=amount, unit=unit, bound=item.bound, upper=item.upper)
+    figure = Figure(quantity, item.sign, item.scaled, item.times)
+    return Mention(item.start, item.stop, (figure,), Figure.bit, _rule(item))
+
+
+def _rule(item: Item) -> str:
+    if item.money:
+        return "figure.money"
+    if item.fraction:
+        return "figure.fraction"
+    if item.times:
+        return "figure.times"
+    return "figure.measure" if item.unit else "figure.count"

@@ -1,0 +1,166 @@
+"""The patterns and tables of one language's figures, compiled once from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from sinorus.languages.figures import FigureWords, UnitRow, currency_names, figure_words, month_words
+from sinorus.values import Bound, Direction
+
+__all__ = ["Grammar", "Suffixes", "UnitForm", "grammar"]
+
+_LETTER = "a-zа-я"
+_END = f"(?![0-9{_LETTER}])"
+"""After a form that ends in a letter or digit; Han may follow anything."""
+_DAMAGE = r"(?<![\d.,])\d{1,3}(?:\. | \.)\d{1,2}(?![\d.,])"
+_DIGITS = r"\d{1,3}(?:[ ']\d{3}(?!\d))++(?:[.,]\d++)?+|\d++(?:[.,]\d++)*+"
+
+
+class Suffixes:
+    """Finds the longest form that ends at a position, by its last two characters."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self._values = forms
+        self._pairs: dict[str, list[str]] = {}
+        self._singles: dict[str, str] = {}
+        for form in sorted(forms, key=len, reverse=True):
+            if len(form) == 1:
+                self._singles[form] = form
+            else:
+                self._pairs.setdefault(form[-2:], []).append(form)
+
+    def find(self, text: str, low: int, stop: int) -> tuple[int, str] | None:
+        """Start and value of the longest form in ``text[low:stop]`` that ends at ``stop`` and begins where a word begins."""
+        for form in self._pairs.get(text[stop - 2 : stop], ()):
+            first = stop - len(form)
+            if first >= low and text.startswith(form, first) and (first == low or not _joined(text[first - 1], form[0])):
+                return first, self._values[form]
+        single = self._singles.get(text[stop - 1 : stop])
+        if single is not None and stop - 1 >= low and (stop - 1 == low or not _joined(text[stop - 2], single)):
+            return stop - 1, self._values[single]
+        return None
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two characters belong to one word (Han characters are words of their own)."""
+    return left.isalnum() and right.isalnum() and left < "⺀" and right < "⺀"
+
+
+@frozen
+class UnitForm:
+    """What a unit's form means."""
+
+    unit: str
+    power: int
+    row: UnitRow
+
+
+@frozen(kw_only=True)
+class Grammar:
+    """Everything that the figure scanner asks of a language."""
+
+    words: FigureWords
+    core: re.Pattern[str]
+    word_core: re.Pattern[str] | None
+    scale: re.Pattern[str]
+    letter: re.Pattern[str]
+    money: re.Pattern[str]
+    measure: re.Pattern[str]
+    rate: re.Pattern[str]
+    price: re.Pattern[str]
+    tail: re.Pattern[str]
+    next_word: re.Pattern[str]
+    scales: dict[str, int]
+    currencies: dict[str, str]
+    units: dict[str, UnitForm]
+    rates: dict[str, str]
+    fractions: dict[str, str]
+    before_money: Suffixes
+    hedges: Suffixes
+    signs: Suffixes
+    hedges_after: dict[str, Bound]
+    after_hedge: re.Pattern[str]
+    months: frozenset[str]
+    vocabulary: frozenset[str]
+    """First words of number words and fractions: a sentence without digits and without these holds no figure."""
+
+
+def _ended(form: str) -> str:
+    return re.escape(form) + (_END if re.match(f"[0-9{_LETTER}]", form[-1]) else "")
+
+
+def _any(forms: Iterable[str]) -> str:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(_ended(form) for form in ordered) or r"(?!)"
+
+
+def _flat(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {form: key for key, forms in table.items() for form in forms}
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled grammar of ``"en"``, ``"ru"`` or ``"zh"``."""
+    words = figure_words(language)
+    scales = {form: int(power) for form, power in _flat(words.scales).items()}
+    currencies = {**currency_names(language), **_flat(words.currencies.after)}
+    units = {form: UnitForm(row.unit, row.power, row) for row in words.units for form in (*row.forms, *row.after_scale)}
+    rates = _flat(words.rates)
+    gap = "[ -]?" if words.spaced else " ?"
+    after = {form: Bound(key) for key, forms in words.hedges_after.items() for form in forms}
+    link = rf"(?P<link> {words.rate.link} [{_LETTER}]++(?: [{_LETTER}]++)?)?? ?" if words.rate.link else "(?P<link>(?!))? ?"
+    stop = f"(?! (?:{_any(words.rate.stop)}))" if words.rate.stop else ""
+    unsure = words.fractions_in_context
+    return Grammar(
+        words=words,
+        core=re.compile(f"(?P<damage>{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS})"),
+        word_core=_word_core(words, scales),
+        scale=re.compile(f"{gap}(?P<scale>{_any(scales)})"),
+        letter=re.compile(f"(?P<gap>{gap})(?P<letter>{_any(words.letters)})"),
+        money=re.compile(f"{gap}(?P<unit>{_any(currencies)})"),
+        measure=re.compile(f"(?P<gap>{gap})(?P<unit>{_any({*currencies, *units})})"),
+        rate=re.compile(f"{link}(?P<rate>{_any(rates)}){stop}"),
+        price=re.compile(f"(?:{_any_plain(words.prices.joints)})(?:{_any(words.prices.of)})"),
+        tail=re.compile(f"(?P<tail>{_any(words.number.tails)})"),
+        next_word=re.compile(rf"[ -]?([{_LETTER}'.]++(?:-[{_LETTER}]++)*+)"),
+        scales=scales,
+        currencies=currencies,
+        units=units,
+        rates=rates,
+        fractions={**words.fractions, **unsure},
+        before_money=Suffixes(_flat(words.currencies.before)),
+        hedges=Suffixes(_flat(words.hedges)),
+        signs=Suffixes({form: str(Direction(key)) for key, forms in words.signs.items() for form in forms}),
+        hedges_after=after,
+        after_hedge=re.compile(f" ?(?P<hedge>{_any(after)})"),
+        months=month_words(language),
+        vocabulary=frozenset(re.split(r"[ -]", form)[0] for form in (*words.numbers, *words.number.parts, *words.multiples, *words.fractions, *unsure)),
+    )
+
+
+def _signs_of(code: str, units: Mapping[str, UnitForm]) -> list[str]:
+    return [form for form, unit in units.items() if unit.unit == code]
+
+
+def _any_plain(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or r"(?!)"
+
+
+def _word_core(words: FigureWords, scales: Mapping[str, int]) -> re.Pattern[str]:
+    """Fraction words, multiples, parts before a scale ("half a million") and number words, at the beginning of a word."""
+    start = f"(?<![0-9{_LETTER}])(?<![0-9{_LETTER}]['.-])"
+    fractions = _any((*words.fractions, *words.fractions_in_context))
+    multiples = _any(words.multiples)
+    if not words.spaced:
+        numeral = "[" + "".join(words.numbers) + "]++"
+        if words.number.joiner:
+            numeral += f"(?:{words.number.joiner}[{''.join(words.numbers)}]++)?+"
+        return re.compile(f"(?P<multiple>{multiples})|(?P<fraction>{fractions})|(?P<words>{numeral})")
+    after_hundreds = "".join(f"(?<={form}){words.number.joiner}|" for form in words.number.hundreds) if words.number.joiner else ""
+    one = f"(?:{_any(words.numbers)})"
+    parts = f"(?:{_any(words.number.parts)})(?=[ -](?:{_any(scales)}))"
+    return re.compile(f"{start}(?:(?P<multiple>{multiples})|(?P<part>{parts})|(?P<fraction>{fractions})|(?P<words>{one}(?:(?:{after_hundreds}[ -]){one})*+))")

@@ -1,0 +1,95 @@
+"""Numbers as they are written, to exact decimals: digits with their marks, number words, powers of ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+__all__ = ["Number", "read_digits", "read_words", "shifted"]
+
+Number = tuple[str, str]
+"""Whole digits and decimals, both without marks."""
+
+_MARK = re.compile(r"[.,]")
+_LONGEST = 30
+_GROUP = 3
+
+
+def read_digits(text: str, group: str) -> Number | None:
+    """Read digits with spaces, points and commas; ``group`` is the mark that parts thousands, empty where both are decimal marks.
+
+    Undecidable numbers (dates, versions, leading zeros, digits without end) are ``None``.
+
+    >>> read_digits("12,300.5", ","), read_digits("244,819", ""), read_digits("816 000", ",")
+    (('12300', '5'), ('244', '819'), ('816000', ''))
+    >>> read_digits("3.5.1", ","), read_digits("1.234.567", ",")
+    (None, ('1234567', ''))
+    """
+    if text.isdigit():
+        return (text, "") if _sound(text) else None
+    text = text.replace(" ", "").replace("'", "")
+    if text.isdigit():
+        return (text, "") if _sound(text) else None
+    marks = _MARK.findall(text)
+    parts = _MARK.split(text)
+    if len(marks) == 1:
+        whole, decimals = parts
+        grouped = len(decimals) == _GROUP and len(whole) <= _GROUP and whole[0] != "0" and (marks[0] == group or decimals == "000")
+        number = (whole + decimals, "") if grouped else (whole, decimals)
+    elif all(len(part) == _GROUP for part in parts[1:]) and len(set(marks)) == 1 and len(parts[0]) <= _GROUP:
+        number = ("".join(parts), "")
+    elif len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and all(len(part) == _GROUP for part in parts[1:-1]) and len(parts[0]) <= _GROUP:
+        number = ("".join(parts[:-1]), parts[-1])
+    else:
+        return None
+    return number if _sound(number[0]) and len(number[1]) <= _LONGEST else None
+
+
+def _sound(whole: str) -> bool:
+    return len(whole) <= _LONGEST and (whole[0] != "0" or len(whole) == 1)
+
+
+def read_words(words: list[str], values: Mapping[str, int]) -> int | None:
+    """Read number words below a million in falling order ("one hundred twenty five"); ``None`` where they do not make one number.
+
+    >>> en = {"two": 2, "five": 5, "twenty": 20, "hundred": 100}
+    >>> read_words(["two", "hundred", "twenty", "five"], en), read_words(["five", "two"], en)
+    (225, None)
+    """
+    total = 0
+    room = 1000
+    for word in words:
+        value = values[word]
+        if value == 100 and 0 < total < 10:
+            total *= 100
+            room = 100
+        elif value < room and (total == 0 or _fits(total, value)):
+            total += value
+            room = value if value >= 20 else 1
+        else:
+            return None
+    return total
+
+
+def _fits(total: int, value: int) -> bool:
+    """Whether a word's value can follow what was read: tens after hundreds, ones after tens."""
+    return (total % 100 == 0 and value < 100) or (total % 10 == 0 and total % 100 >= 20 and 0 < value < 10)
+
+
+def shifted(number: Number, power: int) -> Decimal:
+    """The number times ten to ``power``, exact and without exponent or idle zeros.
+
+    >>> shifted(("12", "30"), 9), shifted(("500", ""), -3), shifted(("0", "50"), 0)
+    (Decimal('12300000000'), Decimal('0.5'), Decimal('0.5'))
+    """
+    whole, decimals = number
+    if power > 0:
+        decimals = decimals.ljust(power, "0")
+        whole, decimals = whole + decimals[:power], decimals[power:]
+    elif power < 0:
+        whole = whole.rjust(1 - power, "0")
+        whole, decimals = whole[:power], whole[power:] + decimals
+    decimals = decimals.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return Decimal(f"{whole}.{decimals}") if decimals else Decimal(whole)

@@ -1,0 +1,65 @@
+"""The numbers of a sentence, in digits and in words, before anything is known of what they count."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from sinorus.scan.figure_grammar import Grammar
+from sinorus.scan.figure_item import Item
+from sinorus.scan.number import Number, read_digits, read_words
+from sinorus.values import Bound
+
+__all__ = ["numerals"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+
+
+def numerals(text: str, start: int, end: int, rules: Grammar) -> list[Item]:
+    """All numbers of ``text[start:end]`` in order; those that cannot be read are there as dead items, so that neighbours know of them."""
+    group = rules.words.group
+    items = [Item(found.start(), found.end(), read_digits(found.group(), group)) for found in rules.core.finditer(text, start, end)]
+    if rules.words.spaced and rules.vocabulary.isdisjoint(_WORD.findall(text, start, end)):
+        return items
+    spelled = [item for found in rules.word_core.finditer(text, start, end) if (item := _spelled(found, rules)) is not None]
+    return sorted(items + spelled, key=lambda item: item.core) if spelled else items
+
+
+def _spelled(found: re.Match[str], rules: Grammar) -> Item | None:
+    kind = found.lastgroup
+    text = found.group()
+    if kind == "fraction":
+        item = Item(found.start(), found.end(), _percent(rules.fractions[text]))
+        item.fraction = True
+        item.unit = "%"
+        item.bound = Bound.ABOUT
+    elif kind == "multiple":
+        item = Item(found.start(), found.end(), _plain(rules.words.multiples[text]))
+        item.unit = "x"
+        item.times = True
+    elif kind == "part":
+        item = Item(found.start(), found.end(), _plain(rules.words.number.parts[text]))
+    else:
+        item = Item(found.start(), found.end(), _worded(text, rules))
+    item.digits = False
+    return item
+
+
+def _plain(text: str) -> Number:
+    whole, _, decimals = text.partition(".")
+    return whole, decimals
+
+
+def _percent(ratio: str) -> Number:
+    """A fraction in hundredths, to two decimals, as the contract writes "by a third"."""
+    top, _, bottom = ratio.partition("/")
+    return _plain(str((Decimal(top) * _HUNDRED / Decimal(bottom)).quantize(_CENT)))
+
+
+def _worded(text: str, rules: Grammar) -> Number | None:
+    joiner = rules.words.number.joiner.strip()
+    words = [word for word in _WORD.findall(text) if word != joiner]
+    value = read_words(words, rules.words.numbers)
+    return None if value is None else (str(value), "")
