@@ -57,7 +57,10 @@ class Draft:
             new = [Furniture(offset=at, text=self.text[e.start : e.end].strip(), kind=e.rule) for at, e in zip(offsets, edits, strict=True)]
             furniture = tuple(sorted((*furniture, *new), key=lambda entry: entry.offset))
         else:
-            mends = [Repair(offset=at, before=_printable(self.text[e.start : e.end]), after=e.after, rule=e.rule) for at, e in zip(offsets, edits, strict=True)]
+            mends = [
+                Repair(offset=at, before=_printable(self.text[e.start : e.end]), after=e.after, rule=e.rule)
+                for at, e in zip(offsets, edits, strict=True)
+            ]
             repairs = tuple(sorted((*repairs, *mends), key=lambda entry: entry.offset))
         return evolve(self, text="".join(pieces), repairs=repairs, furniture=furniture)
 

@@ -7,7 +7,7 @@ import re
 
 from sinorus.text.tables import rivals, text_table
 
-_SAMPLE = 3000
+_SAMPLE = 1500
 _FEW_WORDS = 12
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]+")
@@ -57,6 +57,22 @@ def has_wide_script(text: str) -> bool:
     return not text.isascii() and _WIDE.search(text) is not None
 
 
+_OF_LANGUAGE = {"ru": re.compile(r"[\u0400-\u052f]{3}"), "zh": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2}")}
+_LANGUAGES = {"latin": "en", "cyrillic": "ru", "han": "zh"}
+
+
+def part_language(part: str, whole: str | None) -> str | None:
+    """The language of a part of a text, told by its script alone; ``whole`` is the text's and wins where it may.
+
+    >>> part_language("CNPC и «Газпром»", "ru"), part_language("Source: CNPC", "ru"), part_language("出口增长", "en")
+    ('ru', 'en', 'zh')
+    """
+    own = _OF_LANGUAGE.get(whole or "")
+    if own.search(part) if own else part.isascii():
+        return whole
+    return _LANGUAGES.get(script_of(part) or "", whole)
+
+
 def _sample(text: str) -> str:
     if len(text) <= 2 * _SAMPLE:
         return text
@@ -88,6 +104,8 @@ def _latin(sample: str) -> str | None:
     if not words:
         return None
     own = _hits(words, text_table("en").function_words)
+    if own * 5 >= len(words):
+        return "en"
     rival = max(_hits(words, forms) for forms in _latin_rivals())
     if rival > own:
         return None

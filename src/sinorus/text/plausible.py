@@ -9,7 +9,9 @@ from sinorus.text.tables import text_table
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_NEUTRAL = re.compile(r"[\u00a0\u00ab\u00bb\u00b0\u2116\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2190-\u2193\u25cf\u3000-\u303f\uff00-\uffef]")
+_NEUTRAL = re.compile(
+    r"[\u00a0\u00ab\u00bb\u00b0\u2116\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2190-\u2193\u25cf\u3000-\u303f\uff00-\uffef]"
+)
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _BAD_CASE = re.compile(r"[а-яё][А-ЯЁ]")
 _PLAIN = re.compile(

@@ -16,6 +16,7 @@ _HIGH_LATIN = re.compile(r"[À-ÿ¨¸]")
 _WRONG_CODECS = ("cp1252", "latin-1", "cp1251")
 _RUSSIAN_ENOUGH = 0.66
 _SAMPLE = 20_000
+_WINDOW = 24
 
 
 def misdecoded(text: str) -> list[Edit]:
@@ -46,6 +47,9 @@ def _as_utf8(text: str) -> str | None:
 
 
 def _as_russian(text: str) -> str | None:
+    sample = text[:500]
+    if len(_HIGH_LATIN.findall(sample)) * 4 < len(sample):
+        return None
     sample = text[:_SAMPLE]
     letters = sum(map(str.isalpha, sample))
     if len(_HIGH_LATIN.findall(sample)) * 2 <= letters or letters < 8:
@@ -129,21 +133,34 @@ def lone_letters(text: str) -> list[Edit]:
     lone = damage().lone
     if lone not in text:
         return []
-    protected = [match.span() for match in _genuine().finditer(text)]
-    found = [match for match in _lone_pattern().finditer(text) if not any(start <= match.start() < end for start, end in protected)]
-    sure = sum(match["dashed"] is None for match in found)
-    unexplained = text.lower().count(lone) - len(found) - len(protected)
+    found, sure, unexplained = [], 0, 0
+    for match in re.finditer(lone, text, re.IGNORECASE):
+        kind = _context(text, match.start())
+        if kind is None:
+            unexplained += 1
+        elif kind != "genuine":
+            sure += kind != "dashed"
+            found.append((match.start(), kind))
     if not sure or unexplained > sure:
         return []
-    doubtful = len(_ACCENTED.findall(text)) > sure  # a text with accented words may hold one that is not known
-    return [_edit(match, lone) for match in found if not (doubtful and match["dashed"] is not None)]
+    # A text with many accented words may hold one that the list of genuine ones does not know.
+    accented = sum(map(text.count, filter(_ACCENTED.match, set(text))))
+    return [_edit(at, kind) for at, kind in found if kind != "dashed" or accented <= sure]
 
 
-def _edit(match: re.Match[str], lone: str) -> Edit:
-    at = match.start() + match.group().index(lone)
-    if match["spaced"] is None and match["dashed"] is None:
-        return Edit(at, at + 1, "’", "apostrophe")
-    return Edit(at, at + 1, "—", "dash")
+def _edit(at: int, kind: str) -> Edit:
+    if kind in {"spaced", "dashed"}:
+        return Edit(at, at + 1, "—", "dash")
+    return Edit(at, at + 1, "’", "apostrophe")
+
+
+def _context(text: str, at: int) -> str | None:
+    """What stands around the lone letter at ``at``: the name of a pattern, ``genuine``, or ``None``."""
+    low = max(0, at - _WINDOW)
+    window = text[low : at + _WINDOW]
+    if any(match.start() <= at - low < match.end() for match in _genuine().finditer(window)):
+        return "genuine"
+    return next((match.lastgroup for match in _lone_pattern().finditer(window) if match.start() <= at - low < match.end()), None)
 
 
 @functools.cache
@@ -152,11 +169,11 @@ def _lone_pattern() -> re.Pattern[str]:
     contracted = "|".join(form.replace("'", known.lone) for form in known.contracted)
     return re.compile(
         rf"""
-        (?<=[^\W\d_])[ ]{known.lone}[ ](?=[^\W\d_]) (?#               a spaced dash)(?P<spaced>)
-      | (?<=[^\W\d_]){known.lone}(?=s\b) (?#                            a possessive)(?P<possessive>)
-      | \b(?:{contracted}) (?#                                           a contraction)
-      | (?<=[a-z]s){known.lone}(?=[ ][a-z]) (?#                          a plural's possessive)(?P<plural>)
-      | (?<=[a-z]{{2}}){known.lone}(?=[a-z]{{2}}) (?#                    an unspaced dash)(?P<dashed>)
+        (?P<spaced> (?<=[^\W\d_][ ]){known.lone}(?=[ ][^\W\d_]) )
+      | (?P<possessive> (?<=[^\W\d_]){known.lone}(?=s\b) )
+      | (?P<contracted> \b(?:{contracted}) )
+      | (?P<plural> (?<=[a-z]s){known.lone}(?=[ ][a-z]) )
+      | (?P<dashed> (?<=[a-z]{{2}}){known.lone}(?=[a-z]{{2}}) )
         """,
         re.VERBOSE,
     )

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sinorus.span import Span
 from sinorus.text.document import Document
-from sinorus.text.language import has_wide_script, script_of
+from sinorus.text.language import has_wide_script, part_language
 from sinorus.text.lines import Unit, units
 from sinorus.text.stops import stops
 
@@ -17,7 +17,6 @@ MAX_LENGTH = 2000
 
 _CLAUSE_MARKS = (";", "；", "，", ", ", "、", " ")
 _FINAL = frozenset(".!?…。！？｡．\"'”’»)）」』›]")
-_SCRIPTS = {"latin": "en", "cyrillic": "ru", "han": "zh"}
 
 
 @frozen(kw_only=True)
@@ -60,7 +59,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
                     kind, title = "title", None
                 elif paragraph > 3:
                     title = None
-            own = _language(text[start:end], language) if mixed else language
+            own = part_language(text[start:end], language) if mixed else language
             found.append(Sentence(span=Span(start, end), kind=kind, paragraph=paragraph, language=own))
     return tuple(found)
 
@@ -97,9 +96,3 @@ def _cut(text: str, start: int) -> int:
         if at >= 0:
             return at + len(mark)
     return limit
-
-
-def _language(sentence: str, document_language: str | None) -> str | None:
-    if document_language == "en" and sentence.isascii():
-        return "en"
-    return _SCRIPTS.get(script_of(sentence) or "", document_language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -74,14 +75,25 @@ def stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         gap = match["gap"] or match["wide"] or ""
         stop = after - len(gap)
         at = match.start()
-        if text[at] == "." and (stop == at + 1 or text[at + 1] not in _STOPS) and not _ends(text, last, at, stop, after, forms):
+        single = text[at] == "." and (stop == at + 1 or text[at + 1] not in _STOPS)
+        if single and not _ends(text, _Stop(last, at, stop, after), forms):
             continue
         yield stop, after
         last = after
 
 
-def _ends(text: str, last: int, at: int, stop: int, after: int, forms: _Forms) -> bool:
-    """Whether the single full stop at ``at`` ends a sentence, the next thing standing at ``after``."""
+class _Stop(NamedTuple):
+    """A single full stop: where its sentence began, where it stands, where its closers end, where the text goes on."""
+
+    last: int
+    at: int
+    stop: int
+    after: int
+
+
+def _ends(text: str, place: _Stop, forms: _Forms) -> bool:
+    """Whether a single full stop ends a sentence."""
+    last, at, stop, after = place
     before = text[at - 1] if at > last else ""
     following = text[after]
     if before.isdigit():
@@ -102,7 +114,7 @@ def _ends(text: str, last: int, at: int, stop: int, after: int, forms: _Forms) -
         return word not in forms.before_number
     if word in forms.after_number:
         return text[low:at].rstrip(word + word.upper() + " \u00a0\u202f")[-1:].isdigit()
-    return _ends_before_word(text, last, low, word, after, forms) if _doubtful(word, head, forms) else True
+    return _ends_before_word(text, place, word, forms) if _doubtful(word, head, forms) else True
 
 
 def _doubtful(word: str, head: str, forms: _Forms) -> bool:
@@ -115,8 +127,9 @@ def _doubtful(word: str, head: str, forms: _Forms) -> bool:
     return (len(bare) == 1 and head[-1].isupper()) or (len(bare) == 3 and bare[1] == ".")
 
 
-def _ends_before_word(text: str, last: int, low: int, word: str, after: int, forms: _Forms) -> bool:
+def _ends_before_word(text: str, place: _Stop, word: str, forms: _Forms) -> bool:
     """After an abbreviation that may end a sentence: only where a word follows that opens one."""
+    last, after = place.last, place.after
     match = _GAP_WORD.match(text, after)
     if match is None:
         return word in forms.open and text[after] in "\"“«„"
@@ -124,6 +137,6 @@ def _ends_before_word(text: str, last: int, low: int, word: str, after: int, for
     if word in forms.first_of_pairs:
         return (word, following) not in forms.pairs
     # "In Sept. Russia": too short for a sentence.
-    if low == last and len(text[last:after].split()) < 3:
+    if after - last < _WORD_BACK and len(text[last:after].split()) < 3:
         return False
     return following.lower() in forms.openers
