@@ -53,7 +53,9 @@ def _kind_of(country: Country) -> CountryKind:
 def _known(_: object, __: object, code: str) -> None:
     if code not in country_codes() and code not in bloc_codes():
         raise ValidationError(
-            what=f"{code!r} is no country or bloc code", where="Country.code", remedy="use ISO 3166-1 alpha-2, as 'CN', or a bloc, as 'EAEU'"
+            what=f"{code!r} is no country or bloc code",
+            where="Country.code",
+            remedy="use ISO 3166-1 alpha-2, as 'CN', or a bloc, as 'EAEU'",
         )
 
 

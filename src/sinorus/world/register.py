@@ -57,5 +57,5 @@ class Register(Generic[T]):
             entity, printed = self.index[key]
             near.setdefault(id(entity), printed)  # one suggestion an entity, its closest spelling
         shown = tuple(near.values())[:_NEAR_MISSES]
-        remedy = "" if shown else f"see `sinorus world` for the known names, or use an id, code or name in English, Russian or Chinese"
+        remedy = "" if shown else "see `sinorus world` for the known names, or use an id, code or name in English, Russian or Chinese"
         return UnknownNameError(what=f"unknown {self.noun} {name!r}", remedy=remedy, near=shown)

@@ -99,7 +99,7 @@ def place(name: str) -> Place:
 def _commodities() -> Register[Commodity]:
     parents = {row["id"]: row["parent"] or None for row in table("commodities")}
     built = (_commodity(row, parents) for row in table("commodities"))
-    return Register.build("commodity", ((entity, (entity.id, *entity.names.all())) for entity in built))
+    return Register.build("commodity", ((entity, (*entity.names.all(), entity.id)) for entity in built))
 
 
 def _commodity(row: dict[str, str], parents: dict[str, str | None]) -> Commodity:
@@ -147,7 +147,7 @@ def _by_hs(code: str) -> Commodity | None:
 @cache
 def _corridors() -> Register[Corridor]:
     built = map(_corridor, table("corridors"))
-    return Register.build("corridor", ((entity, (entity.id, *entity.names.all())) for entity in built))
+    return Register.build("corridor", ((entity, (*entity.names.all(), entity.id)) for entity in built))
 
 
 def _corridor(row: dict[str, str]) -> Corridor:
@@ -191,7 +191,7 @@ def corridor(name: str) -> Corridor:
 @cache
 def _organisations() -> Register[Organisation]:
     built = map(_organisation, table("organisations"))
-    return Register.build("organisation", ((entity, (entity.id, entity.short_name, *entity.names.all())) for entity in built))
+    return Register.build("organisation", ((entity, (*entity.names.all(), entity.short_name, entity.id)) for entity in built))
 
 
 def _organisation(row: dict[str, str]) -> Organisation:
