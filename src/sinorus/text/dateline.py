@@ -53,7 +53,7 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
 
 def _date(match: re.Match[str]) -> datetime.date | None:
     groups = match.groupdict()
-    for prefix in ("i", "n", "e", "d", "z"):
+    for prefix in ("i", "n", "e", "d", "z", "c"):
         year, month, day = (groups.get(prefix + part) for part in ("y", "m", "d"))
         if year and month and day:
             return _day(year, month, day)
@@ -132,12 +132,17 @@ def _own_line() -> re.Pattern[str]:
 
 @functools.cache
 def _dateline() -> re.Pattern[str]:
-    """Place and date before the text: a short run without a stop, the date, and a mark that sets it off."""
+    """Place and date before the text: capitalised words, the date, and a mark that sets it off."""
+    place = r"(?-i:[A-ZА-ЯЁ][\w.'’-]*+(?:[ \u00a0/-](?:[A-ZА-ЯЁ][\w.'’-]*+|de|of|upon))*)"
+    set_off = r"(?:[,，.]?\s*[(（\[/][^()（）\[\]/]{1,40}[)）\]/])?\s*(?:[)）】\]]|\.\s|[—–―]|-{1,2}\s|/)"
     return re.compile(
-        rf"""[(（\[【]?[^\d.!?。！？:：]{{2,50}}?[\s,，.]*{_pattern()}
-        \s*(?:[,，.]?\s*[(（\[/][^()（）\[\]/]{{1,40}}[)）\]/])?\s*(?:[)）】\]]|\.\s|[—–―]|-{{1,2}}\s|/|:|：|电|電|讯|訊)""",
+        rf"""[(（\[【]?(?:{place}\s*[,，./(—–-]?\s*{_pattern()}\s*{set_off} | [^\W\d_]{{2,20}}{_chinese_date()}\s*[电電讯訊])""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+def _chinese_date() -> str:
+    return r"(?P<cy>(?:19|20)\d\d)\s?年\s?(?P<cm>\d{1,2})\s?月\s?(?P<cd>\d{1,2})\s?[日号號]"
 
 
 def is_date_line(line: str) -> bool:

@@ -41,7 +41,7 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SURROGATE = re.compile(r"[\udc80-\udcff]")
-_SURE_RUSSIAN, _SURE_CHINESE, _LIKELY_RUSSIAN, _LIKELY_CHINESE = 0.66, 0.75, 0.58, 0.6
+_SURE_RUSSIAN, _SURE_CHINESE, _LIKELY_RUSSIAN, _LIKELY_CHINESE = 0.66, 0.75, 0.5, 0.55
 
 
 @frozen

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import functools
+import logging
 import re
 
 from attrs import frozen
@@ -39,6 +41,8 @@ def readable(markup: str, where: str) -> Page:
     """The readable text of a page and what its head says of it; `DocumentError` without the extra or without a text."""
     try:
         import trafilatura
+
+        _quiet()
     except ImportError:
         raise DocumentError(what="this is HTML, and trafilatura is missing", where=where, remedy="pip install sinorus[html]") from None
     markup = markup.removeprefix("\ufeff").replace("\x00", "")
@@ -58,6 +62,12 @@ def readable(markup: str, where: str) -> Page:
     if title and title not in text[: 4 * len(title) + 200]:
         text = f"{title}\n\n{text}"
     return Page(text=text, title=title, date=_date(getattr(found, "date", None)), source=_line(getattr(found, "sitename", None)))
+
+
+@functools.cache
+def _quiet() -> None:
+    """Keep what trafilatura logs of broken pages from being printed where the application set up no logging."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
 def _line(value: object) -> str | None:

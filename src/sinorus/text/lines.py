@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _MARKER = re.compile(
     r"""
-    [ \t\u3000]*+(?:>[ \t>]*+)?                                 # e-mail quoting
+    \s*+(?:>[ \t>]*+)?                                          # e-mail quoting
     (?P<item>
         (?:[-*—–‒−+][ \t\u00a0]++ | [•●▪‣·∙○◦■□◆◇►▶★※➢✓]\ufe0f?[ \t\u00a0\u3000]*+)
       | \(?\d{1,2}[.)][ \t\u00a0]++(?!\d) | \([a-zа-яё]\)[ \t]++ | [a-zа-яё]\)[ \t]++
@@ -69,6 +69,9 @@ def _line(text: str, raw: str, position: int) -> _Line | None:
     end = position + size
     match = _MARKER.match(text, position, end)
     start, item = (position, False) if match is None else (match.end(), match["item"] is not None)
+    if text[start : start + 1].isspace():
+        visible = _VISIBLE.search(text, start, end)
+        start = visible.start() if visible else end
     if start >= end:  # nothing but a marker, such as a rule of dashes: it is kept as a line
         visible = _VISIBLE.search(text, position, end)
         return _Line(visible.start() if visible else position, end, False, size)

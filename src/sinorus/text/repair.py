@@ -137,7 +137,7 @@ def lone_letters(text: str) -> list[Edit]:
     for match in re.finditer(lone, text, re.IGNORECASE):
         kind = _context(text, match.start())
         if kind is None:
-            unexplained += 1
+            unexplained += not _near_digit(text, match.start())
         elif kind != "genuine":
             sure += kind != "dashed"
             found.append((match.start(), kind))
@@ -152,6 +152,11 @@ def _edit(at: int, kind: str) -> Edit:
     if kind in {"spaced", "dashed"}:
         return Edit(at, at + 1, "—", "dash")
     return Edit(at, at + 1, "’", "apostrophe")
+
+
+def _near_digit(text: str, at: int) -> bool:
+    """Whether a digit stands on either side, or beyond one space."""
+    return any(map(str.isdigit, text[max(0, at - 2) : at + 3]))
 
 
 def _context(text: str, at: int) -> str | None:

@@ -107,7 +107,7 @@ def _ends(text: str, place: _Stop, forms: _Forms) -> bool:
         return False
     word = head.lstrip("(\"'“‘«„[").lower()
     if stop == after:
-        return "www." not in word and "." not in word
+        return word != "www" and "." not in word
     if word in forms.never:
         return False
     if following.isdigit():
@@ -134,6 +134,8 @@ def _ends_before_word(text: str, place: _Stop, word: str, forms: _Forms) -> bool
     if match is None:
         return word in forms.open and text[after] in "\"“«„"
     following = match.group()
+    if len(following) == 1 and text.startswith(".", match.end()):
+        return False  # one initial after another
     if word in forms.first_of_pairs:
         return (word, following) not in forms.pairs
     # "In Sept. Russia": too short for a sentence.
