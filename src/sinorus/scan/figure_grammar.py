@@ -16,8 +16,10 @@ __all__ = ["Grammar", "Suffixes", "UnitForm", "grammar"]
 _LETTER = "a-zа-я"
 _END = f"(?![0-9{_LETTER}])"
 """After a form that ends in a letter or digit; Han may follow anything."""
-_DAMAGE = r"(?<![\d.,])\d{1,3}(?:\. | \.)\d{1,2}(?![\d.,])"
-_DIGITS = r"\d{1,3}(?:[ ']\d{3}(?!\d))++(?:[.,]\d++)?+|\d++(?:[.,]\d++)*+"
+# All number patterns begin with a plain class, so that the search skips to digits without trying anything else.
+_DAMAGE = r"(?<![0-9.,][0-9])[0-9]{0,2}+(?:\. | \.)[0-9]{1,2}+(?![0-9.,])"
+_DIGITS = r"(?:[0-9]{0,2}+(?:[ '][0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+|[0-9]*+(?:[.,][0-9]++)*+)"
+_PUNCTUATION = str.maketrans(dict.fromkeys(",.;:()[]\"'-–—/!?\n", " "))
 
 
 class Suffixes:
@@ -86,7 +88,15 @@ class Grammar:
     after_hedge: re.Pattern[str]
     months: frozenset[str]
     vocabulary: frozenset[str]
-    """First words of number words and fractions: a sentence without digits and without these holds no figure."""
+    """Words of which one stands in every figure that is spelled out, but for those of ``parts`` with a scale."""
+    parts: frozenset[str]
+
+    def spelled_in(self, text: str, start: int, end: int) -> bool:
+        """Whether a number word may stand in ``text[start:end]``: a cheap look before the dear one."""
+        if not self.words.spaced:
+            return True
+        words = text[start:end].translate(_PUNCTUATION).split()
+        return not self.vocabulary.isdisjoint(words) or not (self.parts.isdisjoint(words) or self.scales.keys().isdisjoint(words))
 
 
 def _ended(form: str) -> str:
@@ -117,9 +127,9 @@ def grammar(language: str) -> Grammar:
     unsure = words.fractions_in_context
     return Grammar(
         words=words,
-        core=re.compile(f"(?P<damage>{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS})"),
+        core=re.compile(f"[0-9](?:{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS})"),
         word_core=_word_core(words, scales),
-        scale=re.compile(f"{gap}(?P<scale>{_any(scales)})"),
+        scale=re.compile(f"{gap}(?P<scale>{_any(scales)})(?:\\.(?= ?(?:{_any({*currencies, *units})})))?+"),
         letter=re.compile(f"(?P<gap>{gap})(?P<letter>{_any(words.letters)})"),
         money=re.compile(f"{gap}(?P<unit>{_any(currencies)})"),
         measure=re.compile(f"(?P<gap>{gap})(?P<unit>{_any({*currencies, *units})})"),
@@ -138,7 +148,8 @@ def grammar(language: str) -> Grammar:
         hedges_after=after,
         after_hedge=re.compile(f" ?(?P<hedge>{_any(after)})"),
         months=month_words(language),
-        vocabulary=frozenset(re.split(r"[ -]", form)[0] for form in (*words.numbers, *words.number.parts, *words.multiples, *words.fractions, *unsure)),
+        vocabulary=_vocabulary(words),
+        parts=frozenset(words.number.parts),
     )
 
 
@@ -164,3 +175,9 @@ def _word_core(words: FigureWords, scales: Mapping[str, int]) -> re.Pattern[str]
     one = f"(?:{_any(words.numbers)})"
     parts = f"(?:{_any(words.number.parts)})(?=[ -](?:{_any(scales)}))"
     return re.compile(f"{start}(?:(?P<multiple>{multiples})|(?P<part>{parts})|(?P<fraction>{fractions})|(?P<words>{one}(?:(?:{after_hundreds}[ -]){one})*+))")
+
+
+def _vocabulary(words: FigureWords) -> frozenset[str]:
+    """The longest word of each spelled form."""
+    forms = (*words.numbers, *words.multiples, *words.fractions, *words.fractions_in_context, *(form for form in words.number.parts if " " in form))
+    return frozenset(max(re.split("[ -]", form), key=len) for form in forms)

@@ -36,6 +36,8 @@ def read_digits(text: str, group: str) -> Number | None:
     if len(marks) == 1:
         whole, decimals = parts
         grouped = len(decimals) == _GROUP and len(whole) <= _GROUP and whole[0] != "0" and (marks[0] == group or decimals == "000")
+        if marks[0] == group and len(decimals) > _GROUP:
+            return None
         number = (whole + decimals, "") if grouped else (whole, decimals)
     elif all(len(part) == _GROUP for part in parts[1:]) and len(set(marks)) == 1 and len(parts[0]) <= _GROUP:
         number = ("".join(parts), "")

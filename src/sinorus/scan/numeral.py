@@ -21,7 +21,7 @@ def numerals(text: str, start: int, end: int, rules: Grammar) -> list[Item]:
     """All numbers of ``text[start:end]`` in order; those that cannot be read are there as dead items, so that neighbours know of them."""
     group = rules.words.group
     items = [Item(found.start(), found.end(), read_digits(found.group(), group)) for found in rules.core.finditer(text, start, end)]
-    if rules.words.spaced and rules.vocabulary.isdisjoint(_WORD.findall(text, start, end)):
+    if not rules.spelled_in(text, start, end):
         return items
     spelled = [item for found in rules.word_core.finditer(text, start, end) if (item := _spelled(found, rules)) is not None]
     return sorted(items + spelled, key=lambda item: item.core) if spelled else items

@@ -1,0 +1,363 @@
+"""What a word or figure can mean to a parser: the typed vocabulary that all languages share.
+
+A language's data says which forms carry which meaning; a parser sees meanings alone. Each class owns one bit, so that
+the bits of a sentence tell in one comparison whether a parser has anything to do there.
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import frozen
+
+from sinorus.records import (
+    AgreementKind,
+    AgreementStatus,
+    CorridorKind,
+    CorridorStatus,
+    FlowStatus,
+    Measure,
+    PledgeAction,
+    Sector,
+)
+from sinorus.values import Basis, Bound, Direction, Quantity
+
+
+class Role(StrEnum):
+    """What a preposition, case or particle says of the word it governs."""
+
+    FROM = "from"
+    TO = "to"
+    BY = "by"
+    OF = "of"
+    BETWEEN = "between"
+    WITH = "with"
+    IN = "in"
+    AT = "at"
+    FOR = "for"
+    AGAINST = "against"
+    VIA = "via"
+    AMONG = "among"
+    POSSESSIVE = "possessive"
+
+
+class Side(StrEnum):
+    """The end of a flow at which the possessor or subject of a head stands."""
+
+    EXPORTER = "exporter"
+    IMPORTER = "importer"
+    BOTH = "both"
+
+
+class Use(StrEnum):
+    """How a word stands in its clause, where parsers must know."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    MODIFIER = "modifier"
+
+
+class Mark(StrEnum):
+    """Punctuation and joints that shape a clause."""
+
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    COLON = "colon"
+    DASH = "dash"
+    OPEN = "open"
+    CLOSE = "close"
+    QUOTE = "quote"
+    AND = "and"
+    OR = "or"
+    CONTRAST = "contrast"
+    RELATIVE = "relative"
+
+
+class Anaphor(StrEnum):
+    """What a word without a name of its own points back to."""
+
+    PAIR = "pair"
+    PARTNER = "partner"
+    FIGURE = "figure"
+    OF_WHICH = "of-which"
+    GOODS = "goods"
+    THIS = "this"
+    REVERSE = "reverse"
+    REST = "rest"
+
+
+@frozen
+class Meaning:
+    """The base of all meanings; `bit` tells the classes apart in a mask."""
+
+    bit: ClassVar[int] = 0
+
+
+@frozen
+class Party(Meaning):
+    """Countries or blocs named by noun, adjective, capital or region."""
+
+    bit: ClassVar[int] = 1 << 0
+    codes: tuple[str, ...]
+    use: Use = Use.NOUN
+    place: str | None = None
+    role: Role | None = None
+
+
+@frozen
+class World(Meaning):
+    """All countries together, or everyone else: a party that the contract writes as null."""
+
+    bit: ClassVar[int] = 1 << 1
+
+
+@frozen
+class Pointer(Meaning):
+    """A word that stands for something said before."""
+
+    bit: ClassVar[int] = 1 << 2
+    to: Anaphor
+
+
+@frozen
+class Goods(Meaning):
+    """A commodity by its id."""
+
+    bit: ClassVar[int] = 1 << 3
+    id: str
+
+
+@frozen
+class Route(Meaning):
+    """A corridor of the registry by its id."""
+
+    bit: ClassVar[int] = 1 << 4
+    id: str
+
+
+@frozen
+class Body(Meaning):
+    """An organisation of the registry by its id."""
+
+    bit: ClassVar[int] = 1 << 5
+    id: str
+    country: str | None = None
+    kind: str = ""
+
+
+@frozen
+class Head(Meaning):
+    """A noun or verb that names a flow: what is measured, and at which end its owner stands."""
+
+    bit: ClassVar[int] = 1 << 6
+    measure: Measure
+    side: Side
+    use: Use = Use.NOUN
+    weak: bool = False
+    """True where the word is a flow only beside goods or parties (deliveries, sales, volume)."""
+
+
+@frozen
+class Movement(Meaning):
+    """A word of change: rose, a drop, higher, doubled."""
+
+    bit: ClassVar[int] = 1 << 7
+    direction: Direction
+    factor: Quantity | None = None
+    use: Use = Use.VERB
+
+
+@frozen
+class Level(Meaning):
+    """A word that joins a flow to the level it reached: totalled, stood at, exceeding."""
+
+    bit: ClassVar[int] = 1 << 8
+    bound: Bound | None = None
+
+
+@frozen
+class Relation(Meaning):
+    """A preposition, particle or case marker."""
+
+    bit: ClassVar[int] = 1 << 9
+    role: Role
+
+
+@frozen
+class Certainty(Meaning):
+    """A word that says how certain a figure is: a target, a forecast."""
+
+    bit: ClassVar[int] = 1 << 10
+    status: FlowStatus
+
+
+@frozen
+class RecordHigh(Meaning):
+    """A level of all time."""
+
+    bit: ClassVar[int] = 1 << 11
+
+
+@frozen
+class OtherMeasure(Meaning):
+    """A measured thing that is no flow: a price, an investment, GDP, capacity."""
+
+    bit: ClassVar[int] = 1 << 12
+    kind: str
+
+
+@frozen
+class Share(Meaning):
+    """A word that makes a percentage a share: account for, proportion, made up."""
+
+    bit: ClassVar[int] = 1 << 13
+    use: Use = Use.NOUN
+
+
+@frozen
+class Comparison(Meaning):
+    """What a change is measured against: year-on-year, from a month earlier."""
+
+    bit: ClassVar[int] = 1 << 14
+    basis: Basis | None = None
+
+
+@frozen
+class Punctuation(Meaning):
+    """A mark or joint between the parts of a sentence."""
+
+    bit: ClassVar[int] = 1 << 15
+    mark: Mark
+
+
+@frozen
+class Respectively(Meaning):
+    """Deals the figures out over the items before them."""
+
+    bit: ClassVar[int] = 1 << 16
+
+
+@frozen
+class Speech(Meaning):
+    """A word by which a source speaks: said, according to, data of."""
+
+    bit: ClassVar[int] = 1 << 17
+    analyst: bool = False
+
+
+@frozen
+class AgreementNoun(Meaning):
+    """A document or deal."""
+
+    bit: ClassVar[int] = 1 << 18
+    kind: AgreementKind
+    plural: bool = False
+
+
+@frozen
+class AgreementVerb(Meaning):
+    """What was done with a document: signed, negotiated, in force."""
+
+    bit: ClassVar[int] = 1 << 19
+    status: AgreementStatus
+
+
+@frozen
+class Intent(Meaning):
+    """A word by which someone pledges: vowed, aims, stands ready, agreed to."""
+
+    bit: ClassVar[int] = 1 << 20
+    use: Use = Use.VERB
+
+
+@frozen
+class Action(Meaning):
+    """What is pledged: expand, build, simplify."""
+
+    bit: ClassVar[int] = 1 << 21
+    action: PledgeAction
+    use: Use = Use.VERB
+
+
+@frozen
+class Field(Meaning):
+    """A sector of cooperation by its name."""
+
+    bit: ClassVar[int] = 1 << 22
+    sectors: tuple[Sector, ...]
+
+
+@frozen
+class CorridorNoun(Meaning):
+    """A route or node by its kind: pipeline, bridge, port."""
+
+    bit: ClassVar[int] = 1 << 23
+    kind: CorridorKind
+
+
+@frozen
+class CorridorState(Meaning):
+    """What state a route is in: operating, under construction, planned."""
+
+    bit: ClassVar[int] = 1 << 24
+    status: CorridorStatus
+    opens: bool = False
+
+
+@frozen
+class SettlementWord(Meaning):
+    """A word of paying or pricing: settle, payments, transactions, reserves."""
+
+    bit: ClassVar[int] = 1 << 25
+    scope: str
+
+
+@frozen
+class Currency(Meaning):
+    """Currencies by their names; `own` for the national currencies of the parties."""
+
+    bit: ClassVar[int] = 1 << 26
+    codes: tuple[str, ...] = ()
+    own: bool = False
+
+
+@frozen
+class Negation(Meaning):
+    """No, not, without: turns a claim away."""
+
+    bit: ClassVar[int] = 1 << 27
+
+
+@frozen
+class Figure(Meaning):
+    """A number with its unit; `sign` where a plus, a minus or the like stands before it; `scaled` where a scale word stood."""
+
+    bit: ClassVar[int] = 1 << 28
+    quantity: Quantity
+    sign: Direction | None = None
+    scaled: bool = False
+    times: bool = False
+    """True for a count of times (1.4 times, 2.2-fold): a factor of change, not a level."""
+
+
+@frozen
+class Measured(Meaning):
+    """A thing counted beside a corridor: capacity, length, throughput."""
+
+    bit: ClassVar[int] = 1 << 29
+    kind: str
+
+
+@frozen
+class Opinion(Meaning):
+    """A view of analysts, observers, markets: no pledge, no agreement."""
+
+    bit: ClassVar[int] = 1 << 30
+
+
+@frozen
+class Cue(Meaning):
+    """A word that one parser knows under a name of its own (`group` says which parser, `name` what it tells)."""
+
+    bit: ClassVar[int] = 1 << 31
+    group: str
+    name: str

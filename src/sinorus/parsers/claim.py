@@ -1,0 +1,126 @@
+"""A claim while it is being read: the flow it is about, and the figures found for it so far."""
+
+from attrs import define, evolve, field
+
+from sinorus.languages.meaning import Head
+from sinorus.parsers.ends import Ends
+from sinorus.records import FlowStatus, Measure, TradeFlow
+from sinorus.records.evidence import Evidence
+from sinorus.values import Basis, Change, Direction, Period, Quantity
+from sinorus.world import commodity, corridor, country
+
+
+@define
+class Frame:
+    """The flow that a stretch of a sentence speaks of."""
+
+    head: Head
+    ends: Ends | None
+    goods: tuple[str, ...] = ()
+    period: Period | None = None
+    status: FlowStatus | None = None
+    route: str | None = None
+    share: bool = False
+    growth: bool = False
+    other: str | None = None
+    """The look-alike that it is, instead of a flow."""
+    start: int = 0
+    varies: str | None = None
+    """Which end the members of a list fill."""
+    parties: tuple[str, ...] = ()
+    """The members of a list of parties named with the head."""
+    heads: tuple[Head, ...] = ()
+
+    def copy(self) -> "Frame":
+        """Return a frame of its own with the same contents."""
+        return evolve(self)
+
+
+@define
+class Draft:
+    """The figures of one claim."""
+
+    frame: Frame
+    start: int
+    end: int
+    value: Quantity | None = None
+    volume: Quantity | None = None
+    share: Quantity | None = None
+    direction: Direction | None = None
+    by: Quantity | None = None
+    basis: Basis | Period | None = None
+    record: bool = False
+    period: Period | None = None
+    status: FlowStatus | None = None
+    reasons: list[str] = field(factory=list)
+
+    @property
+    def level(self) -> bool:
+        """Whether a level is known."""
+        return self.value is not None or self.volume is not None or self.share is not None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is claimed yet."""
+        return not self.level and self.by is None and not self.record
+
+    def reach(self, start: int, end: int) -> None:
+        """Let the evidence cover this stretch too."""
+        self.start = min(self.start, start)
+        self.end = max(self.end, end)
+
+
+def shared_good(ids: tuple[str, ...]) -> tuple[str | None, bool]:
+    """Return the id that covers all goods of a list, and whether there is one.
+
+    >>> shared_good(("wheat", "barley"))
+    ('grain', True)
+    >>> shared_good(("coal", "soybeans"))
+    (None, False)
+    """
+    if not ids:
+        return None, True
+    lines = [[ids[0], *(each.id for each in commodity(ids[0]).ancestors())]]
+    for other in ids[1:]:
+        lines.append([other, *(each.id for each in commodity(other).ancestors())])
+    for candidate in lines[0]:
+        if all(candidate in line for line in lines[1:]):
+            return candidate, True
+    return None, False
+
+
+def record_of(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str:
+    """Return the record of a finished draft, or the reason why it is none."""
+    frame = draft.frame
+    if frame.ends is None:
+        return "whose flow this is cannot be decided"
+    exporter, importer = frame.ends.exporter, frame.ends.importer
+    if not {exporter, importer} & {"CN", "RU"}:
+        return "a flow between other countries"
+    if exporter == importer:
+        return "a country's trade with itself"
+    goods, covered = shared_good(frame.goods)
+    if not covered:
+        return "several goods share one figure, and no commodity covers them all"
+    if frame.head.measure is Measure.TURNOVER:
+        ordered = sorted(code for code in (exporter, importer) if code is not None)
+        exporter, importer = ordered[0], ordered[1] if len(ordered) > 1 else None
+    change = None
+    if draft.direction is not None and (draft.by is not None or draft.level):
+        change = Change(direction=draft.direction, by=draft.by, basis=draft.basis)
+    return TradeFlow(
+        measure=frame.head.measure,
+        exporter=country(exporter) if exporter else None,
+        importer=country(importer) if importer else None,
+        commodity=commodity(goods) if goods else None,
+        period=draft.period,
+        value=draft.value,
+        volume=draft.volume,
+        share=draft.share,
+        change=change,
+        status=draft.status or FlowStatus.REPORTED,
+        record_high=draft.record,
+        via=corridor(frame.route) if frame.route else None,
+        reported_by=reported_by,
+        evidence=(Evidence.of(text, draft.start, draft.end),),
+    )

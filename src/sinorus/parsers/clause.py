@@ -1,0 +1,130 @@
+"""A sentence as chunks: the stretches between marks and joints in which words and figures belong together.
+
+A joint between two of a kind ("coal and oil", "Russia, Mongolia and Kazakhstan") makes a list, not a border.
+"""
+
+from attrs import define, field
+
+from sinorus.languages.meaning import (
+    Comparison,
+    Figure,
+    Goods,
+    Head,
+    Mark,
+    Meaning,
+    Movement,
+    OtherMeasure,
+    Party,
+    Pointer,
+    Punctuation,
+    Relation,
+)
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.scan.mention import Mention
+
+_HARD = frozenset({Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.OPEN, Mark.CLOSE})
+_LISTED: tuple[type[Meaning], ...] = (Figure, PeriodExpr, Party, Goods, Head)
+_SUBJECT = Head.bit | Party.bit | Goods.bit | OtherMeasure.bit | Pointer.bit
+
+
+@define
+class Chunk:
+    """The mentions between two borders, and the mark that opens it."""
+
+    opener: Mark | None
+    items: list[Mention] = field(factory=list)
+    mask: int = 0
+
+    def add(self, mention: Mention) -> None:
+        """Append a mention."""
+        self.items.append(mention)
+        self.mask |= mention.mask
+
+
+def kind_of(mention: Mention) -> type[Meaning] | None:
+    """Return the class under which a mention may stand in a list."""
+    for kind in _LISTED:
+        if mention.mask & kind.bit:
+            return kind
+    return None
+
+
+def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the joint at `index` stands between two of a kind (the second may follow another joint or a preposition)."""
+    if index == 0:
+        return False
+    left = kind_of(mentions[index - 1])
+    if left is None:
+        return False
+    for mention in mentions[index + 1 : index + 4]:
+        if mention.mask & (Punctuation.bit | Relation.bit):
+            continue
+        return kind_of(mention) is left
+    return False
+
+
+def _after(mentions: tuple[Mention, ...], index: int) -> int:
+    """Return the bits from `index` to the next comma or harder mark."""
+    mask = 0
+    for mention in mentions[index + 1 :]:
+        mark = mention.get(Punctuation)
+        if mark is not None and mark.mark in _STOPS:
+            break
+        mask |= mention.mask
+    return mask
+
+
+_STOPS = _HARD | {Mark.COMMA, Mark.CONTRAST}
+
+
+def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    if mark in _HARD:
+        return True
+    if mark is Mark.QUOTE:
+        return False
+    if mark is Mark.RELATIVE:
+        return bool(chunk.mask & (Figure.bit | Head.bit))
+    comma_before = index > 0 and (before := mentions[index - 1].get(Punctuation)) is not None and before.mark is Mark.COMMA
+    if mark is Mark.CONTRAST:
+        if mentions[index].mask & Relation.bit and not comma_before:
+            return False
+        return bool(comma_before or chunk.mask & (Figure.bit | Movement.bit))
+    if _joins(mentions, index):
+        return _parts_figures(chunk, mentions, index)
+    if mark is Mark.COMMA:
+        return True
+    # "and", "or": a border only between two predicates
+    if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit):
+        return False
+    return bool(_after(mentions, index) & (Figure.bit | Movement.bit))
+
+
+def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a joint between two of a kind parts two claims: "coal 5%, oil 8%" has a figure on either side of the next item."""
+    left, right = mentions[index - 1], mentions[index + 1]
+    if left.mask & Figure.bit or right.mask & Figure.bit:
+        return False
+    return bool(chunk.mask & Figure.bit and _after(mentions, index) & Figure.bit and not left.mask & (Party.bit | Goods.bit | PeriodExpr.bit))
+
+
+def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
+    """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
+    found: list[Chunk] = []
+    current = Chunk(None)
+    for index, mention in enumerate(mentions):
+        mark = mention.get(Punctuation)
+        if mark is None:
+            current.add(mention)
+        elif _is_border(mark.mark, current, mentions, index):
+            if current.items:
+                found.append(current)
+                current = Chunk(mark.mark)
+            elif current.opener is None or mark.mark is not Mark.COMMA:
+                current.opener = mark.mark
+            if mention.mask & Relation.bit:
+                current.add(mention)
+        else:
+            current.add(mention)
+    if current.items:
+        found.append(current)
+    return found

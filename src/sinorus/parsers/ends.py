@@ -1,0 +1,174 @@
+"""From the parties of a phrase to the two ends of a flow."""
+
+from attrs import evolve, frozen
+
+from sinorus.languages.meaning import Anaphor, Head, Side
+from sinorus.parsers.context import Context
+from sinorus.parsers.phrase import Phrase, Slot
+from sinorus.records import Measure
+
+_SUBJECT_PAIR = ("CN", "RU")
+"""The two countries this library reads about: what "bilateral" means where the text has named no others."""
+
+
+@frozen(kw_only=True)
+class Ends:
+    """Exporter and importer (of a turnover: the two parties, the owner first); None is the world or unnamed.
+
+    `carried` says what came from the context.
+    """
+
+    exporter: str | None
+    importer: str | None
+    carried: tuple[str, ...] = ()
+
+    def reversed(self) -> "Ends":
+        """Return the same flow the other way."""
+        return evolve(self, exporter=self.importer, importer=self.exporter)
+
+
+def counterpart(code: str, context: Context) -> str | None:
+    """Return whom `code` trades with by the context: the other one of the pair spoken of, or the owner."""
+    if context.owner is not None and context.owner != code:
+        return context.owner
+    if context.partner is not None and context.partner != code:
+        return context.partner
+    if code in _SUBJECT_PAIR:
+        other = _SUBJECT_PAIR[1 - _SUBJECT_PAIR.index(code)]
+        return other if other in context.mentioned else None
+    return None
+
+
+def bilateral(code: str, context: Context) -> str | None:
+    """Return the partner of `code` where the sentence before spoke of these two."""
+    pair = context.pair()
+    if pair is None or code not in pair or context.distance > 2:
+        return None
+    return pair[1] if pair[0] == code else pair[0]
+
+
+def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    """Return the ends of the flow that `head` names, or None where they cannot be decided."""
+    if head.side is Side.BOTH:
+        return _turnover(phrase, context)
+    if head.measure is Measure.BALANCE:
+        return _balance(head, phrase, context)
+    return _one_way(head, phrase, context)
+
+
+def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
+    if Anaphor.PAIR not in phrase.pointers:
+        return None
+    named = list(dict.fromkeys(code for placed in phrase.parties if placed.slot is not Slot.RIVAL for code in placed.codes))
+    if len(named) == 1 and (other := bilateral(named[0], context) or counterpart(named[0], context)):
+        return named[0], other
+    return context.pair() or _SUBJECT_PAIR
+
+
+def _turnover(phrase: Phrase, context: Context) -> Ends | None:
+    named = list(
+        dict.fromkeys(
+            code
+            for slot in (Slot.PAIR, Slot.OWNER, Slot.OF, Slot.BY, Slot.ORIGIN, Slot.WITH, Slot.FROM, Slot.TO)
+            for code in phrase.of(slot)
+        )
+    )
+    if len(named) == 2:
+        return Ends(exporter=named[0], importer=named[1])
+    if len(named) > 2:
+        pair = phrase.of(Slot.PAIR)
+        return Ends(exporter=pair[0], importer=pair[1]) if len(pair) == 2 else None
+    pointed = _pair_pointed(phrase, context)
+    if pointed is not None:
+        return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
+    if len(named) == 1:
+        return _turnover_of_one(named[0], phrase, context)
+    if context.owner is None:
+        return None
+    return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
+
+
+def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None:
+    if phrase.world:
+        return Ends(exporter=code, importer=None)
+    if phrase.of(Slot.OWNER) or phrase.of(Slot.OF):
+        partner = bilateral(code, context)
+        return Ends(exporter=code, importer=partner, carried=("partner",) if partner else ())
+    owner = counterpart(code, context)
+    return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
+
+
+def _first(*groups: list[str]) -> str | None:
+    for group in groups:
+        if len(group) == 1:
+            return group[0]
+    return None
+
+
+def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    owner = _first(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.PLACE))
+    partner = _first(phrase.of(Slot.WITH), phrase.of(Slot.TO), phrase.of(Slot.FROM))
+    carried: tuple[str, ...] = ()
+    if owner is None:
+        owner, carried = context.owner, ("owner",)
+        if partner is None and not phrase.world:
+            partner = context.partner
+    elif partner is None and not phrase.world:
+        partner = bilateral(owner, context)
+        carried = ("partner",) if partner else ()
+    if owner is None or owner == partner:
+        return None
+    ends = Ends(exporter=owner, importer=partner, carried=carried)
+    return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    owners, origins, of = phrase.of(Slot.OWNER), phrase.of(Slot.ORIGIN), phrase.of(Slot.OF)
+    by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
+    exporter: str | None
+    importer: str | None
+    if head.side is Side.EXPORTER:
+        exporter = _first(start, by, origins if owners and origins != owners and goal == owners else owners, origins, of)
+        importer = _first(goal, [code for code in phrase.of(Slot.WITH) if code != exporter])
+        if importer is None and start and owners and owners != start:
+            importer = _first(owners)
+        if importer is None and len(phrase.of(Slot.OWNER)) == 2:
+            exporter, importer = owners
+    else:
+        importer = _first(by, owners, goal)
+        exporter = _first(start, origins, [code for code in phrase.of(Slot.WITH) if code != importer], [code for code in of if code != importer])
+        if exporter is None and goal and owners and owners != goal:
+            exporter, importer = _first(owners), _first(goal)
+    if exporter is not None and exporter == importer:
+        return None
+    return _complete(head, exporter, importer, phrase, context)
+
+
+def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Phrase, context: Context) -> Ends | None:
+    """Fill a missing end from the context."""
+    if exporter is not None and importer is not None:
+        return Ends(exporter=exporter, importer=importer)
+    owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
+    if exporter is None and importer is None:
+        return _from_context(head, phrase, context)
+    if phrase.world:
+        return Ends(exporter=exporter, importer=importer)
+    known = exporter or importer
+    assert known is not None
+    other = bilateral(known, context) if owner_known and not head.weak else counterpart(known, context) if not owner_known else bilateral(known, context)
+    if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:
+        other = other or counterpart(known, context)
+    carried = ("partner",) if other else ()
+    return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
+
+
+def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    owner, partner = context.owner, context.partner
+    if owner is None and Anaphor.PAIR in phrase.pointers:
+        return None
+    if owner is None:
+        return None
+    ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("parties",))
+    if (head.side is Side.IMPORTER) is not (Anaphor.REVERSE in phrase.pointers and head.weak):
+        return ends.reversed()
+    return ends

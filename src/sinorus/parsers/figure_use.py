@@ -1,0 +1,234 @@
+"""What each figure of a chunk is: a level reached, a change, an earlier level, a share, or nothing of a flow."""
+
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
+from sinorus.values import Bound, Direction, Quantity
+from sinorus.values.unit import Dimension
+
+
+class What(StrEnum):
+    """The part a figure plays in a claim."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    EARLIER = "earlier"
+    SHARE = "share"
+    EARLIER_SHARE = "earlier-share"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class FigureUse:
+    """A figure of a chunk with its part; `direction` is that of a change where the chunk tells it."""
+
+    index: int
+    quantity: Quantity
+    what: What
+    direction: Direction | None = None
+    reason: str = ""
+
+
+@frozen
+class Surroundings:
+    """What the frame around a chunk tells its figures."""
+
+    share: bool = False
+    growth: bool = False
+    last: What | None = None
+    direction: Direction | None = None
+
+
+_RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
+
+
+def _neighbour(items: list[Mention], index: int, step: int) -> Mention | None:
+    """Return the next mention on one side, looking through words that only colour a figure."""
+    index += step
+    while 0 <= index < len(items):
+        mention = items[index]
+        if not mention.mask & (m.RecordHigh.bit | m.Respectively.bit) or mention.mask & (m.Movement.bit | m.Level.bit):
+            return mention
+        index += step
+    return None
+
+
+def _role(mention: Mention | None) -> Role | None:
+    relation = mention.get(m.Relation) if mention is not None else None
+    return relation.role if relation is not None else None
+
+
+def _listed_before(phrase: Phrase, position: int) -> int | None:
+    """Return the index of the figure to which this one is joined in a list ("17.1% and 27.7%")."""
+    index = phrase.figures[position]
+    if position == 0:
+        return None
+    previous = phrase.figures[position - 1]
+    between = phrase.chunk.items[previous + 1 : index]
+    if between and all(item.mask & (m.Punctuation.bit) for item in between):
+        return previous
+    return None
+
+
+def _movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
+    """Return the movement that governs a figure: the nearest before it, or a noun or comparative right after it."""
+    items = phrase.chunk.items
+    following = index + 1
+    while following < len(items) and items[following].mask & m.Comparison.bit:
+        following += 1
+    if following < len(items):
+        movement = items[following].get(m.Movement)
+        if movement is not None and (movement.use is not Use.VERB):
+            return following, movement
+    before = [pair for pair in phrase.movements if pair[0] < index]
+    if before:
+        return before[-1]
+    after = [pair for pair in phrase.movements if pair[0] > index and pair[1].use is Use.NOUN]
+    return after[0] if after and not any(index < other < after[0][0] for other in phrase.figures) else None
+
+
+def _of_share(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
+    items = phrase.chunk.items
+    if index + 1 >= len(items) or _role(items[index + 1]) is not Role.OF:
+        return False
+    for item in items[index + 2 :]:
+        if item.mask & (m.Head.bit | m.Goods.bit):
+            return True
+        if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
+            return False
+    return False
+
+
+def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
+    quantity = figure.quantity
+    items = phrase.chunk.items
+    before = _neighbour(items, index, -1)
+    role = _role(before)
+    sharing = phrase.share or around.share
+    near = _movement_near(phrase, index)
+    points = quantity.dimension is Dimension.POINTS
+    if figure.sign is not None:
+        return FigureUse(index, quantity, What.CHANGE, figure.sign)
+    if near is not None and near[0] == index + 1:
+        return FigureUse(index, quantity, What.CHANGE, near[1].direction)
+    if not points and quantity.dimension is Dimension.PERCENT:
+        if _of_share(phrase, index) and role is not Role.BY:
+            return FigureUse(index, quantity, What.SHARE)
+        if sharing and role in {Role.FROM, Role.AGAINST}:
+            return FigureUse(index, quantity, What.EARLIER_SHARE)
+        if sharing and role is not Role.BY and not (before is not None and before.mask & m.Movement.bit and role is None):
+            return FigureUse(index, quantity, What.SHARE)
+    if role in {Role.FROM, Role.AGAINST}:
+        return FigureUse(index, quantity, What.OTHER, reason="an earlier rate of change")
+    if near is not None:
+        return FigureUse(index, quantity, What.CHANGE, near[1].direction)
+    if figure.times or phrase.basis is not None or phrase.bases:
+        direction = around.direction or (Direction.UP if figure.times else None)
+        if direction is not None:
+            return FigureUse(index, quantity, What.CHANGE, direction)
+    if around.growth or (around.last in {What.CHANGE, What.LEVEL} and around.direction is not None and not sharing):
+        return FigureUse(index, quantity, What.CHANGE, around.direction or Direction.UP)
+    if around.last in {What.SHARE, What.EARLIER_SHARE}:
+        return FigureUse(index, quantity, What.SHARE)
+    return FigureUse(index, quantity, What.UNKNOWN, reason="a percentage of which the text does not say what it is")
+
+
+def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
+    quantity = figure.quantity
+    items = phrase.chunk.items
+    before = _neighbour(items, index, -1)
+    role = _role(before)
+    movement = before.get(m.Movement) if before is not None else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.mask & m.OtherMeasure.bit:
+        other = after.get(m.OtherMeasure)
+        if other is not None and other.kind == "price":
+            return FigureUse(index, quantity, What.OTHER, reason="a price")
+    if movement is not None and quantity.bound is Bound.UNDER:
+        return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
+    if role in {Role.FROM, Role.AGAINST}:
+        return FigureUse(index, quantity, What.EARLIER)
+    following = after.get(m.Movement) if after is not None else None
+    if after is not None and following is None and after.mask & m.Punctuation.bit and index + 3 < len(items):
+        third = items[index + 3].get(m.Movement)
+        if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
+            following = third
+    if following is not None and following.use is not Use.VERB:
+        return FigureUse(index, quantity, What.CHANGE, following.direction)
+    if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None):
+        near = _movement_near(phrase, index)
+        if near is not None:
+            return FigureUse(index, quantity, What.CHANGE, near[1].direction)
+    if movement is not None and movement.use is Use.NOUN:
+        return FigureUse(index, quantity, What.CHANGE, movement.direction)
+    if before is not None and role is Role.OF and index >= 2:
+        noun = items[index - 2].get(m.Movement)
+        if noun is not None and noun.use is Use.NOUN:
+            return FigureUse(index, quantity, What.CHANGE, noun.direction)
+    level = phrase.level.bound if phrase.level is not None else None
+    if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
+        quantity = evolve(quantity, bound=level)
+    return FigureUse(index, quantity, What.LEVEL)
+
+
+def _governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
+    """Return the look-alike that governs a figure, or None where a flow (or nothing in the chunk) does."""
+    heads = [at for at, _ in phrase.heads]
+    others = [at for at, _ in phrase.others]
+    if not others:
+        return None
+    before_head = max((at for at in heads if at < index), default=-1)
+    before_other = max((at for at in others if at < index), default=-1)
+    if before_head >= 0 or before_other >= 0:
+        if before_other <= before_head:
+            return dict(phrase.others)[before_other] if before_other >= 0 and _of_head(phrase, before_other, before_head) else None
+        return dict(phrase.others)[before_other]
+    after_head = min((at for at in heads if at > index), default=10_000)
+    after_other = min(at for at in others if at > index)
+    return None if after_head < after_other else dict(phrase.others)[after_other]
+
+
+def _of_head(phrase: Phrase, other: int, head: int) -> bool:
+    """Whether a look-alike is one of the flow itself: "the price of Russian coal exports"."""
+    between = phrase.chunk.items[other + 1 : head]
+    named = m.Relation.bit | m.Party.bit | m.Goods.bit
+    return bool(between) and _role(between[0]) in {Role.OF, Role.FOR} and all(item.mask & named for item in between)
+
+
+def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUse) -> FigureUse:
+    """A figure joined to the one before it plays the same part."""
+    joined = _listed_before(phrase, position)
+    if joined is None or not uses:
+        return use
+    last = uses[-1]
+    relative = use.quantity.dimension in _RELATIVE
+    if relative == (last.quantity.dimension in _RELATIVE) and use.what is not What.OTHER and last.what is not What.OTHER:
+        return evolve(use, what=last.what, direction=use.direction or last.direction)
+    return use
+
+
+def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
+    """Return the part that every figure of the chunk plays, in order."""
+    found: list[FigureUse] = []
+    for position, index in enumerate(phrase.figures):
+        figure = phrase.chunk.items[index].get(m.Figure)
+        assert figure is not None
+        other = _governor(phrase, index)
+        if other is not None:
+            found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))
+            continue
+        if figure.quantity.dimension in _RELATIVE:
+            use = _percent(phrase, index, figure, around)
+        else:
+            use = _amount(phrase, index, figure)
+            if use.what is What.LEVEL and phrase.chunk.opener in {Mark.AND, Mark.OR} and not phrase.heads and around.last is What.EARLIER:
+                use = evolve(use, what=What.EARLIER)
+        found.append(_carried(phrase, position, found, use))
+    return found

@@ -1,0 +1,237 @@
+"""What a chunk says of a flow: its heads, the parties with the roles they play, goods, periods and words of certainty.
+
+Roles come from the relation before a party, from possession, or from the place of a party before a head, a verb or goods.
+"""
+
+from enum import StrEnum
+
+from attrs import define, field
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind
+from sinorus.parsers.clause import Chunk
+from sinorus.scan.mention import Mention
+
+
+class Slot(StrEnum):
+    """The role of a party in a chunk."""
+
+    OWNER = "owner"
+    ORIGIN = "origin"
+    FROM = "from"
+    TO = "to"
+    WITH = "with"
+    PAIR = "pair"
+    BY = "by"
+    OF = "of"
+    PLACE = "place"
+    RIVAL = "rival"
+
+
+_SLOTS = {
+    Role.FROM: Slot.FROM,
+    Role.TO: Slot.TO,
+    Role.WITH: Slot.WITH,
+    Role.BETWEEN: Slot.PAIR,
+    Role.AMONG: Slot.RIVAL,
+    Role.BY: Slot.BY,
+    Role.OF: Slot.OF,
+    Role.IN: Slot.PLACE,
+    Role.AT: Slot.PLACE,
+    Role.FOR: Slot.TO,
+    Role.AGAINST: Slot.RIVAL,
+    Role.VIA: Slot.RIVAL,
+}
+
+
+@define
+class Placed:
+    """A party (None: the world) at an index of its chunk, in a role."""
+
+    index: int
+    codes: tuple[str, ...]
+    slot: Slot
+
+
+@define
+class Phrase:
+    """The reading of one chunk."""
+
+    chunk: Chunk
+    heads: list[tuple[int, m.Head]] = field(factory=list)
+    others: list[tuple[int, m.OtherMeasure]] = field(factory=list)
+    figures: list[int] = field(factory=list)
+    movements: list[tuple[int, m.Movement]] = field(factory=list)
+    parties: list[Placed] = field(factory=list)
+    goods: list[tuple[int, str]] = field(factory=list)
+    periods: list[tuple[int, PeriodExpr]] = field(factory=list)
+    bases: list[tuple[int, PeriodExpr]] = field(factory=list)
+    pointers: set[Anaphor] = field(factory=set)
+    route: str | None = None
+    status: m.Certainty | None = None
+    basis: m.Comparison | None = None
+    share: bool = False
+    share_noun: int | None = None
+    record: bool = False
+    level: m.Level | None = None
+    world: bool = False
+    respectively: bool = False
+
+    def of(self, slot: Slot) -> list[str]:
+        """Return the codes of all parties in this role, in order, once each."""
+        return list(dict.fromkeys(code for placed in self.parties if placed.slot is slot for code in placed.codes))
+
+
+def _relation(items: list[Mention], index: int) -> Role | None:
+    """Return the role of the word directly before `index`, looking through the earlier members of a list."""
+    while index > 0:
+        before = items[index - 1]
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is not Role.POSSESSIVE:
+            return relation.role
+        if before.mask & m.Punctuation.bit and index > 1 and items[index - 2].mask & (m.Party.bit | m.World.bit):
+            index -= 2
+            continue
+        return None
+    return None
+
+
+def _owned(items: list[Mention], index: int) -> bool:
+    following = items[index + 1].get(m.Relation) if index + 1 < len(items) else None
+    return following is not None and following.role is Role.POSSESSIVE
+
+
+def _next_kind(items: list[Mention], index: int) -> Mention | None:
+    """Return the next mention that is no possessive mark, period or movement modifier."""
+    for mention in items[index + 1 :]:
+        relation = mention.get(m.Relation)
+        movement = mention.get(m.Movement)
+        if (relation is not None and relation.role is Role.POSSESSIVE) or mention.mask & (PeriodExpr.bit | m.RecordHigh.bit):
+            continue
+        if movement is not None and movement.use is Use.MODIFIER:
+            continue
+        return mention
+    return None
+
+
+def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
+    """Decide the role of one party."""
+    role = party.role or _relation(items, index)
+    following = _next_kind(items, index)
+    modifier = party.use is Use.MODIFIER or _owned(items, index)
+    before_head = following is not None and bool(following.mask & m.Head.bit)
+    before_goods = following is not None and bool(following.mask & m.Goods.bit) and not before_head
+    if modifier and before_goods and not _goods_before_head(items, index):
+        return Slot.ORIGIN if not _owned(items, index) else Slot.OWNER
+    if modifier and (before_head or before_goods):
+        return Slot.OWNER
+    if role is Role.OF and party.use is Use.MODIFIER:
+        return Slot.ORIGIN
+    if role is not None and role in _SLOTS:
+        return _SLOTS[role]
+    return Slot.OWNER
+
+
+def _goods_before_head(items: list[Mention], index: int) -> bool:
+    """Whether goods after `index` run straight into a head noun: "Russian coal exports"."""
+    for mention in items[index + 1 :]:
+        head = mention.get(m.Head)
+        if head is not None:
+            return head.use is Use.NOUN
+        if not mention.mask & (m.Goods.bit | m.Punctuation.bit | PeriodExpr.bit):
+            relation = mention.get(m.Relation)
+            if relation is None or relation.role is not Role.POSSESSIVE:
+                return False
+    return False
+
+
+def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a period is what a change is measured against, not when the goods moved."""
+    if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
+        return True
+    for back in range(index - 1, max(index - 4, -1), -1):
+        item = items[back]
+        relation = item.get(m.Relation)
+        if relation is not None:
+            if relation.role is Role.AGAINST:
+                return True
+            if relation.role in {Role.FROM, Role.TO} and back > 0 and bool(items[back - 1].mask & (m.Movement.bit | m.Figure.bit)):
+                return not any(mention.mask & m.Figure.bit for mention in items[back + 1 : index])
+            if relation.role in {Role.IN, Role.OF, Role.FOR, Role.POSSESSIVE}:
+                continue
+            return False
+        if item.mask & m.Comparison.bit:
+            return True
+        movement = item.get(m.Movement)
+        if movement is not None:
+            return movement.use is Use.MODIFIER and back == index - 1 and index >= 2 and bool(items[index - 2].mask & m.Figure.bit)
+        if not item.mask & m.Level.bit:
+            return False
+    return False
+
+
+def read(chunk: Chunk) -> Phrase:
+    """Return the reading of a chunk."""
+    phrase = Phrase(chunk)
+    items = chunk.items
+    for index, item in enumerate(items):
+        mask = item.mask
+        if mask & m.Figure.bit:
+            phrase.figures.append(index)
+        elif mask & PeriodExpr.bit:
+            expr = item.get(PeriodExpr)
+            if expr is not None:
+                (phrase.bases if _is_base(items, index, expr) else phrase.periods).append((index, expr))
+        else:
+            _note(phrase, items, index, item)
+    _join_neighbours(phrase)
+    return phrase
+
+
+def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> None:
+    for meaning in item.meanings:
+        match meaning:
+            case m.Party():
+                phrase.parties.append(Placed(index, meaning.codes, Slot.PAIR if len(meaning.codes) > 1 else _place(items, index, meaning)))
+            case m.World():
+                phrase.world = True
+            case m.Pointer():
+                phrase.pointers.add(meaning.to)
+            case m.Goods():
+                phrase.goods.append((index, meaning.id))
+            case m.Head():
+                phrase.heads.append((index, meaning))
+            case m.OtherMeasure():
+                phrase.others.append((index, meaning))
+            case m.Movement():
+                phrase.movements.append((index, meaning))
+            case m.Route():
+                phrase.route = meaning.id
+            case m.Certainty():
+                phrase.status = meaning
+            case m.Comparison():
+                phrase.basis = meaning
+            case m.Share():
+                phrase.share = True
+                if meaning.use is Use.NOUN:
+                    phrase.share_noun = index
+            case m.RecordHigh():
+                phrase.record = True
+            case m.Level():
+                phrase.level = meaning
+            case m.Respectively():
+                phrase.respectively = True
+            case _:
+                pass
+
+
+def _join_neighbours(phrase: Phrase) -> None:
+    """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
+    parties = phrase.parties
+    turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
+    for left, right in zip(parties, parties[1:], strict=False):
+        adjacent = right.index == left.index + 1
+        joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
+        if (adjacent or joined) and {left.slot, right.slot} <= {Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN} and left.codes != right.codes:
+            left.slot = right.slot = Slot.PAIR

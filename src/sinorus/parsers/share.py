@@ -1,0 +1,48 @@
+"""Shares: a part of a wider flow, and who or what has it."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
+from sinorus.parsers.claim import Frame
+from sinorus.parsers.context import Context
+from sinorus.parsers.ends import Ends, ends_of
+from sinorus.parsers.phrase import Phrase, Slot
+
+
+def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
+    """Return the frame of a share of the flow that `head` names, or None where the chunk tells of no share.
+
+    The wider flow has an owner; the holder of the share is its other end, or the goods that make it up.
+    """
+    percents = [at for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None and figure.quantity.unit == "%"]
+    if not percents:
+        return None
+    base = _base(phrase, head, percents[0])
+    index = next(at for at, each in phrase.heads if each is base)
+    holders = [code for placed in phrase.parties if placed.index < min(percents[0], index) for code in placed.codes]
+    owners = [code for placed in phrase.parties if placed.index > percents[0] or (placed.index < index and placed.slot is not Slot.OWNER) for code in placed.codes]
+    owners = owners or [code for placed in phrase.parties if percents[0] < placed.index < index for code in placed.codes]
+    goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+    if not owners:
+        ends = ends_of(base, phrase, context)
+        return Frame(base, ends, goods, share=True)
+    owner = owners[-1]
+    held = [code for code in dict.fromkeys(holders) if code != owner]
+    other = held[0] if len(held) == 1 else None
+    if not held and Anaphor.THIS in phrase.pointers:
+        other = context.partner if context.owner == owner else context.owner
+    ends = Ends(exporter=owner, importer=other)
+    frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True)
+    frame.parties = tuple(held) if len(held) > 1 else ()
+    return frame
+
+
+def _base(phrase: Phrase, head: Head, percent: int) -> Head:
+    """Return the head of the wider flow: the one after the percentage or after "share of"."""
+    for at, each in phrase.heads:
+        if at > percent and each.use is Use.NOUN:
+            return each
+    for at, each in phrase.heads:
+        before = phrase.chunk.items[at - 1].get(m.Relation) if at else None
+        if before is not None and before.role in {Role.OF, Role.IN}:
+            return each
+    return head

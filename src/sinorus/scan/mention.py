@@ -1,0 +1,28 @@
+"""A stretch of text and what it can mean."""
+
+from typing import TypeVar
+
+from attrs import frozen
+
+from sinorus.languages.meaning import Meaning
+
+M = TypeVar("M", bound=Meaning)
+
+
+@frozen
+class Mention:
+    """Half-open offsets into the document's text, the meanings found there, and the rule (row id) that found them."""
+
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+    mask: int
+    rule: str
+
+    def get(self, kind: type[M]) -> M | None:
+        """Return the meaning of this kind, or None."""
+        if self.mask & kind.bit:
+            for meaning in self.meanings:
+                if isinstance(meaning, kind):
+                    return meaning
+        return None
