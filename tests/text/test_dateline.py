@@ -11,7 +11,7 @@ from sinorus.text.dateline import is_date_line
 @pytest.mark.parametrize(
     ("line", "date"),
     [
-        ("Published: March 22,2023", (2023, 3, 22)),
+        ("Published: April 21,2022", (2022, 4, 21)),
         ("Published on 3 Sept. 2019 at 10:45 GMT", (2019, 9, 3)),
         ("11 November 2020", (2020, 11, 11)),
         ("Nov 11, 2020", (2020, 11, 11)),
@@ -23,20 +23,20 @@ from sinorus.text.dateline import is_date_line
         ("2021/05/01", (2021, 5, 1)),
         ("Date: 2021-05-01", (2021, 5, 1)),
         ("(May 1, 2021)", (2021, 5, 1)),
-        ("2 сентября 2025", (2025, 9, 2)),
-        ("2 сентября 2025 г.", (2025, 9, 2)),
-        ("2 сентября 2025 года, 14:05", (2025, 9, 2)),
-        ("02.09.2025", (2025, 9, 2)),
-        ("Дата публикации: 2 сент. 2025", (2025, 9, 2)),
-        ("Опубликовано 02.09.2025 в 12:10", (2025, 9, 2)),
-        ("2023年12月7日", (2023, 12, 7)),
-        ("发布时间：2023-12-07 09:15 来源：海关", (2023, 12, 7)),
-        ("2023年12月7日 星期四", (2023, 12, 7)),
-        ("2023 年 12 月 7 日", (2023, 12, 7)),
+        ("4 октября 2024", (2024, 10, 4)),
+        ("4 октября 2024 г.", (2024, 10, 4)),
+        ("4 октября 2024 года, 14:05", (2024, 10, 4)),
+        ("04.10.2024", (2024, 10, 4)),
+        ("Дата публикации: 4 окт. 2024", (2024, 10, 4)),
+        ("Опубликовано 04.10.2024 в 12:10", (2024, 10, 4)),
+        ("2023年10月9日", (2023, 10, 9)),
+        ("发布时间：2023-10-09 09:15 来源：海关", (2023, 10, 9)),
+        ("2023年10月9日 星期一", (2023, 10, 9)),
+        ("2023 年 10 月 9 日", (2023, 10, 9)),
     ],
 )
 def test_own_date_lines(line: str, date: tuple[int, int, int]) -> None:
-    document = from_text(f"A short headline\n{line}\n\nTrade of the two countries grew.")
+    document = from_text(f"A short headline\n{line}\n\nTrade grew.")
     assert document.date == datetime.date(*date)
     assert line in document.text
     assert is_date_line(line)
@@ -45,12 +45,12 @@ def test_own_date_lines(line: str, date: tuple[int, int, int]) -> None:
 @pytest.mark.parametrize(
     ("start", "date"),
     [
-        ("MOSCOW, April 6, 2012 (Agency) -- ", (2012, 4, 6)),
+        ("KAZAN, April 6, 2012 (Agency) -- ", (2012, 4, 6)),
         ("BEIJING, 6 April 2012 — ", (2012, 4, 6)),
         ("МОСКВА, 7 февраля 2018 г. ", (2018, 2, 7)),
         ("МОСКВА, 7 фев 2018 — ", (2018, 2, 7)),
         ("МОСКВА, 7 февраля 2018 года. /Агентство/. ", (2018, 2, 7)),
-        ("本报北京2023年12月7日电 ", (2023, 12, 7)),
+        ("本报哈市2023年10月9日电 ", (2023, 10, 9)),
     ],
 )
 def test_datelines_with_a_year(start: str, date: tuple[int, int, int]) -> None:
@@ -62,16 +62,16 @@ def test_datelines_with_a_year(start: str, date: tuple[int, int, int]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "MOSCOW, Oct 8 (Agency) — Trade of 2015 grew.",
+        "KAZAN, Nov 9 (Agency) — Trade of 2015 grew.",
         "МОСКВА, 30 января. Торговля выросла.",
-        "北京12月7日讯——贸易额增长。",
+        "哈市10月9日讯——贸易额增长。",
         "Trade grew on March 3, 2019, the customs office said.",
         "The treaty of 5 May 2014 was renewed.",
         "- 21 May 2014: a contract was signed.",
-        "Вывоз вырос 2 сентября 2025 года.",
+        "Вывоз вырос 4 октября 2024 года.",
         "31 February 2020",
         "03/04/2021",
-        "2023年12月7日，中国海关公布了数据。",
+        "2023年10月9日，港口当局公布了数据。",
     ],
 )
 def test_no_date_is_made_up(text: str) -> None:
@@ -79,7 +79,7 @@ def test_no_date_is_made_up(text: str) -> None:
 
 
 def test_a_line_far_down_does_not_date_the_text() -> None:
-    text = "\n\n".join(["Trade of the two countries grew once more."] * 12)
+    text = "\n\n".join(["Trade grew once more."] * 12)
     middle = text + "\n\n5 May 2001\n\n" + text
     assert from_text(middle).date is None
     assert from_text(text + "\n\n5 May 2001").date == datetime.date(2001, 5, 5)

@@ -55,7 +55,7 @@ def test_furniture_lines_are_kept_as_metadata(line: str) -> None:
         "Print media said trade grew.",
         "Источник: таможня",
         "Главная тема встречи: зерно",
-        "分享经济合作经验",
+        "分享铁路建设经验",
         "更多中国企业赴俄投资",
         "Cookies and sweets exports to China doubled.",
         "Video of the talks was shown.",

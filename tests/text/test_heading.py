@@ -43,11 +43,14 @@ def test_title(text: str, title: str | None) -> None:
         ("来源：商务局\n\n出口增长。", "商务局"),
         ("出口增长。（新华社）", "新华社"),
         ("HARBIN, May 5 (Xinhua) -- Freight grew.", "Xinhua"),
-        ("MOSCOW, Oct 8 (Agency) — Freight grew.", None),
+        ("KAZAN, Nov 9 (Agency) — Freight grew.", None),
         ("The bloc met (EAEU).", None),
         ("Freight grew (by 5%).", None),
         ("The source: gas fields. It grew and it was opened as a source: new", None),
-        ("Gas (Reuters) was named in the middle of it all, and then much more was said about the rail lines and the ports of the Far East.", None),
+        (
+            "Gas (Reuters) was named in the middle of it all, and then much more was said about rail lines and about the ports of the east.",
+            None,
+        ),
     ],
 )
 def test_source(text: str, source: str | None) -> None:

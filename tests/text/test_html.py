@@ -10,7 +10,7 @@ from sinorus.text import from_text, read
 from sinorus.text.html import is_html
 
 BODY = "".join(
-    f"<p>Grain train number {n} left the border station for the inland port, and the customs office said it was full of wheat and barley.</p>"
+    f"<p>Grain train number {n} left the border station for the inland port, and its wagons were full of wheat and barley.</p>"
     for n in range(1, 7)
 )
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Grain by rail</title>
@@ -53,6 +53,8 @@ def test_what_is_no_page(text: str) -> None:
     assert not is_html(text)
 
 
-@pytest.mark.parametrize("text", ["<html>", "\ufeff <!DOCTYPE html>", "<!-- saved --><html lang='ru'>", "<p>Trade", "<?xml version='1.0'?><!doctype HTML>"])
+@pytest.mark.parametrize(
+    "text", ["<html>", "\ufeff <!DOCTYPE html>", "<!-- saved --><html lang='ru'>", "<p>Trade", "<?xml version='1.0'?><!doctype HTML>"]
+)
 def test_what_is_a_page(text: str) -> None:
     assert is_html(text)

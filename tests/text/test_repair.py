@@ -97,7 +97,13 @@ def test_russian_utf8_in_western_letters() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Рост поставок РФ и СНГ, Ст. 5", "Сравните: Российско-китайский оборот", "Ån ö är på sjön", "Å å æ ø Ð ð", "São Paulo and Ålesund trade grew"],
+    [
+        "Рост поставок РФ и СНГ, Ст. 5",
+        "Сравните: Российско-китайский оборот",
+        "Ån ö är på sjön",
+        "Å å æ ø Ð ð",
+        "São Paulo and Ålesund trade grew",
+    ],
 )
 def test_sound_text_with_such_letters_stays(text: str) -> None:
     assert from_text(text).text == text

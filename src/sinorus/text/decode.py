@@ -105,7 +105,7 @@ def _wide(data: bytes) -> Decoded | None:
         if len(data) % unit:
             continue
         try:
-            sample = data[: _SAMPLE].decode(codec)
+            sample = data[:_SAMPLE].decode(codec)
         except UnicodeDecodeError:
             continue
         score = plain_share(sample)

@@ -32,7 +32,7 @@ def _is_pattern(line: str, patterns: re.Pattern[str]) -> bool:
 
 
 def date_markers(text: str) -> Iterator[Edit]:
-    """The marker `` date 2023-11-07 `` before the first word of a text, where the date is one."""
+    """The marker `` date 2021-06-30 `` before the first word of a text, where the date is one."""
     match = _marker().match(text)
     if match is None:
         return

@@ -21,9 +21,9 @@ _AT_TOP = re.compile(r"[^\n()（）]{2,60}[(（/]\s*([^()（）/\n]{2,40}?)\s*[)
 def title_of(text: str) -> str | None:
     """The first line, where it is short, has no final stop, and more text follows; a date line above it is passed over.
 
-    >>> title_of("Trade reaches a new high\\n\\nTrade between the two grew.")
+    >>> title_of("Trade reaches a new high\\n\\nRail freight grew.")
     'Trade reaches a new high'
-    >>> title_of("Trade between the two grew.") is None
+    >>> title_of("Rail freight grew.") is None
     True
     """
     start = 0
@@ -55,7 +55,7 @@ def source_of(text: str) -> str | None:
 
     >>> source_of("Trade grew by a tenth (Reuters)."), source_of("Trade grew.\\nSource: The Gazette")
     ('Reuters', 'The Gazette')
-    >>> source_of("MOSCOW, Oct 8 (Agency) — Trade grew.") is None
+    >>> source_of("KAZAN, Nov 9 (Agency) — Trade grew.") is None
     True
     """
     head, tail = text[:1500], text[-400:] if len(text) > 1500 else ""

@@ -131,7 +131,7 @@ def _continues(text: str, line: _Line, after: _Line, width: int) -> bool:
 
 
 def _mid_sentence(text: str, line: _Line) -> bool:
-    return text[line.end - 1] not in ")）\"”»"
+    return text[line.end - 1] not in ')）"”»'
 
 
 def _word_length(text: str, line: _Line) -> int:

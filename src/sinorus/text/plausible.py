@@ -46,7 +46,7 @@ def russian_score(text: str) -> float:
 def chinese_score(text: str, codec: str) -> float:
     """0 to 1: the share of Chinese characters in the common level of ``gb2312`` or ``big5``; 0 where the rest is not Chinese.
 
-    >>> chinese_score("中俄双边贸易额", "gb2312"), chinese_score("雙邊貿易額", "big5")
+    >>> chinese_score("铁路货运增加", "gb2312"), chinese_score("鐵路貨運增加", "big5")
     (1.0, 1.0)
     """
     han = _HAN.findall(text)

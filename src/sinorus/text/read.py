@@ -59,9 +59,7 @@ def from_text(text: str, *, date: datetime.date | None = None, language: str | N
     return _document(Draft(text=text), id=id, date=date, language=language, encoding=None, where=id)
 
 
-def _document(
-    draft: Draft, *, id: str, date: datetime.date | None, language: str | None, encoding: str | None, where: str
-) -> Document:
+def _document(draft: Draft, *, id: str, date: datetime.date | None, language: str | None, encoding: str | None, where: str) -> Document:
     title = source = None
     page_date = None
     if is_html(draft.text):

@@ -132,7 +132,7 @@ def _ends_before_word(text: str, place: _Stop, word: str, forms: _Forms) -> bool
     last, after = place.last, place.after
     match = _GAP_WORD.match(text, after)
     if match is None:
-        return word in forms.open and text[after] in "\"“«„"
+        return word in forms.open and text[after] in '"“«„'
     following = match.group()
     if len(following) == 1 and text.startswith(".", match.end()):
         return False  # one initial after another
