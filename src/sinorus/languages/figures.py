@@ -87,6 +87,8 @@ class Joints:
     between: list[str]
     source: list[str]
     listing: list[str]
+    dates: list[str]
+    """Between two numbers of which the second is a day of a month, the first is one, too."""
     no_range_after: list[str] = field(factory=list)
 
 

@@ -12,7 +12,7 @@ from sinorus.scan.figure_grammar import Grammar, grammar
 from sinorus.scan.figure_item import Item
 from sinorus.scan.figure_join import join
 from sinorus.scan.figure_measure import measure
-from sinorus.scan.figure_noise import silence
+from sinorus.scan.figure_noise import settle, silence
 from sinorus.scan.hedge import hedge
 from sinorus.scan.mention import Mention
 from sinorus.scan.numeral import numerals
@@ -31,13 +31,10 @@ def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
     items = numerals(folded, start, end, rules)
     if not items:
         return []
-    low = start
-    for item in items:
-        if not item.dead:
-            measure(item, folded, low, end, rules)
-        low = item.stop
+    items = _measured(items, folded, start, end, rules)
     silence(items, folded, start, end, rules)
     items = join(items, folded, start, rules)
+    settle(items, folded, start, end, rules)
     found: list[Mention] = []
     low = start
     for item in items:
@@ -46,6 +43,20 @@ def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
             found.append(_mention(item))
         low = item.stop
     return found
+
+
+def _measured(items: list[Item], text: str, start: int, end: int, rules: Grammar) -> list[Item]:
+    """Measure the items in order; a number that stands inside the words of the one before it is none of its own."""
+    kept = []
+    low = start
+    for item in items:
+        if item.core < low:
+            continue
+        if not item.dead:
+            measure(item, text, low, end, rules)
+        low = item.stop
+        kept.append(item)
+    return kept
 
 
 def _mention(item: Item) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -100,7 +101,10 @@ class Grammar:
 
 
 def _ended(form: str) -> str:
-    return re.escape(form) + (_END if re.match(f"[0-9{_LETTER}]", form[-1]) else "")
+    last = form[-1]
+    if re.match(f"[0-9{_LETTER}]", last):
+        return re.escape(form) + _END
+    return re.escape(form) + ("(?! ?[0-9])" if unicodedata.category(last) == "Sc" else "")
 
 
 def _any(forms: Iterable[str]) -> str:

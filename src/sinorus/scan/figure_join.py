@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sinorus.scan.figure_grammar import Grammar
 from sinorus.scan.figure_item import Item
 from sinorus.scan.figure_noise import year_like
-from sinorus.scan.number import shifted
 from sinorus.values import Bound
 
 __all__ = ["join"]
 
 _LONGEST_JOINT = 8
+_LONGEST_WORD = 16
+_SCALABLE = 3
+"""Digits of a number to which a scale said later can belong."""
 
 
 def join(items: list[Item], text: str, start: int, rules: Grammar) -> list[Item]:
@@ -54,28 +58,40 @@ def _compounds(items: list[Item], text: str) -> list[Item]:
 
 
 def _share(items: list[Item], text: str, start: int, rules: Grammar) -> None:
-    """Give the unit and scale of "10, 12 and 15 percent" to the numbers before the last."""
-    listing = rules.words.joints.listing
-    spans = rules.words.joints.span
-    for left, right in zip(reversed(items[:-1]), reversed(items), strict=False):
+    """Give the unit and scale of "10, 12 and 15 percent" to the numbers before the last, and currencies along a range."""
+    joints = rules.words.joints
+    for right, left in pairwise(reversed(items)):
         if left.dead or right.dead or right.start - left.stop > _LONGEST_JOINT or right.fraction or left.fraction:
             continue
         joint = text[left.stop : right.start]
-        if joint not in listing and joint not in spans:
+        spans = joint in joints.span or (joint in joints.both and _word_before(left, text, start)[1] in joints.between)
+        if not spans and joint not in joints.listing:
             continue
-        if left.bare and (right.unit or right.scaled) and not (right.money and right.start < right.core and left.start == left.core):
-            _give(right, left)
-        elif left.money and not left.scaled and right.scaled and (right.unit in ("", left.unit)) and joint in spans and len(left.number[0] if left.number else "") <= 3:
-            left.power, left.scaled = right.power, True
-        if left.money and joint in spans and not right.unit and (right.scaled or left.scaled):
-            right.unit, right.money = left.unit, True
-            if not right.scaled:
-                right.power, right.scaled = left.power, True
+        if left.bare and not right.bare and not (right.money and right.start < right.core and left.start == left.core):
+            left.unit, left.offset, left.money, left.times = right.unit, right.offset, right.money, right.times
+            left.power, left.scaled = right.power, right.scaled
+        elif spans and left.money:
+            _share_money(left, right)
 
 
-def _give(source: Item, target: Item) -> None:
-    target.unit, target.offset, target.money, target.times = source.unit, source.offset, source.money, source.times
-    target.power, target.scaled = source.power, source.scaled
+def _share_money(left: Item, right: Item) -> None:
+    """"$10-12bn" and "$10 to $12 billion": one scale and one currency for both ends."""
+    if right.unit not in ("", left.unit) or not (left.scaled or right.scaled):
+        return
+    if not left.scaled and left.number is not None and len(left.number[0]) <= _SCALABLE:
+        left.power, left.scaled = right.power, True
+    if not right.unit:
+        right.unit, right.money = left.unit, True
+        if not right.scaled:
+            right.power, right.scaled = left.power, True
+
+
+def _word_before(item: Item, text: str, start: int) -> tuple[int, str]:
+    """The word before an item and where it begins."""
+    first = max(start, item.start - _LONGEST_WORD)
+    left = text[first : item.start].rstrip()
+    word = left.rpartition(" ")[2]
+    return first + len(left) - len(word), word
 
 
 def _ranges(items: list[Item], text: str, start: int, rules: Grammar) -> list[Item]:
@@ -88,8 +104,6 @@ def _ranges(items: list[Item], text: str, start: int, rules: Grammar) -> list[It
             last.bound = Bound.BETWEEN
             last.stop = item.stop
         else:
-            if joint in ("-", "–") and last.bare and item.bare and not (last.dead or item.dead):
-                last.dead = item.dead = True
             kept.append(item)
     return kept
 
@@ -98,15 +112,12 @@ def _is_range(low: Item, high: Item, joint: str, text: str, start: int, rules: G
     joints = rules.words.joints
     if low.unit != high.unit or low.upper is not None or low.fraction or high.fraction or high.sign is not None or low.amount() >= high.amount():
         return False
-    left = text[max(start, low.start - 16) : low.start].rstrip()
-    word = left.rpartition(" ")[2]
+    first, word = _word_before(low, text, start)
     if joint in joints.both and word in joints.between:
-        low.start = max(start, low.start - 16) + len(left) - len(word)
+        low.start = first
         return True
     if joint not in joints.span:
         return False
     if low.bare and high.bare:
-        return joint.strip() != joint and not year_like(low, text) or "," in text[low.core : low.end]
-    if joint.strip() != joint and (word in joints.source or word in joints.no_range_after):
-        return False
-    return True
+        return (joint.strip() != joint and not year_like(low, text)) or "," in text[low.core : low.end]
+    return joint.strip() == joint or not (word in joints.source or word in joints.no_range_after)

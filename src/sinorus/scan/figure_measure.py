@@ -30,8 +30,11 @@ def measure(item: Item, text: str, low: int, end: int, rules: Grammar) -> None:
         _money_after(item, text, end, rules)
     else:
         _measure_after(item, text, end, rules)
-    if item.money and rules.price.match(text, item.stop, end):
-        item.dead = True
+    if item.money:
+        price = rules.price.match(text, item.stop, end)
+        if price is not None:
+            item.dead = True
+            item.stop = price.end()
 
 
 def _money_before(item: Item, text: str, low: int, rules: Grammar) -> str:

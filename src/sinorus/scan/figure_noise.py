@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sinorus.scan.figure_grammar import Grammar
 from sinorus.scan.figure_item import Item
 
-__all__ = ["silence", "year_like"]
+__all__ = ["settle", "silence", "year_like"]
 
 _FIRST_YEAR, _LAST_YEAR = "1900", "2099"
 _OPENERS = "([\"'«"
@@ -18,15 +20,46 @@ def silence(items: list[Item], text: str, start: int, end: int, rules: Grammar) 
     previous: Item | None = None
     for item in items:
         if not item.dead:
-            item.dead = _glued(item, previous, text, start, end, rules) or (
-                not _fraction(item, text, start, end, rules) if item.fraction else item.bare and _no_count(item, text, start, end, rules)
-            )
-            if not item.dead and item.money and item.core == item.start and year_like(item, text) and not item.scaled:
-                item.dead = _word_before(text, start, item.start) in rules.words.context.year_words
-        if previous is not None and item.bare and not item.dead and previous.dead and previous.stop == item.core - 1 and text[previous.stop] in "-–/:":
-            item.dead = True
+            item.dead = _noise(item, previous, text, start, end, rules)
         previous = item
-    _scattered(items, text)
+    for left, right in pairwise(items):
+        _chained(left, right, text)
+    for left, right in pairwise(reversed(items)):
+        if left.dead and left.bare and right.bare and text[right.stop : left.start] in rules.words.joints.dates:
+            right.dead = True
+
+
+def settle(items: list[Item], text: str, start: int, end: int, rules: Grammar) -> None:
+    """Mark as dead the number words that got no unit from a neighbour and do not count anything."""
+    context = rules.words.context
+    for item in items:
+        if not item.dead and item.bare and not item.digits and item.upper is None:
+            found = rules.next_word.match(text, item.stop, end)
+            word = found.group(1).rstrip(".") if found else ""
+            item.dead = word in context.pair_words or _word_before(text, start, item.core) in context.not_after
+
+
+def _noise(item: Item, previous: Item | None, text: str, start: int, end: int, rules: Grammar) -> bool:
+    if _glued(item, previous, text, start, end, rules):
+        return True
+    if item.fraction:
+        return not _fraction(item, text, start, end, rules)
+    if item.bare:
+        return _no_count(item, text, start, end, rules)
+    if item.money and item.core == item.start and not item.scaled and year_like(item, text):
+        return _word_before(text, start, item.start) in rules.words.context.year_words
+    return False
+
+
+def _chained(left: Item, right: Item, text: str) -> None:
+    """Bare numbers on a chain ("123-45-67", "2012-13") are codes and dates, single ones apart by a space ("4 8 billion") are torn."""
+    if not (left.bare and left.digits and right.digits and right.start == left.stop + 1):
+        return
+    joint = text[left.stop]
+    torn = joint == " " and right.start == right.core and not left.dead
+    code = joint in "-–/:" and right.bare and (left.dead or "," not in text[left.core : left.end])
+    if torn or code:
+        left.dead = right.dead = True
 
 
 def year_like(item: Item, text: str) -> bool:
@@ -92,9 +125,7 @@ def _no_count(item: Item, text: str, start: int, end: int, rules: Grammar) -> bo
     right = found.group(1).rstrip(".") if found else ""
     if right and (right in context.time_words or right in rules.months):
         return True
-    if not item.digits:
-        return left in context.not_after or right in context.pair_words
-    return _bracketed(item, text, start, end)
+    return item.digits and _bracketed(item, text, start, end)
 
 
 def _bracketed(item: Item, text: str, start: int, end: int) -> bool:
@@ -119,10 +150,3 @@ def _fraction(item: Item, text: str, start: int, end: int, rules: Grammar) -> bo
     if text[item.core : item.end] in rules.words.fractions:
         return True
     return left in known.before or right in known.after or rules.hedges.find(text, start, item.core - 1) is not None
-
-
-def _scattered(items: list[Item], text: str) -> None:
-    """Single digits torn apart by a space ("4 8 billion") are undecidable: both stay out."""
-    for left, right in zip(items, items[1:], strict=False):
-        if left.digits and right.digits and left.bare and not left.dead and right.start == left.stop + 1 and text[left.stop] == " " and right.start == right.core:
-            left.dead = right.dead = True
