@@ -162,4 +162,5 @@ def test_countries_are_those_of_iso_and_the_blocs() -> None:
     } - {"G20"}
     for row in countries():
         for locale in LOCALES:
-            assert row.name(locale)
+            assert row.names[locale][0] == row.name(locale)
+        assert all(country(name) == row for name in row.names.all()), row

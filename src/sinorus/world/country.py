@@ -11,7 +11,7 @@ from typing import Final, Literal, cast
 from attrs import Factory, field, frozen
 
 from sinorus.errors import ValidationError
-from sinorus.world.names import Names, checked_locale
+from sinorus.world.names import LOCALES, Names, checked_locale
 from sinorus.world.tables import names_of, parts, table
 
 __all__ = ["Country", "CountryKind", "bloc_codes", "country_codes", "territory_name"]
@@ -46,6 +46,13 @@ def territory_name(code: str, locale: str) -> str:
     return cast("str", Locale.parse(_CLDR_LOCALE[checked_locale(locale)]).territories[code])
 
 
+@cache
+def _country_names(code: str) -> Names:
+    usual = names_of(next(row for row in table("countries") if row["code"] == code))
+    with_cldr = {locale: tuple(dict.fromkeys((territory_name(code, locale), *usual[locale]))) for locale in LOCALES}
+    return Names(**with_cldr)
+
+
 def _kind_of(country: Country) -> CountryKind:
     return "bloc" if country.code in bloc_codes() else "country"
 
@@ -78,6 +85,11 @@ class Country:
         if self.kind == "bloc":
             return _blocs()[self.code][0].display(locale)
         return territory_name(self.code, locale)
+
+    @property
+    def names(self) -> Names:
+        """All names by language: CLDR's first, then the usual ones beside it ("PRC", «КНР»)."""
+        return _blocs()[self.code][0] if self.kind == "bloc" else _country_names(self.code)
 
     @property
     def members(self) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from typing import cast
 
 from sinorus.world.commodity import Commodity
 from sinorus.world.corridor import Corridor, CorridorKind, Figure
-from sinorus.world.country import Country, territory_name
-from sinorus.world.names import LOCALES
+from sinorus.world.country import Country
 from sinorus.world.organisation import Organisation, OrganisationKind
 from sinorus.world.place import Place, PlaceKind
 from sinorus.world.register import Register
@@ -34,13 +33,11 @@ def _countries_by_cldr_name() -> Register[Country]:
     return Register.build("country", _named_countries(with_cldr=True))
 
 
-def _named_countries(*, with_cldr: bool) -> Iterator[tuple[Country, list[str]]]:
+def _named_countries(*, with_cldr: bool) -> Iterator[tuple[Country, tuple[str, ...]]]:
     for row in (*table("countries"), *table("blocs")):
         entity = Country(code=row["code"])
-        names = [entity.code]
-        if with_cldr and entity.kind == "country":
-            names += [territory_name(entity.code, locale) for locale in LOCALES]
-        yield entity, [*names, *names_of(row).all()]
+        names = entity.names if with_cldr else names_of(row)
+        yield entity, (entity.code, *names.all())
 
 
 def countries() -> tuple[Country, ...]:
