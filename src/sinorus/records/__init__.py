@@ -6,8 +6,10 @@ from sinorus.records.commodity_mention import CommodityMention
 from sinorus.records.confidence import Confidence
 from sinorus.records.corridor_report import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.records.evidence import Evidence, HasText
+from sinorus.records.jsonl import from_dict, from_json, from_jsonl, to_dict, to_json, to_jsonl
 from sinorus.records.pledge import Pledge, PledgeAction
 from sinorus.records.record import RECORD_TYPES, Record
+from sinorus.records.schema import schema
 from sinorus.records.sector import Sector
 from sinorus.records.settlement import Settlement, SettlementScope
 from sinorus.records.trade_flow import FlowStatus, Measure, TradeFlow
@@ -35,4 +37,11 @@ __all__ = [
     "Settlement",
     "SettlementScope",
     "TradeFlow",
+    "from_dict",
+    "from_json",
+    "from_jsonl",
+    "schema",
+    "to_dict",
+    "to_json",
+    "to_jsonl",
 ]

@@ -21,6 +21,7 @@ ABOUT = Decimal("0.05")
 
 # Private, so that a caller's decimal context (precision, traps) never changes a figure.
 _CONTEXT = Context(prec=60)
+_REACH = 40  # digits before or after the point: no figure of trade is longer, and 1E+999999 would be a page
 _INFINITY = Decimal("Infinity")
 
 
@@ -44,6 +45,8 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         if type(self.amount) is not Decimal or not self.amount.is_finite():
             raise ValidationError(what=f"an amount is a finite Decimal, not {self.amount!r}", where="amount", remedy="use Quantity.of")
+        if not -_REACH <= self.amount.adjusted() <= _REACH:
+            raise ValidationError(what=f"the amount {self.amount!r} is beyond {_REACH} digits", where="amount")
         unit(self.unit)
         if self.upper is not None or self.bound is Bound.BETWEEN:
             self._check_upper()
@@ -55,8 +58,10 @@ class Quantity:
             raise ValidationError(what=f"an upper amount without the bound 'between' ({self.bound})", where="upper")
         if type(self.upper) is not Decimal or not self.upper.is_finite():
             raise ValidationError(what=f"'between' needs a finite Decimal as upper amount, not {self.upper!r}", where="upper")
-        if self.upper <= self.amount:
-            raise ValidationError(what=f"the upper amount {self.upper} is not above {self.amount}", where="upper")
+        if self.upper.adjusted() > _REACH or self.upper <= self.amount:
+            raise ValidationError(
+                what=f"the upper amount {self.upper} is not above {self.amount} or is beyond {_REACH} digits", where="upper"
+            )
 
     @classmethod
     def of(

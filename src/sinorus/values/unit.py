@@ -25,7 +25,7 @@ from attrs import frozen
 from sinorus.errors import ValidationError
 from sinorus.values.currency import CURRENCIES
 
-__all__ = ["Dimension", "Unit", "unit"]
+__all__ = ["RATES", "UNITS", "Dimension", "Unit", "unit"]
 
 
 class Dimension(StrEnum):
@@ -71,6 +71,10 @@ _DAYS: dict[str, Decimal] = {"d": Decimal(1), "mo": Decimal("30.4375"), "a": Dec
 _FLOWING = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT},
 )
+UNITS: tuple[str, ...] = tuple(_MEASURES)
+"""The codes beside those of currencies, without a time."""
+RATES: tuple[str, ...] = tuple(code for code, (dimension, _) in _MEASURES.items() if dimension in _FLOWING)
+"""Those of them that take ``/a``, ``/mo`` or ``/d``."""
 _PHYSICAL = frozenset(
     {
         Dimension.MASS,
