@@ -48,7 +48,7 @@ def test_title(text: str, title: str | None) -> None:
         ("Freight grew (by 5%).", None),
         ("The source: gas fields. It grew and it was opened as a source: new", None),
         (
-            "Gas (Reuters) was named in the middle of it all, and then much more was said about rail lines and about the ports of the east.",
+            "Gas (Reuters) was named in the middle, and then much more was said about rail lines and about the ports of the east.",
             None,
         ),
     ],

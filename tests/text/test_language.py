@@ -11,7 +11,7 @@ from sinorus.text import from_text, language_of, sentences
         ("The two countries will open the new bridge over the river.", "en"),
         ("Exports rose 3%", "en"),
         ("COAL EXPORTS DOUBLE", "en"),
-        ("Premier Li Keqiang (李克强) met Mr Orlov in the city of Harbin.", "en"),
+        ("Mayor Wang Hao (王浩) met Mr Orlov in the city of Harbin.", "en"),
         ("Поставки угля выросли на треть, и это не предел.", "ru"),
         ("«Газпром» и CNPC подписали договор", "ru"),
         ("前八个月煤炭外运增长12%。", "zh"),

@@ -114,6 +114,11 @@ def test_what_is_no_marker(line: str) -> None:
     assert sentences(from_text(f"It grew.\n{line}"))[1].span.start == 9
 
 
+def test_the_further_lines_of_an_item_are_set_in() -> None:
+    text = "- coal and coke, in all\n  12 mln tonnes\n- oil\nThe rest was timber."
+    assert split(text) == ["coal and coke, in all\n  12 mln tonnes", "oil", "The rest was timber."]
+
+
 def test_titles_lines_and_sentences() -> None:
     assert kinds("RAIL FREIGHT AT A NEW HIGH\n\nIt grew.\n\nPrices fall\n\nThey fell in May.") == [
         ("title", "RAIL FREIGHT AT A NEW HIGH"),

@@ -88,7 +88,7 @@ def _close(text: str, block: list[_Line], found: list[Unit], folded: int) -> int
     known = width or folded
     start, end, item, _ = block[0]
     for line, following in itertools.pairwise(block):
-        if not following.item and _continues(text, line, following, known):
+        if not following.item and (item and _indented(text, following) or _continues(text, line, following, known)):
             end = following.end
             continue
         found.append(Unit(start, end, item))
@@ -128,6 +128,11 @@ def _continues(text: str, line: _Line, after: _Line, width: int) -> bool:
         if line.width + 1 + word > width:
             return True
     return line.width >= _MIN_JOIN and last not in _FINAL and text[after.start].islower() and (width > 0 or _mid_sentence(text, line))
+
+
+def _indented(text: str, line: _Line) -> bool:
+    """Whether a line is set in, as the further lines of a list item are."""
+    return text[line.end - line.width : line.start].isspace()
 
 
 def _mid_sentence(text: str, line: _Line) -> bool:
