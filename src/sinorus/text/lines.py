@@ -88,7 +88,7 @@ def _close(text: str, block: list[_Line], found: list[Unit], folded: int) -> int
     known = width or folded
     start, end, item, _ = block[0]
     for line, following in itertools.pairwise(block):
-        if not following.item and (item and _indented(text, following) or _continues(text, line, following, known)):
+        if not following.item and ((item and _indented(text, following)) or _continues(text, line, following, known)):
             end = following.end
             continue
         found.append(Unit(start, end, item))
