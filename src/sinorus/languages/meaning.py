@@ -19,7 +19,7 @@ from sinorus.records import (
     PledgeAction,
     Sector,
 )
-from sinorus.values import Basis, Bound, Direction, Quantity
+from sinorus.values import Basis, Bound, Direction, Quantity, Term
 
 
 class Role(StrEnum):
@@ -116,6 +116,7 @@ class Pointer(Meaning):
 
     bit: ClassVar[int] = 1 << 2
     to: Anaphor
+    use: Use = Use.NOUN
 
 
 @frozen
@@ -251,6 +252,8 @@ class AgreementNoun(Meaning):
     bit: ClassVar[int] = 1 << 18
     kind: AgreementKind
     plural: bool = False
+    weak: bool = False
+    """True where the word is an agreement only beside a verb of signing (document, plan, statement)."""
 
 
 @frozen
@@ -259,14 +262,24 @@ class AgreementVerb(Meaning):
 
     bit: ClassVar[int] = 1 << 19
     status: AgreementStatus
+    use: Use = Use.VERB
+    weak: bool = False
+    """True where the word tells of a document only beside one (exchange, extend, discuss)."""
 
 
 @frozen
 class Intent(Meaning):
-    """A word by which someone pledges: vowed, aims, stands ready, agreed to."""
+    """A word by which someone pledges: vowed, aims, stands ready, agreed to.
+
+    `weak` where it pledges only right after its actor (will, ensures); `after` where it may follow what it speaks of
+    (…, she urged); `agreed` where it tells of a thing agreed, so that building something is an agreement.
+    """
 
     bit: ClassVar[int] = 1 << 20
     use: Use = Use.VERB
+    weak: bool = False
+    after: bool = False
+    agreed: bool = False
 
 
 @frozen
@@ -280,10 +293,11 @@ class Action(Meaning):
 
 @frozen
 class Field(Meaning):
-    """A sector of cooperation by its name."""
+    """A sector of cooperation by its name; `broad` where a narrower one beside it counts instead (cooperation, ties)."""
 
     bit: ClassVar[int] = 1 << 22
     sectors: tuple[Sector, ...]
+    broad: bool = False
 
 
 @frozen
@@ -292,6 +306,10 @@ class CorridorNoun(Meaning):
 
     bit: ClassVar[int] = 1 << 23
     kind: CorridorKind
+    goods: tuple[str, ...] = ()
+    """What it carries by its name: an oil pipeline."""
+    weak: bool = False
+    """True where the word names a corridor only beside its ends or name (line, route, crossing)."""
 
 
 @frozen
@@ -309,6 +327,7 @@ class SettlementWord(Meaning):
 
     bit: ClassVar[int] = 1 << 25
     scope: str
+    use: Use = Use.NOUN
 
 
 @frozen
@@ -361,3 +380,20 @@ class Cue(Meaning):
     bit: ClassVar[int] = 1 << 31
     group: str
     name: str
+
+
+@frozen
+class Leader(Meaning):
+    """A person or office that speaks for countries: a president, a minister, a government."""
+
+    bit: ClassVar[int] = 1 << 33
+    codes: tuple[str, ...] = ()
+    """Empty where the countries stand beside the office or come from the context."""
+
+
+@frozen
+class Duration(Meaning):
+    """How long something runs: thirty years, a decade."""
+
+    bit: ClassVar[int] = 1 << 34
+    term: Term
