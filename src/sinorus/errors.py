@@ -14,6 +14,7 @@ __all__ = [
     "DateError",
     "DocumentError",
     "LanguageError",
+    "MissingExtraError",
     "OutputError",
     "SinorusError",
     "UnknownNameError",
@@ -72,6 +73,10 @@ class ValidationError(SinorusError, ValueError):
 
 class OutputError(SinorusError):
     """A target that cannot be written."""
+
+
+class MissingExtraError(SinorusError, ImportError):
+    """Something that needs an optional package which is not installed."""
 
 
 def _rebuild(kind: type[SinorusError], state: dict[str, object]) -> SinorusError:

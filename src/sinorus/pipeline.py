@@ -1,0 +1,130 @@
+"""The stages, composed: a text or document goes in, its records come out."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+from attrs import frozen
+
+from sinorus.errors import LanguageError
+from sinorus.extraction import Extraction
+from sinorus.languages import LANGUAGES
+from sinorus.languages.meaning import Party
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow import flows
+from sinorus.parsers.parsed import Dropped, Parsed
+from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
+from sinorus.resolve.anchor import anchor
+from sinorus.resolve.merge import merge_flows, merge_same
+from sinorus.scan.fold import fold
+from sinorus.scan.sentence import Scanned, scan
+from sinorus.text import Document, Sentence, from_text, sentences
+from sinorus.values import Period
+
+__all__ = ["PARSERS", "Extraction", "Parser", "Step", "admit", "document_of", "extract", "steps"]
+
+Parser = Callable[[Scanned, Context], Parsed]
+
+PARSERS: tuple[Parser, ...] = ()
+"""The parsers that read the context and leave it as it is; a new record type is a line here."""
+
+
+@frozen
+class Step:
+    """One sentence's way: what was found in it, what it took over, what it gave, what it handed on."""
+
+    scanned: Scanned
+    before: Context
+    parsed: Parsed
+    after: Context
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.scanned.sentence
+
+
+def extract(source: str | Document, *, date: datetime.date | None = None, language: str | None = None) -> Extraction:
+    """Return what a text says of Sino-Russian trade, each claim once, with the characters that say so.
+
+    ``date`` is the day that "last year" and "in August" are told from, ``language`` one of `sinorus.languages.LANGUAGES`; where given,
+    they win over what the document says. LanguageError where the document is in another language, or in none that can be told.
+
+    >>> result = extract("In 2023, China imported 107 million tonnes of crude oil from Russia.")
+    >>> [(str(flow.commodity), str(flow.volume), str(flow.period)) for flow in result.flows]
+    [('crude-oil', '107000000 t', '2023')]
+    """
+    document = document_of(source, date=date, language=language)
+    found: list[Record] = []
+    dropped: list[Dropped] = []
+    for step in steps(document):
+        found += step.parsed.records
+        dropped += step.parsed.dropped
+    return Extraction(document=document, records=admit(document, found), dropped=tuple(dropped))
+
+
+def document_of(source: str | Document, *, date: datetime.date | None = None, language: str | None = None) -> Document:
+    """Return the document to read, with the date and language that the caller knows; LanguageError where it cannot be read."""
+    if language is not None and language not in LANGUAGES:
+        raise LanguageError(what=f"unknown language {language!r}", where="language", remedy=f"give one of {', '.join(LANGUAGES)}, or none")
+    if isinstance(source, Document):
+        document = attrs.evolve(source, date=date or source.date, language=language or source.language)
+    else:
+        document = from_text(source, date=date, language=language)
+    if document.language not in LANGUAGES and any(char.isalpha() for char in document.text):
+        known = f"it is in {document.language!r}" if document.language else "its language cannot be told"
+        raise LanguageError(
+            what=f"{known}, and records are read from {', '.join(LANGUAGES)}",
+            where=document.id,
+            remedy=f"name the language ({', '.join(LANGUAGES)}) if it is one of these",
+        )
+    return document
+
+
+def steps(document: Document) -> Iterator[Step]:
+    """Take the sentences of a document one by one; a sentence in a language that is not read is passed over."""
+    text = document.text
+    folded = fold(text)
+    context = Context(anchor=anchor_for(document.date), date=document.date)
+    for sentence in sentences(document):
+        language = sentence.language
+        if language not in LANGUAGES:
+            continue
+        scanned = scan(text, folded, sentence, language)
+        if scanned.mask & Party.bit:
+            named = {code for mention in scanned.mentions if (party := mention.get(Party)) is not None for code in party.codes}
+            if not named <= context.mentioned:
+                context = attrs.evolve(context, mentioned=context.mentioned | named)
+        before = context
+        parsed, context = flows(scanned, attrs.evolve(context, distance=context.distance + 1))
+        for parser in PARSERS:
+            more = parser(scanned, before)
+            if more.records or more.dropped:
+                parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped)
+        yield Step(scanned, before, parsed, context)
+
+
+def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the records of a document, each claim once, in the order of their evidence."""
+    trade: list[TradeFlow] = []
+    same: list[CommodityMention | Pledge | Settlement] = []
+    rest: list[Record] = []
+    for record in found:
+        if isinstance(record, TradeFlow):
+            trade.append(record)
+        elif isinstance(record, CommodityMention | Pledge | Settlement):
+            same.append(record)
+        else:
+            rest.append(record)
+    merged = [*merge_flows(trade), *merge_same(same), *rest]
+    return tuple(sorted(attrs.evolve(record, document=document.id) for record in merged))
+
+
+def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:
+    """Return the resolver of a document of this date."""
+
+    def resolve(expr: PeriodExpr, current: Period | None) -> Period | None:
+        return anchor(expr, date=date, current=current)
+
+    return resolve
