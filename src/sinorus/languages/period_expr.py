@@ -34,7 +34,7 @@ class PeriodKind(StrEnum):
     WEEKDAY = "weekday"
     """On Tuesday: `offset` is the weekday, Monday 0."""
     MONTH_DAY = "month-day"
-    """A bare day of the month ("on the 10th"): `offset` is the day."""
+    """A bare day of the month ("on the 10th"): `offset` is the day; `count` the months from the document's where they are said."""
     CURRENT = "current"
     """The period the text is speaking of: "the same period", "over the period"."""
     CURRENT_MONTH = "current-month"

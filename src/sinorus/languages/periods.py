@@ -1,7 +1,7 @@
 """How a language writes time: its words, number tokens and forms, loaded from `periods.toml` of the language.
 
 A form is a row of words and classes: `<month>` is any month name, `{to}` a macro of the same file, `(a|b)` a choice, `x?` an
-option, `~` a hyphen that may be missing, anything else a word as it is written. Shape of the file:
+option, `~` a hyphen that may be missing, `@(a|b)` a word that must stand before and `&(a|b)` one that must follow, anything else a word as it is written. Shape of the file:
 
 - `spaced`: whether words stand between spaces;
 - `class.<name>`: word to number (a month's number, an offset in years); a list gives words that need no number;
@@ -26,6 +26,8 @@ class PeriodRule:
     build: str
     forms: tuple[str, ...]
     offset: int | None = None
+    relation: str | None = None
+    """The relation that the forms have in them already."""
 
 
 @frozen
@@ -57,8 +59,12 @@ class PeriodData:
     """Month names that are other words too in lower case."""
     cues: frozenset[str]
     """Words after which a homograph is a month."""
+    joints: frozenset[str]
+    """Words that join two months."""
     determiners: frozenset[str]
     """Words before a bare year or month that show it to be an attribute."""
+    abbreviations: frozenset[str]
+    """Words whose dot belongs to them where the sentence goes on."""
     possessives: tuple[str, ...] = field(default=())
     """What follows an expression that owns the next noun."""
 
@@ -99,12 +105,14 @@ def period_data(language: str) -> PeriodData:
         after={name: tuple(forms) for name, forms in table.get("after", {}).items()},
         edge_before=tuple(table["edge"].get("before", ())),
         edge_after=tuple(table["edge"].get("after", ())),
-        rules=tuple(PeriodRule(row["name"], row["build"], tuple(row["forms"]), row.get("offset")) for row in table["rule"]),
+        rules=tuple(PeriodRule(row["name"], row["build"], tuple(row["forms"]), row.get("offset"), row.get("relation")) for row in table["rule"]),
         core=frozenset(lists["core"]),
         units=frozenset(lists["units"]),
         hedges=frozenset(lists["hedges"]),
         homographs=frozenset(lists.get("homographs", ())),
         cues=frozenset(lists.get("cues", ())),
+        joints=frozenset(lists.get("joints", ())),
         determiners=frozenset(lists.get("determiners", ())),
+        abbreviations=frozenset(lists.get("abbreviations", ())),
         possessives=tuple(lists.get("possessives", ())),
     )

@@ -67,8 +67,10 @@ def _last_month(period: Period) -> Date:
 def _related(expr: PeriodExpr, period: Period, date: Date | None) -> Period | None:
     """Stretch the period as far as "since" and "as of" do."""
     if expr.relation is PeriodRelation.SINCE and expr.kind not in {PeriodKind.TO_DATE, PeriodKind.YEAR_BEFORE}:
-        if date is None or period.first > date:
+        if date is None:
             return None
+        if period.first > date:  # "from 2030 on" in the languages that have one word for both
+            return period
         if expr.grain is Grain.DAY:
             return Period(first=period.first, last=date)
         return Period(first=period.first, last=_month(date, 0).last)
@@ -142,9 +144,9 @@ def _month_day(expr: PeriodExpr, date: Date | None, current: Period | None, ahea
     day = expr.offset or 1
     if date is None:
         return Period.day(current.last.replace(day=day)) if current and current.is_month else None
-    for months in range(3):
+    for months in range(3) if expr.count is None else (-expr.count,):
         month = _month(date, -months)
-        if day <= month.last.day and month.first.replace(day=day) <= date:
+        if day <= month.last.day and (expr.count is not None or month.first.replace(day=day) <= date):
             return Period.day(month.first.replace(day=day))
     return None
 

@@ -6,6 +6,7 @@
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from attrs import evolve
@@ -20,6 +21,7 @@ _NEXT_WORD = re.compile(r" ?-?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]?$")
 _COUNTED = frozenset({"year", "day"})
 _REACH = 24
+_OPENING = frozenset({PeriodRelation.FROM, PeriodRelation.SINCE})
 _RANGES = frozenset({"days", "days-from-new-year", "months", "months-from-new-year", "to-month", "quarters", "years", "year-to-year"})
 
 
@@ -37,7 +39,7 @@ class _Tokens:
 
     def _scan(self) -> None:
         folded, words, numbers = self.folded, self.grammar.words, self.grammar.numbers
-        spaced = self.grammar.data.spaced
+        abbreviations = self.grammar.data.abbreviations
         last = self.start
         for match in self.grammar.token.finditer(folded, self.start, self.end):
             first, after = match.span()
@@ -46,7 +48,7 @@ class _Tokens:
             group = match.lastgroup
             if group is None:
                 word = words[match[0]]
-                if spaced and folded.startswith(".", after) and word.cls == "month" and after + 1 < self.end and self._abbreviated(match[0], after):
+                if match[0] in abbreviations and folded.startswith(".", after) and folded[after + 1 : min(after + 3, self.end)].strip():
                     after += 1
                 ok = match[0] not in self.grammar.data.homographs or self._is_month(first, after, match[0])
                 self._push(word.code if ok else BREAK, (word.cls, (word.value,)), first, after)
@@ -61,10 +63,6 @@ class _Tokens:
         self.atoms.append(atom)
         self.starts.append(start)
         self.ends.append(end)
-
-    def _abbreviated(self, word: str, after: int) -> bool:
-        """A dot after a short month name belongs to it where the sentence goes on."""
-        return len(word) <= 4 and word not in {"may", "june", "july"} and self.folded[after + 1 : after + 3].strip() != ""
 
     def _is_month(self, first: int, after: int, word: str) -> bool:
         """Tell May from may: a capital in mixed case, else the company it keeps."""
@@ -91,17 +89,26 @@ class _Tokens:
 
 
 def _numbers(token: str) -> tuple[int, ...]:
-    return tuple(int(digits) for digits in _DIGITS.findall(token))
+    """Return the numbers of a token, in digits or in Chinese numerals (十二 is 12, 二〇二三 is 2023)."""
+    found = tuple(int(digits) for digits in _DIGITS.findall(token))
+    if found:
+        return found
+    values = [int(value) for char in token if (value := unicodedata.numeric(char, -1)) >= 0]
+    if 10 not in values:
+        return (int("".join(map(str, values))),) if values else ()
+    ten = values.index(10)
+    return ((values[ten - 1] if ten else 1) * 10 + (values[ten + 1] if ten + 1 < len(values) else 0),)
 
 
 @cache
-def _company(grammar_language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _company(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What shows a homograph to be a month: a cue, a day or a joined month before; a year, a day or a joined month after."""
-    data = period_grammar(grammar_language).data
+    data = period_grammar(language).data
     months = "|".join(sorted(set(data.classes["month"]) - data.homographs))
-    before = re.compile(rf"(?:\b(?:{'|'.join(sorted(data.cues))}) |\d(?:st|nd|rd|th)? (?:of )?|\b(?:{months})\.? ?(?:[-–—/,]|to|and|or|through) ?)$")
-    after = re.compile(rf",? ?(?:of )?(?:19|20)\d\d\b| \d\d?(?:st|nd|rd|th)?\b(?![.,:]\d|%| ?(?:per|pct|million|billion|trillion))| ?(?:[-–—/]|to|and|or|through) ?(?:{months})\b|'s\b")
-    return before, after
+    cues, joints = "|".join(sorted(data.cues)), "|".join(sorted(data.joints))
+    before = re.compile(rf"(?:\b(?:{cues}) |\d(?:st|nd|rd|th)? (?:of )?|\b(?:{months})\.? ?(?:[-–—/,]|{joints}) ?)$")
+    year, day, month = r",? ?(?:of )?(?:19|20)\d\d\b", r" \d\d?(?:st|nd|rd|th)?\b(?![.,:]\d|%| ?[a-z$])", rf" ?(?:[-–—/]|{joints}) ?(?:{months})\b"
+    return before, re.compile(f"{year}|{day}|{month}|'s\\b")
 
 
 def _in_company(grammar: PeriodGrammar, folded: str, start: int, first: int, after: int) -> bool:
@@ -142,9 +149,12 @@ def _mention(grammar: PeriodGrammar, tokens: _Tokens, codes: str, match: re.Matc
         if again:
             match = again
             expr = _expression(grammar, tokens, index, match.span("r"))
-    relation = _relation(grammar, match)
-    if relation is PeriodRelation.FROM and grammar.rules[index].build in _RANGES and expr.grain is Grain.RANGE:
+    row = grammar.rules[index]
+    relation = PeriodRelation(row.relation) if row.relation else _relation(grammar, match)
+    if relation in _OPENING and row.build in _RANGES and expr.grain is Grain.RANGE:
         relation = PeriodRelation.PLAIN  # from January to August: the word opens the range
+    elif relation is PeriodRelation.AS_OF and expr.grain is Grain.YEAR:
+        relation = PeriodRelation.PLAIN
     adjective = _is_adjective(grammar, tokens, match, expr)
     if relation is not PeriodRelation.PLAIN or adjective:
         expr = evolve(expr, relation=relation, adjective=adjective)

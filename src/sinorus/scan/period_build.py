@@ -1,20 +1,19 @@
 """From the words of a form to the expression they make: one small function a kind, chosen by the row's `build`."""
 
-import calendar
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 
 from attrs import evolve
 
-from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind
+from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.values import Period
 
 Atom = tuple[str, tuple[int, ...]]
 """A class and its numbers."""
 Atoms = tuple[Atom, ...]
 
-_YEAR_CLASSES = frozenset({"year", "short-year", "years", "fy"})
+_YEAR_CLASSES = frozenset({"year", "year-of", "bare-year", "short-year", "hyphen-year", "years", "fy"})
 _COUNTS = frozenset({"count", "day"})
 _OFFSETS = frozenset({"deixis", "rel-year"})
 
@@ -36,11 +35,18 @@ def _years(atoms: Atoms) -> list[int]:
     years: list[int] = []
     for cls, values in atoms:
         if cls == "years":
-            first, last = full_year(values[0]), values[1]
-            years += [first, last if last > 99 else first - first % 100 + last + (100 if last < first % 100 else 0)]
+            years += _span(full_year(values[0]), values[1])
         elif cls in _YEAR_CLASSES:
             years.append(full_year(values[0]))
     return years
+
+
+def _span(first: int, last: int) -> list[int]:
+    """Read 2012-13, 1999/00; what runs backwards or over more than a generation is no span of years."""
+    if last < 100:
+        last += first - first % 100
+        last += 100 if last == first - first % 100 and first % 100 == 99 else 0
+    return [first, last] if first < last <= first + 60 else []
 
 
 def _fixed(period: Period | None) -> PeriodExpr | None:
@@ -91,7 +97,8 @@ def _days(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     starts_with_month = len(months) > len(days)
     first_day = 1 if starts_with_month else days[0]
     if len(years) == 2 and len(months) == 2:
-        first, last = Part(months[0], months[0], first_day, first_day).of(years[0]), Part(months[1], months[1], days[-1], days[-1]).of(years[1])
+        first = Part(months[0], months[0], first_day, first_day).of(years[0])
+        last = Part(months[1], months[1], days[-1], days[-1]).of(years[1])
         return _fixed(Period(first=first.first, last=last.last)) if first and last and first.first <= last.last else None
     single = len(months) == 1 and len(days) == 1
     return _place(Part(months[0], months[-1], first_day, days[-1], Grain.DAY if single else Grain.RANGE), atoms)
@@ -119,7 +126,7 @@ def _months(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 
 def _month_pair(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
     """Two months joined by "and" are a range where they follow each other, else two periods."""
-    months = _all(atoms, "month")
+    months = _all(atoms, "month", "day")
     return _months(atoms, unused) if months[-1] - months[0] == 1 else None
 
 
@@ -135,7 +142,9 @@ def _to_month(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
 
 
 def _trailing(atoms: Atoms, _: int | None) -> PeriodExpr | None:
-    month, count = _first(atoms, "month"), _first(atoms, *_COUNTS) or 12
+    month, count = _first(atoms, "month"), 12
+    if atoms[0][0] in _COUNTS or (len(atoms) > 1 and atoms[0][0] in _OFFSETS and atoms[1][0] in _COUNTS):
+        count = _first(atoms, *_COUNTS) or 12
     placed = None if month is None else _located(month, month, tuple(atom for atom in atoms if atom[0] not in _OFFSETS), Grain.MONTH)
     return None if placed is None else evolve(placed, kind=PeriodKind.TRAILING, count=count)
 
@@ -149,7 +158,7 @@ def _same(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 
 
 def _quarters(atoms: Atoms, _: int | None) -> PeriodExpr | None:
-    found = _all(atoms, "quarter", "ordinal", "ordinal-day", "quarter-number")
+    found = _all(atoms, "quarter", "ordinal", "ordinal-day", "roman", "day", "count")
     if len(found) < 2 or not 1 <= found[0] < found[1] <= 4:
         return None
     return _located(found[0] * 3 - 2, found[1] * 3, atoms)
@@ -161,7 +170,7 @@ def _number_in_year(atoms: Atoms, size: int, grain: Grain) -> PeriodExpr | None:
         number, year = min(joined), max(joined)
         atoms = (("year", (full_year(year),)),)
     else:
-        found = _first(atoms, "quarter", "half", "ordinal", "ordinal-day", "quarter-number", "half-number")
+        found = _first(atoms, "quarter", "half", "half-token", "ordinal", "ordinal-day", "roman", "day")
         if found is None:
             return None
         number = found
@@ -189,6 +198,11 @@ def _first_quarters(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return _located(1, count * 3, atoms) if 1 <= count <= 4 else None
 
 
+def _quarters_to(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
+    count = _first(atoms, "quarter") or 0
+    return _located(1, count * 3, atoms) if 1 <= count <= 4 else _first_quarters(atoms, unused)
+
+
 def _first_months(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     joined = next((values for cls, values in atoms if cls == "nmonths-year"), None)
     if joined:
@@ -203,9 +217,9 @@ def _month(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 
 
 def _month_deixis(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
-    """"This March" is this year's; "last March" the latest one, as "in March" is."""
+    """"This March" is this year's, "last March" last year's; "next March" the coming one, which anchoring finds."""
     expr = _month(atoms, unused)
-    return None if expr is None else evolve(expr, offset=0 if expr.offset == 0 else None)
+    return evolve(expr, relation=PeriodRelation.UNTIL, offset=None) if expr is not None and expr.offset == 1 else expr
 
 
 def _year_range(atoms: Atoms, _: int | None) -> PeriodExpr | None:
@@ -253,7 +267,8 @@ def _months_back(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 
 def _offset(kind: PeriodKind) -> "Build":
     def build(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
-        found = _first(atoms, "deixis", "rel-month", "rel-quarter", "today", "weekday")
+        own = ("weekday",) if kind is PeriodKind.WEEKDAY else ("deixis", "rel-month", "rel-quarter", "today")
+        found = _first(atoms, *own)
         return PeriodExpr(kind, offset=(offset or 0) if found is None else found)
 
     return build
@@ -273,7 +288,7 @@ def _current_part(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
 
 def _month_day(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     day = _first(atoms, "ordinal-day", "day") or 0
-    return PeriodExpr(PeriodKind.MONTH_DAY, offset=day) if 1 <= day <= calendar.monthrange(2024, 1)[1] else None
+    return PeriodExpr(PeriodKind.MONTH_DAY, offset=day, count=_first(atoms, "rel-month")) if 1 <= day <= 31 else None
 
 
 Build = Callable[[Atoms, int | None], PeriodExpr | None]
@@ -299,6 +314,7 @@ def _builds() -> dict[str, Build]:
         "final-half": lambda atoms, _: _final_part(atoms, 6, Grain.HALF),
         "last-months": _last_months,
         "first-quarters": _first_quarters,
+        "quarters-to": _quarters_to,
         "first-months": _first_months,
         "month": _month,
         "month-deixis": _month_deixis,

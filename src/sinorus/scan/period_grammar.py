@@ -16,7 +16,8 @@ from sinorus.languages.periods import PeriodData, PeriodRule, period_data
 BREAK = "\x00"
 """The character of whatever stands between two words of time and is none."""
 
-_PIECE = re.compile(r"<(?P<cls>[a-z-]+)>|\{(?P<macro>[a-z-]+)\}|(?P<op>[()|?~])|(?P<word>[^\s()|?~{}<>]+)")
+_PIECE = re.compile(r"<(?P<cls>[a-z-]+)>|\{(?P<macro>[a-z-]+)\}|(?P<op>[@&]\(|[()|?~])|(?P<word>[^\s()|?~{}<>@]+)")
+_OPENINGS = {"(": "(?:", "@(": "(?<=", "&(": "(?="}
 _FIRST_CODE = 0xE000
 
 
@@ -121,7 +122,7 @@ def _compile(form: str, codes: _Codes) -> str:
         elif piece["op"] == "~":
             out.append(codes.word("-") + "?")
         else:
-            out.append("(?:" if piece["op"] == "(" else piece["op"])
+            out.append(_OPENINGS.get(piece["op"], piece["op"]))
     return "".join(out)
 
 
@@ -163,21 +164,25 @@ def _gate(data: PeriodData) -> re.Pattern[str]:
     return re.compile(rf"\d|\b(?:{trie(core)})\b" if data.spaced else rf"\d|{trie(core)}")
 
 
+def _relations(relations: list[tuple[str, tuple[str, ...], str]], place: str, codes: _Codes) -> str:
+    return "|".join(f"(?P<{place}{i}>{_choice(forms, codes)})" for i, (_, forms, at) in enumerate(relations) if at == place)
+
+
 @cache
 def period_grammar(language: str) -> PeriodGrammar:
     """Compile the time language of a language; done once, at the first sentence that needs it."""
     data = period_data(language)
     codes = _Codes(data)
-    relations = [(relation, forms, place) for place, table in (("b", data.before), ("a", data.after)) for relation, forms in table.items()]
-    every = [form for _, forms, _ in relations for form in forms] + [*data.edge_before, *data.edge_after]
-    every += [form for rule in data.rules for form in rule.forms]
-    for form in every:
-        for word in _literals(form, data.macros):
+    relations = [(name, rows, place) for place, table in (("b", data.before), ("a", data.after)) for name, rows in table.items()]
+    forms = [row for _, rows, _ in relations for row in rows] + [*data.edge_before, *data.edge_after]
+    forms += [row for rule in data.rules for row in rule.forms]
+    for row in forms:
+        for word in _literals(row, data.macros):
             codes.word(word)
     codes.finish()
     singles = [_choice(rule.forms, codes) for rule in data.rules]
-    named = {place: "|".join(f"(?P<{place}{i}>{_choice(forms, codes)})" for i, (_, forms, at) in enumerate(relations) if at == place) for place in "ba"}
-    edges = [_choice(forms, codes) for forms in (data.edge_before, data.edge_after)]
+    named = {place: _relations(relations, place, codes) for place in "ba"}
+    edges = [_choice(edge, codes) for edge in (data.edge_before, data.edge_after)]
     before = (f"(?:{named['b']})?" if named["b"] else "") + (f"(?:{edges[0]})?" if edges[0] else "")
     after = (f"(?:{edges[1]})?" if edges[1] else "") + (f"(?:{named['a']})?" if named["a"] else "")
     form = re.compile(f"{before}(?:{'|'.join(f'(?P<r{i}>{single})' for i, single in enumerate(singles))}){after}")
