@@ -87,6 +87,12 @@ def test_every_good_of_the_first_list_has_its_russian_genitive() -> None:
         ("BY", "в Беларусь", "из Беларуси", "с Беларусью"),
         ("KE", "в Кению", "из Кении", "с Кенией"),
         ("UY", "в Уругвай", "из Уругвая", "с Уругваем"),
+        ("KH", "в Камбоджу", "из Камбоджи", "с Камбоджей"),
+        ("BN", "в Бруней", "из Брунея", "с Брунеем"),
+        ("TW", "на Тайвань", "с Тайваня", "с Тайванем"),
+        ("MU", "на Маврикий", "с Маврикия", "с Маврикием"),
+        ("NI", "в Никарагуа", "из Никарагуа", "с Никарагуа"),
+        ("GF", "в территорию «Французская Гвиана»", "из территории «Французская Гвиана»", "с территорией «Французская Гвиана»"),
         ("EAEU", "в ЕАЭС", "из ЕАЭС", "с ЕАЭС"),
     ],
 )
@@ -102,6 +108,9 @@ def test_russian_country_names_decline(code: str, to: str, whence: str, beside: 
         ("US", "the United States", "the United States'"),
         ("NL", "the Netherlands", "the Netherlands'"),
         ("LA", "Laos", "Laos's"),
+        ("KY", "the Cayman Islands", "the Cayman Islands'"),
+        ("EU", "the EU", "the EU's"),
+        ("BRICS", "BRICS", "BRICS'"),
     ],
 )
 def test_english_country_names_take_article_and_possessive(code: str, name: str, possessive: str) -> None:

@@ -15,19 +15,27 @@ def country_forms(voice: Voice, entity: Country) -> Forms:
     """Return a country's name in the language's cases, with the prepositions that go with it."""
     rules = voice.table["country"]
     cases = rules.get("name", {}).get(entity.code) or _declined(rules, entity.name(voice.language))
-    kind = next((key[3:] for key, codes in rules.items() if key.startswith("in_") and entity.code in codes), "forms")
-    article = entity.code in rules.get("with_article", ())
+    article = entity.code in rules.get("with_article", ()) or _ends(rules, "with_article_ends", cases["nom"])
+    kind = next(
+        (kind for kind in rules if entity.code in rules.get(f"in_{kind}", ()) or _ends(rules, f"ends_{kind}", cases["nom"])), "forms"
+    )
     name = fill(rules["article"], {"name": cases["nom"]}) if article else cases["nom"]
     return {form: fill(template, {**cases, "name": name}) for form, template in rules[kind].items()}
 
 
 def _declined(rules: Table, name: str) -> dict[str, str]:
-    """Decline a name of one word by the language's table of endings; other names stay as they are."""
-    ending = next((row for row in rules.get("ending", ()) if _fits(row, name)), None) if " " not in name else None
+    """Decline a name of one word by the language's table of endings; what no ending fits stays as it is."""
+    if " " in name and "unlisted" in rules:
+        return {case: fill(template, {"name": name}) for case, template in rules["unlisted"].items()}
+    ending = next((row for row in rules.get("ending", ()) if _fits(row, name)), None)
     if ending is None:
         return {"nom": name, **dict.fromkeys(("gen", "acc", "ins"), name)}
     stem = name.removesuffix(ending.get("end", ""))
     return {"nom": name, **{case: stem + ending[case] for case in ("gen", "acc", "ins")}}
+
+
+def _ends(rules: Table, key: str, name: str) -> bool:
+    return name.endswith(tuple(rules.get(key, ())))
 
 
 def _fits(row: dict[str, Any], name: str) -> bool:
