@@ -46,7 +46,7 @@ def test_every_member_has_its_words(locale: str) -> None:
     paths += [f"agreement.kind.{kind}" for kind in AgreementKind] + [f"agreement.what.{status}" for status in AgreementStatus]
     paths += [f"corridor.kind.{kind}" for kind in CorridorKind] + [f"corridor.status.{status}" for status in CorridorStatus]
     paths += [f"pledge.action.{action}" for action in PledgeAction] + [f"sector.{sector}" for sector in Sector]
-    paths += [f"settlement.{scope}" for scope in SettlementScope]
+    paths += [f"settlement.{scope}{number}" for scope in (*SettlementScope, "commodity") for number in ("", "_one")]
     paths += (
         [f"bound.{bound}" for bound in Bound] + [f"change.hedge.{bound}" for bound in Bound] + [f"rate.{per}" for per in ("a", "mo", "d")]
     )

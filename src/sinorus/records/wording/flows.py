@@ -71,16 +71,20 @@ def settlement_sentence(voice: Voice, settlement: Settlement) -> str:
         figures.append(voice.say("settlement.share", {"share": quantity_text(voice, settlement.share)}))
     if settlement.change is not None:
         figures.append(change_text(voice, settlement.change))
-    if isinstance(settlement.scope, SettlementScope):
-        scope = voice.say(f"settlement.{settlement.scope}")
-    else:
-        scope = voice.say("settlement.commodity", {"commodity": commodity_forms(voice, settlement.scope)})
+    parties = voice.listed_forms(country_forms(voice, party) for party in settlement.parties)
+    one = len(settlement.parties) == 1
     slots: dict[str, Slot] = {
-        "scope": scope,
-        "parties": voice.listed_forms(country_forms(voice, party) for party in settlement.parties),
+        "scope": _scope(voice, settlement, parties, "_one" if one else ""),
+        "parties": parties,
         "currencies": voice.listed(tender_text(voice, code) for code in settlement.currencies),
         "period": "" if settlement.period is None else period_text(voice, settlement.period),
         "status": voice.say(f"flow.status.{settlement.status}"),
         "figures": voice.say("flow.join").join(figures),
     }
-    return voice.say("settlement.with_one" if len(settlement.parties) == 1 else "settlement.sentence", slots)
+    return voice.say("settlement.with_one" if one else "settlement.sentence", slots)
+
+
+def _scope(voice: Voice, settlement: Settlement, parties: Slot, number: str) -> str:
+    if isinstance(settlement.scope, SettlementScope):
+        return voice.say(f"settlement.{settlement.scope}{number}", {"parties": parties})
+    return voice.say(f"settlement.commodity{number}", {"parties": parties, "commodity": commodity_forms(voice, settlement.scope)})
