@@ -46,6 +46,8 @@ class RateRules:
     """How a rate joins its unit: over a good ("barrels of crude a day"), and not before these words ("a year earlier")."""
 
     link: str = ""
+    nouns: int = 0
+    """How many words of a good may stand between unit and rate."""
     stop: list[str] = field(factory=list)
 
 
@@ -76,6 +78,15 @@ class Fraction:
     after: list[str] = field(factory=list)
     not_before: list[str] = field(factory=list)
     not_after: list[str] = field(factory=list)
+
+
+@frozen(kw_only=True)
+class Limit:
+    """A form that is a hedge only after one of these words, and leads to a level after all others."""
+
+    form: str = ""
+    after: list[str] = field(factory=list)
+    bound: str = ""
 
 
 @frozen(kw_only=True)
@@ -126,6 +137,7 @@ class FigureWords:
     fractions_in_context: dict[str, str]
     fraction: Fraction
     hedges: dict[str, list[str]]
+    limit: Limit = field(factory=Limit)
     hedges_after: dict[str, list[str]]
     signs: dict[str, list[str]]
     joints: Joints

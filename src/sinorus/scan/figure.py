@@ -8,7 +8,7 @@ hedges and signs come last. Numbers in dates, names, codes and clock times are n
 from __future__ import annotations
 
 from sinorus.languages.meaning import Figure
-from sinorus.scan.figure_grammar import Grammar, grammar
+from sinorus.scan.figure_grammar import grammar
 from sinorus.scan.figure_item import Item
 from sinorus.scan.figure_join import join
 from sinorus.scan.figure_measure import measure
@@ -16,6 +16,7 @@ from sinorus.scan.figure_noise import settle, silence
 from sinorus.scan.hedge import hedge
 from sinorus.scan.mention import Mention
 from sinorus.scan.numeral import numerals
+from sinorus.scan.passage import Passage
 from sinorus.values import Quantity
 
 __all__ = ["figures"]
@@ -27,33 +28,33 @@ def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
     >>> [mention.get(Figure).quantity for mention in figures("rose to nearly $12.3bn", 0, 22, "en")]
     [Quantity(amount=Decimal('12300000000'), unit='USD', bound=<Bound.ABOUT: 'about'>, upper=None)]
     """
-    rules = grammar(language)
-    items = numerals(folded, start, end, rules)
+    line = Passage(folded, start, end, grammar(language))
+    items = numerals(line)
     if not items:
         return []
-    items = _measured(items, folded, start, end, rules)
-    silence(items, folded, start, end, rules)
-    items = join(items, folded, start, rules)
-    settle(items, folded, start, end, rules)
+    items = _measured(items, line)
+    silence(items, line)
+    items = join(items, line)
+    settle(items, line)
     found: list[Mention] = []
     low = start
     for item in items:
         if not item.dead:
-            hedge(item, folded, low, end, rules)
+            hedge(item, low, line)
             found.append(_mention(item))
         low = item.stop
     return found
 
 
-def _measured(items: list[Item], text: str, start: int, end: int, rules: Grammar) -> list[Item]:
+def _measured(items: list[Item], line: Passage) -> list[Item]:
     """Measure the items in order; a number that stands inside the words of the one before it is none of its own."""
     kept = []
-    low = start
+    low = line.start
     for item in items:
         if item.core < low:
             continue
         if not item.dead:
-            measure(item, text, low, end, rules)
+            measure(item, low, line)
         low = item.stop
         kept.append(item)
     return kept

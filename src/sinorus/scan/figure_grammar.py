@@ -126,7 +126,7 @@ def grammar(language: str) -> Grammar:
     rates = _flat(words.rates)
     gap = "[ -]?" if words.spaced else " ?"
     after = {form: Bound(key) for key, forms in words.hedges_after.items() for form in forms}
-    link = rf"(?P<link> {words.rate.link} [{_LETTER}]++(?: [{_LETTER}]++)?)?? ?" if words.rate.link else "(?P<link>(?!))? ?"
+    over = f"{words.rate.link and ' ' + words.rate.link}(?: [{_LETTER}]++){{1,{words.rate.nouns}}}?" if words.rate.nouns else "(?!)"
     stop = f"(?! (?:{_any(words.rate.stop)}))" if words.rate.stop else ""
     unsure = words.fractions_in_context
     return Grammar(
@@ -137,7 +137,7 @@ def grammar(language: str) -> Grammar:
         letter=re.compile(f"(?P<gap>{gap})(?P<letter>{_any(words.letters)})"),
         money=re.compile(f"{gap}(?P<unit>{_any(currencies)})"),
         measure=re.compile(f"(?P<gap>{gap})(?P<unit>{_any({*currencies, *units})})"),
-        rate=re.compile(f"{link}(?P<rate>{_any(rates)}){stop}"),
+        rate=re.compile(f"(?P<link>{over})?? ?(?P<rate>{_any(rates)}){stop}"),
         price=re.compile(f"(?:{_any_plain(words.prices.joints)})(?:{_any(words.prices.of)})"),
         tail=re.compile(f"(?P<tail>{_any(words.number.tails)})"),
         next_word=re.compile(rf"[ -]?([{_LETTER}'.]++(?:-[{_LETTER}]++)*+)"),
@@ -175,10 +175,11 @@ def _word_core(words: FigureWords, scales: Mapping[str, int]) -> re.Pattern[str]
         if words.number.joiner:
             numeral += f"(?:{words.number.joiner}[{''.join(words.numbers)}]++)?+"
         return re.compile(f"(?P<multiple>{multiples})|(?P<fraction>{fractions})|(?P<words>{numeral})")
-    after_hundreds = "".join(f"(?<={form}){words.number.joiner}|" for form in words.number.hundreds) if words.number.joiner else ""
+    after_hundreds = "".join(f"(?<={form}){words.number.joiner}|" for form in words.number.hundreds)
     one = f"(?:{_any(words.numbers)})"
+    numeral = f"{one}(?:(?:{after_hundreds}[ -]){one})*+"
     parts = f"(?:{_any(words.number.parts)})(?=[ -](?:{_any(scales)}))"
-    return re.compile(f"{start}(?:(?P<multiple>{multiples})|(?P<part>{parts})|(?P<fraction>{fractions})|(?P<words>{one}(?:(?:{after_hundreds}[ -]){one})*+))")
+    return re.compile(f"{start}(?:(?P<multiple>{multiples})|(?P<part>{parts})|(?P<fraction>{fractions})|(?P<words>{numeral}))")
 
 
 def _vocabulary(words: FigureWords) -> frozenset[str]:

@@ -13,7 +13,9 @@ __all__ = ["Item"]
 class Item:
     """A number, where it stands, and what its neighbourhood has given it so far."""
 
-    __slots__ = ("bound", "dead", "digits", "fraction", "money", "number", "power", "scaled", "sign", "start", "stop", "times", "unit", "upper", "core", "end", "offset")
+    __slots__ = (
+        "bound", "core", "dead", "digits", "end", "fraction", "money", "number", "offset", "power", "scaled", "sign", "start", "stop", "times", "unit", "upper",
+    )  # fmt: skip
 
     def __init__(self, start: int, stop: int, number: Number | None) -> None:
         self.core = start

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sinorus.scan.figure_grammar import Grammar
 from sinorus.scan.figure_item import Item
 from sinorus.scan.figure_noise import year_like
+from sinorus.scan.passage import Passage
 from sinorus.values import Bound
 
 __all__ = ["join"]
 
 _LONGEST_JOINT = 8
-_LONGEST_WORD = 16
 _SCALABLE = 3
 """Digits of a number to which a scale said later can belong."""
 
 
-def join(items: list[Item], text: str, start: int, rules: Grammar) -> list[Item]:
+def join(items: list[Item], line: Passage) -> list[Item]:
     """The items with compounds and ranges merged into one item each, and units said once given to all they hold for."""
     if len(items) == 1:
         return items
-    items = _compounds(items, text)
-    _share(items, text, start, rules)
-    return _ranges(items, text, start, rules)
+    items = _compounds(items, line.text)
+    _share(items, line)
+    return _ranges(items, line)
 
 
 def _compounds(items: list[Item], text: str) -> list[Item]:
@@ -57,14 +56,15 @@ def _compounds(items: list[Item], text: str) -> list[Item]:
     return kept
 
 
-def _share(items: list[Item], text: str, start: int, rules: Grammar) -> None:
+def _share(items: list[Item], line: Passage) -> None:
     """Give the unit and scale of "10, 12 and 15 percent" to the numbers before the last, and currencies along a range."""
-    joints = rules.words.joints
+    joints = line.rules.words.joints
+    text = line.text
     for right, left in pairwise(reversed(items)):
         if left.dead or right.dead or right.start - left.stop > _LONGEST_JOINT or right.fraction or left.fraction:
             continue
         joint = text[left.stop : right.start]
-        spans = joint in joints.span or (joint in joints.both and _word_before(left, text, start)[1] in joints.between)
+        spans = joint in joints.span or (joint in joints.both and line.word_before(left.start) in joints.between)
         if not spans and joint not in joints.listing:
             continue
         if left.bare and not right.bare and not (right.money and right.start < right.core and left.start == left.core):
@@ -86,20 +86,12 @@ def _share_money(left: Item, right: Item) -> None:
             right.power, right.scaled = left.power, True
 
 
-def _word_before(item: Item, text: str, start: int) -> tuple[int, str]:
-    """The word before an item and where it begins."""
-    first = max(start, item.start - _LONGEST_WORD)
-    left = text[first : item.start].rstrip()
-    word = left.rpartition(" ")[2]
-    return first + len(left) - len(word), word
-
-
-def _ranges(items: list[Item], text: str, start: int, rules: Grammar) -> list[Item]:
+def _ranges(items: list[Item], line: Passage) -> list[Item]:
     kept = [items[0]]
     for item in items[1:]:
         last = kept[-1]
-        joint = text[last.stop : item.start]
-        if len(joint) <= _LONGEST_JOINT and not (last.dead or item.dead) and _is_range(last, item, joint, text, start, rules):
+        joint = line.text[last.stop : item.start]
+        if len(joint) <= _LONGEST_JOINT and not (last.dead or item.dead) and _is_range(last, item, joint, line):
             last.upper = item.amount()
             last.bound = Bound.BETWEEN
             last.stop = item.stop
@@ -108,16 +100,16 @@ def _ranges(items: list[Item], text: str, start: int, rules: Grammar) -> list[It
     return kept
 
 
-def _is_range(low: Item, high: Item, joint: str, text: str, start: int, rules: Grammar) -> bool:
-    joints = rules.words.joints
-    if low.unit != high.unit or low.upper is not None or low.fraction or high.fraction or high.sign is not None or low.amount() >= high.amount():
+def _is_range(low: Item, high: Item, joint: str, line: Passage) -> bool:
+    joints = line.rules.words.joints
+    if low.unit != high.unit or low.upper is not None or low.fraction or high.fraction or low.amount() >= high.amount():
         return False
-    first, word = _word_before(low, text, start)
+    word = line.word_before(low.start)
     if joint in joints.both and word in joints.between:
-        low.start = first
+        low.start = line.text.rindex(word, line.start, low.start)
         return True
     if joint not in joints.span:
         return False
     if low.bare and high.bare:
-        return (joint.strip() != joint and not year_like(low, text)) or "," in text[low.core : low.end]
+        return (joint.strip() != joint and not year_like(low, line.text)) or "," in line.text[low.core : low.end]
     return joint.strip() == joint or not (word in joints.source or word in joints.no_range_after)

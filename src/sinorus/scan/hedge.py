@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sinorus.scan.figure_grammar import Grammar
 from sinorus.scan.figure_item import Item
+from sinorus.scan.passage import Passage
 from sinorus.values import Bound, Direction
 
 __all__ = ["hedge"]
@@ -12,36 +12,45 @@ _RELATIVE = frozenset({"%", "pp"})
 """Units of changes: before them a sign may be a word of its own; "plus 5 million tonnes" is an addition."""
 
 
-def hedge(item: Item, text: str, low: int, end: int, rules: Grammar) -> None:
+def hedge(item: Item, low: int, line: Passage) -> None:
     """Take sign and hedge into the item's span."""
     if item.bound is not Bound.BETWEEN:
-        after = rules.after_hedge.match(text, item.stop, end)
+        after = line.rules.after_hedge.match(line.text, item.stop, line.end)
         if after is not None:
-            item.bound = rules.hedges_after[after.group("hedge")]
+            item.bound = line.rules.hedges_after[after.group("hedge")]
             item.stop = after.end()
-    _sign(item, text, low, rules)
-    stop = item.start - 1 if item.start > low and text[item.start - 1] == " " else item.start
-    found = rules.hedges.find(text, low, stop)
+    _sign(item, low, line)
+    stop = item.start - 1 if item.start > low and line.text[item.start - 1] == " " else item.start
+    found = line.rules.hedges.find(line.text, low, stop) or _limit(low, stop, line)
     if found is not None:
         item.start = found[0]
         if item.bound is not Bound.BETWEEN:
             item.bound = Bound(found[1])
 
 
-def _sign(item: Item, text: str, low: int, rules: Grammar) -> None:
-    if item.money and item.start < item.core and text[item.core - 1] in "+-":
-        item.sign = Direction.UP if text[item.core - 1] == "+" else Direction.DOWN
+def _limit(low: int, stop: int, line: Passage) -> tuple[int, str] | None:
+    """A word that is a limit after some words and a level after all others."""
+    limit = line.rules.words.limit
+    first = stop - len(limit.form)
+    if not limit.form or first <= low or not line.text.startswith(limit.form, first) or line.text[first - 1] != " ":
+        return None
+    return (first, limit.bound) if line.word_before(first) in limit.after else None
+
+
+def _sign(item: Item, low: int, line: Passage) -> None:
+    if item.money and item.start < item.core and line.text[item.core - 1] in "+-":
+        item.sign = Direction.UP if line.text[item.core - 1] == "+" else Direction.DOWN
         return
     stop = item.start
-    spaced = stop > low and text[stop - 1] == " "
-    found = rules.signs.find(text, low, stop - 1 if spaced else stop)
+    spaced = stop > low and line.text[stop - 1] == " "
+    found = line.rules.signs.find(line.text, low, stop - 1 if spaced else stop)
     if found is None:
         return
     first, direction = found
-    worded = text[first].isalpha()
+    worded = line.text[first].isalpha()
     if spaced != worded or (worded and item.unit not in _RELATIVE):
         return
-    if not worded and first > low and text[first - 1].isalnum() and text[first - 1] < "⺀":
+    if not worded and first > low and line.text[first - 1].isalnum() and line.text[first - 1] < "⺀":
         return
     item.start = first
     item.sign = Direction(direction)

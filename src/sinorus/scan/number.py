@@ -39,13 +39,17 @@ def read_digits(text: str, group: str) -> Number | None:
         if marks[0] == group and len(decimals) > _GROUP:
             return None
         number = (whole + decimals, "") if grouped else (whole, decimals)
-    elif all(len(part) == _GROUP for part in parts[1:]) and len(set(marks)) == 1 and len(parts[0]) <= _GROUP:
+    elif len(set(marks)) == 1 and _grouped(parts):
         number = ("".join(parts), "")
-    elif len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and all(len(part) == _GROUP for part in parts[1:-1]) and len(parts[0]) <= _GROUP:
+    elif len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and _grouped(parts[:-1]):
         number = ("".join(parts[:-1]), parts[-1])
     else:
         return None
     return number if _sound(number[0]) and len(number[1]) <= _LONGEST else None
+
+
+def _grouped(parts: list[str]) -> bool:
+    return len(parts[0]) <= _GROUP and all(len(part) == _GROUP for part in parts[1:])
 
 
 def _sound(whole: str) -> bool:

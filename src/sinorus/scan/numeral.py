@@ -8,6 +8,7 @@ from decimal import Decimal
 from sinorus.scan.figure_grammar import Grammar
 from sinorus.scan.figure_item import Item
 from sinorus.scan.number import Number, read_digits, read_words
+from sinorus.scan.passage import Passage
 from sinorus.values import Bound
 
 __all__ = ["numerals"]
@@ -17,8 +18,9 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 
 
-def numerals(text: str, start: int, end: int, rules: Grammar) -> list[Item]:
-    """All numbers of ``text[start:end]`` in order; those that cannot be read are there as dead items, so that neighbours know of them."""
+def numerals(line: Passage) -> list[Item]:
+    """All numbers of the passage in order; those that cannot be read are there as dead items, so that neighbours know of them."""
+    text, start, end, rules = line.text, line.start, line.end, line.rules
     group = rules.words.group
     items = [Item(found.start(), found.end(), read_digits(found.group(), group)) for found in rules.core.finditer(text, start, end)]
     if not rules.spelled_in(text, start, end):
