@@ -71,13 +71,18 @@ def decide(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
-    """Return what the sentence holds; `folded` is the folded copy of the whole `text`."""
+def candidates(text: str, folded: str, sentence: Sentence, language: str) -> list[Mention]:
+    """Return all that is found in a sentence, overlaps and all."""
     start, end = sentence.span.start, sentence.span.end
     found = figures(folded, start, end, language)
     found += periods(folded, start, end, language, text)
     found += words(text, folded, start, end, lexicon(language))
-    mentions = decide(found)
+    return found
+
+
+def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
+    """Return what the sentence holds; `folded` is the folded copy of the whole `text`."""
+    mentions = decide(candidates(text, folded, sentence, language))
     mask = 0
     for mention in mentions:
         mask |= mention.mask
