@@ -5,6 +5,7 @@ The module is not called after its function: importing ``sinorus.explain`` would
 
 import datetime
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import attrs
 from attrs import field, frozen
@@ -129,7 +130,7 @@ def _meaning(meaning: Meaning) -> str:
     return f"{type(meaning).__name__}({', '.join(said)})"
 
 
-def _own(value: object) -> Iterator[tuple[str, object]]:
+def _own(value: attrs.AttrsInstance) -> Iterator[tuple[str, object]]:
     """The fields of an attrs value that are not as they were born."""
     for attribute in attrs.fields(type(value)):
         own = getattr(value, attribute.name)
@@ -144,7 +145,7 @@ def _words(value: object) -> str:
     if isinstance(value, tuple):
         return "+".join(map(_words, value))
     if attrs.has(type(value)) and type(value).__str__ is object.__str__:
-        return f"({', '.join(f'{name} {_words(own)}' for name, own in _own(value))})"
+        return f"({', '.join(f'{name} {_words(own)}' for name, own in _own(cast('attrs.AttrsInstance', value)))})"
     return str(value)
 
 
@@ -181,7 +182,8 @@ def _changes(before: Context, after: Context) -> Iterator[str]:
 
 def _admitted(explanation: Explanation) -> Iterator[str]:
     """The records of the document, with what was joined and what was let go on the way."""
-    yield f"{len(explanation.records)} records" if explanation.records else "no records"
+    count = len(explanation.records)
+    yield f"{count or 'no'} record{'' if count == 1 else 's'}"
     for number, record in enumerate(explanation.records, start=1):
         yield f"  {number}. {record!r}"
         for piece in record.evidence[1:]:
