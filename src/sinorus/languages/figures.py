@@ -29,7 +29,9 @@ class UnitRow:
     thousands: str = ""
     """The unit that the form means after a number of a thousand or more, where that differs."""
     after_scale: list[str] = field(factory=list)
-    """Those of the forms that mean this unit only after a scale word."""
+    """Further forms, which mean this unit only after a scale word."""
+    not_followed: list[str] = field(factory=list)
+    """What must not follow a form, where words are not parted by spaces."""
 
 
 @frozen(kw_only=True)
@@ -57,13 +59,25 @@ class Prices:
 
     joints: list[str] = field(factory=list)
     of: list[str] = field(factory=list)
+    before: list[str] = field(factory=list)
+    """Words before the amount that make it a price."""
 
 
 @frozen(kw_only=True)
 class NumberRules:
     """How number words join."""
 
+    hyphen: bool = False
+    """Whether a hyphen joins words of one number (twenty-five) rather than two numbers (два-три)."""
     joiner: str = ""
+    point: str = ""
+    """The decimal point as a word."""
+    ratio: str = ""
+    """What stands between denominator and numerator, in that order."""
+    vague_before: str = ""
+    """Characters before a numeral that make it vague or ordinal."""
+    infixes: dict[str, list[str]] = field(factory=dict)
+    """Hedges between number and scale or scale and unit, by bound."""
     hundreds: list[str] = field(factory=list)
     not_alone: list[str] = field(factory=list)
     parts: dict[str, str] = field(factory=dict)
@@ -129,6 +143,7 @@ class FigureWords:
     units: list[UnitRow]
     rates: dict[str, list[str]]
     rate: RateRules
+    rates_before: dict[str, list[str]] = field(factory=dict)
     prices: Prices
     numbers: dict[str, int]
     number: NumberRules

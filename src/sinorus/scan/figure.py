@@ -41,7 +41,8 @@ def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
     for item in items:
         if not item.dead:
             hedge(item, low, line)
-            found.append(_mention(item))
+            if not item.dead:
+                found.append(_mention(item))
         low = item.stop
     return found
 

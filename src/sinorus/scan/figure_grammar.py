@@ -74,6 +74,8 @@ class Grammar:
     money: re.Pattern[str]
     measure: re.Pattern[str]
     rate: re.Pattern[str]
+    infix: re.Pattern[str]
+    infixes: dict[str, Bound]
     price: re.Pattern[str]
     tail: re.Pattern[str]
     next_word: re.Pattern[str]
@@ -84,6 +86,7 @@ class Grammar:
     fractions: dict[str, str]
     before_money: Suffixes
     hedges: Suffixes
+    rates_before: Suffixes
     signs: Suffixes
     hedges_after: dict[str, Bound]
     after_hedge: re.Pattern[str]
@@ -129,6 +132,7 @@ def grammar(language: str) -> Grammar:
     over = f"{words.rate.link and ' ' + words.rate.link}(?: [{_LETTER}]++){{1,{words.rate.nouns}}}?" if words.rate.nouns else "(?!)"
     stop = f"(?! (?:{_any(words.rate.stop)}))" if words.rate.stop else ""
     unsure = words.fractions_in_context
+    infixes = {form: Bound(key) for key, forms in words.number.infixes.items() for form in forms}
     return Grammar(
         words=words,
         core=re.compile(f"[0-9](?:{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS})"),
@@ -136,7 +140,9 @@ def grammar(language: str) -> Grammar:
         scale=re.compile(f"{gap}(?P<scale>{_any(scales)})(?:\\.(?= ?(?:{_any({*currencies, *units})})))?+"),
         letter=re.compile(f"(?P<gap>{gap})(?P<letter>{_any(words.letters)})"),
         money=re.compile(f"{gap}(?P<unit>{_any(currencies)})"),
-        measure=re.compile(f"(?P<gap>{gap})(?P<unit>{_any({*currencies, *units})})"),
+        measure=re.compile(f"(?P<gap>{gap})(?P<unit>{_measures(currencies, units)})"),
+        infix=re.compile(f"(?:{_any_plain(infixes)})"),
+        infixes=infixes,
         rate=re.compile(f"(?P<link>{over})?? ?(?P<rate>{_any(rates)}){stop}"),
         price=re.compile(f"(?:{_any_plain(words.prices.joints)})(?:{_any(words.prices.of)})"),
         tail=re.compile(f"(?P<tail>{_any(words.number.tails)})"),
@@ -148,6 +154,7 @@ def grammar(language: str) -> Grammar:
         fractions={**words.fractions, **unsure},
         before_money=Suffixes(_flat(words.currencies.before)),
         hedges=Suffixes(_flat(words.hedges)),
+        rates_before=Suffixes(_flat(words.rates_before)),
         signs=Suffixes({form: str(Direction(key)) for key, forms in words.signs.items() for form in forms}),
         hedges_after=after,
         after_hedge=re.compile(f" ?(?P<hedge>{_any(after)})"),
@@ -155,6 +162,15 @@ def grammar(language: str) -> Grammar:
         vocabulary=_vocabulary(words),
         parts=frozenset(words.number.parts),
     )
+
+
+def _measures(currencies: Iterable[str], units: Mapping[str, UnitForm]) -> str:
+    """All currencies and units, longest first, each with what must not follow it."""
+    forms = {form: _ended(form) for form in currencies}
+    for form, unit in units.items():
+        stop = unit.row.not_followed
+        forms[form] = _ended(form) + (f"(?!{_any_plain(stop)})" if stop else "")
+    return "|".join(forms[form] for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def _signs_of(code: str, units: Mapping[str, UnitForm]) -> list[str]:
@@ -167,17 +183,19 @@ def _any_plain(forms: Iterable[str]) -> str:
 
 def _word_core(words: FigureWords, scales: Mapping[str, int]) -> re.Pattern[str]:
     """Fraction words, multiples, parts before a scale ("half a million") and number words, at the beginning of a word."""
-    start = f"(?<![0-9{_LETTER}])(?<![0-9{_LETTER}]['.-])"
+    start = f"(?<![0-9{_LETTER}])(?<![0-9{_LETTER}]['.{'-' if words.number.hyphen else ''}])"
     fractions = _any((*words.fractions, *words.fractions_in_context))
     multiples = _any(words.multiples)
     if not words.spaced:
-        numeral = "[" + "".join(words.numbers) + "]++"
-        if words.number.joiner:
-            numeral += f"(?:{words.number.joiner}[{''.join(words.numbers)}]++)?+"
-        return re.compile(f"(?P<multiple>{multiples})|(?P<fraction>{fractions})|(?P<words>{numeral})")
+        characters = "".join(words.numbers)
+        numeral = f"[{characters}]++(?:{words.number.point}[{characters}]++)?+"
+        written = f"(?:{numeral}|[0-9]++(?:[.][0-9]++)?+)"
+        ratio = f"{written}{words.number.ratio}{written}"
+        clear = f"(?<![{words.number.vague_before}{characters}])"
+        return re.compile(f"{clear}(?:(?P<multiple>{multiples})|(?P<fraction>{fractions})|(?P<ratio>{ratio})|(?P<words>{numeral}))")
     after_hundreds = "".join(f"(?<={form}){words.number.joiner}|" for form in words.number.hundreds)
     one = f"(?:{_any(words.numbers)})"
-    numeral = f"{one}(?:(?:{after_hundreds}[ -]){one})*+"
+    numeral = f"{one}(?:(?:{after_hundreds}{'[ -]' if words.number.hyphen else ' '}){one})*+"
     parts = f"(?:{_any(words.number.parts)})(?=[ -](?:{_any(scales)}))"
     return re.compile(f"{start}(?:(?P<multiple>{multiples})|(?P<part>{parts})|(?P<fraction>{fractions})|(?P<words>{numeral}))")
 

@@ -12,6 +12,8 @@ from sinorus.values import Bound
 __all__ = ["join"]
 
 _LONGEST_JOINT = 8
+_TEN_THOUSAND = 4
+_HUNDRED_MILLION = 8
 _SCALABLE = 3
 """Digits of a number to which a scale said later can belong."""
 
@@ -41,10 +43,10 @@ def _compounds(items: list[Item], text: str) -> list[Item]:
             and item.number is not None
             and not last.number[1]
             and (item.scaled or item.start == last.stop)
-            and item.power + len(item.number[0]) <= last.power
+            and (item.power + len(item.number[0]) <= last.power or _myriads(last, item))
             and (not last.unit or item.scaled)
         ):
-            total = last.amount() + item.amount().scaleb(-item.offset)
+            total = last.amount().scaleb(_HUNDRED_MILLION if _myriads(last, item) else 0) + item.amount().scaleb(-item.offset)
             whole, _, decimals = f"{total:f}".partition(".")
             last.number = (whole, decimals)
             last.power = 0
@@ -56,6 +58,11 @@ def _compounds(items: list[Item], text: str) -> list[Item]:
     return kept
 
 
+def _myriads(high: Item, low: Item) -> bool:
+    """1万2000亿: ten thousands that count the hundred millions said after them."""
+    return high.power == _TEN_THOUSAND and low.power >= _HUNDRED_MILLION and high.stop == low.start
+
+
 def _share(items: list[Item], line: Passage) -> None:
     """Give the unit and scale of "10, 12 and 15 percent" to the numbers before the last, and currencies along a range."""
     joints = line.rules.words.joints
@@ -64,12 +71,16 @@ def _share(items: list[Item], line: Passage) -> None:
         if left.dead or right.dead or right.start - left.stop > _LONGEST_JOINT or right.fraction or left.fraction:
             continue
         joint = text[left.stop : right.start]
-        spans = joint in joints.span or (joint in joints.both and line.word_before(left.start) in joints.between)
+        if joint[-1:] in ("+", "-") and len(joint) > 1:
+            joint = joint[:-1]
+        spans = joint in joints.span or (joint in joints.both and line.preceded(left.start, joints.between))
         if not spans and joint not in joints.listing:
             continue
         if left.bare and not right.bare and not (right.money and right.start < right.core and left.start == left.core):
             left.unit, left.offset, left.money, left.times = right.unit, right.offset, right.money, right.times
             left.power, left.scaled = right.power, right.scaled
+        elif left.scaled and not left.unit and right.scaled and right.unit:
+            left.unit, left.offset, left.money = right.unit, right.offset, right.money
         elif spans and left.money:
             _share_money(left, right)
 
@@ -104,12 +115,12 @@ def _is_range(low: Item, high: Item, joint: str, line: Passage) -> bool:
     joints = line.rules.words.joints
     if low.unit != high.unit or low.upper is not None or low.fraction or high.fraction or low.amount() >= high.amount():
         return False
-    word = line.word_before(low.start)
-    if joint in joints.both and word in joints.between:
-        low.start = line.text.rindex(word, line.start, low.start)
+    if joint in joints.both and line.preceded(low.start, joints.between):
+        if line.rules.words.spaced:
+            low.start = line.text.rindex(line.word_before(low.start), line.start, low.start)
         return True
     if joint not in joints.span:
         return False
     if low.bare and high.bare:
         return (joint.strip() != joint and not year_like(low, line.text)) or "," in line.text[low.core : low.end]
-    return joint.strip() == joint or not (word in joints.source or word in joints.no_range_after)
+    return (joint.strip() == joint and line.rules.words.spaced) or not (line.preceded(low.start, joints.source) or line.preceded(low.start, joints.no_range_after))

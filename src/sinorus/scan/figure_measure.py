@@ -69,7 +69,7 @@ def _letter(item: Item, found: re.Match[str], line: Passage) -> None:
 
 
 def _money_after(item: Item, line: Passage) -> None:
-    if not _scale(item, line):
+    if not _scale_or_unit(item, line):
         letter = line.rules.letter.match(line.text, item.stop, line.end)
         if letter is not None:
             _letter(item, letter, line)
@@ -78,8 +78,30 @@ def _money_after(item: Item, line: Passage) -> None:
         item.stop = again.end()
 
 
-def _measure_after(item: Item, line: Passage) -> None:
+def _infix(item: Item, line: Passage) -> None:
+    """A hedge inside the figure ("300余亿"), where a scale or unit follows it."""
+    found = line.rules.infix.match(line.text, item.stop, line.end)
+    if found is not None and (line.rules.scale.match(line.text, found.end(), line.end) or line.rules.measure.match(line.text, found.end(), line.end)):
+        item.bound = line.rules.infixes[found.group()]
+        item.stop = found.end()
+
+
+def _scale_or_unit(item: Item, line: Passage) -> bool:
+    """Take the scale, unless the same characters begin a longer unit (千 in 千瓦)."""
+    if line.rules.words.spaced:
+        return _scale(item, line)
+    _infix(item, line)
+    scale = line.rules.scale.match(line.text, item.stop, line.end)
+    unit = line.rules.measure.match(line.text, item.stop, line.end)
+    if scale is None or (unit is not None and unit.end() > scale.end()):
+        return False
     scaled = _scale(item, line)
+    _infix(item, line)
+    return scaled
+
+
+def _measure_after(item: Item, line: Passage) -> None:
+    scaled = _scale_or_unit(item, line)
     found = line.rules.measure.match(line.text, item.stop, line.end)
     form = found.group("unit") if found else ""
     if not scaled and (not form or form in line.rules.words.letters):
@@ -113,7 +135,7 @@ def _unit(item: Item, form: str, found: re.Match[str], line: Passage) -> None:
         item.dead = True
         item.stop = found.end()
         return
-    if known.unit == "x" and len(form) == 1 and found.group("gap") == " ":
+    if len(form) == 1 and (found.group("gap") == "-" or (known.unit == "x" and found.group("gap"))):
         return
     item.unit = known.unit
     item.offset = known.power

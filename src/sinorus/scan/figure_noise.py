@@ -32,9 +32,15 @@ def silence(items: list[Item], line: Passage) -> None:
 
 def settle(items: list[Item], line: Passage) -> None:
     """Mark as dead the number words that got no unit from a neighbour and do not count anything."""
+    spaced = line.rules.words.spaced
+    alone = line.rules.words.number.not_alone
     for item in items:
-        if not item.dead and item.bare and not item.digits and item.upper is None:
-            item.dead = not line.rules.words.spaced or line.text[item.core : item.end] in line.rules.words.number.not_alone or _idle(item, line)
+        if item.dead or item.scaled or item.unit not in ("", "1") or item.upper is not None:
+            continue
+        if not spaced:
+            item.dead = not item.unit or line.text[item.core : item.end] in alone or line.preceded(item.start, line.rules.words.context.name_words)
+        elif item.bare and not item.digits:
+            item.dead = line.text[item.core : item.end] in alone or _idle(item, line)
 
 
 def _idle(item: Item, line: Passage) -> bool:
@@ -100,8 +106,10 @@ def _no_count(item: Item, line: Passage) -> bool:
     """Whether a bare number is anything but a count."""
     if not item.digits:
         return False
-    if year_like(item, line.text) or not line.rules.words.spaced:
+    if year_like(item, line.text):
         return True
+    if not line.rules.words.spaced:
+        return False
     context = line.rules.words.context
     left = line.word_before(item.core)
     if left in context.name_words or left in line.rules.months or left in context.rank_words:

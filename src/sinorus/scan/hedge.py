@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sinorus.scan.figure_item import Item
+from sinorus.scan.figure_measure import RATED
 from sinorus.scan.passage import Passage
 from sinorus.values import Bound, Direction
 
@@ -26,6 +27,18 @@ def hedge(item: Item, low: int, line: Passage) -> None:
         item.start = found[0]
         if item.bound is not Bound.BETWEEN:
             item.bound = Bound(found[1])
+    _rate(item, low, line)
+    if item.money and line.rules.words.prices.before and line.preceded(item.start, line.rules.words.prices.before):
+        item.dead = True
+
+
+def _rate(item: Item, low: int, line: Passage) -> None:
+    """A rate that stands before its figure ("每年380亿立方米"); it stays outside the span."""
+    if item.unit in RATED:
+        stop = item.start - 1 if line.at(item.start - 1) == " " else item.start
+        found = line.rules.rates_before.find(line.text, low, stop)
+        if found is not None:
+            item.unit += "/" + found[1]
 
 
 def _limit(low: int, stop: int, line: Passage) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-__all__ = ["Number", "read_digits", "read_words", "shifted"]
+__all__ = ["Number", "read_characters", "read_digits", "read_words", "shifted"]
 
 Number = tuple[str, str]
 """Whole digits and decimals, both without marks."""
@@ -81,6 +81,37 @@ def read_words(words: list[str], values: Mapping[str, int]) -> int | None:
 def _fits(total: int, value: int) -> bool:
     """Whether a word's value can follow what was read: tens after hundreds, ones after tens."""
     return (total % 100 == 0 and value < 100) or (total % 10 == 0 and total % 100 >= 20 and 0 < value < 10)
+
+
+def read_characters(text: str, values: Mapping[str, int], point: str) -> Number | None:
+    """Read a numeral in Chinese characters below ten thousand; strings of digits (years) and unclear ends are ``None``.
+
+    >>> zh = {"零": 0, "一": 1, "二": 2, "五": 5, "十": 10, "百": 100, "千": 1000}
+    >>> read_characters("一百二十", zh, "点"), read_characters("十二点五", zh, "点"), read_characters("二五", zh, "点")
+    (('120', ''), ('12', '5'), None)
+    """
+    whole, _, decimals = text.partition(point)
+    total = 0
+    digit: int | None = None
+    room = 10000
+    for char in whole:
+        value = values[char]
+        if value >= 10:
+            if value >= room or digit == 0:
+                return None
+            total += (1 if digit is None else digit) * value
+            room, digit = value, None
+        elif digit:
+            return None
+        else:
+            digit = value
+            room = 100 if value == 0 and total else room
+    if digit:
+        if total and room > 10 and "零" not in whole and "〇" not in whole:
+            return None
+        total += digit
+    tail = [values[char] for char in decimals]
+    return None if any(value >= 10 for value in tail) else (str(total), "".join(map(str, tail)))
 
 
 def shifted(number: Number, power: int) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sinorus.scan.figure_grammar import Grammar
 from sinorus.scan.figure_item import Item
-from sinorus.scan.number import Number, read_digits, read_words
+from sinorus.scan.number import Number, read_characters, read_digits, read_words
 from sinorus.scan.passage import Passage
 from sinorus.values import Bound
 
@@ -41,6 +41,8 @@ def _spelled(found: re.Match[str], rules: Grammar) -> Item | None:
         item = Item(found.start(), found.end(), _plain(rules.words.multiples[text]))
         item.unit = "x"
         item.times = True
+    elif kind == "ratio":
+        item = _ratio(found, rules)
     elif kind == "part":
         item = Item(found.start(), found.end(), _plain(rules.words.number.parts[text]))
     else:
@@ -60,7 +62,31 @@ def _percent(ratio: str) -> Number:
     return _plain(str((Decimal(top) * _HUNDRED / Decimal(bottom)).quantize(_CENT)))
 
 
+def _ratio(found: re.Match[str], rules: Grammar) -> Item:
+    """Denominator before numerator: hundredths are percent, other parts are rounded to two decimals."""
+    bottom, top = (_worded(part, rules) for part in found.group().split(rules.words.number.ratio))
+    item = Item(found.start(), found.end(), None)
+    item.unit = "%"
+    if bottom is None or top is None or bottom[0].strip("0") == "":
+        item.dead = True
+        return item
+    item.dead = False
+    if bottom[0].strip("0") == "1" and len(bottom[0]) > 2:
+        item.number = top
+        item.power = 3 - len(bottom[0])
+    else:
+        item.number = _percent(f"{_decimal(top)}/{_decimal(bottom)}")
+        item.bound = Bound.ABOUT
+    return item
+
+
+def _decimal(number: Number) -> str:
+    return f"{number[0]}.{number[1] or 0}"
+
+
 def _worded(text: str, rules: Grammar) -> Number | None:
+    if not rules.words.spaced:
+        return _plain(text) if text[0].isdecimal() else read_characters(text, rules.words.numbers, rules.words.number.point)
     joiner = rules.words.number.joiner.strip()
     words = [word for word in _WORD.findall(text) if word != joiner]
     value = read_words(words, rules.words.numbers)

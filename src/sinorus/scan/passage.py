@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from attrs import frozen
 
 from sinorus.scan.figure_grammar import Grammar
@@ -9,6 +11,8 @@ from sinorus.scan.figure_grammar import Grammar
 __all__ = ["Passage"]
 
 _LONGEST_WORD = 24
+_DASHES = " -–—"
+"""What may stand between a name and its number ("Sibir – 2")."""
 _OPENERS = "([\"'«"
 
 
@@ -22,14 +26,20 @@ class Passage:
     rules: Grammar
 
     def word_before(self, stop: int) -> str:
-        """The word that ends before ``stop``, without an opening bracket or quote; empty at the head of a line."""
-        piece = self.text[max(self.start, stop - _LONGEST_WORD) : stop].rstrip(" ").rpartition(" ")[2]
+        """The word before ``stop``, dashes skipped, without an opening bracket or quote; empty at the head of a line."""
+        piece = self.text[max(self.start, stop - _LONGEST_WORD) : stop].rstrip(_DASHES).rpartition(" ")[2]
         return piece.rpartition("\n")[2].lstrip(_OPENERS)
 
     def word_after(self, first: int) -> str:
         """The word that begins at ``first`` or one space or hyphen later, without its closing point."""
         found = self.rules.next_word.match(self.text, first, self.end)
         return found.group(1).rstrip(".") if found else ""
+
+    def preceded(self, stop: int, words: Collection[str]) -> bool:
+        """Whether one of the words ends before ``stop``; where words are not parted, whether the characters do."""
+        if self.rules.words.spaced:
+            return self.word_before(stop) in words
+        return any(self.text.endswith(word, self.start, stop) for word in words)
 
     def at(self, index: int) -> str:
         """The character at an index, a space outside the passage."""
