@@ -49,6 +49,7 @@ KINDS: Mapping[str, type[m.Meaning]] = {
     "measured": m.Measured,
     "opinion": m.Opinion,
     "cue": m.Cue,
+    "leader": m.Leader,
 }
 """The tables that a file may hold."""
 

@@ -7,7 +7,7 @@ from sinorus.parsers.ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
-from sinorus.world import commodity, corridor, country
+from sinorus.world import commodities, commodity, corridor, country
 
 
 @define
@@ -53,6 +53,9 @@ class Draft:
     period: Period | None = None
     status: FlowStatus | None = None
     reasons: list[str] = field(factory=list)
+    deadline: bool = False
+    aside: bool = False
+    """A comparison or a relative clause: it does not move the period spoken of."""
 
     @property
     def level(self) -> bool:
@@ -77,15 +80,21 @@ def shared_good(ids: tuple[str, ...]) -> tuple[str | None, bool]:
     ('grain', True)
     >>> shared_good(("coal", "soybeans"))
     (None, False)
+    >>> shared_good(("machinery", "electronics"))
+    ('machinery-electronics', True)
     """
     if not ids:
         return None, True
-    lines = [[ids[0], *(each.id for each in commodity(ids[0]).ancestors())]]
+    lines = [[ids[0], *commodity(ids[0]).ancestors()]]
     for other in ids[1:]:
-        lines.append([other, *(each.id for each in commodity(other).ancestors())])
+        lines.append([other, *commodity(other).ancestors()])
     for candidate in lines[0]:
         if all(candidate in line for line in lines[1:]):
             return candidate, True
+    codes = {code for each in ids for code in commodity(each).hs}
+    for whole in commodities():
+        if set(whole.hs) == codes:
+            return whole.id, True
     return None, False
 
 

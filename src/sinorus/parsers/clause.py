@@ -6,25 +6,40 @@ A joint between two of a kind ("coal and oil", "Russia, Mongolia and Kazakhstan"
 from attrs import define, field
 
 from sinorus.languages.meaning import (
+    Body,
+    Certainty,
     Comparison,
     Figure,
     Goods,
     Head,
+    Intent,
+    Level,
     Mark,
     Meaning,
+    Measured,
     Movement,
+    Negation,
     OtherMeasure,
     Party,
     Pointer,
     Punctuation,
+    RecordHigh,
     Relation,
+    Respectively,
+    Route,
+    Share,
+    Speech,
+    World,
 )
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.scan.mention import Mention
 
 _HARD = frozenset({Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.OPEN, Mark.CLOSE})
 _LISTED: tuple[type[Meaning], ...] = (Figure, PeriodExpr, Party, Goods, Head)
-_SUBJECT = Head.bit | Party.bit | Goods.bit | OtherMeasure.bit | Pointer.bit
+_OF_FLOWS = 0
+for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, Relation, Certainty, RecordHigh, OtherMeasure, Share, Comparison,
+              Punctuation, Respectively, Speech, Intent, Figure, Measured, Negation, PeriodExpr):  # fmt: skip
+    _OF_FLOWS |= _kind.bit
 
 
 @define
@@ -68,7 +83,7 @@ def _after(mentions: tuple[Mention, ...], index: int) -> int:
     mask = 0
     for mention in mentions[index + 1 :]:
         mark = mention.get(Punctuation)
-        if mark is not None and mark.mark in _STOPS:
+        if mark is not None and mark.mark in _STOPS and not mention.mask & Relation.bit:
             break
         mask |= mention.mask
     return mask
@@ -109,6 +124,7 @@ def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> b
 
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
+    mentions = tuple(mention for mention in mentions if mention.mask & _OF_FLOWS)
     found: list[Chunk] = []
     current = Chunk(None)
     for index, mention in enumerate(mentions):

@@ -1,12 +1,14 @@
 """What a sentence takes from the ones before it, as a value that one can print."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date as Date
 
 from attrs import frozen
 
 from sinorus.languages.meaning import Side
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.talk import Talk
+from sinorus.parsers.told import Told
 from sinorus.records import Measure
 from sinorus.values import Period
 
@@ -15,32 +17,68 @@ Anchor = Callable[[PeriodExpr, "Period | None"], "Period | None"]
 
 
 @frozen(kw_only=True)
-class Context:
-    """The state of a document between two sentences; every sentence gets one and returns the next.
+class Topic:
+    """A flow that has been spoken of: the country whose trade it is, its partner (None: none named, or the world), and what is measured.
 
-    `owner` is the country whose trade is spoken of (`side` tells at which end of the flow it stands), `partner` the other one (None: none named, or the world);
-    `period`, `goods`, `measure` and `currency` are those of the last flow; `speaker` the last source named.
+    `side` tells at which end of the flow the owner stands.
     """
 
-    anchor: Anchor
-    date: date | None = None
-    owner: str | None = None
+    owner: str
     partner: str | None = None
-    period: Period | None = None
-    goods: str | None = None
-    measure: Measure | None = None
+    measure: Measure = Measure.TURNOVER
     side: Side = Side.BOTH
-    currency: str | None = None
-    speaker: str | None = None
-    paragraph: int = -1
-    mentioned: frozenset[str] = frozenset()
-    """Countries that the text has named so far."""
-    distance: int = 0
-    """Sentences since the last flow."""
+    goods: str | None = None
 
     def pair(self) -> tuple[str, str] | None:
-        """Return the two countries spoken of, in alphabetical order, where there are two."""
-        if self.owner is None or self.partner is None:
+        """Return the two countries in alphabetical order, where there are two."""
+        if self.partner is None:
             return None
         first, second = sorted((self.owner, self.partner))
         return first, second
+
+
+@frozen(kw_only=True)
+class Context:
+    """The state of a document between two sentences; every sentence gets one and returns the next.
+
+    `flow` is the last flow spoken of, `topic` the one that the text is about (a total keeps the stage while its parts are told).
+    """
+
+    anchor: Anchor
+    date: Date | None = None
+    flow: Topic | None = None
+    topic: Topic | None = None
+    period: Period | None = None
+    currency: str | None = None
+    noted: str | None = None
+    """The last commodity named."""
+    mentioned: frozenset[str] = frozenset()
+    """Countries that the text has named so far."""
+    titled: bool = False
+    """Whether the flow was named in the title alone."""
+    paragraph: int = -1
+    distance: int = 0
+    """Sentences since the last flow."""
+    talk: Talk = Talk()
+    """Who speaks and pledges, and in which currencies."""
+    told: Told = Told()
+    """The agreements and corridors told of."""
+
+    @property
+    def owner(self) -> str | None:
+        """The country whose trade is spoken of."""
+        return self.flow.owner if self.flow is not None else None
+
+    @property
+    def partner(self) -> str | None:
+        """The other country spoken of."""
+        return self.flow.partner if self.flow is not None else None
+
+    @property
+    def goods(self) -> str | None:
+        """The commodity of the last flow."""
+        return self.flow.goods if self.flow is not None else None
+
+    def pair(self) -> tuple[str, str] | None:
+        """Return the two countries spoken of, in alphabetical order, where there are two."""
+        return self.flow.pair() if self.flow is not None else None

@@ -42,7 +42,7 @@ def counterpart(code: str, context: Context) -> str | None:
 def bilateral(code: str, context: Context) -> str | None:
     """Return the partner of `code` where the sentence before spoke of these two."""
     pair = context.pair()
-    if pair is None or code not in pair or context.distance > 2:
+    if pair is None or code not in pair or context.distance > 2 or context.titled:
         return None
     return pair[1] if pair[0] == code else pair[0]
 
@@ -70,9 +70,12 @@ def _turnover(phrase: Phrase, context: Context) -> Ends | None:
         dict.fromkeys(
             code
             for slot in (Slot.PAIR, Slot.OWNER, Slot.OF, Slot.BY, Slot.ORIGIN, Slot.WITH, Slot.FROM, Slot.TO)
+            if slot is not Slot.ORIGIN or not phrase.of(Slot.OWNER)
             for code in phrase.of(slot)
         )
     )
+    if len(named) < 2:
+        named += [code for code in phrase.of(Slot.SUBJECT) if code not in named]
     if len(named) == 2:
         return Ends(exporter=named[0], importer=named[1])
     if len(named) > 2:
@@ -91,9 +94,8 @@ def _turnover(phrase: Phrase, context: Context) -> Ends | None:
 def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world:
         return Ends(exporter=code, importer=None)
-    if phrase.of(Slot.OWNER) or phrase.of(Slot.OF):
-        partner = bilateral(code, context)
-        return Ends(exporter=code, importer=partner, carried=("partner",) if partner else ())
+    if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
+        return Ends(exporter=code, importer=None)
     owner = counterpart(code, context)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
 
@@ -106,16 +108,13 @@ def _first(*groups: list[str]) -> str | None:
 
 
 def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
-    owner = _first(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.PLACE))
+    owner = _first(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.SUBJECT), phrase.of(Slot.PLACE))
     partner = _first(phrase.of(Slot.WITH), phrase.of(Slot.TO), phrase.of(Slot.FROM))
     carried: tuple[str, ...] = ()
     if owner is None:
         owner, carried = context.owner, ("owner",)
         if partner is None and not phrase.world:
             partner = context.partner
-    elif partner is None and not phrase.world:
-        partner = bilateral(owner, context)
-        carried = ("partner",) if partner else ()
     if owner is None or owner == partner:
         return None
     ends = Ends(exporter=owner, importer=partner, carried=carried)
@@ -123,7 +122,7 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 
 def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
-    owners, origins, of = phrase.of(Slot.OWNER), phrase.of(Slot.ORIGIN), phrase.of(Slot.OF)
+    owners, origins, of = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT), phrase.of(Slot.ORIGIN), phrase.of(Slot.OF)
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     exporter: str | None
     importer: str | None
@@ -132,11 +131,9 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         importer = _first(goal, [code for code in phrase.of(Slot.WITH) if code != exporter])
         if importer is None and start and owners and owners != start:
             importer = _first(owners)
-        if importer is None and len(phrase.of(Slot.OWNER)) == 2:
-            exporter, importer = owners
     else:
-        importer = _first(by, owners, goal)
-        exporter = _first(start, origins, [code for code in phrase.of(Slot.WITH) if code != importer], [code for code in of if code != importer])
+        importer = _first(by, owners, of, goal)
+        exporter = _first(start, origins, [code for code in phrase.of(Slot.WITH) if code != importer])
         if exporter is None and goal and owners and owners != goal:
             exporter, importer = _first(owners), _first(goal)
     if exporter is not None and exporter == importer:
@@ -155,10 +152,14 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None
-    other = bilateral(known, context) if owner_known and not head.weak else counterpart(known, context) if not owner_known else bilateral(known, context)
+    if owner_known:
+        between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
+        other = bilateral(known, context) if between_two else None
+    else:
+        other = counterpart(known, context)
     if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:
         other = other or counterpart(known, context)
-    carried = ("partner",) if other else ()
+    carried = ("partner" if owner_known else "owner",) if other else ()
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
 
 
@@ -169,6 +170,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if owner is None:
         return None
     ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("parties",))
-    if (head.side is Side.IMPORTER) is not (Anaphor.REVERSE in phrase.pointers and head.weak):
-        return ends.reversed()
-    return ends
+    side = head.side
+    flow = context.flow
+    if head.weak and flow is not None and flow.side is not Side.BOTH:
+        side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told
+    return ends.reversed() if (side is Side.IMPORTER) is not (Anaphor.REVERSE in phrase.pointers) else ends

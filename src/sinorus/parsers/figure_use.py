@@ -99,7 +99,8 @@ def _of_share(phrase: Phrase, index: int) -> bool:
     if index + 1 >= len(items) or _role(items[index + 1]) is not Role.OF:
         return False
     for item in items[index + 2 :]:
-        if item.mask & (m.Head.bit | m.Goods.bit):
+        pointer = item.get(m.Pointer)
+        if item.mask & (m.Head.bit | m.Goods.bit) or (pointer is not None and pointer.to is m.Anaphor.WARES):
             return True
         if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
             return False
@@ -120,6 +121,8 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
         return FigureUse(index, quantity, What.CHANGE, near[1].direction)
     if not points and quantity.dimension is Dimension.PERCENT:
         if _of_share(phrase, index) and role is not Role.BY:
+            return FigureUse(index, quantity, What.SHARE)
+        if phrase.chunk.opener is Mark.OR and around.last is What.LEVEL and near is None:
             return FigureUse(index, quantity, What.SHARE)
         if sharing and role in {Role.FROM, Role.AGAINST}:
             return FigureUse(index, quantity, What.EARLIER_SHARE)
@@ -156,7 +159,8 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     if role in {Role.FROM, Role.AGAINST}:
         return FigureUse(index, quantity, What.EARLIER)
     following = after.get(m.Movement) if after is not None else None
-    if after is not None and following is None and after.mask & m.Punctuation.bit and index + 3 < len(items):
+    joint = after.get(m.Punctuation) if after is not None else None
+    if joint is not None and joint.mark is Mark.OR and index + 3 < len(items):
         third = items[index + 3].get(m.Movement)
         if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
             following = third
@@ -214,12 +218,32 @@ def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUs
     return use
 
 
+def _figure(phrase: Phrase, position: int) -> m.Figure:
+    """Return a figure of the chunk; "71 and 45 percent" gives the percent to both."""
+    index = phrase.figures[position]
+    figure = phrase.chunk.items[index].get(m.Figure)
+    assert figure is not None
+    if figure.quantity.unit == "1" and position + 1 < len(phrase.figures) and _listed_before(phrase, position + 1) == index:
+        following = _figure(phrase, position + 1)
+        if following.quantity.unit == "%":
+            return evolve(figure, quantity=evolve(figure.quantity, unit="%"))
+    return figure
+
+
+def of_share(phrase: Phrase) -> int | None:
+    """Return the index of the percentage that is a share of a flow or of goods, where the chunk has one."""
+    for index in phrase.figures:
+        figure = phrase.chunk.items[index].get(m.Figure)
+        if figure is not None and figure.quantity.unit == "%" and _of_share(phrase, index):
+            return index
+    return None
+
+
 def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
     """Return the part that every figure of the chunk plays, in order."""
     found: list[FigureUse] = []
     for position, index in enumerate(phrase.figures):
-        figure = phrase.chunk.items[index].get(m.Figure)
-        assert figure is not None
+        figure = _figure(phrase, position)
         other = _governor(phrase, index)
         if other is not None:
             found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))

@@ -4,23 +4,29 @@ from attrs import evolve
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
-from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.claim import Draft, Frame, record_of
 from sinorus.parsers.clause import chunks
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.ends import Ends, ends_of
-from sinorus.parsers.figure_use import FigureUse, Surroundings, What, uses
+from sinorus.parsers.figure_use import FigureUse, Surroundings, What, of_share, uses
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.phrase import Phrase, Placed, Slot, read
-from sinorus.parsers.share import share_frame
+from sinorus.parsers.share import carried_share, share_frame
 from sinorus.records import FlowStatus, Measure, Record, TradeFlow
 from sinorus.scan.mention import Mention
+from sinorus.records.evidence import Evidence
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Basis, Bound, Direction, Period, Quantity
+from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.values.unit import Dimension
 
 _FIGURES = m.Figure.bit | m.RecordHigh.bit
 _NAMED = m.Head.bit | m.Share.bit
+_LEVELS = frozenset(
+    {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
+)
+_INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
+_BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
 
@@ -38,9 +44,16 @@ class FlowReader:
         self.period: Period | None = None
         self.status: FlowStatus | None = None
         self.intro: list[Placed] = []
+        self.intro_goods: list[tuple[int, str]] = []
+        self.world = False
         self.last: What | None = None
         self.direction: Direction | None = None
-        self.listed: Draft | None = None
+        self.settled = False
+        self.pointers: set[Anaphor] = set()
+        self.deadline = False
+        self.unit: str | None = None
+        self.subject: str | None = None
+        self.noted_period: Period | None = None
 
     # -- chunks ----------------------------------------------------------------------------------------------------
 
@@ -49,14 +62,24 @@ class FlowReader:
         head = self._head(phrase)
         growing = any(movement.factor is not None for _, movement in phrase.movements)
         telling = bool(phrase.figures or growing or phrase.record)
-        if head is not None:
+        if head is not None and self._goes_on(phrase):
+            pass
+        elif head is not None:
             self._open(phrase, head)
         elif phrase.others and not (self.frame is not None and phrase.chunk.opener is Mark.OPEN):
             self._other(phrase)
         elif telling and self.frame is None:
-            self.frame = self._resume(phrase)
+            if not phrase.parties:
+                phrase.parties = list(self.intro)
+            if not phrase.goods:
+                phrase.goods = list(self.intro_goods)
+            phrase.world = phrase.world or self.world
+            phrase.pointers |= self.pointers
+            self.frame = carried_share(phrase, self.context) or self._resume(phrase)
             if self.frame is not None:
+                self.frame.start = phrase.chunk.items[0].start
                 self._vary(phrase)
+            self.intro, self.intro_goods = [], []
         elif telling:
             self._vary(phrase)
         if not telling:
@@ -68,23 +91,52 @@ class FlowReader:
             return
         self._fill(phrase)
 
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
+        draft, share = self.draft, of_share(phrase)
+        if draft is None or draft.empty or draft.share is not None or share is None or draft.frame.share:
+            return False
+        named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
+        if any(at < share for at in named):
+            return False
+        ends = draft.frame.ends
+        if ends is not None and "flow" in ends.carried:
+            base = next((each for at, each in phrase.heads if at > share), None)
+            wider = ends_of(base, phrase, self.context) if base is not None else None
+            if base is not None and wider is not None:
+                draft.frame = self.frame = evolve(draft.frame, head=base, ends=wider)
+        return True
+
     def _note(self, phrase: Phrase, headed: bool) -> None:
         """Keep what a chunk without figures says for the chunks after it, or for the claim before it."""
+        if phrase.world and not headed:
+            self.world = True
+        if phrase.movements:
+            self.direction = phrase.movements[-1][1].direction
         if phrase.status is not None:
             self.status = phrase.status.status
             if self.frame is not None and headed:
                 self.frame.status = self.status
         if phrase.periods:
             period = self._anchored(phrase.periods[-1][1])
+            short = len(phrase.chunk.items) <= 3 and phrase.chunk.opener in {Mark.COMMA, Mark.OPEN, Mark.CLOSE, Mark.DASH}
             if period is not None and self.draft is not None and not self.draft.empty and not headed:
+                if not short:
+                    return
                 if self.draft.period is None or self.draft.period == self.context.period:
                     self.draft.period = period
             elif period is not None:
                 self.period = period
         if phrase.basis is not None and self.draft is not None and self.draft.by is not None and self.draft.basis is None:
             self.draft.basis = phrase.basis.basis
-        if not headed and self.frame is None:
-            self.intro += [placed for placed in phrase.parties if placed.slot in {Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.PAIR}]
+        if not headed:
+            self.pointers |= phrase.pointers & {Anaphor.REVERSE}
+            introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
+            if self.frame is None:
+                self.intro += introduced
+                self.intro_goods += phrase.goods
+            elif len(phrase.chunk.items) <= 3:
+                self.intro, self.intro_goods = introduced, list(phrase.goods)
 
     def _head(self, phrase: Phrase) -> tuple[int, Head] | None:
         """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
@@ -93,31 +145,39 @@ class FlowReader:
         strong = [pair for pair in phrase.heads if not pair[1].weak]
         if strong:
             return strong[0]
-        backed = bool(phrase.goods or phrase.parties or phrase.route or phrase.pointers)
+        backed = bool(phrase.goods or phrase.parties or phrase.route or phrase.pointers or self.intro)
         return phrase.heads[0] if backed or self.frame is not None else None
 
     def _open(self, phrase: Phrase, head: tuple[int, Head]) -> None:
         """Begin a new flow."""
         before = self.frame
-        self._close()
+        self.close()
         index, meaning = head
+        phrase.world = phrase.world or self.world
+        if not phrase.goods and self.intro_goods:
+            phrase.goods = list(self.intro_goods)
         have = {placed.slot for placed in phrase.parties}
         borrowed = [placed for placed in self.intro if placed.slot not in have]
-        if borrowed and not (have & {Slot.OWNER, Slot.PAIR} and any(placed.slot is Slot.OWNER for placed in borrowed)):
+        if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
+            borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
+        if borrowed:
             phrase.parties = [*borrowed, *phrase.parties]
         context = self._spoken(before)
         frame = share_frame(phrase, meaning, context) if phrase.share else None
         if frame is None:
             frame = Frame(meaning, ends_of(meaning, phrase, context), self._goods(phrase))
+        if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
+            frame.goods = before.goods
         frame.route = phrase.route
         frame.start = phrase.chunk.items[0].start
         frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
         frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
-        frame.parties = self._party_list(phrase)
+        if not frame.share:
+            frame.parties = self._party_list(phrase)
         if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
             frame.status = before.status
         self.frame = frame
-        self.intro = []
+        self.intro, self.intro_goods = [], []
         self.last = self.last if before is not None else None
 
     def _other(self, phrase: Phrase) -> None:
@@ -126,40 +186,47 @@ class FlowReader:
         if self.frame is not None and self.frame.other is None and phrase.figures and phrase.figures[0] < at:
             return
         if phrase.figures or self.frame is None:
-            self._close()
+            self.close()
             self.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, other=other.kind)
 
     def _spoken(self, before: Frame | None) -> Context:
         """Return the context with the flow named earlier in this very sentence."""
         if before is None or before.ends is None or before.other is not None:
             return self.context
-        return spoken(self.context, before.head, before.ends)
+        return spoken(self.context, before.head, before.ends, before.goods)
 
     def _resume(self, phrase: Phrase) -> Frame | None:
         """Return the flow of the sentence before, for a sentence that names none."""
         context = self.context
-        if context.measure is None or context.owner is None or context.distance > _NEAR:
+        topic = context.flow if phrase.pointers & _BACK or self.records else context.topic
+        if topic is None or context.distance > _NEAR:
             return None
-        ends = Ends(exporter=context.owner, importer=context.partner, carried=("flow",))
-        if context.side is Side.IMPORTER:
+        ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
+        if topic.side is Side.IMPORTER:
             ends = ends.reversed()
         if Anaphor.REVERSE in phrase.pointers:
             ends = ends.reversed()
-        goods = (context.goods,) if context.goods else ()
-        return Frame(Head(context.measure, context.side), ends, goods, start=phrase.chunk.items[0].start)
+        goods = (topic.goods,) if topic.goods else ()
+        return Frame(Head(topic.measure, topic.side), ends, goods, start=phrase.chunk.items[0].start)
 
     def _vary(self, phrase: Phrase) -> None:
         """A chunk without a head: a member of a list (another party, another good) makes a flow of its own."""
         frame = self.frame
         if frame is None or frame.other is not None or frame.ends is None:
             return
+        if phrase.figures and phrase.figures[0] <= 1:
+            phrase.parties = phrase.parties or self.intro
+            phrase.goods = phrase.goods or self.intro_goods
+            self.intro, self.intro_goods = [], []
         placed = [each for each in phrase.parties if each.slot is not Slot.RIVAL]
         goods = self._goods(phrase) if not frame.share else ()
-        ends = self._varied_ends(frame, placed) if len(placed) == 1 else None
+        ends = self._varied_ends(frame, placed)
+        if ends is None and Anaphor.REVERSE in phrase.pointers and self.draft is not None:
+            ends = frame.ends.reversed()
         fresh_goods = bool(goods) and goods != frame.goods
         if ends is None and not fresh_goods:
             return
-        self._close()
+        self.close()
         self.frame = frame = frame.copy()
         frame.start = phrase.chunk.items[0].start
         if ends is not None:
@@ -170,7 +237,14 @@ class FlowReader:
     @staticmethod
     def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
         ends = frame.ends
-        if ends is None or len(placed[0].codes) != 1:
+        if ends is None or not placed or len(placed[0].codes) != 1:
+            return None
+        if len(placed) == 2:
+            start = [each for each in placed if each.slot in {Slot.FROM, Slot.ORIGIN, Slot.OWNER, Slot.SUBJECT}]
+            goal = [each for each in placed if each.slot is Slot.TO]
+            if len(start) == 1 and len(goal) == 1 and frame.head.side is not Side.BOTH:
+                return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
+        if len(placed) != 1:
             return None
         code, slot = placed[0].codes[0], placed[0].slot
         if code in {ends.exporter, ends.importer}:
@@ -183,13 +257,30 @@ class FlowReader:
             return evolve(ends, exporter=code)
         return evolve(ends, importer=code)
 
+    def _goods(self, phrase: Phrase) -> tuple[str, ...]:
+        if phrase.goods:
+            return tuple(dict.fromkeys(each for _, each in phrase.goods))
+        back = self.context.noted or self.context.goods
+        return (back,) if back is not None and self._points_at_goods(phrase) else ()
+
     @staticmethod
-    def _goods(phrase: Phrase) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(each for _, each in phrase.goods))
+    def _points_at_goods(phrase: Phrase) -> bool:
+        """Whether a pointer stands for goods: "these products", or "imports of it"."""
+        if Anaphor.GOODS in phrase.pointers:
+            return True
+        for index, item in enumerate(phrase.chunk.items):
+            pointer = item.get(m.Pointer)
+            relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
+            if pointer is None or pointer.to is not Anaphor.THIS:
+                continue
+            verb = phrase.chunk.items[index - 1].get(m.Head) if index else None
+            if (relation is not None and relation.role is m.Role.OF) or (verb is not None and verb.use is Use.VERB):
+                return True
+        return False
 
     @staticmethod
     def _party_list(phrase: Phrase) -> tuple[str, ...]:
-        for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.ORIGIN):
+        for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.ORIGIN):
             codes = phrase.of(slot)
             if len(codes) > 1:
                 return tuple(codes)
@@ -260,19 +351,42 @@ class FlowReader:
         for use in found:
             if use.what not in {What.OTHER, What.UNKNOWN}:
                 groups.setdefault((use.what, use.quantity.is_money), []).append(use)
-        if not members and phrase.respectively:
-            self._drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
-            return True
+        if not members or (set(what for what, _ in groups) == {What.CHANGE} and self.draft is None and len(self.records) >= count):
+            return self._deal_back(phrase, groups)
         if not members or not any(len(group) == count for group in groups.values()):
             return False
         for position, member in enumerate(members):
-            self._close()
+            self.close()
             self.frame = member
             for group in groups.values():
                 if len(group) == count:
                     self._apply(phrase, group[position])
-            self._close()
+            self.close()
         self.frame = frame
+        return True
+
+    def _deal_back(self, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:
+        """Deal changes out over the claims told just before: "exports were $5bn and imports $4bn, up 3% and 2%"."""
+        changes = next((group for (what, _), group in groups.items() if what is What.CHANGE and len(group) > 1), None)
+        if changes is None:
+            if self.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
+                self._drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
+                return True
+            return False
+        if phrase.heads or not (self.scanned.mask & m.Respectively.bit):
+            return False
+        self.close()
+        told = self.records[-len(changes) :]
+        if len(told) < len(changes) or any(record.change is not None and record.change.by is not None for record in told):
+            self._drop(phrase.chunk.items[0], "changes are dealt out over claims that cannot be told")
+            return True
+        for position, use in enumerate(changes):
+            at = len(self.records) - len(changes) + position
+            item = phrase.chunk.items[use.index]
+            direction = use.direction or self.direction
+            if direction is not None:
+                change = Change(direction=direction, by=use.quantity, basis=phrase.basis.basis if phrase.basis else None)
+                self.records[at] = evolve(self.records[at], change=change).with_evidence(Evidence.of(self.scanned.text, item.start, item.end))
         return True
 
     @staticmethod
@@ -293,7 +407,7 @@ class FlowReader:
         assert frame is not None
         if self.draft is None:
             start = frame.start if frame.start >= self.scanned.sentence.span.start else item.start
-            self.draft = Draft(frame, min(start, item.start), item.end)
+            self.draft = Draft(frame, min(start, item.start), item.end, aside=phrase.chunk.opener is Mark.RELATIVE)
         return self.draft
 
     def _apply(self, phrase: Phrase, use: FigureUse) -> None:
@@ -307,13 +421,14 @@ class FlowReader:
         period = self._period(phrase, use.index)
         draft = self._claim(phrase, item)
         if self._full(draft, use, period):
-            self._close()
+            self.close()
             draft = self._claim(phrase, item)
         if not self._put(draft, phrase, use):
             return
         draft.reach(item.start, max(item.end, self._end_of_period(phrase, use.index)))
         if period is not None:
             draft.period = period
+            draft.deadline = self.deadline
         frame = draft.frame
         draft.status = frame.status or self.status
 
@@ -326,6 +441,8 @@ class FlowReader:
         if quantity is None:
             self._drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
             return False
+        if use.what is not What.SHARE:
+            self.unit = quantity.unit
         if use.what is What.SHARE:
             draft.share = draft.share or quantity
         elif quantity.is_money:
@@ -359,12 +476,12 @@ class FlowReader:
     def _with_unit(self, quantity: Quantity, draft: Draft) -> Quantity | None:
         """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
         if quantity.unit != "1":
-            return quantity if quantity.is_money or quantity.is_physical or quantity.dimension is Dimension.PERCENT else None
+            return quantity if quantity.dimension in _LEVELS else None
         if draft.frame.goods and draft.frame.goods[0] in _COUNTED:
             return quantity
-        currency = self.context.currency
-        if quantity.amount >= 1_000_000 and currency is not None and draft.volume is None:
-            return evolve(quantity, unit=currency)
+        unit = self.unit or self.context.currency
+        if quantity.amount >= 1_000_000 and unit is not None:
+            return evolve(quantity, unit=unit)
         return None
 
     def _earlier(self, phrase: Phrase, use: FigureUse) -> None:
@@ -391,7 +508,7 @@ class FlowReader:
             earlier.period = self.context.anchor(expr, known)
         elif known is not None and phrase.basis is not None and phrase.basis.basis is Basis.YOY:
             earlier.period = known.previous_year()
-        self.listed = earlier
+        earlier.aside = True
         self._finish(earlier)
 
     # -- periods ---------------------------------------------------------------------------------------------------
@@ -425,6 +542,7 @@ class FlowReader:
         if own is not None:
             period = self._anchored(own)
             if period is not None:
+                self.deadline = own.relation is PeriodRelation.BY
                 return period
         return self.period or (None if self.draft is not None and self.draft.period is not None else self._inherited())
 
@@ -439,19 +557,40 @@ class FlowReader:
 
     # -- closing ---------------------------------------------------------------------------------------------------
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End the claim at hand."""
         if self.draft is not None and not self.draft.empty:
             self._finish(self.draft)
         self.draft = None
 
+    def _unnamed_goods(self, draft: Draft) -> tuple[str, ...]:
+        """A physical volume is one of goods: those named earlier in the sentence, or the text's."""
+        context = self.context
+        if self.intro_goods:
+            return (self.intro_goods[-1][1],)
+        for topic in (context.topic, context.flow):
+            if topic is not None and topic.goods is not None:
+                return (topic.goods,)
+        return (context.noted,) if context.noted is not None else ()
+
     def _finish(self, draft: Draft) -> None:
+        date = self.context.date
+        if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
+            draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
+        if draft.volume is not None and not draft.frame.goods and draft.frame.head.side is not Side.BOTH:
+            draft.frame = evolve(draft.frame, goods=self._unnamed_goods(draft))
         record = record_of(draft, self.scanned.text, None)
         if isinstance(record, str):
             self.dropped.append(Dropped(draft.start, draft.end, record))
         else:
             self.records.append(record)
             assert draft.frame.ends is not None
-            self.context = remember(self.context, draft.frame, record)
+            known = self.context.period
+            earlier = record.period is not None and known is not None and record.period.last < known.last
+            aside = draft.aside or (self.settled and earlier)
+            titled = self.scanned.sentence.kind == "title"
+            self.context = remember(self.context, draft.frame, record, aside=aside, titled=titled)
+            self.settled = True
 
     def _drop(self, item: Mention, reason: str) -> None:
         self.dropped.append(Dropped(item.start, item.end, reason))
@@ -464,43 +603,125 @@ _COUNTED = frozenset(
 """Commodities that are counted in pieces."""
 
 
-def spoken(context: Context, head: Head, ends: Ends) -> Context:
-    """Return the context in which a flow has just been spoken of."""
-    owner, partner = ends.exporter, ends.importer
-    if head.side is Side.IMPORTER:
+def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
+    """Return a flow as a topic: seen from its owner."""
+    owner, partner, side = ends.exporter, ends.importer, head.side
+    if side is Side.IMPORTER:
         owner, partner = partner, owner
     if owner is None:
         owner, partner = partner, None
-    side = head.side if owner is not None else context.side
-    return evolve(context, owner=owner, partner=partner, measure=head.measure, side=side, distance=0)
+        side = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}.get(side, side)
+    if owner is None:
+        return None
+    return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
 
 
-def remember(context: Context, frame: Frame, record: TradeFlow) -> Context:
-    """Return the context after a flow: its parties, period, goods and currency."""
+def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, titled: bool = False) -> Context:
+    """Return the context in which a flow has just been spoken of.
+
+    A part does not take the stage from its total: not the directions of a turnover, nor one partner of all.
+    """
+    flow = topic_of(head, ends, goods)
+    if flow is None:
+        return context
+    topic = context.topic
+    part = topic is not None and not context.titled and (
+        (topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and topic.pair() == flow.pair() and flow.goods == topic.goods)
+        or (
+            topic.partner is None
+            and topic.owner == flow.owner
+            and flow.partner is not None
+            and bool({"owner", "flow"} & set(ends.carried) or flow.pair() == context.pair())
+        )
+    )
+    return evolve(context, flow=flow, topic=topic if part else flow, distance=0, titled=titled)
+
+
+def remember(context: Context, frame: Frame, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
+    """Return the context after a flow: its parties, period, goods and currency; an aside leaves the period."""
     assert frame.ends is not None
-    after = spoken(context, frame.head, frame.ends)
+    goods = (record.commodity.id,) if record.commodity is not None else ()
+    after = spoken(context, frame.head, frame.ends, goods, titled=titled)
     currency = record.value.unit if record.value is not None else context.currency
-    goods = record.commodity.id if record.commodity is not None else None
-    period = record.period if record.status is FlowStatus.REPORTED and record.period is not None else context.period
-    return evolve(after, period=period, goods=goods, currency=currency)
+    keep = aside or record.status is not FlowStatus.REPORTED or record.period is None
+    return evolve(after, period=context.period if keep else record.period, currency=currency)
 
 
 def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     """Return the flows of a sentence and the context after it."""
     mask = scanned.mask
-    named = mask & m.Head.bit
-    if not mask & (_FIGURES | m.Movement.bit) or not (named or context.measure is not None):
+    if not mask & (_FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit):
         return _NOTHING, context
-    if not mask & _FIGURES and not any(
-        movement.factor is not None for mention in scanned.mentions if (movement := mention.get(m.Movement)) is not None
-    ):
-        return _NOTHING, context
+    telling = mask & _FIGURES or (
+        mask & m.Movement.bit and any(movement.factor is not None for each in scanned.mentions if (movement := each.get(m.Movement)) is not None)
+    )
+    if not telling:
+        return _NOTHING, heard(scanned, context)
+    if not mask & m.Head.bit and context.flow is None:
+        return _NOTHING, heard(scanned, context)
+    context = at_paragraph(context, scanned.sentence.paragraph)
     reader = FlowReader(scanned, context)
     for chunk in chunks(scanned.mentions):
         reader.step(read(chunk))
-    reader._close()
+    reader.close()
+    after = reader.context if reader.records else heard(scanned, reader.context)
     records: tuple[Record, ...] = tuple(reader.records)
-    return Parsed(records, tuple(reader.dropped)), reader.context
+    return Parsed(records, tuple(reader.dropped)), after
 
 
+def at_paragraph(context: Context, paragraph: int) -> Context:
+    """Return the context at a sentence of this paragraph: a new one goes back from a branch (one partner) to the total."""
+    if paragraph == context.paragraph:
+        return context
+    topic, flow = context.topic, context.flow
+    if topic is not None and flow is not None and topic.partner is None and topic.owner == flow.owner and flow.partner is not None:
+        flow = evolve(flow, partner=None)
+    return evolve(context, flow=flow, paragraph=paragraph)
+
+
+def heard(scanned: Scanned, context: Context) -> Context:
+    """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods."""
+    if scanned.mask & m.Head.bit and scanned.mask & (m.Party.bit | m.Pointer.bit):
+        for chunk in chunks(scanned.mentions):
+            phrase = read(chunk)
+            named = [head for _, head in phrase.heads if not head.weak]
+            if named and phrase.parties:
+                ends = ends_of(named[0], phrase, context)
+                if ends is not None and {ends.exporter, ends.importer} & _SUBJECTS:
+                    goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+                    context = spoken(context, named[0], ends, goods, titled=scanned.sentence.kind == "title")
+                    if context.pair() is not None:
+                        break
+    return evolve(context, period=_heard_period(scanned, context), noted=_heard_goods(scanned) or context.noted)
+
+
+def _heard_goods(scanned: Scanned) -> str | None:
+    if scanned.mask & m.Goods.bit:
+        for mention in reversed(scanned.mentions):
+            goods = mention.get(m.Goods)
+            if goods is not None:
+                return goods.id
+    return None
+
+
+def _heard_period(scanned: Scanned, context: Context) -> Period | None:
+    """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
+    if not scanned.mask & PeriodExpr.bit:
+        return context.period
+    opening = next(index for index, mention in enumerate(scanned.mentions) if mention.mask & PeriodExpr.bit) <= 1
+    if not opening and not scanned.mask & m.Head.bit:
+        return context.period
+    for chunk in chunks(scanned.mentions):
+        if chunk.mask & PeriodExpr.bit:
+            for _, expr in read(chunk).periods:
+                if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
+                    continue
+                period = context.anchor(expr, context.period)
+                if period is not None and (context.date is None or period.first <= context.date):
+                    return period
+    return context.period
+
+
+_SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
+_SUBJECTS = frozenset({"CN", "RU"})
 _NOTHING = Parsed()

@@ -11,6 +11,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.clause import Chunk
+from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 
 
@@ -18,6 +19,8 @@ class Slot(StrEnum):
     """The role of a party in a chunk."""
 
     OWNER = "owner"
+    SUBJECT = "subject"
+    """Named before the head, but not joined to it: "Russia doubled its exports"."""
     ORIGIN = "origin"
     FROM = "from"
     TO = "to"
@@ -42,6 +45,7 @@ _SLOTS = {
     Role.FOR: Slot.TO,
     Role.AGAINST: Slot.RIVAL,
     Role.VIA: Slot.RIVAL,
+    Role.EXCEPT: Slot.RIVAL,
 }
 
 
@@ -118,6 +122,9 @@ def _next_kind(items: list[Mention], index: int) -> Mention | None:
 def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     """Decide the role of one party."""
     role = party.role or _relation(items, index)
+    verb = items[index - 1].get(m.Head) if index else None
+    if verb is not None and verb.use is Use.VERB and verb.side is m.Side.EXPORTER and party.use is not Use.MODIFIER and not _owned(items, index):
+        return Slot.TO
     following = _next_kind(items, index)
     modifier = party.use is Use.MODIFIER or _owned(items, index)
     before_head = following is not None and bool(following.mask & m.Head.bit)
@@ -130,7 +137,7 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.ORIGIN
     if role is not None and role in _SLOTS:
         return _SLOTS[role]
-    return Slot.OWNER
+    return Slot.OWNER if modifier else Slot.SUBJECT
 
 
 def _goods_before_head(items: list[Mention], index: int) -> bool:
@@ -150,22 +157,30 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a period is what a change is measured against, not when the goods moved."""
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
         return True
+    before = items[index - 1] if index else None
+    if before is not None:
+        figure, factor = before.get(m.Figure), before.get(m.Movement)
+        if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
+            return True
     for back in range(index - 1, max(index - 4, -1), -1):
         item = items[back]
         relation = item.get(m.Relation)
         if relation is not None:
             if relation.role is Role.AGAINST:
                 return True
-            if relation.role in {Role.FROM, Role.TO} and back > 0 and bool(items[back - 1].mask & (m.Movement.bit | m.Figure.bit)):
+            if relation.role in {Role.FROM, Role.TO, Role.AT} and back > 0 and bool(items[back - 1].mask & (m.Movement.bit | m.Figure.bit)):
                 return not any(mention.mask & m.Figure.bit for mention in items[back + 1 : index])
             if relation.role in {Role.IN, Role.OF, Role.FOR, Role.POSSESSIVE}:
                 continue
             return False
         if item.mask & m.Comparison.bit:
             return True
+        pointer = item.get(m.Pointer)
+        if pointer is not None and pointer.to is Anaphor.THIS and back == index - 1 and back > 0:
+            return bool(items[back - 1].mask & m.Movement.bit)
         movement = item.get(m.Movement)
         if movement is not None:
-            return movement.use is Use.MODIFIER and back == index - 1 and index >= 2 and bool(items[index - 2].mask & m.Figure.bit)
+            return movement.use is Use.MODIFIER
         if not item.mask & m.Level.bit:
             return False
     return False
@@ -186,24 +201,38 @@ def read(chunk: Chunk) -> Phrase:
         else:
             _note(phrase, items, index, item)
     _join_neighbours(phrase)
+    _free_bases(phrase)
     return phrase
+
+
+def _free_bases(phrase: Phrase) -> None:
+    """A year-before without any change to measure is the period itself: "a year ago it was 50%"."""
+    if phrase.bases and not phrase.movements and phrase.basis is None:
+        compared = [pair for pair in phrase.bases if _relation(phrase.chunk.items, pair[0]) in {Role.AGAINST, Role.FROM}]
+        phrase.periods += [pair for pair in phrase.bases if pair not in compared]
+        phrase.bases = compared
 
 
 def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> None:
     for meaning in item.meanings:
         match meaning:
-            case m.Party():
+            case m.Party() if not phrase.parties or phrase.parties[-1].index != index:
                 phrase.parties.append(Placed(index, meaning.codes, Slot.PAIR if len(meaning.codes) > 1 else _place(items, index, meaning)))
             case m.World():
                 phrase.world = True
             case m.Pointer():
                 phrase.pointers.add(meaning.to)
             case m.Goods():
-                phrase.goods.append((index, meaning.id))
+                if _relation(items, index) is not Role.EXCEPT:
+                    phrase.goods.append((index, meaning.id))
             case m.Head():
                 phrase.heads.append((index, meaning))
             case m.OtherMeasure():
                 phrase.others.append((index, meaning))
+            case m.Measured():
+                phrase.others.append((index, m.OtherMeasure(meaning.kind)))
+            case m.Intent():
+                phrase.status = phrase.status or m.Certainty(FlowStatus.TARGET)
             case m.Movement():
                 phrase.movements.append((index, meaning))
             case m.Route():
@@ -233,5 +262,5 @@ def _join_neighbours(phrase: Phrase) -> None:
     for left, right in zip(parties, parties[1:], strict=False):
         adjacent = right.index == left.index + 1
         joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
-        if (adjacent or joined) and {left.slot, right.slot} <= {Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN} and left.codes != right.codes:
+        if (adjacent or joined) and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN} and left.codes != right.codes:
             left.slot = right.slot = Slot.PAIR

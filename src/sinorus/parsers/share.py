@@ -17,6 +17,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     if not percents:
         return None
     base = _base(phrase, head, percents[0])
+    if base.use is Use.VERB:
+        return Frame(base, ends_of(base, phrase, context), tuple(dict.fromkeys(each for _, each in phrase.goods)), share=True)
     index = next(at for at, each in phrase.heads if each is base)
     holders = [code for placed in phrase.parties if placed.index < min(percents[0], index) for code in placed.codes]
     owners = [code for placed in phrase.parties if placed.index > percents[0] or (placed.index < index and placed.slot is not Slot.OWNER) for code in placed.codes]
@@ -34,6 +36,18 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True)
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
+
+
+def carried_share(phrase: Phrase, context: Context) -> Frame | None:
+    """Return the frame of a share whose wider flow was named before: "the Chinese share rose to 61%"."""
+    flow = context.flow
+    if flow is None or phrase.share_noun is None:
+        return None
+    holders = [code for placed in phrase.parties if placed.slot in {Slot.OWNER, Slot.OF, Slot.ORIGIN, Slot.SUBJECT} for code in placed.codes]
+    partner = holders[0] if len(holders) == 1 and holders[0] != flow.owner else flow.partner
+    ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
+    goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods else ())
+    return Frame(Head(flow.measure, flow.side), ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True)
 
 
 def _base(phrase: Phrase, head: Head, percent: int) -> Head:

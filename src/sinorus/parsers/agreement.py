@@ -1,0 +1,288 @@
+"""Documents and deals: each noun that names one, the verb that says what was done with it, and who, when, about what.
+
+A noun without a verb is an agreement only where its own words name two parties. A pointing noun ("the contract") or pronoun
+without parties goes on telling of the agreement before it.
+"""
+
+from attrs import evolve
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Use
+from sinorus.parsers.agreement_clause import Clause, clauses
+from sinorus.parsers.agreement_party import is_cue
+from sinorus.parsers.agreement_sides import Sides, sides_of
+from sinorus.parsers.agreement_terms import Terms, terms_of
+from sinorus.parsers.context import Context
+from sinorus.parsers.parsed import Dropped, Parsed
+from sinorus.parsers.proper_name import title_end
+from sinorus.parsers.sector import Objects, objects, of_kind
+from sinorus.parsers.subject import subject
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction, Record, Sector
+from sinorus.records.agreement import Party
+from sinorus.scan.sentence import Scanned
+from sinorus.world import Country, Organisation, commodity, corridor, country
+
+_NOTHING = Parsed()
+_HOME = frozenset({"CN", "RU"})
+_REACH = 40
+_BODY_SECTORS = {
+    "energy": Sector.ENERGY, "nuclear": Sector.ENERGY, "bank": Sector.FINANCE, "payment": Sector.FINANCE, "exchange": Sector.FINANCE,
+    "fund": Sector.INVESTMENT, "grain": Sector.AGRICULTURE, "agriculture": Sector.AGRICULTURE, "food": Sector.AGRICULTURE,
+    "rail": Sector.INFRASTRUCTURE, "port": Sector.INFRASTRUCTURE, "shipping": Sector.INFRASTRUCTURE, "construction": Sector.INFRASTRUCTURE,
+    "automotive": Sector.INDUSTRY, "machinery": Sector.INDUSTRY, "metals": Sector.INDUSTRY, "mining": Sector.INDUSTRY,
+    "chemicals": Sector.INDUSTRY, "forestry": Sector.INDUSTRY, "aviation": Sector.INDUSTRY, "telecom": Sector.TECHNOLOGY,
+    "electronics": Sector.TECHNOLOGY, "ecommerce": Sector.ECOMMERCE,
+}  # fmt: skip
+"""What a company deals in, where the text does not say what its agreement is about."""
+
+
+def agreements(scanned: Scanned, context: Context) -> Parsed:
+    """Return the agreements that a sentence tells of."""
+    if not scanned.mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
+        return _NOTHING
+    return AgreementReader(scanned, context).read()
+
+
+class AgreementReader:
+    """Reads one sentence."""
+
+    def __init__(self, scanned: Scanned, context: Context) -> None:
+        self.scanned = scanned
+        self.context = context
+        self.records: list[Agreement] = []
+        self.dropped: list[Dropped] = []
+
+    def read(self) -> Parsed:
+        """Return what the sentence holds."""
+        found = clauses(self.scanned)
+        for clause in found:
+            self._clause(clause)
+        if not found or not self.records:
+            self._agreed_to_build()
+        self._pronoun(found)
+        records: tuple[Record, ...] = tuple(self.records)
+        return Parsed(records, tuple(self.dropped))
+
+    # --- a noun and its verb
+
+    def _clause(self, clause: Clause) -> None:
+        noun = clause.noun
+        if noun is None and self.context.told.agreement is None:
+            return
+        start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
+        if clause.negated:
+            self.dropped.append(Dropped(start, end, "denied"))
+            return
+        sides = sides_of(self.scanned, self.context, clause)
+        terms = terms_of(self.scanned, self.context, clause)
+        told = self.context.told.agreement
+        if noun is None or (noun.definite and clause.verb is None):
+            if told is not None and (clause.verb is not None or terms.figures):
+                self._more(told, clause, sides, terms)
+            return
+        if clause.verb is None and (not sides.own or noun.weak or len(sides.parties) < 2):
+            self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
+            return
+        self._record(clause, sides, terms, noun)
+
+    def _record(self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> None:
+        start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
+        told = self.context.told.agreement
+        if noun.definite and not sides.parties and told is not None:
+            self._more(told, clause, sides, terms)
+            return
+        parties = sides.parties
+        if not parties:
+            self.dropped.append(Dropped(start, end, "between whom is not said"))
+            return
+        if not concerns_home(parties, sides.countries):
+            self.dropped.append(Dropped(start, end, "between other countries"))
+            return
+        about = self._about(clause)
+        record = Agreement(
+            kind=noun.kind,
+            title=self._title(clause),
+            parties=parties,
+            status=clause.status or AgreementStatus.SIGNED,
+            date=terms.date,
+            subjects=self._subjects(about, parties, noun, clause),
+            commodity=_single(about.goods),
+            corridor=self._route(about, clause),
+            value=terms.value,
+            volume=terms.volume,
+            term=terms.term,
+            count=terms.count,
+            confidence=Confidence.INFERRED if sides.carried or clause.verb is None else Confidence.STATED,
+            evidence=(self._evidence(clause, sides, terms),),
+        )
+        self.records.append(record)
+
+    def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms) -> None:
+        """Another statement about the agreement told of before, or one like it."""
+        noun = clause.noun
+        another = noun is None
+        about = self._about(clause)
+        record = evolve(
+            told,
+            title=None if another else told.title,
+            parties=sides.parties if sides.parties and concerns_home(sides.parties, sides.countries) else told.parties,
+            status=clause.status or told.status,
+            date=terms.date if terms.date is not None or another or (clause.status not in {None, told.status}) else told.date,
+            subjects=about.sectors() or told.subjects,
+            commodity=_single(about.goods) or told.commodity,
+            corridor=self._route(about, clause) or (None if another else told.corridor),
+            value=terms.value or (None if another else told.value),
+            volume=terms.volume or (None if another else told.volume),
+            term=terms.term or (None if another else told.term),
+            count=terms.count,
+            confidence=Confidence.INFERRED,
+            evidence=(self._evidence(clause, sides, terms),),
+        )
+        self.records.append(record)
+
+    # --- without a noun
+
+    def _pronoun(self, found: list[Clause]) -> None:
+        """A verb of documents with "it": "Signed in 2012, it covers …", "they renewed it"."""
+        mentions = self.scanned.mentions
+        used = {clause.verb for clause in found if clause.verb is not None}
+        told = self.records[-1] if self.records else self.context.told.agreement
+        near = self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1 or bool(self.records)
+        if told is None or not near:
+            return
+        for index, mention in enumerate(mentions):
+            verb = mention.get(m.AgreementVerb)
+            if verb is None or index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
+                continue
+            if not any(self._points(at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))):
+                continue
+            clause = Clause(index, None, index, verb.status, max(index - 4, 0), len(mentions), max(index - 4, 0))
+            terms = terms_of(self.scanned, self.context, clause)
+            fresh = terms.date is not None and told.date is not None and terms.date != told.date
+            record = evolve(
+                told,
+                status=verb.status,
+                date=terms.date or told.date,
+                value=terms.value or told.value,
+                volume=terms.volume or told.volume,
+                term=terms.term or told.term,
+                confidence=Confidence.INFERRED,
+                evidence=(Evidence.of(self.scanned.text, mention.start, max(mention.end, terms.end)),),
+            )
+            if self.records and not fresh and told.status in {AgreementStatus.SIGNED, verb.status} and told is self.records[-1]:
+                self.records[-1] = record.with_evidence(*told.evidence)
+            else:
+                self.records.append(record)
+            return
+
+    def _points(self, at: int, verb: int) -> bool:
+        """Whether the mention is a pronoun that stands right beside the verb, or opens the main clause after its participle."""
+        mentions = self.scanned.mentions
+        pointer = mentions[at].get(m.Pointer)
+        if pointer is None or pointer.to is not Anaphor.THIS:
+            return False
+        left, right = sorted((mentions[at], mentions[verb]), key=lambda mention: mention.start)
+        return right.start - left.end <= _REACH // 2 if at < verb else right.start - left.end <= 1 or verb == 0
+
+    def _agreed_to_build(self) -> None:
+        """To agree to build a named thing is an agreement, not a mere intention."""
+        mentions = self.scanned.mentions
+        for index, mention in enumerate(mentions):
+            verb = mention.get(m.AgreementVerb)
+            if verb is None or verb.use is not Use.NOUN:
+                continue
+            for at in range(index + 1, min(index + 3, len(mentions))):
+                action = mentions[at].get(m.Action)
+                if action is not None and action.action is PledgeAction.BUILD and mentions[at].start - mention.end <= _REACH:
+                    self._built(index, at)
+                    return
+
+    def _built(self, verb: int, action: int) -> None:
+        mentions = self.scanned.mentions
+        thing = next((at for at in range(action + 1, len(mentions)) if mentions[at].mask & (m.Route.bit | m.CorridorNoun.bit)), None)
+        acting = subject(self.scanned, self.context, verb, 0)
+        if thing is None or acting is None or mentions[thing].start - mentions[action].end > _REACH or not _HOME & set(acting.codes):
+            return
+        codes = acting.codes
+        if len(codes) == 1 and _HOME <= self.context.mentioned:
+            codes = tuple(sorted(_HOME))
+        about = objects(mentions, action + 1, thing + 1)
+        route = mentions[thing].get(m.Route)
+        goods = list(about.goods)
+        sectors = [*about.sectors()]
+        for each in range(action + 1, thing + 1):
+            found = mentions[each].get(m.CorridorNoun)
+            if found is not None:
+                goods += found.goods
+                sectors += of_kind(found.kind)
+        if route is not None:
+            place = corridor(route.id)
+            goods += carried_by_name(self.scanned.text[mentions[action].end : mentions[thing].end])
+            sectors = [*sectors, *(sector for sector in of_kind_of(place.kind) if sector not in sectors)]
+        sectors = [*(sector for each in goods for sector in goods_sectors(each)), *sectors]
+        self.records.append(
+            Agreement(
+                kind=AgreementKind.AGREEMENT,
+                parties=tuple(country(code) for code in codes),
+                status=AgreementStatus.AGREED,
+                subjects=tuple(dict.fromkeys(sectors)),
+                commodity=_single(goods),
+                corridor=corridor(route.id) if route is not None else None,
+                evidence=(Evidence.of(self.scanned.text, min(acting.start, mentions[verb].start), mentions[thing].end),),
+            )
+        )
+
+    # --- parts
+
+    def _about(self, clause: Clause) -> Objects:
+        """Return what the agreement is about: what follows its noun, else what stands before it in its phrase."""
+        mentions = self.scanned.mentions
+        about = objects(mentions, clause.index + 1, clause.end)
+        if not about.sectors() and clause.phrase < clause.index:
+            before = objects(mentions, clause.phrase, clause.index)
+            before.routes += about.routes
+            return before
+        return about
+
+    def _subjects(self, about: Objects, parties: tuple[Party, ...], noun: m.AgreementNoun, clause: Clause) -> tuple[Sector, ...]:
+        found = about.sectors()
+        if found:
+            return found
+        own = [sector for each in noun.goods for sector in goods_sectors(each)] + list(noun.sectors)
+        if own:
+            return tuple(dict.fromkeys(own))
+        kinds = [_BODY_SECTORS[party.kind] for party in parties if isinstance(party, Organisation) and party.kind in _BODY_SECTORS]
+        return tuple(dict.fromkeys(kinds[:1]))
+
+    def _route(self, about: Objects, clause: Clause) -> "object":
+        if about.routes:
+            return corridor(about.routes[0])
+        told = self.context.told
+        same = told.corridor_paragraph == self.scanned.sentence.paragraph
+        if told.corridor is not None and same and told.corridor.corridor is not None:
+            for mention in self.scanned.mentions[clause.index + 1 : clause.end]:
+                noun = mention.get(m.CorridorNoun)
+                if is_cue(mention, "corridor", "generic") or (noun is not None and noun.definite and str(noun.kind) == told.corridor.kind):
+                    return told.corridor.corridor
+        return None
+
+    def _title(self, clause: Clause) -> str | None:
+        mention = self.scanned.mentions[clause.index]
+        text = self.scanned.text
+        end = title_end(text, mention.start, mention.end, self.scanned.sentence.span.end)
+        return text[mention.start : end] if end is not None else None
+
+    def _evidence(self, clause: Clause, sides: Sides, terms: Terms) -> Evidence:
+        mentions = self.scanned.mentions
+        spots = [mentions[clause.index]]
+        if clause.verb is not None:
+            spots.append(mentions[clause.verb])
+        start = min([each.start for each in spots] + ([sides.start] if sides.start >= 0 else []))
+        end = max([each.end for each in spots] + [sides.end, terms.end])
+        return Evidence.of(self.scanned.text, start, end)
+
+
+def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool:
+    """Whether a party is Chinese or Russian: a state or a company."""
+    codes = {party.code for party in parties if isinstance(party, Country)} | countries
+    return bool(codes & _HOME)

@@ -1,0 +1,203 @@
+"""Who deals with whom: countries, their offices, companies, and names that no register knows."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.proper_name import runs
+from sinorus.parsers.subject import OFFICIAL, office, pair_of
+from sinorus.records.agreement import Party
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.world import country, organisation
+
+_STATE = OFFICIAL | {"statistics", "institution", "bloc"}
+_SILENT = frozenset({"news", "research", "institution"})
+"""Kinds of organisations that report on deals and sign none."""
+_NEAR = 3
+_GAP = 24
+
+
+@frozen
+class Actor:
+    """A possible party: `codes` for countries, else `body`; `role` is that of the word before it; `index` is the mention's (the one after an unknown name)."""
+
+    index: int
+    start: int
+    end: int
+    codes: tuple[str, ...] = ()
+    body: Party | None = None
+    role: Role | None = None
+    possessor: bool = False
+    modifier: bool = False
+    known: str | None = None
+    """The country of a body."""
+
+
+def is_cue(mention: Mention, group: str, name: str) -> bool:
+    """Whether the mention carries this cue."""
+    if mention.mask & m.Cue.bit:
+        return any(isinstance(each, m.Cue) and each.group == group and each.name == name for each in mention.meanings)
+    return False
+
+
+def mark_of(mention: Mention) -> Mark | None:
+    """Return the mark of a mention that is a joint or stop."""
+    found = mention.get(m.Punctuation)
+    return found.mark if found is not None else None
+
+
+def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
+    """Return the role of the preposition that governs the mention, seen through the earlier members of a list."""
+    at = index
+    while at > floor:
+        before = mentions[at - 1]
+        if mentions[at].start - before.end > _GAP:
+            return None
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is not Role.POSSESSIVE:
+            return relation.role
+        if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or (relation is not None):
+            at -= 1
+        elif mark_of(before) in {Mark.AND, Mark.COMMA} and at - 1 > floor and mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit):
+            at -= 2
+        else:
+            return None
+    return None
+
+
+def actors(scanned: Scanned, context: Context, start: int, end: int) -> list[Actor]:
+    """Return the possible parties among the mentions from index `start` to before `end`, in order."""
+    found = []
+    for index in range(start, end):
+        actor = _actor(scanned, context, index, start)
+        if actor is not None:
+            found.append(actor)
+    found += _unknown(scanned, start, end, found)
+    found.sort(key=lambda actor: actor.start)
+    return found
+
+
+def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor | None:
+    mentions = scanned.mentions
+    mention = mentions[index]
+    body = mention.get(m.Body)
+    role = role_of(mentions, index, floor)
+    if body is not None:
+        if body.kind in _SILENT:
+            return None
+        possessor = _owns(mentions, index)
+        if body.kind in _STATE:
+            codes = (body.country,) if body.country is not None else _bloc(body.id)
+            return Actor(index, mention.start, mention.end, codes=codes, role=role, possessor=possessor) if codes else None
+        return Actor(index, mention.start, mention.end, body=organisation(body.id), role=role, possessor=possessor, known=body.country)
+    party = mention.get(m.Party)
+    if party is not None and party.codes:
+        return _country(scanned, index, party, role)
+    pointer = mention.get(m.Pointer)
+    if is_cue(mention, "agreement", "companies") and context.told.companies:
+        return None  # the reader fills these in: they are several parties
+    if (pointer is not None and pointer.to is Anaphor.PAIR) or (mention.mask & m.Leader.bit and not _country_beside(mentions, index)):
+        codes = pair_of(context)
+        modifier = pointer is not None and pointer.use is Use.MODIFIER
+        return Actor(index, mention.start, mention.end, codes=codes, role=role, modifier=modifier) if codes else None
+    return None
+
+
+def _bloc(id_: str) -> tuple[str, ...]:
+    try:
+        return (country(id_.upper()).code,)
+    except LookupError:
+        return ()
+
+
+def _owns(mentions: tuple[Mention, ...], index: int) -> bool:
+    following = mentions[index + 1].get(m.Relation) if index + 1 < len(mentions) else None
+    return following is not None and following.role is Role.POSSESSIVE
+
+
+def _country_beside(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the country of an office is named: "Russia's government", "the Government of Mongolia"."""
+    near = mentions[max(index - 2, 0) : index] + mentions[index + 1 : index + 3]
+    return any(each.mask & (m.Party.bit | m.Body.bit) for each in near)
+
+
+def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) -> Actor | None:
+    """Return the country as a party, unless it only describes a company, a good or another name."""
+    mentions = scanned.mentions
+    mention = mentions[index]
+    possessor = _owns(mentions, index)
+    after = mentions[index + (2 if possessor else 1) : index + (3 if possessor else 2)]
+    following = after[0] if after else None
+    near = following is not None and following.start - mention.end <= _NEAR + (2 if possessor else 0)
+    if near and following is not None:
+        if following.mask & m.Body.bit:
+            following_body = following.get(m.Body)
+            if following_body is None or following_body.kind not in _SILENT:
+                return None
+        if following.mask & m.Goods.bit and (possessor or party.use is Use.MODIFIER):
+            return None
+    if not possessor and _name_follows(scanned, index):
+        return None
+    modifier = party.use is Use.MODIFIER and not (near and following is not None and (office(following) or following.mask & m.Leader.bit))
+    return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=possessor, modifier=modifier)
+
+
+def _name_follows(scanned: Scanned, index: int) -> bool:
+    """Whether the country opens an unknown proper name ("China Such-and-such")."""
+    mention = scanned.mentions[index]
+    stop = scanned.mentions[index + 1].start if index + 1 < len(scanned.mentions) else scanned.sentence.span.end
+    first = next(runs(scanned.text, mention.start, stop), None)
+    return first is not None and first[0] == mention.start and first[1] > mention.end
+
+
+def _gaps(scanned: Scanned, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches without mentions, each with the index of the mention that follows it."""
+    mentions = scanned.mentions
+    left = mentions[start - 1].end if start > 0 else scanned.sentence.span.start
+    for index in range(start, end):
+        yield left, mentions[index].start, index
+        left = mentions[index].end
+    yield left, mentions[end].start if end < len(mentions) else scanned.sentence.span.end, end
+
+
+def _unknown(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iterator[Actor]:
+    """Yield unknown names that stand where a party stands: joined to a known one, or behind a word that brings one in."""
+    mentions = scanned.mentions
+    for left, right, index in _gaps(scanned, start, end):
+        opener = left
+        before = index - 1
+        led = mentions[before] if before >= start else None
+        code = None
+        if led is not None and led.mask & m.Party.bit:
+            found = led.get(m.Party)
+            if found is not None and found.codes and _name_follows(scanned, before):
+                opener, code, before = led.start, found.codes[0], before - 1
+        for first, last in runs(scanned.text, opener, right):
+            if code is not None and first != opener:
+                break
+            role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
+            joined = _joined(scanned, before, index, first, last, known, start)
+            if joined or role in {Role.BETWEEN, Role.WITH, Role.BY}:
+                yield Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
+
+
+def _role_before(mentions: tuple[Mention, ...], before: int, first: int, floor: int) -> Role | None:
+    if before < floor or first - mentions[before].end > _GAP:
+        return None
+    relation = mentions[before].get(m.Relation)
+    return relation.role if relation is not None else None
+
+
+def _joined(scanned: Scanned, before: int, after: int, first: int, last: int, known: list[Actor], floor: int) -> bool:
+    """Whether an "and" binds the name to a known body: to the left, or to the right."""
+    mentions = scanned.mentions
+    bodies = {actor.index for actor in known if actor.body is not None}
+    if before > floor and mark_of(mentions[before]) is Mark.AND and first - mentions[before].end <= _GAP and before - 1 in bodies:
+        return True
+    if after + 1 < len(mentions) and mark_of(mentions[after]) is Mark.AND and mentions[after].start - last <= _NEAR:
+        return after + 1 in bodies
+    return False

@@ -1,0 +1,204 @@
+"""Who acts in a sentence: the countries that stand as subject of a word of intent or speech.
+
+A country acts through its name, its capital, its leaders, ministries and other offices. One that stands behind a
+preposition ("with Russia", "to China") or before a thing of its own ("China's exports") does not.
+"""
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.talk import HOME
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+OFFICIAL = frozenset({"ministry", "government", "customs", "regulator"})
+"""Kinds of organisations that speak for their country."""
+CENTRAL_BANKS = frozenset({"bank-of-russia", "peoples-bank-of-china"})
+
+_THING = m.Field.bit | m.Head.bit | m.Goods.bit | m.OtherMeasure.bit
+_NEAR = 16
+_ADVERB = 8
+_ASIDE = 70
+
+
+@frozen
+class Subject:
+    """The countries that act, and where they are named; `carried` where the words only point back to them."""
+
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    carried: bool = False
+
+
+def office(mention: Mention) -> bool:
+    """Whether the mention is a person or body that stands for a country named beside it."""
+    return _cue(mention) in {"office", "offices"}
+
+
+def official(body: m.Body) -> bool:
+    """Whether an organisation speaks for its country."""
+    return body.kind in OFFICIAL or body.id in CENTRAL_BANKS
+
+
+def _cue(mention: Mention) -> str | None:
+    cue = mention.get(m.Cue)
+    return cue.name if cue is not None and cue.group == "pledge" else None
+
+
+def speaker(mention: Mention) -> bool:
+    """Whether the mention is the first person, or a thing that is ours."""
+    return _cue(mention) == "we"
+
+
+def governor(mentions: tuple[Mention, ...], index: int) -> Role | None:
+    """Return the role of the preposition before the mention, seen through the earlier members of a list."""
+    while index > 0:
+        before = mentions[index - 1]
+        if mentions[index].start - before.end > _NEAR:
+            return None
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is not Role.POSSESSIVE:
+            return relation.role
+        if before.mask & m.Party.bit and not joined(mentions, index):
+            index -= 1
+        elif joined(mentions, index) and index > 1 and mentions[index - 2].mask & m.Party.bit:
+            index -= 2
+        else:
+            return None
+    return None
+
+
+def joined(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether an "and" or a comma stands right before the mention."""
+    mark = mentions[index - 1].get(m.Punctuation) if index else None
+    return mark is not None and mark.mark in {Mark.AND, Mark.COMMA} and mentions[index].start - mentions[index - 1].end < 6
+
+
+def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
+    """Whether the country at `index` can act: named plainly, or through one of its offices, and behind no preposition."""
+    mention = mentions[index]
+    party = mention.get(m.Party)
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    near = following is not None and following.start - mention.end <= _NEAR
+    if near and following is not None:
+        if following.start - mention.end <= 1 and following.mask & _THING and not following.mask & (m.Party.bit | m.Intent.bit | m.Speech.bit):
+            return office(following)
+        relation = following.get(m.Relation)
+        if relation is not None and relation.role is Role.POSSESSIVE:
+            if not _leads_to_office(mentions, index + 2, target):
+                return False
+        elif party is not None and party.use is Use.MODIFIER and not _leads_to_office(mentions, index + 1, target):
+            return False
+    elif party is not None and party.use is Use.MODIFIER:
+        return False
+    role = governor(mentions, index)
+    if role is None or role is Role.BETWEEN:
+        return True
+    return role in {Role.OF, Role.IN} and _office_before(mentions, index)
+
+
+def _leads_to_office(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
+    """Whether an office, a body, a person or the word of intent itself follows closely ("Chinese President", "Beijing's plan to")."""
+    for at in range(index, min(index + 3, len(mentions))):
+        mention = mentions[at]
+        if at == target or office(mention):
+            return True
+        body = mention.get(m.Body)
+        if body is not None and official(body):
+            return True
+        if not mention.mask & (m.Field.bit | m.Party.bit | m.OtherMeasure.bit | m.Goods.bit):
+            return False
+    return False
+
+
+def _office_before(mentions: tuple[Mention, ...], index: int) -> bool:
+    return any(office(mention) for mention in mentions[max(0, index - 4) : index])
+
+
+def codes_of(mention: Mention, context: Context) -> tuple[str, ...]:
+    """Return the countries that a mention names, or that "the two countries" stand for."""
+    party = mention.get(m.Party)
+    if party is not None:
+        return party.codes
+    pointer = mention.get(m.Pointer)
+    if pointer is not None and pointer.to is Anaphor.PAIR and pointer.use is Use.NOUN:
+        return pair_of(context)
+    body = mention.get(m.Body)
+    if body is not None and body.country is not None and official(body):
+        return (body.country,)
+    return ()
+
+
+def pair_of(context: Context) -> tuple[str, ...]:
+    """Return whom "the two countries" are: China and Russia where the text has both, else the pair of the last flow."""
+    pair = context.pair()
+    if pair is not None and not HOME & set(pair):
+        return pair
+    return ("CN", "RU") if HOME <= context.mentioned or not context.mentioned else pair or ()
+
+
+def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subject | None:
+    """Return who acts in the word at `target`, looking back no further than `floor`; None where nobody does."""
+    mentions = scanned.mentions
+    back: Mention | None = None
+    for index in range(target - 1, floor - 1, -1):
+        mention = mentions[index]
+        if mention.mask & (m.Party.bit | m.Pointer.bit | m.Body.bit):
+            codes = codes_of(mention, context)
+            if codes and _acts(mentions, index, target):
+                return _group(mentions, index, codes, context)
+            pointer = mention.get(m.Pointer)
+            if back is None and pointer is not None and pointer.to is Anaphor.THIS and mentions[target].start - mention.end <= _ADVERB:
+                back = mention
+        elif mention.mask & m.Cue.bit:
+            if _cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
+                return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
+            if back is None and (speaker(mention) or (office(mention) and governor(mentions, index) is None)):
+                back = mention
+        elif (mark := mention.get(m.Punctuation)) is not None and mark.mark is Mark.SEMICOLON:
+            break
+    if back is None:
+        return None
+    agreed = (intent := mentions[target].get(m.Intent)) is not None and intent.agreed and speaker(back)
+    codes = pair_of(context) if agreed else context.talk.actors
+    return Subject(codes, back.start, back.end, carried=True) if codes else None
+
+
+def _owned(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a country stands right before the office: "Chinese ministers", "Russia's leaders"."""
+    for mention in reversed(mentions[max(0, index - 2) : index]):
+        if mention.mask & m.Party.bit:
+            return mentions[index].start - mention.end <= _NEAR
+        if not mention.mask & m.Relation.bit:
+            return False
+    return False
+
+
+def _group(mentions: tuple[Mention, ...], index: int, codes: tuple[str, ...], context: Context) -> Subject:
+    """Return the subject with the countries joined to it from the left ("China and Russia")."""
+    found = list(codes)
+    start = mentions[index].start
+    left = index
+    while left > 1 and joined(mentions, left):
+        more = codes_of(mentions[left - 2], context)
+        if not more or mentions[left - 1].start - mentions[left - 2].end > 3:
+            break
+        left -= 2
+        found[:0] = [code for code in more if code not in found]
+        start = mentions[left].start
+    return Subject(tuple(dict.fromkeys(found)), start, mentions[index].end)
+
+
+def close(scanned: Scanned, acting: Subject, target: int) -> bool:
+    """Whether the subject stands right before the word, but for a short aside ("China, its ministry repeated, will …")."""
+    mentions = scanned.mentions
+    gap = mentions[target].start - acting.end
+    if gap <= _NEAR:
+        return True
+    between = [mention for mention in mentions[:target] if mention.start >= acting.end]
+    aside = m.Speech.bit | m.Punctuation.bit | m.Pointer.bit | m.Cue.bit | m.Negation.bit
+    commas = sum((mark := mention.get(m.Punctuation)) is not None and mark.mark is Mark.COMMA for mention in between)
+    return gap <= _ASIDE and commas == 2 and all(mention.mask & aside for mention in between)

@@ -1,0 +1,25 @@
+"""What agreements and corridors take from the sentences before: the last ones told of, and what heads the paragraph."""
+
+from attrs import frozen
+
+from sinorus.records import Agreement, CorridorReport
+from sinorus.records.agreement import Party
+from sinorus.values import Period
+
+
+@frozen(kw_only=True)
+class Told:
+    """The part of a document's state that agreements and corridors read.
+
+    `agreement` and `corridor` are the last ones told of; `corridor_paragraph` and `agreement_paragraph` where. `companies` are the last
+    two or more that dealt with each other. `heading` and `place` are the date and the place with which `paragraph` begins.
+    """
+
+    agreement: Agreement | None = None
+    agreement_paragraph: int = -1
+    corridor: CorridorReport | None = None
+    corridor_paragraph: int = -1
+    companies: tuple[Party, ...] = ()
+    heading: Period | None = None
+    place: str | None = None
+    paragraph: int = -1

@@ -1,0 +1,104 @@
+"""One claim, one record: what a document says twice becomes one record with all its evidence."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
+from sinorus.values import Bound, Quantity
+
+
+def _digits(quantity: Quantity | None) -> int:
+    return len(quantity.amount.normalize().as_tuple().digits) if quantity is not None else 0
+
+
+def _near(left: Quantity | None, right: Quantity | None) -> bool:
+    """Whether one figure may be the other, rounded: within half a unit of the coarser one's last digit."""
+    if left is None or right is None:
+        return True
+    if left.unit != right.unit or left.bound is Bound.BETWEEN or right.bound is Bound.BETWEEN:
+        return left == right
+    coarse, fine = sorted((left.amount.normalize(), right.amount.normalize()), key=lambda amount: len(amount.as_tuple().digits))
+    exponent = coarse.as_tuple().exponent
+    return isinstance(exponent, int) and abs(coarse - fine) <= Decimal(10) ** exponent
+
+
+def _agree(left: TradeFlow, right: TradeFlow) -> bool:
+    """Whether two flows of one document make one claim: same flow, and every figure of one fits the other."""
+    ends = left.measure, left.exporter, left.importer, left.status
+    if ends != (right.measure, right.exporter, right.importer, right.status) or left.commodity != right.commodity:
+        return False
+    if left.period != right.period and None not in {left.period, right.period}:
+        return False
+    shared = [
+        (a, b) for a, b in ((left.value, right.value), (left.volume, right.volume), (left.share, right.share)) if a is not None and b is not None
+    ]
+    change_a, change_b = left.change, right.change
+    both_change = change_a is not None and change_b is not None and change_a.by is not None and change_b.by is not None
+    if not all(_near(a, b) for a, b in shared):
+        return False
+    if both_change:
+        assert change_a is not None
+        assert change_b is not None
+        if change_a.direction != change_b.direction or not _near(change_a.by, change_b.by):
+            return False
+    return bool(shared or both_change)
+
+
+def _finer(left: Quantity | None, right: Quantity | None) -> Quantity | None:
+    return right if left is None or _digits(right) > _digits(left) else left
+
+
+def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
+    """Return one record with the more precise figures and all evidence."""
+    change = left.change
+    if right.change is not None and (change is None or change.by is None or _digits(right.change.by) > _digits(change.by)):
+        change = right.change if right.change.by is not None or change is None else change
+    return attrs.evolve(
+        left,
+        period=left.period or right.period,
+        value=_finer(left.value, right.value),
+        volume=_finer(left.volume, right.volume),
+        share=_finer(left.share, right.share),
+        change=change,
+        record_high=left.record_high or right.record_high,
+        via=left.via or right.via,
+        reported_by=left.reported_by or right.reported_by,
+    ).with_evidence(*right.evidence)
+
+
+def merge_flows(flows: Sequence[TradeFlow]) -> tuple[TradeFlow, ...]:
+    """Return the flows of a document, each claim once; a bare record high yields to one with a figure."""
+    merged: list[TradeFlow] = []
+    for flow in flows:
+        for index, other in enumerate(merged):
+            if _agree(other, flow):
+                merged[index] = _join(other, flow)
+                break
+        else:
+            merged.append(flow)
+    return tuple(flow for flow in merged if flow.has_figure or not _repeated_high(flow, merged))
+
+
+def _repeated_high(flow: TradeFlow, flows: Sequence[TradeFlow]) -> bool:
+    """Whether a record high without a figure is told with its figure elsewhere."""
+    return any(
+        other.has_figure and other.record_high and other.measure is flow.measure and (other.exporter, other.importer) == (flow.exporter, flow.importer)
+        for other in flows
+    )
+
+
+def merge_same(records: Sequence[CommodityMention | Pledge | Settlement]) -> tuple[Record, ...]:
+    """Return the records, exact repeats joined."""
+    merged: list[CommodityMention | Pledge | Settlement] = []
+    for record in records:
+        for index, other in enumerate(merged):
+            if other.same_claim(record):
+                merged[index] = other.with_evidence(*record.evidence)
+                break
+        else:
+            merged.append(record)
+    return tuple(merged)
+
+
