@@ -17,6 +17,9 @@ from sinorus.text.html import is_html, readable
 from sinorus.text.language import language_of
 from sinorus.text.tables import LANGUAGES
 
+LIMIT = 50_000_000
+"""The longest document, in bytes or characters: a book has one million, and what is longer is a dump that should be split."""
+
 
 def read(
     source: str | os.PathLike[str] | bytes,
@@ -28,7 +31,7 @@ def read(
     """Read one document from a path or from its bytes.
 
     ``date`` and ``language``, where given, win over what the text says; ``id`` is the file's stem, ``document`` for bytes.
-    Raises `DocumentError` (missing, a folder, empty, binary, in no encoding that can be told; HTML without the extra
+    Raises `DocumentError` (missing, a folder, empty, longer than `LIMIT`, binary, in no encoding that can be told; HTML without the extra
     ``html``) and `LanguageError` (a language that sinorus does not read).
 
     >>> document = read("Published: 5 May 2021\\n\\nВывоз угля вырос на треть.".encode("utf-16"), id="brief")
@@ -40,6 +43,7 @@ def read(
         data, where, name = source, "bytes", "document"
     else:
         data, where, name = _bytes_of(source)
+    _check_size(len(data), where)
     if not data.strip(b"\x00 \t\r\n"):
         raise DocumentError(what="the document is empty", where=where, remedy="give a document with text in it")
     decoded = decode(data, where)
@@ -56,6 +60,7 @@ def from_text(text: str, *, date: datetime.date | None = None, language: str | N
     'Trade grew by a tenth.'
     """
     _check(date, language)
+    _check_size(len(text), id)
     return _document(Draft(text=text), id=id, date=date, language=language, encoding=None, where=id)
 
 
@@ -89,10 +94,17 @@ def _check(date: datetime.date | None, language: str | None) -> None:
         raise TypeError(f"date must be a datetime.date, got {date!r}")
 
 
+def _check_size(size: int, where: str) -> None:
+    if size > LIMIT:
+        what = f"the document is {size // 1_000_000} MB long, and at most {LIMIT // 1_000_000} MB are read at once"
+        raise DocumentError(what=what, where=where, remedy="split it into its articles")
+
+
 def _bytes_of(source: str | os.PathLike[str]) -> tuple[bytes, str, str]:
     path = Path(source)
     where = str(path)
     try:
+        _check_size(path.stat().st_size, where)
         return path.read_bytes(), where, path.stem
     except FileNotFoundError:
         raise DocumentError(what="there is no such file", where=where, remedy="check the path") from None
