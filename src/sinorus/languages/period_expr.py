@@ -149,6 +149,8 @@ class PeriodExpr(Meaning):
             return self.part.grain
         if self.period is not None and self.kind is PeriodKind.FIXED:
             return _grain(self.period)
+        if self.period is not None:
+            return Grain.RANGE
         return _GRAINS.get(self.kind, Grain.RANGE)
 
     @property

@@ -1,7 +1,8 @@
 """How a language writes time: its words, number tokens and forms, loaded from `periods.toml` of the language.
 
 A form is a row of words and classes: `<month>` is any month name, `{to}` a macro of the same file, `(a|b)` a choice, `x?` an
-option, `~` a hyphen that may be missing, `@(a|b)` a word that must stand before and `&(a|b)` one that must follow, anything else a word as it is written. Shape of the file:
+option, `~` a hyphen that may be missing, `@(a|b)` a word that must stand before and `&(a|b)` one that must follow, `\\~` the
+mark itself, anything else a word as it is written. Shape of the file:
 
 - `spaced`: whether words stand between spaces;
 - `class.<name>`: word to number (a month's number, an offset in years); a list gives words that need no number;
@@ -14,6 +15,7 @@ option, `~` a hyphen that may be missing, `@(a|b)` a word that must stand before
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from attrs import field, frozen
 
@@ -38,6 +40,10 @@ class PeriodData:
     spaced: bool
     classes: dict[str, dict[str, int]]
     numbers: dict[str, str]
+    alone: str
+    """What digits look like that can be a period without any word of time: a regular expression that only ever admits too much."""
+    starts: str
+    """The characters that a number token can begin with, as a set: most places are left at once."""
     guard: str
     """What must hold before a number token (a lookbehind)."""
     macros: dict[str, str]
@@ -86,6 +92,10 @@ def _paradigms(rows: list[dict[str, object]], classes: dict[str, dict[str, int]]
         words.update({stem + ending: value for stem, value in stems.items() for ending in endings})
 
 
+def _rule(row: dict[str, Any]) -> PeriodRule:
+    return PeriodRule(row["name"], row["build"], tuple(row["forms"]), row.get("offset"), row.get("relation"))
+
+
 @cache
 def period_data(language: str) -> PeriodData:
     """Return the time words of a language ("en", "ru", "zh"); raises FileNotFoundError where there are none."""
@@ -99,13 +109,15 @@ def period_data(language: str) -> PeriodData:
         spaced=table["spaced"],
         classes=classes,
         numbers=table["number"],
+        alone=table["alone"],
+        starts=table["starts"],
         guard=table["guard"],
         macros=table["macro"],
         before={name: tuple(forms) for name, forms in table["before"].items()},
         after={name: tuple(forms) for name, forms in table.get("after", {}).items()},
         edge_before=tuple(table["edge"].get("before", ())),
         edge_after=tuple(table["edge"].get("after", ())),
-        rules=tuple(PeriodRule(row["name"], row["build"], tuple(row["forms"]), row.get("offset"), row.get("relation")) for row in table["rule"]),
+        rules=tuple(_rule(row) for row in table["rule"]),
         core=frozenset(lists["core"]),
         units=frozenset(lists["units"]),
         hedges=frozenset(lists["hedges"]),

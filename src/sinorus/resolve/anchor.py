@@ -12,21 +12,20 @@ where the context lies two years or more before the document, or where the docum
 Period('2025-12')
 """
 
+import datetime
 from collections.abc import Callable
-from datetime import date as Date
-from datetime import timedelta
 
 from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.values import Period
 
-_SLACK = timedelta(days=7)
+_SLACK = datetime.timedelta(days=7)
 """Figures for a half or quarter are never out more than days before it ends."""
 _HISTORIC = 2
 """A context this many years before the document is a story of its own: its months are its own."""
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 
 
-def anchor(expr: PeriodExpr, *, date: Date | None, current: Period | None, ahead: bool = False) -> Period | None:
+def anchor(expr: PeriodExpr, *, date: datetime.date | None, current: Period | None, ahead: bool = False) -> Period | None:
     """Return the period that the expression means, or None where no year can be found.
 
     `date` is the document's date, `current` the period the text is speaking of: that of the claim before, not of a figure it
@@ -39,7 +38,7 @@ def anchor(expr: PeriodExpr, *, date: Date | None, current: Period | None, ahead
         return None
 
 
-def latest_part(part: Part, date: Date, *, ahead: bool = False) -> Period | None:
+def latest_part(part: Part, date: datetime.date, *, ahead: bool = False) -> Period | None:
     """Return the latest such part that the text of this date can report on, or the next one where it looks ahead."""
     if ahead:
         found = (part.of(date.year + years) for years in (0, 1, 2, 3, 4))
@@ -60,11 +59,11 @@ def latest_part(part: Part, date: Date, *, ahead: bool = False) -> Period | None
     return None
 
 
-def _last_month(period: Period) -> Date:
+def _last_month(period: Period) -> datetime.date:
     return period.last.replace(day=1)
 
 
-def _related(expr: PeriodExpr, period: Period, date: Date | None) -> Period | None:
+def _related(expr: PeriodExpr, period: Period, date: datetime.date | None) -> Period | None:
     """Stretch the period as far as "since" and "as of" do."""
     if expr.relation is PeriodRelation.SINCE and expr.kind not in {PeriodKind.TO_DATE, PeriodKind.YEAR_BEFORE}:
         if date is None:
@@ -75,20 +74,20 @@ def _related(expr: PeriodExpr, period: Period, date: Date | None) -> Period | No
             return Period(first=period.first, last=date)
         return Period(first=period.first, last=_month(date, 0).last)
     if expr.relation is PeriodRelation.AS_OF and expr.grain in {Grain.DAY, Grain.MONTH, Grain.QUARTER}:
-        return Period(first=Date(period.last.year, 1, 1), last=period.last)
+        return Period(first=datetime.date(period.last.year, 1, 1), last=period.last)
     return period
 
 
-def _month(date: Date, offset: int) -> Period:
+def _month(date: datetime.date, offset: int) -> Period:
     months = date.year * 12 + date.month - 1 + offset
     return Period.month(months // 12, months % 12 + 1)
 
 
-def _fixed(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _fixed(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     return expr.period
 
 
-def _part(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _part(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     part = expr.part
     if part is None:
         return None
@@ -104,7 +103,7 @@ def _part(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bo
     return here
 
 
-def _year(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Count years from the document; without its date only this year and those ahead can be told from the context."""
     offset = expr.offset or 0
     if date is not None:
@@ -116,30 +115,30 @@ def _year(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bo
     return Period.years(expr.period.first.year, year + offset) if expr.period else Period.year(year + offset)
 
 
-def _month_offset(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _month_offset(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     return None if date is None else _month(date, expr.offset or 0)
 
 
-def _quarter_offset(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _quarter_offset(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if date is None:
         return None
     quarters = date.year * 4 + (date.month - 1) // 3 + (expr.offset or 0)
     return Period.quarter(quarters // 4, quarters % 4 + 1)
 
 
-def _day_offset(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
-    return None if date is None else Period.day(date + timedelta(days=expr.offset or 0))
+def _day_offset(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
+    return None if date is None else Period.day(date + datetime.timedelta(days=expr.offset or 0))
 
 
-def _weekday(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _weekday(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """News names the weekday just past; a text of Wednesday that says Wednesday means its own day."""
     if date is None:
         return None
     behind = (date.weekday() - (expr.offset or 0)) % 7
-    return Period.day(date + timedelta(days=(7 - behind) % 7) if ahead else date - timedelta(days=behind))
+    return Period.day(date + datetime.timedelta(days=(7 - behind) % 7) if ahead else date - datetime.timedelta(days=behind))
 
 
-def _month_day(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _month_day(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Find the latest month with such a day that has come; the context's month where the document has no date."""
     day = expr.offset or 1
     if date is None:
@@ -151,28 +150,28 @@ def _month_day(expr: PeriodExpr, date: Date | None, current: Period | None, ahea
     return None
 
 
-def _current(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _current(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     return current
 
 
-def _current_month(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _current_month(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Read "in the month" after January-August as August; a year has no such month."""
     if current is None or current.is_years:
         return None
     return _month(current.last, 0)
 
 
-def _current_year(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _current_year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     return Period.year(current.last.year) if current else None
 
 
-def _current_part(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if current is not None and expr.part is not None:
         return expr.part.of(current.last.year)
     return _part(expr, date, current, ahead)
 
 
-def _months(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _months(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Find the stretch of so many months: the context's own, that up to the context's month, else the year's first ones."""
     count = expr.count or 0
     if current is not None:
@@ -184,34 +183,34 @@ def _months(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: 
     return part.of(current.last.year) if current and date is None else _part(PeriodExpr(PeriodKind.PART, part=part), date, current, ahead)
 
 
-def _year_before(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _year_before(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     offset = -1 if expr.offset is None else expr.offset
     if current is not None:
         return current.shift_years(offset)
     return None if date is None else Period.year(date.year + offset)
 
 
-def _month_before(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _month_before(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if current is not None:
         return None if current.is_years else _month(current.last, -1)
     return None if date is None else _month(date, -1)
 
 
-def _same(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _same(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Move the context's period to the named year; without a context the year is all there is to say."""
     if expr.period is None or current is None:
         return expr.period
     return current.shift_years(expr.period.last.year - current.last.year)
 
 
-def _trailing(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _trailing(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     end = expr.period if expr.part is None else _part(expr, date, current, ahead)
     if end is None:
         return None
     return Period(first=_month(end.last, 1 - (expr.count or 1)).first, last=end.last)
 
 
-def _to_date(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _to_date(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Run from January to the document's month; the text's own stretch from January where there is no date."""
     if date is None:
         from_january = current is not None and current.first.month == current.first.day == 1 and not current.is_years
@@ -221,7 +220,7 @@ def _to_date(expr: PeriodExpr, date: Date | None, current: Period | None, ahead:
     return Period.months(date.year, 1, date.month)
 
 
-def _to_month(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _to_month(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if date is None or expr.part is None:
         return None
     last = _month(date, expr.offset or 0)
@@ -229,17 +228,17 @@ def _to_month(expr: PeriodExpr, date: Date | None, current: Period | None, ahead
     return None if first is None else Period(first=first.first, last=last.last)
 
 
-def _decade(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _decade(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Read "the end of the decade" as the next round year: texts of 2021 to 2029 mean 2030."""
     known = date or (current.last if current else None)
     return Period.year(known.year // 10 * 10 + 10) if known else None
 
 
-def _vague(expr: PeriodExpr, date: Date | None, current: Period | None, ahead: bool) -> Period | None:
+def _vague(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     return None
 
 
-_Resolver = Callable[[PeriodExpr, Date | None, Period | None, bool], Period | None]
+_Resolver = Callable[[PeriodExpr, datetime.date | None, Period | None, bool], Period | None]
 _KINDS: dict[PeriodKind, _Resolver] = {
     PeriodKind.FIXED: _fixed,
     PeriodKind.PART: _part,

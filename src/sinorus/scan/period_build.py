@@ -167,8 +167,8 @@ def _quarters(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 def _number_in_year(atoms: Atoms, size: int, grain: Grain) -> PeriodExpr | None:
     joined = next((values for cls, values in atoms if cls in {"quarter-year", "half-year"}), None)
     if joined:
-        number, year = min(joined), max(joined)
-        atoms = (("year", (full_year(year),)),)
+        number = joined[0]
+        atoms = (("year", (full_year(joined[1]),)),)
     else:
         found = _first(atoms, "quarter", "half", "half-token", "ordinal", "ordinal-day", "roman", "day")
         if found is None:

@@ -13,21 +13,21 @@ from attrs import frozen
 from sinorus.languages.period_expr import PeriodRelation
 from sinorus.languages.periods import PeriodData, PeriodRule, period_data
 
-BREAK = "\x00"
-"""The character of whatever stands between two words of time and is none."""
-
-_PIECE = re.compile(r"<(?P<cls>[a-z-]+)>|\{(?P<macro>[a-z-]+)\}|(?P<op>[@&]\(|[()|?~])|(?P<word>[^\s()|?~{}<>@]+)")
+_PIECE = re.compile(r"<(?P<cls>[a-z-]+)>|\{(?P<macro>[a-z-]+)\}|(?P<op>[@&]\(|[()|?~])|(?P<word>\\.|[^\s()|?~{}<>@]+)")
 _OPENINGS = {"(": "(?:", "@(": "(?<=", "&(": "(?="}
+_CORE_CLASSES = (
+    *("month", "month-adjective", "weekday", "today", "rel-year", "rel-month", "rel-quarter"),
+    *("half", "quarter", "last-years", "y"),
+)
 _FIRST_CODE = 0xE000
 
 
 @frozen
 class Word:
-    """A word of time: its character in forms, its class and number."""
+    """A word of time: its character in forms; its class and number, the class empty for a word of forms alone."""
 
     code: str
-    cls: str
-    value: int
+    atom: tuple[str, tuple[int, ...]]
 
 
 @frozen
@@ -37,6 +37,8 @@ class PeriodGrammar:
     data: PeriodData
     gate: re.Pattern[str]
     """Finds out whether a sentence can have a period at all."""
+    core: frozenset[str]
+    """Characters without one of which nothing is a period: months, numbers, names of units."""
     token: re.Pattern[str]
     """One alternative a number class (named n0, n1 ...), and the words."""
     words: dict[str, Word]
@@ -48,7 +50,9 @@ class PeriodGrammar:
     single: tuple[re.Pattern[str], ...]
     """Every rule alone, for the second try where the first that fits has no sense."""
     rule_groups: tuple[int, ...]
+    rule_ids: tuple[str, ...]
     relation_groups: tuple[tuple[int, PeriodRelation], ...]
+    relation_names: tuple[tuple[str, PeriodRelation], ...]
 
 
 class _Codes:
@@ -79,7 +83,7 @@ class _Codes:
     def _add(self, word: str, code: str) -> None:
         owners = self._owners.get(word, [])
         value = self.data.classes[owners[0]][word] if owners else 0
-        self.words[word] = Word(code, owners[0] if owners else "", value)
+        self.words[word] = Word(code, (owners[0], (value,)) if owners else ("", ()))
 
     def finish(self) -> None:
         """Give the words that no form names one character for each set of classes."""
@@ -105,7 +109,7 @@ def _literals(form: str, macros: dict[str, str]) -> Iterable[str]:
         if piece["macro"]:
             yield from _literals(macros[piece["macro"]], macros)
         elif piece["word"]:
-            yield piece["word"]
+            yield piece["word"].removeprefix("\\")
         elif piece["op"] == "~":
             yield "-"
 
@@ -118,7 +122,7 @@ def _compile(form: str, codes: _Codes) -> str:
         elif piece["macro"]:
             out.append(f"(?:{_compile(codes.data.macros[piece['macro']], codes)})")
         elif piece["word"]:
-            out.append(codes.word(piece["word"]))
+            out.append(codes.word(piece["word"].removeprefix("\\")))
         elif piece["op"] == "~":
             out.append(codes.word("-") + "?")
         else:
@@ -152,16 +156,26 @@ def trie(words: Iterable[str]) -> str:
 def _token(data: PeriodData, words: Iterable[str]) -> re.Pattern[str]:
     words = tuple(words)
     numbers = "|".join(f"(?P<n{i}>{pattern})" for i, pattern in enumerate(data.numbers.values()))
+    numbers = f"(?={data.starts}){data.guard}(?:{numbers})"
     if not data.spaced:
-        return re.compile(f"{data.guard}(?:{numbers})|{trie(words)}")
+        return re.compile(f"{numbers}|{trie(words)}")
     letters = trie(word for word in words if word[0].isalpha())
     marks = trie(word for word in words if not word[0].isalpha())
-    return re.compile(rf"(?<![^\W_])(?:{letters})(?!\w)|{data.guard}(?:{numbers})|{marks}")
+    return re.compile(rf"(?<![^\W_]){letters}(?!\w)|{numbers}|{marks}")
+
+
+def _core(data: PeriodData) -> set[str]:
+    return {word for name in _CORE_CLASSES for word in data.classes.get(name, ())} | data.core
+
+
+def _is_core(word: str, core: set[str], spaced: bool) -> bool:
+    """Without spaces a core word is part of longer ones: 年 of 全年."""
+    return word in core or (not spaced and any(part in word for part in core))
 
 
 def _gate(data: PeriodData) -> re.Pattern[str]:
-    core = {word for name in ("month", "month-adjective", "weekday", "rel-year") for word in data.classes.get(name, ())} | data.core
-    return re.compile(rf"\d|\b(?:{trie(core)})\b" if data.spaced else rf"\d|{trie(core)}")
+    core = _core(data)
+    return re.compile(rf"\b{trie(core)}\b|{data.alone}" if data.spaced else f"{trie(core)}|{data.alone}")
 
 
 def _relations(relations: list[tuple[str, tuple[str, ...], str]], place: str, codes: _Codes) -> str:
@@ -187,9 +201,11 @@ def period_grammar(language: str) -> PeriodGrammar:
     after = (f"(?:{edges[1]})?" if edges[1] else "") + (f"(?:{named['a']})?" if named["a"] else "")
     form = re.compile(f"{before}(?:{'|'.join(f'(?P<r{i}>{single})' for i, single in enumerate(singles))}){after}")
     groups = form.groupindex
+    core = _core(data)
     return PeriodGrammar(
         data=data,
         gate=_gate(data),
+        core=frozenset({*(word.code for text, word in codes.words.items() if _is_core(text, core, data.spaced)), *codes.numbers.values()}),
         token=_token(data, codes.words),
         words=codes.words,
         numbers={f"n{i}": (name, codes.numbers[name]) for i, name in enumerate(data.numbers)},
@@ -197,5 +213,7 @@ def period_grammar(language: str) -> PeriodGrammar:
         rules=data.rules,
         single=tuple(re.compile(f"{before}(?P<r>{single}){after}") for single in singles),
         rule_groups=tuple(groups[f"r{i}"] for i in range(len(singles))),
+        rule_ids=tuple(f"period/{language}/{rule.name}" for rule in data.rules),
         relation_groups=tuple((groups[f"{place}{i}"], PeriodRelation(name)) for i, (name, _, place) in enumerate(relations)),
+        relation_names=tuple((f"{place}{i}", PeriodRelation(name)) for i, (name, _, place) in enumerate(relations)),
     )
