@@ -107,7 +107,7 @@ def _ended(form: str) -> str:
     last = form[-1]
     if re.match(f"[0-9{_LETTER}]", last):
         return re.escape(form) + _END
-    return re.escape(form) + ("(?! ?[0-9])" if unicodedata.category(last) == "Sc" else "")
+    return re.escape(form) + ("(?! ?[0-9])" if last == "+" or unicodedata.category(last) == "Sc" else "")
 
 
 def _any(forms: Iterable[str]) -> str:

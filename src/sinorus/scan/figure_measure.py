@@ -88,9 +88,10 @@ def _infix(item: Item, line: Passage) -> None:
 
 def _scale_or_unit(item: Item, line: Passage) -> bool:
     """Take the scale, unless the same characters begin a longer unit (千 in 千瓦)."""
+    if line.rules.infixes:
+        _infix(item, line)
     if line.rules.words.spaced:
         return _scale(item, line)
-    _infix(item, line)
     scale = line.rules.scale.match(line.text, item.stop, line.end)
     unit = line.rules.measure.match(line.text, item.stop, line.end)
     if scale is None or (unit is not None and unit.end() > scale.end()):

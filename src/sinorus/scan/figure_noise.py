@@ -11,17 +11,18 @@ __all__ = ["settle", "silence", "year_like"]
 
 _FIRST_YEAR, _LAST_YEAR = "1900", "2099"
 _YEAR_DIGITS = 4
+_COUNTABLE = 7
+"""More digits without a mark are a code."""
 _CODE_MARKS = "#№@_\\&=^"
 _GLUE = "'°_\\^="
 
 
 def silence(items: list[Item], line: Passage) -> None:
     """Mark as dead every item that its surroundings show to be no figure."""
-    previous: Item | None = None
-    for item in items:
+    neighbours = zip([None, *items], items, [*items[1:], None], strict=False)
+    for previous, item, following in neighbours:
         if not item.dead:
-            item.dead = _noise(item, previous, line)
-        previous = item
+            item.dead = _noise(item, previous, following, line)
     for left, right in pairwise(items):
         _chain(left, right, line.text)
     dates = line.rules.words.joints.dates
@@ -55,14 +56,15 @@ def year_like(item: Item, text: str) -> bool:
     return item.digits and item.end - item.core == _YEAR_DIGITS and _FIRST_YEAR <= text[item.core : item.end] <= _LAST_YEAR
 
 
-def _noise(item: Item, previous: Item | None, line: Passage) -> bool:
-    if _glued_before(item, previous, line) or (item.bare and _glued_after(item, line)):
+def _noise(item: Item, previous: Item | None, following: Item | None, line: Passage) -> bool:
+    joined = following is not None and following.core == item.stop + 1
+    if _glued_before(item, previous, line) or (item.bare and not (joined and not item.digits) and _glued_after(item, line)):
         return True
     if item.fraction:
         return not _part(item, line)
     if item.bare:
         return _no_count(item, line)
-    if item.money and item.core == item.start and not item.scaled and year_like(item, line.text):
+    if item.core == item.start and not item.scaled and year_like(item, line.text):
         return line.word_before(item.start) in line.rules.words.context.year_words
     return False
 
@@ -76,7 +78,7 @@ def _glued_before(item: Item, previous: Item | None, line: Passage) -> bool:
         return False
     if before in _CODE_MARKS or (before.isalpha() and _spaced_script(before) and item.digits):
         return True
-    if before not in ".,:/-–":
+    if before not in ".,:/-–+":
         return False
     left = line.at(item.start - 2)
     joined = previous is not None and previous.stop == item.start - 1
@@ -92,8 +94,8 @@ def _glued_after(item: Item, line: Passage) -> bool:
         return True
     if after == "-" and following.isalpha() and _spaced_script(following):
         return not any(line.text.startswith(joint, item.stop) for joint in line.rules.words.joints.span if len(joint) > 1)
-    if after in ":/" and following.isdigit():
-        return line.rules.words.spaced or after == ":"
+    if after in ":/+" and following.isdigit():
+        return line.rules.words.spaced or after != "/"
     return after in _GLUE
 
 
@@ -106,7 +108,7 @@ def _no_count(item: Item, line: Passage) -> bool:
     """Whether a bare number is anything but a count."""
     if not item.digits:
         return False
-    if year_like(item, line.text):
+    if year_like(item, line.text) or (item.end - item.core > _COUNTABLE and line.text[item.core : item.end].isdigit()):
         return True
     if not line.rules.words.spaced:
         return False

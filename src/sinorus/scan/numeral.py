@@ -23,10 +23,21 @@ def numerals(line: Passage) -> list[Item]:
     text, start, end, rules = line.text, line.start, line.end, line.rules
     group = rules.words.group
     items = [Item(found.start(), found.end(), read_digits(found.group(), group)) for found in rules.core.finditer(text, start, end)]
+    for item in items:
+        if item.core > start and text[item.core - 1] == "." and (item.core - 1 == start or not text[item.core - 2].isalnum()):
+            _headless(item, text)
     if not rules.spelled_in(text, start, end):
         return items
     spelled = [item for found in rules.word_core.finditer(text, start, end) if (item := _spelled(found, rules)) is not None]
     return sorted(items + spelled, key=lambda item: item.core) if spelled else items
+
+
+def _headless(item: Item, text: str) -> None:
+    """A decimal without its zero: ".5 percent"."""
+    digits = text[item.core : item.end]
+    item.number = ("0", digits) if digits.isdigit() else None
+    item.dead = item.number is None
+    item.core = item.start = item.core - 1
 
 
 def _spelled(found: re.Match[str], rules: Grammar) -> Item | None:
