@@ -96,7 +96,7 @@ def _mention(language: str, folded: str, bounds: tuple[int, int], found: tuple[R
     row = grammar.rules[reading.rule]
     relation = PeriodRelation(row.relation) if row.relation else reading.relation
     if relation in _OPENING and row.build in _RANGES and expr.grain is Grain.RANGE:
-        relation = PeriodRelation.PLAIN  # from January to August: the word opens the range
+        relation = PeriodRelation.PLAIN  # the word opens the range: from June to July
     elif relation is PeriodRelation.AS_OF and expr.grain is Grain.YEAR:
         relation = PeriodRelation.PLAIN
     begin, end = run.starts[reading.first], run.ends[reading.last - 1]

@@ -17,7 +17,7 @@ _PIECE = re.compile(r"<(?P<cls>[a-z-]+)>|\{(?P<macro>[a-z-]+)\}|(?P<op>[@&]\(|[(
 _OPENINGS = {"(": "(?:", "@(": "(?<=", "&(": "(?="}
 _CORE_CLASSES = (
     *("month", "month-adjective", "weekday", "today", "rel-year", "rel-month", "rel-quarter"),
-    *("half", "quarter", "last-years", "y"),
+    *("half", "quarter", "last-years", "y", "period", "months", "month-one", "quarter-word", "half-word"),
 )
 _FIRST_CODE = 0xE000
 
