@@ -9,7 +9,7 @@ from typing import TextIO
 
 from sinorus.errors import OutputError
 
-__all__ = ["write", "writing"]
+__all__ = ["make_folder", "write", "writing"]
 
 _MODE = 0o666
 
@@ -30,7 +30,7 @@ def writing(target: str | os.PathLike[str]) -> Iterator[TextIO]:
         with _device(path) as handle:
             yield handle
         return
-    _make_folder(path.parent)
+    make_folder(path.parent)
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
     except (OSError, ValueError) as error:
@@ -66,7 +66,8 @@ def _device(path: Path) -> Iterator[TextIO]:
         raise _refused(path, error) from None
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are missing; OutputError where a file stands in the way or it is not allowed."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
