@@ -26,12 +26,33 @@ def found(text: str, language: str) -> list[tuple[str, str]]:
 
 
 def cases() -> list[object]:
-    rows = []
+    rows: list[object] = []
     for language in ("en", "ru", "zh"):
         path = CASES / language / "figures.toml"
         for group, items in tomllib.loads(path.read_text(encoding="utf-8")).items():
             rows += [pytest.param(language, text, expected, id=f"{language}-{group}-{text}") for text, expected in items]
     return rows
+
+
+def test_unknown_language_is_refused() -> None:
+    with pytest.raises(LanguageError, match="xx"):
+        figures("12 t", 0, 4, "xx")
+
+
+def test_minus_and_plus_are_directions_and_scales_are_told() -> None:
+    text = "(-3.1%) to 73.9 billion, 1.4 times"
+    minus, scaled, times = (mention.get(Figure) for mention in figures(text, 0, len(text), "en"))
+    assert minus is not None
+    assert scaled is not None
+    assert times is not None
+    assert (minus.sign, minus.scaled, minus.times) == (Direction.DOWN, False, False)
+    assert (scaled.sign, scaled.scaled, scaled.times) == (None, True, False)
+    assert (times.sign, times.scaled, times.times) == (None, False, True)
+
+
+def test_nothing_outside_the_passage_is_read() -> None:
+    text = "about $12.3bn or more"
+    assert [(m.start, m.end) for m in figures(text, 7, 11, "en")] == [(7, 11)]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), cases())

@@ -7,16 +7,33 @@ Currency names and month names come from CLDR (through babel); the file adds sym
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from functools import cache
 from importlib import resources
+from typing import Final
 
 import cattrs
 from attrs import field, frozen
 from babel import Locale
+from babel.numbers import get_currency_name
 
 from sinorus.errors import LanguageError
 
-__all__ = ["Context", "Currencies", "FigureWords", "Fraction", "Joints", "NumberRules", "Prices", "RateRules", "UnitRow", "figure_words", "month_words"]
+__all__ = [
+    "Context",
+    "Currencies",
+    "FigureWords",
+    "Fraction",
+    "Joints",
+    "Limit",
+    "NumberRules",
+    "Prices",
+    "RateRules",
+    "UnitRow",
+    "currency_names",
+    "figure_words",
+    "month_words",
+]
 
 
 @frozen(kw_only=True)
@@ -173,6 +190,10 @@ def figure_words(language: str) -> FigureWords:
     return converter.structure(tomllib.loads(source.read_text(encoding="utf-8")), FigureWords)
 
 
+_COUNTS: Final = (Decimal(1), Decimal(2), Decimal(5), Decimal("1.5"))
+"""One number of each plural category that our languages have."""
+
+
 @cache
 def currency_names(language: str) -> dict[str, str]:
     """The CLDR names of the currencies that the file lists, lower case, each with its code.
@@ -180,13 +201,10 @@ def currency_names(language: str) -> dict[str, str]:
     >>> currency_names("en")["chinese yuan"]
     'CNY'
     """
-    locale = Locale.parse(language)
     names: dict[str, str] = {}
     for code in figure_words(language).currencies.cldr:
-        forms = [locale.currencies.get(code, "")]
-        plurals = locale._data["currency_names_plural"].get(code)
-        forms += [plurals[key] for key in plurals] if plurals else []
-        names.update((form.lower().replace("ё", "е"), code) for form in forms if form)
+        forms = [get_currency_name(code, locale=language), *(get_currency_name(code, count=count, locale=language) for count in _COUNTS)]
+        names.update((form.lower().replace("ё", "е"), code) for form in forms)
     return names
 
 
@@ -194,5 +212,6 @@ def currency_names(language: str) -> dict[str, str]:
 def month_words(language: str) -> frozenset[str]:
     """The names of the months, long and short, with and without their dot, lower case."""
     locale = Locale.parse(language)
-    names = {str(name).lower() for kind in ("format", "stand-alone") for width in ("wide", "abbreviated") for name in locale.months[kind][width].values()}
+    tables = [locale.months[kind][width] for kind in ("format", "stand-alone") for width in ("wide", "abbreviated")]
+    names = {str(name).lower() for table in tables for name in table.values()}
     return frozenset(names | {name.rstrip(".") for name in names} | {f"{name.rstrip('.')}." for name in names})

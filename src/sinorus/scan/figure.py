@@ -25,8 +25,12 @@ __all__ = ["figures"]
 def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
     """The figures of ``folded[start:end]`` in order, none overlapping another, each a mention with one :class:`Figure`.
 
-    >>> [mention.get(Figure).quantity for mention in figures("rose to nearly $12.3bn", 0, 22, "en")]
-    [Quantity(amount=Decimal('12300000000'), unit='USD', bound=<Bound.ABOUT: 'about'>, upper=None)]
+    >>> text = "exports rose 12% to nearly $12.3bn"
+    >>> for mention in figures(text, 0, len(text), "en"):
+    ...     quantity = mention.get(Figure).quantity
+    ...     print(text[mention.start : mention.end], "->", quantity.bound, quantity.amount, quantity.unit)
+    12% -> exact 12 %
+    nearly $12.3bn -> about 12300000000 USD
     """
     line = Passage(folded, start, end, grammar(language))
     items = numerals(line)

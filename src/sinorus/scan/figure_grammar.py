@@ -68,7 +68,7 @@ class Grammar:
 
     words: FigureWords
     core: re.Pattern[str]
-    word_core: re.Pattern[str] | None
+    word_core: re.Pattern[str]
     scale: re.Pattern[str]
     letter: re.Pattern[str]
     money: re.Pattern[str]
@@ -202,5 +202,11 @@ def _word_core(words: FigureWords, scales: Mapping[str, int]) -> re.Pattern[str]
 
 def _vocabulary(words: FigureWords) -> frozenset[str]:
     """The longest word of each spelled form."""
-    forms = (*words.numbers, *words.multiples, *words.fractions, *words.fractions_in_context, *(form for form in words.number.parts if " " in form))
+    forms = (
+        *words.numbers,
+        *words.multiples,
+        *words.fractions,
+        *words.fractions_in_context,
+        *(form for form in words.number.parts if " " in form),
+    )
     return frozenset(max(re.split("[ -]", form), key=len) for form in forms)

@@ -14,8 +14,24 @@ class Item:
     """A number, where it stands, and what its neighbourhood has given it so far."""
 
     __slots__ = (
-        "bound", "core", "dead", "digits", "end", "fraction", "money", "number", "offset", "power", "scaled", "sign", "start", "stop", "times", "unit", "upper",
-    )  # fmt: skip
+        "bound",
+        "core",
+        "dead",
+        "digits",
+        "end",
+        "fraction",
+        "money",
+        "number",
+        "offset",
+        "power",
+        "scaled",
+        "sign",
+        "start",
+        "stop",
+        "times",
+        "unit",
+        "upper",
+    )
 
     def __init__(self, start: int, stop: int, number: Number | None) -> None:
         self.core = start

@@ -86,7 +86,7 @@ def _share(items: list[Item], line: Passage) -> None:
 
 
 def _share_money(left: Item, right: Item) -> None:
-    """"$10-12bn" and "$10 to $12 billion": one scale and one currency for both ends."""
+    """ "$10-12bn" and "$10 to $12 billion": one scale and one currency for both ends."""
     if right.unit not in ("", left.unit) or not (left.scaled or right.scaled):
         return
     if not left.scaled and left.number is not None and len(left.number[0]) <= _SCALABLE:
@@ -123,4 +123,6 @@ def _is_range(low: Item, high: Item, joint: str, line: Passage) -> bool:
         return False
     if low.bare and high.bare:
         return (joint.strip() != joint and not year_like(low, line.text)) or "," in line.text[low.core : low.end]
-    return (joint.strip() == joint and line.rules.words.spaced) or not (line.preceded(low.start, joints.source) or line.preceded(low.start, joints.no_range_after))
+    return (joint.strip() == joint and line.rules.words.spaced) or not (
+        line.preceded(low.start, joints.source) or line.preceded(low.start, joints.no_range_after)
+    )

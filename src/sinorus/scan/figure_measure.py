@@ -81,7 +81,9 @@ def _money_after(item: Item, line: Passage) -> None:
 def _infix(item: Item, line: Passage) -> None:
     """A hedge inside the figure ("300余亿"), where a scale or unit follows it."""
     found = line.rules.infix.match(line.text, item.stop, line.end)
-    if found is not None and (line.rules.scale.match(line.text, found.end(), line.end) or line.rules.measure.match(line.text, found.end(), line.end)):
+    if found is not None and (
+        line.rules.scale.match(line.text, found.end(), line.end) or line.rules.measure.match(line.text, found.end(), line.end)
+    ):
         item.bound = line.rules.infixes[found.group()]
         item.stop = found.end()
 

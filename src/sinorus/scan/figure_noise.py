@@ -11,6 +11,8 @@ __all__ = ["settle", "silence", "year_like"]
 
 _FIRST_YEAR, _LAST_YEAR = "1900", "2099"
 _YEAR_DIGITS = 4
+_COUNTED = frozenset({"1", "m3", "kg", "m", "L"})
+"""Units before which a lone character is no number: 一个, 千立方米, 百米."""
 _COUNTABLE = 7
 """More digits without a mark are a code."""
 _CODE_MARKS = "#№@_\\&=^"
@@ -34,14 +36,15 @@ def silence(items: list[Item], line: Passage) -> None:
 def settle(items: list[Item], line: Passage) -> None:
     """Mark as dead the number words that got no unit from a neighbour and do not count anything."""
     spaced = line.rules.words.spaced
-    alone = line.rules.words.number.not_alone
+    names = line.rules.words.context.name_words
     for item in items:
-        if item.dead or item.scaled or item.unit not in ("", "1") or item.upper is not None:
+        if item.dead or item.scaled or item.upper is not None:
             continue
-        if not spaced:
-            item.dead = not item.unit or line.text[item.core : item.end] in alone or line.preceded(item.start, line.rules.words.context.name_words)
-        elif item.bare and not item.digits:
-            item.dead = line.text[item.core : item.end] in alone or _idle(item, line)
+        alone = not item.digits and line.text[item.core : item.end] in line.rules.words.number.not_alone
+        if spaced and item.bare and not item.digits:
+            item.dead = alone or _idle(item, line)
+        elif not spaced:
+            item.dead = item.bare or (alone and item.unit in _COUNTED) or (item.unit == "1" and line.preceded(item.start, names))
 
 
 def _idle(item: Item, line: Passage) -> bool:
@@ -108,10 +111,10 @@ def _no_count(item: Item, line: Passage) -> bool:
     """Whether a bare number is anything but a count."""
     if not item.digits:
         return False
-    if year_like(item, line.text) or (item.end - item.core > _COUNTABLE and line.text[item.core : item.end].isdigit()):
-        return True
     if not line.rules.words.spaced:
         return False
+    if year_like(item, line.text) or (item.end - item.core > _COUNTABLE and line.text[item.core : item.end].isdigit()):
+        return True
     context = line.rules.words.context
     left = line.word_before(item.core)
     if left in context.name_words or left in line.rules.months or left in context.rank_words:

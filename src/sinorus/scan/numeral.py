@@ -28,7 +28,7 @@ def numerals(line: Passage) -> list[Item]:
             _headless(item, text)
     if not rules.spelled_in(text, start, end):
         return items
-    spelled = [item for found in rules.word_core.finditer(text, start, end) if (item := _spelled(found, rules)) is not None]
+    spelled = [_spelled(found, rules) for found in rules.word_core.finditer(text, start, end)]
     return sorted(items + spelled, key=lambda item: item.core) if spelled else items
 
 
@@ -40,7 +40,7 @@ def _headless(item: Item, text: str) -> None:
     item.core = item.start = item.core - 1
 
 
-def _spelled(found: re.Match[str], rules: Grammar) -> Item | None:
+def _spelled(found: re.Match[str], rules: Grammar) -> Item:
     kind = found.lastgroup
     text = found.group()
     if kind == "fraction":
