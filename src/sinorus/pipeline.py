@@ -73,12 +73,9 @@ def document_of(source: str | Document, *, date: datetime.date | None = None, la
     else:
         document = from_text(source, date=date, language=language)
     if document.language not in LANGUAGES and any(char.isalpha() for char in document.text):
-        known = f"it is in {document.language!r}" if document.language else "its language cannot be told"
-        raise LanguageError(
-            what=f"{known}, and records are read from {', '.join(LANGUAGES)}",
-            where=document.id,
-            remedy=f"name the language ({', '.join(LANGUAGES)}) if it is one of these",
-        )
+        what = f"the text is in {document.language!r}" if document.language else "its language cannot be told"
+        remedy = "" if document.language else "; if it is one of these, say so with language"
+        raise LanguageError(what=what, where=document.id, remedy=f"records are read from {', '.join(LANGUAGES)}{remedy}")
     return document
 
 
@@ -97,6 +94,8 @@ def steps(document: Document) -> Iterator[Step]:
             if not named <= context.mentioned:
                 context = attrs.evolve(context, mentioned=context.mentioned | named)
         before = context
+        if sentence.kind != "sentence" and not scanned.mask & Figure.bit and scanned.mask & Head.bit:
+            context = attrs.evolve(context, table=header_unit(folded, sentence, sentence.language))
         parsed, context = flows(scanned, attrs.evolve(context, distance=context.distance + 1))
         for parser in PARSERS:
             more = parser(scanned, before)

@@ -11,7 +11,7 @@ import click
 from sinorus import __version__
 from sinorus.errors import SinorusError
 
-__all__ = ["UNREADABLE", "USAGE", "Sinorus", "complain", "day", "language_code", "main"]
+__all__ = ["UNREADABLE", "USAGE", "Sinorus", "complain", "day", "language_code", "main", "printable"]
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 UNREADABLE = 1
@@ -99,9 +99,16 @@ def language_code(_: click.Context, __: click.Parameter, value: str | None) -> s
 
 def complain(error: SinorusError | str) -> None:
     """Say on standard error what went wrong, on one line whatever is in it."""
-    line = str(error).encode("utf-8", "backslashreplace").decode("utf-8")
-    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in line)
-    click.echo(f"sinorus: {shown}", err=True)
+    click.echo(f"sinorus: {printable(str(error))}", err=True)
+
+
+def printable(text: str) -> str:
+    """Return a text on one line, whatever is in it: what cannot be printed (halves of characters, too) is written out.
+
+    >>> print(printable("a\\nb\\udcff"))
+    a\\nb\\udcff
+    """
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
 
 
 def _plain_streams() -> None:

@@ -52,7 +52,7 @@ def _jsonl(extraction: Extraction) -> str:
 
 
 FORMATS = {
-    "table": Form(suffix=".txt", one=_table, alone=_table),
+    "table": Form(suffix=".table", one=_table, alone=_table),
     "jsonl": Form(suffix=".jsonl", one=_jsonl, alone=_jsonl),
     "json": Form(suffix=".json", one=lambda found: _json(found).rstrip("\n"), alone=_json, head="[\n", between=",\n", tail="\n]\n"),
     "csv": Form(suffix=".csv", one=_csv, alone=lambda found: to_csv(found.records), head=to_csv(())),
@@ -74,7 +74,7 @@ def format_of(output: str | None) -> str:
     if output is None or output == "-":
         return "table"
     suffix = Path(output).suffix.lower()
-    named = {form.suffix: name for name, form in FORMATS.items()}
+    named = {".txt": "table", **{form.suffix: name for name, form in FORMATS.items()}}
     return "jsonl" if is_folder(output) else named.get(suffix, "jsonl")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from sinorus.cli.app import printable
 from sinorus.errors import DocumentError
 
 __all__ = ["STDIN", "SUFFIXES", "Source", "find"]
@@ -75,7 +76,7 @@ def _named(paths: Sequence[Path]) -> list[Source]:
     sources = [Source(path=path, name="stdin" if str(path) == STDIN else "") for path in paths]
     taken = {source.name for source in sources if source.name}
     for step in steps:
-        names = [source.name or _printable(step(source.path)) for source in sources]
+        names = [source.name or printable(step(source.path)) for source in sources]
         times = Counter(name.casefold() for name in names)
         sources = [
             source if source.name or times[name.casefold()] > 1 or name.casefold() in taken - {source.name} else evolve(source, name=name)
@@ -91,12 +92,7 @@ def _long_name(path: Path) -> str:
 
 def _numbered(path: Path, taken: set[str]) -> str:
     number = 2
-    while (name := f"{_printable(_long_name(path))}-{number}").casefold() in taken:
+    while (name := f"{printable(_long_name(path))}-{number}").casefold() in taken:
         number += 1
     taken.add(name.casefold())
     return name
-
-
-def _printable(name: str) -> str:
-    """A file's name may hold bytes that are no text; an id is text."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
