@@ -38,8 +38,8 @@ UNITS = {
     "zh": {"吨": "t", "桶/日": "bbl/d", "立方米": "m3", "公里": "km", "%": "%", "千瓦时": "kW.h"},
 }
 WORDS = (
-    "12|3.5|1,234|2023| |.|,|-|–|/|$|€|%|+|(|)|bn|billion|млрд|亿|万|三|百分之|分之|from|to|до|от|between|and|twenty|half|a|third|times|в|раза|долл.|元|至|"
-    "t|m|k|per|year|约|多|\n|'|:|点|百|千|半|x|-fold|more than|or more"
+    "12|3.5|1,234|2023| |.|,|-|–|/|$|€|%|+|(|)|bn|billion|млрд|亿|万|三|百分之|分之|from|to|до|от|between|and|twenty|"
+    "half|a|third|times|в|раза|долл.|元|至|t|m|k|per|year|约|多|\n|'|:|点|百|千|半|x|-fold|more than|or more"
 )
 PIECES = st.sampled_from(WORDS.split("|"))
 

@@ -48,8 +48,16 @@ def _money_before(item: Item, low: int, line: Passage) -> str:
     found = line.rules.before_money.find(line.text, low, stop)
     if found is None:
         return ""
+    if line.text[stop - 1].isalpha() and (line.at(item.core - 1) == "-" or _measured(item, line)):
+        return ""
     item.start = found[0]
     return found[1]
+
+
+def _measured(item: Item, line: Passage) -> bool:
+    """Whether a unit other than money follows, so that the money before was a means of payment ("in RMB 30%")."""
+    found = line.rules.measure.match(line.text, item.stop, line.end)
+    return found is not None and found.group("unit") in line.rules.units and found.group("unit") not in line.rules.words.letters
 
 
 def _scale(item: Item, line: Passage) -> bool:
