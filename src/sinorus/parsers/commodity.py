@@ -1,3 +1,181 @@
-"""x."""
+"""Commodity mentions: goods that a sentence names as traded, or to be traded, by China or Russia.
+
+A good counts beside a word of trade, or with a figure that goes on with a flow. Prices, production, stocks, mines and
+pipelines name goods too, and do not count.
+"""
+
+from sinorus import world
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Parsed
-def commodities(s,c): return Parsed()
+from sinorus.parsers.talk import HOME
+from sinorus.records import CommodityMention, Evidence, Record
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_EMPTY = Parsed()
+_FRESH = 3
+_DEAL = m.AgreementNoun.bit | m.AgreementVerb.bit | m.Intent.bit | m.SettlementWord.bit
+_BORDERS = frozenset({Mark.SEMICOLON, Mark.CONTRAST})
+_WAYS = frozenset({Role.FROM, Role.TO, Role.FOR})
+_CARRIERS = frozenset({"ships", "tankers", "trucks", "containers", "aircraft", "helicopters", "railway-equipment", "locomotives", "wagons"})
+"""Goods that mostly carry others: they count only beside a plain word of trade."""
+_HEADING = 30
+
+
+def commodities(scanned: Scanned, context: Context) -> Parsed:
+    """Return the goods of a sentence that are traded, each once."""
+    if not scanned.mask & m.Goods.bit:
+        return _EMPTY
+    if not _concerned(scanned, context):
+        return _EMPTY
+    mentions = scanned.mentions
+    found: dict[str, Record] = {}
+    for index, mention in enumerate(mentions):
+        goods = mention.get(m.Goods)
+        if goods is not None and goods.id not in found and _traded(scanned, context, index):
+            found[goods.id] = CommodityMention(
+                commodity=world.commodity(goods.id), evidence=(Evidence.of(scanned.text, mention.start, mention.end),)
+            )
+    return Parsed(tuple(found.values())) if found else _EMPTY
+
+
+def _concerned(scanned: Scanned, context: Context) -> bool:
+    """Whether the trade of China or Russia is spoken of: in the sentence, or in the text where the sentence names no country."""
+    named: set[str] = set()
+    for mention in scanned.mentions:
+        party, pointer, body = mention.get(m.Party), mention.get(m.Pointer), mention.get(m.Body)
+        if party is not None:
+            named.update(party.codes)
+        elif body is not None and body.country is not None:
+            named.add(body.country)
+        elif pointer is not None and pointer.to in {Anaphor.PAIR, Anaphor.PARTNER} and HOME & context.mentioned:
+            return True
+    if HOME & named:
+        return True
+    flow = context.flow
+    if flow is not None and context.distance <= _FRESH:
+        return bool(HOME & {flow.owner, flow.partner or ""})
+    return not named and bool(HOME & context.talk.named())
+
+
+def _traded(scanned: Scanned, context: Context, index: int) -> bool:
+    """Whether the good at `index` is one that is traded."""
+    mentions = scanned.mentions
+    mention = mentions[index]
+    if _compound(mentions, index) or _instrument(mentions, index):
+        return False
+    low, high = _clause(mentions, index)
+    clause, strong = _masks(mentions, low, high)
+    if _of_country(scanned, context, index):
+        return True
+    if mention.mask & m.Field.bit:
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        return following is not None and bool(following.mask & m.Head.bit) and following.start - mention.end <= 1
+    if strong:
+        return True
+    goods = mention.get(m.Goods)
+    if goods is not None and goods.id in _CARRIERS:
+        return _heading(scanned, context, index)
+    if clause & m.Head.bit and scanned.mask & (m.Party.bit | m.Body.bit | m.Pointer.bit):
+        return True
+    if clause & m.OtherMeasure.bit:
+        return False
+    return bool(scanned.mask & _DEAL) or _passes(mentions) or _goes_on(scanned, context, index)
+
+
+def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the next word makes another thing of the good: a coal terminal, a gas price."""
+    if index + 1 == len(mentions):
+        return False
+    following = mentions[index + 1]
+    other = m.OtherMeasure.bit | m.CorridorNoun.bit
+    return bool(following.mask & other) and not following.mask & m.Head.bit and following.start - mentions[index].end <= 1
+
+
+def _instrument(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether goods are moved "by" or "via" it."""
+    relation = mentions[index - 1].get(m.Relation) if index else None
+    return relation is not None and relation.role in {Role.BY, Role.VIA} and mentions[index].start - mentions[index - 1].end <= 2
+
+
+def _masks(mentions: tuple[Mention, ...], low: int, high: int) -> tuple[int, bool]:
+    """Return the bits of a clause, and whether it holds a plain word of trade (not one that is itself a good, as "ships")."""
+    mask, strong = 0, False
+    for mention in mentions[low:high]:
+        head = mention.get(m.Head)
+        if head is not None and mention.mask & m.Goods.bit:
+            mask |= mention.mask & ~m.Head.bit
+            continue
+        strong = strong or (head is not None and not head.weak)
+        mask |= mention.mask
+    return mask, strong
+
+
+def _home(mention: Mention) -> bool:
+    party = mention.get(m.Party)
+    return party is not None and bool(HOME & set(party.codes))
+
+
+def _of_country(scanned: Scanned, context: Context, index: int) -> bool:
+    """Whether the good is told to be of, from or for China or Russia, and the other of the two is spoken of."""
+    mentions = scanned.mentions
+    mention = mentions[index]
+    if not (context.mentioned >= HOME):
+        return False
+    before = mentions[index - 1] if index else None
+    if before is not None and _home(before) and mention.start - before.end <= 1:
+        party = before.get(m.Party)
+        others = {code for other in mentions if other is not before and (named := other.get(m.Party)) is not None for code in named.codes}
+        return party is not None and (bool(HOME - set(party.codes) & others) or context.distance <= _FRESH)
+    if index + 2 < len(mentions):
+        relation = mentions[index + 1].get(m.Relation)
+        return (
+            relation is not None and relation.role in _WAYS and _home(mentions[index + 2]) and mentions[index + 1].start - mention.end <= 1
+        )
+    return False
+
+
+def _heading(scanned: Scanned, context: Context, index: int) -> bool:
+    """Whether the good opens the sentence as its topic ("Trucks: 61,500 for Russia"), amid flows."""
+    mention, span = scanned.mentions[index], scanned.sentence.span
+    if mention.start - span.start > 4 or context.distance > _FRESH:
+        return False
+    following = scanned.mentions[index + 1].get(m.Punctuation) if index + 1 < len(scanned.mentions) else None
+    return span.end - span.start <= _HEADING or (following is not None and following.mark in {Mark.COLON, Mark.DASH})
+
+
+def _passes(mentions: tuple[Mention, ...]) -> bool:
+    """Whether something is told to pass over a route, or the other way."""
+    for mention in mentions:
+        cue, pointer = mention.get(m.Cue), mention.get(m.Pointer)
+        if (cue is not None and cue.group == "corridor" and cue.name == "passing") or (
+            pointer is not None and pointer.to is Anaphor.REVERSE
+        ):
+            return True
+    return False
+
+
+def _goes_on(scanned: Scanned, context: Context, index: int) -> bool:
+    """Whether the sentence goes on with a flow: a movement, share or amount of the good, or the good as a heading."""
+    if context.flow is None or context.distance > _FRESH:
+        return False
+    return _heading(scanned, context, index) or bool(scanned.mask & (m.Movement.bit | m.Share.bit)) or _amount(scanned.mentions)
+
+
+def _clause(mentions: tuple[Mention, ...], index: int) -> tuple[int, int]:
+    """Return the stretch between semicolons and words of contrast around a mention."""
+    low = next((at + 1 for at in range(index - 1, -1, -1) if _border(mentions[at])), 0)
+    high = next((at for at in range(index + 1, len(mentions)) if _border(mentions[at])), len(mentions))
+    return low, high
+
+
+def _border(mention: Mention) -> bool:
+    mark = mention.get(m.Punctuation)
+    return mark is not None and mark.mark in _BORDERS and not mention.mask & m.Relation.bit
+
+
+def _amount(mentions: tuple[Mention, ...]) -> bool:
+    """Whether a figure of money, weight, volume or percent stands there."""
+    return any((figure := mention.get(m.Figure)) is not None and figure.quantity.unit != "1" for mention in mentions)

@@ -98,7 +98,10 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
         parts = [part for part in parts if part.found.fields or part.found.goods]
     if not parts:
         return "no sector, good or route named"
-    return tuple(_record(scanned, context, part.codes or acting.codes, part, mentions[part.start - 1].start if part.codes else acting.start) for part in parts)
+    return tuple(
+        _record(scanned, context, part.codes or acting.codes, part, mentions[part.start - 1].start if part.codes else acting.start)
+        for part in parts
+    )
 
 
 def _denied(mentions: tuple[Mention, ...], target: int) -> bool:
@@ -125,7 +128,7 @@ def _actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) ->
     if talk.actors:
         return Subject(talk.actors, start, start, carried=True)
     pair = pair_of(context)
-    return Subject(pair, start, start, carried=True) if pair and HOME <= context.mentioned else None
+    return Subject(pair, start, start, carried=True) if pair and context.mentioned >= HOME else None
 
 
 def _pair_behind(scanned: Scanned, context: Context, target: int) -> Subject | None:
@@ -176,11 +179,11 @@ def _concern(scanned: Scanned, context: Context, acting: Subject) -> str | None:
             party, body, pointer = mention.get(m.Party), mention.get(m.Body), mention.get(m.Pointer)
             named.update(party.codes if party is not None else (body.country or "",) if body is not None else ())
             pair = pair or (pointer is not None and pointer.to in {Anaphor.PAIR, Anaphor.PARTNER})
-    if HOME <= named or (pair and context.mentioned >= HOME):
+    if named >= HOME or (pair and context.mentioned >= HOME):
         return None
     if named - HOME - {""}:
         return "a pledge towards a third country"
-    if HOME <= named | context.talk.named():
+    if named | context.talk.named() >= HOME:
         return None
     return "the other country is not spoken of"
 
@@ -194,9 +197,11 @@ def _reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
         if mark is None:
             if mention.mask & m.Speech.bit and not mention.mask & _OBJECT:
                 return index
-        elif mark in {Mark.SEMICOLON, Mark.RELATIVE} or (mark is Mark.QUOTE and inside):
-            return index
-        elif mark is Mark.CONTRAST and not mention.mask & m.Relation.bit:
+        elif (
+            mark in {Mark.SEMICOLON, Mark.RELATIVE}
+            or (mark is Mark.QUOTE and inside)
+            or (mark is Mark.CONTRAST and not mention.mask & m.Relation.bit)
+        ):
             return index
     return ceiling
 
@@ -207,7 +212,8 @@ def _parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.
     own = mentions[target].get(m.Action)
     action, acts = (own.action, True) if own is not None else (PledgeAction.EXPAND, False)
     found: list[Part] = []
-    start, codes = target + 1, ()
+    start = target + 1
+    codes: tuple[str, ...] = ()
     for index in range(target + 1, end + 1):
         word = mentions[index].get(m.Action) if index < end else None
         if index < end and (word is None or word.use is Use.MODIFIER or not _governs(mentions, index)):
@@ -305,7 +311,9 @@ def _item(scanned: Scanned, context: Context) -> list[Record]:
     actors = context.talk.actors or pair_of(context)
     first = mentions[0].get(m.Action)
     assert first is not None
-    end = next((index for index in range(1, len(mentions)) if _mark(mentions[index]) is Mark.COMMA and _complete(mentions, index)), len(mentions))
+    end = next(
+        (index for index in range(1, len(mentions)) if _mark(mentions[index]) is Mark.COMMA and _complete(mentions, index)), len(mentions)
+    )
     part = _part(mentions, 1, end, first.action, acts=True)
     return [_record(scanned, context, actors, part, mentions[0].start)] if part is not None and HOME & set(actors) else []
 

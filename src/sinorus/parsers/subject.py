@@ -84,7 +84,11 @@ def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     near = following is not None and following.start - mention.end <= _NEAR
     if near and following is not None:
-        if following.start - mention.end <= 1 and following.mask & _THING and not following.mask & (m.Party.bit | m.Intent.bit | m.Speech.bit):
+        if (
+            following.start - mention.end <= 1
+            and following.mask & _THING
+            and not following.mask & (m.Party.bit | m.Intent.bit | m.Speech.bit)
+        ):
             return office(following)
         relation = following.get(m.Relation)
         if relation is not None and relation.role is Role.POSSESSIVE:
@@ -137,7 +141,7 @@ def pair_of(context: Context) -> tuple[str, ...]:
     pair = context.pair()
     if pair is not None and not HOME & set(pair):
         return pair
-    return ("CN", "RU") if HOME <= context.mentioned or not context.mentioned else pair or ()
+    return ("CN", "RU") if context.mentioned >= HOME or not context.mentioned else pair or ()
 
 
 def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subject | None:
