@@ -37,6 +37,7 @@ class Role(StrEnum):
     AGAINST = "against"
     VIA = "via"
     AMONG = "among"
+    EXCEPT = "except"
     POSSESSIVE = "possessive"
 
 
@@ -80,6 +81,7 @@ class Anaphor(StrEnum):
     FIGURE = "figure"
     OF_WHICH = "of-which"
     GOODS = "goods"
+    WARES = "wares"
     THIS = "this"
     REVERSE = "reverse"
     REST = "rest"
@@ -254,6 +256,11 @@ class AgreementNoun(Meaning):
     plural: bool = False
     weak: bool = False
     """True where the word is an agreement only beside a verb of signing (document, plan, statement)."""
+    definite: bool = False
+    """True where it points to one told of before: the contract, this deal."""
+    goods: tuple[str, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    """What it is about by its name: a gas contract, a currency swap."""
 
 
 @frozen
@@ -310,6 +317,9 @@ class CorridorNoun(Meaning):
     """What it carries by its name: an oil pipeline."""
     weak: bool = False
     """True where the word names a corridor only beside its ends or name (line, route, crossing)."""
+    definite: bool = False
+    """True where it points to one told of before: the bridge, its coal terminal."""
+    plural: bool = False
 
 
 @frozen

@@ -15,12 +15,12 @@ from sinorus.parsers.agreement_terms import Terms, terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
-from sinorus.parsers.sector import Objects, objects, of_kind
+from sinorus.parsers.sector import Objects, objects, of_goods, of_kind
 from sinorus.parsers.subject import subject
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction, Record, Sector
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, CorridorKind, Evidence, PledgeAction, Record, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Country, Organisation, commodity, corridor, country
+from sinorus.world import Commodity, Corridor, Country, Organisation, commodity, corridor, country
 
 _NOTHING = Parsed()
 _HOME = frozenset({"CN", "RU"})
@@ -208,18 +208,11 @@ class AgreementReader:
             codes = tuple(sorted(_HOME))
         about = objects(mentions, action + 1, thing + 1)
         route = mentions[thing].get(m.Route)
-        goods = list(about.goods)
-        sectors = [*about.sectors()]
-        for each in range(action + 1, thing + 1):
-            found = mentions[each].get(m.CorridorNoun)
-            if found is not None:
-                goods += found.goods
-                sectors += of_kind(found.kind)
+        noun = mentions[thing].get(m.CorridorNoun)
+        goods = [*about.goods, *(noun.goods if noun is not None else ())]
+        sectors = [sector for each in goods for sector in of_goods(each)] + [*about.sectors()]
         if route is not None:
-            place = corridor(route.id)
-            goods += carried_by_name(self.scanned.text[mentions[action].end : mentions[thing].end])
-            sectors = [*sectors, *(sector for sector in of_kind_of(place.kind) if sector not in sectors)]
-        sectors = [*(sector for each in goods for sector in goods_sectors(each)), *sectors]
+            sectors += of_kind(CorridorKind(corridor(route.id).kind))
         self.records.append(
             Agreement(
                 kind=AgreementKind.AGREEMENT,
@@ -248,13 +241,13 @@ class AgreementReader:
         found = about.sectors()
         if found:
             return found
-        own = [sector for each in noun.goods for sector in goods_sectors(each)] + list(noun.sectors)
+        own = [sector for each in noun.goods for sector in of_goods(each)] + list(noun.sectors)
         if own:
             return tuple(dict.fromkeys(own))
         kinds = [_BODY_SECTORS[party.kind] for party in parties if isinstance(party, Organisation) and party.kind in _BODY_SECTORS]
         return tuple(dict.fromkeys(kinds[:1]))
 
-    def _route(self, about: Objects, clause: Clause) -> "object":
+    def _route(self, about: Objects, clause: Clause) -> Corridor | None:
         if about.routes:
             return corridor(about.routes[0])
         told = self.context.told
@@ -286,3 +279,11 @@ def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool
     """Whether a party is Chinese or Russian: a state or a company."""
     codes = {party.code for party in parties if isinstance(party, Country)} | countries
     return bool(codes & _HOME)
+
+
+def _single(goods: list[str]) -> Commodity | None:
+    """Return the one commodity named, or the first where the others are wider or narrower names of it."""
+    if not goods:
+        return None
+    first = commodity(goods[0])
+    return first if all(each == first.id or each in first.line or first.id in commodity(each).line for each in goods) else None

@@ -10,7 +10,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.talk import Talk
 from sinorus.parsers.told import Told
 from sinorus.records import Measure
-from sinorus.values import Period
+from sinorus.values import Period, Quantity
 
 Anchor = Callable[[PeriodExpr, "Period | None"], "Period | None"]
 """Resolves a period expression, given the period that is being spoken of."""
@@ -50,12 +50,18 @@ class Context:
     topic: Topic | None = None
     period: Period | None = None
     currency: str | None = None
+    table: Quantity | None = None
+    """One of the unit that the head of a table gives to its bare numbers."""
     noted: str | None = None
     """The last commodity named."""
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
+    subject: str | None = None
+    """The country that the sentence before was about."""
     titled: bool = False
     """Whether the flow was named in the title alone."""
+    settling: bool = False
+    """Whether the text is speaking of currencies of payment, whose shares are no flows."""
     paragraph: int = -1
     distance: int = 0
     """Sentences since the last flow."""

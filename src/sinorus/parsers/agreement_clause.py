@@ -1,0 +1,226 @@
+"""Which verb governs which document: the nouns of a sentence with what was done with each, and how far each one's words reach."""
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.proper_name import title_end
+from sinorus.records import AgreementStatus
+from sinorus.scan.sentence import Scanned
+
+_NEAR = 30
+_LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR})
+
+
+@frozen
+class Clause:
+    """A document at mention `index` (`noun` is None for "a second one") with its verb.
+
+    Its words are the mentions from `phrase` to before `end`; its subject, where the verb stands before it, those from `start` to before the verb.
+    """
+
+    index: int
+    noun: m.AgreementNoun | None
+    verb: int | None
+    status: AgreementStatus | None
+    start: int
+    end: int
+    phrase: int
+    negated: bool = False
+    passive: bool = False
+    """Whether the verb stands behind the noun: signed by, which they signed, is being negotiated."""
+
+
+class _Finder:
+    """Pairs nouns and verbs."""
+
+    def __init__(self, scanned: Scanned) -> None:
+        self.scanned = scanned
+        self.mentions = scanned.mentions
+        self.count = len(scanned.mentions)
+        self.nouns = self._nouns()
+        self.is_noun = frozenset(self.nouns)
+        self.verbs = [at for at, each in enumerate(self.mentions) if (verb := each.get(m.AgreementVerb)) is not None and not (verb.use is Use.NOUN and verb.weak)]
+        self.is_verb = frozenset(self.verbs)
+
+    def _nouns(self) -> list[int]:
+        """Return the nouns, without those inside the title of another."""
+        found = []
+        covered = -1
+        for index, mention in enumerate(self.mentions):
+            if mention.mask & m.AgreementNoun.bit or is_cue(mention, "agreement", "one"):
+                if mention.start < covered:
+                    continue
+                found.append(index)
+                end = title_end(self.scanned.text, mention.start, mention.end, self.scanned.sentence.span.end)
+                covered = end if end is not None else -1
+        return found
+
+    def hard(self, index: int) -> bool:
+        """Whether a clause ends at the mention."""
+        return mark_of(self.mentions[index]) is Mark.SEMICOLON
+
+    def left(self, noun: int) -> tuple[int | None, bool]:
+        """Return the verb before the noun that takes it as object, and whether other nouns of a list stand between."""
+        listed = False
+        for index in range(noun - 1, -1, -1):
+            if self.hard(index):
+                return None, listed
+            if index in self.is_verb:
+                return index, listed
+            if index in self.is_noun:
+                if not any(mark_of(self.mentions[at]) in _LIST for at in range(index + 1, noun)):
+                    return None, listed
+                listed = True
+        return None, listed
+
+    def right(self, noun: int) -> int | None:
+        """Return the verb after the noun, before the next noun (or behind the whole list of nouns)."""
+        for index in range(noun + 1, self.count):
+            if self.hard(index):
+                return None
+            if index in self.is_verb:
+                return index
+            if index in self.is_noun and not any(mark_of(self.mentions[at]) is Mark.AND for at in range(noun + 1, index)):
+                return None
+        return None
+
+    def governed(self, noun: int) -> tuple[int | None, bool]:
+        """Return the verb of a noun, and whether it stands behind it."""
+        left, listed = self.left(noun)
+        right = self.right(noun)
+        if left is not None and self._other_object(left, noun, listed):
+            left = None
+        if left is None:
+            return right, right is not None
+        if right is None:
+            return left, False
+        if listed or any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.COLON, Mark.DASH, Mark.RELATIVE} for at in range(left + 1, noun)):
+            between = right - noun
+            if not listed and between <= 6 and not self._next_noun_before(noun, right):
+                return right, True
+        return left, False
+
+    def _next_noun_before(self, noun: int, verb: int) -> bool:
+        return any(at in self.is_noun for at in range(noun + 1, verb))
+
+    def _other_object(self, verb: int, noun: int, listed: bool) -> bool:
+        """Whether a passive verb before the noun belongs to an earlier noun: "the deal was signed and a plan drawn up"."""
+        if listed:
+            return False
+        earlier = [at for at in self.nouns if at < verb]
+        if not earlier:
+            return False
+        gap = range(verb + 1, noun)
+        left, _ = self.left(earlier[-1])
+        free = left is None and self.right(earlier[-1]) == verb
+        return free and any(mark_of(self.mentions[at]) in _LIST | {Mark.RELATIVE} or self._role(at) in {Role.BY, Role.WITH} for at in gap)
+
+    def _role(self, at: int) -> Role | None:
+        found = self.mentions[at].get(m.Relation)
+        return found.role if found is not None else None
+
+    def start(self, index: int) -> int:
+        """Return where the clause of a verb or noun begins."""
+        at = index
+        while at > 0 and not self.hard(at - 1):
+            at -= 1
+        return at
+
+    def end(self, noun: int, verb: int | None, passive: bool) -> int:
+        """Return where the words of the noun end: before the next document or the subject of the next verb."""
+        seen = verb if passive and verb is not None else -1
+        for index in range(noun + 1, self.count):
+            if self.hard(index):
+                return index
+            if index in self.is_noun:
+                return index
+            if index in self.is_verb and index != seen and index > noun:
+                verb_meaning = self.mentions[index].get(m.AgreementVerb)
+                if verb_meaning is not None and not verb_meaning.weak and not self._participle(index, noun):
+                    return index
+        return self.count
+
+    def _participle(self, verb: int, noun: int) -> bool:
+        """Whether a later verb still speaks of the same noun."""
+        return self.right(noun) == verb
+
+    def phrase(self, noun: int, verb: int | None, passive: bool) -> int:
+        """Return where the noun phrase begins: behind its verb, a joint or the noun before it."""
+        floor = verb + 1 if verb is not None and not passive else 0
+        at = noun
+        while at > floor:
+            mention = self.mentions[at - 1]
+            if at - 1 in self.is_noun or at - 1 in self.is_verb or self.hard(at - 1):
+                break
+            if mention.mask & m.Punctuation.bit and mark_of(mention) not in {Mark.QUOTE}:
+                break
+            at -= 1
+        return at
+
+    def status(self, verb: int | None) -> AgreementStatus | None:
+        """Return what the verb says, with what stands before it: "to sign" is not yet signed."""
+        if verb is None:
+            return None
+        meaning = self.mentions[verb].get(m.AgreementVerb)
+        assert meaning is not None
+        if verb > 0 and meaning.status in {AgreementStatus.SIGNED, AgreementStatus.AGREED}:
+            before = self.mentions[verb - 1]
+            near = self.mentions[verb].start - before.end <= 2
+            if meaning.use is Use.MODIFIER and near and (self._role(verb - 1) is Role.TO or before.mask & (m.Certainty.bit | m.Intent.bit)):
+                return AgreementStatus.PROPOSED
+        if meaning.status is AgreementStatus.SIGNED and verb > 0 and is_cue(self.mentions[verb - 1], "agreement", "yet"):
+            return AgreementStatus.NEGOTIATING
+        return meaning.status
+
+    def negated(self, noun: int, verb: int | None) -> bool:
+        """Whether the sentence says that it was not so."""
+        for anchor in (noun, verb):
+            if anchor is None:
+                continue
+            for index in range(max(anchor - 2, 0), anchor):
+                if self.mentions[index].mask & m.Negation.bit and self.mentions[anchor].start - self.mentions[index].end <= _NEAR:
+                    return True
+        return False
+
+
+def clauses(scanned: Scanned) -> list[Clause]:
+    """Return the documents of a sentence with their verbs, in order."""
+    if not scanned.mask & (m.AgreementNoun.bit | m.Cue.bit):
+        return []
+    finder = _Finder(scanned)
+    found = []
+    for noun in finder.nouns:
+        meaning = scanned.mentions[noun].get(m.AgreementNoun)
+        verb, passive = finder.governed(noun)
+        if verb is not None and not _fits(scanned, noun, verb):
+            verb, passive = None, False
+        found.append(
+            Clause(
+                index=noun,
+                noun=meaning,
+                verb=verb,
+                status=finder.status(verb),
+                start=finder.start(noun),
+                end=finder.end(noun, verb, passive),
+                phrase=finder.phrase(noun, verb, passive),
+                negated=finder.negated(noun, verb),
+                passive=passive,
+            )
+        )
+    return found
+
+
+def _fits(scanned: Scanned, noun: int, verb: int) -> bool:
+    """Whether the two can belong together: a weak verb needs a real document, and close by."""
+    mentions = scanned.mentions
+    meaning, action = mentions[noun].get(m.AgreementNoun), mentions[verb].get(m.AgreementVerb)
+    if action is None:
+        return False
+    gap = mentions[noun].start - mentions[verb].end if verb < noun else mentions[verb].start - mentions[noun].end
+    periods = any(mentions[at].mask & PeriodExpr.bit for at in range(min(noun, verb), max(noun, verb)))
+    if action.weak:
+        return not (meaning is not None and meaning.weak and action.status in {AgreementStatus.NEGOTIATING}) and gap <= (90 if periods else 60)
+    return True

@@ -1,0 +1,143 @@
+"""The parties of one document, from the words that stand where parties stand."""
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Role
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement_party import Actor, actors, is_cue
+from sinorus.parsers.context import Context
+from sinorus.parsers.subject import pair_of
+from sinorus.records.agreement import Party
+from sinorus.scan.sentence import Scanned
+from sinorus.world import Organisation, country
+
+_OWN = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
+_HOME = frozenset({"CN", "RU"})
+
+
+@frozen
+class Sides:
+    """The parties; `own` where the document's own words name them, `carried` where some come from the context; `countries` those of unknown bodies."""
+
+    parties: tuple[Party, ...] = ()
+    own: bool = False
+    carried: bool = False
+    countries: frozenset[str] = frozenset()
+    start: int = -1
+    end: int = -1
+
+
+def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
+    """Return the parties of a document."""
+    own = _own(scanned, context, clause)
+    chosen = own
+    between = [actor for actor in own if actor.role is Role.BETWEEN]
+    if len(_names(between)) > 1:
+        chosen = between
+    else:
+        chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
+    chosen.sort(key=lambda actor: actor.start)
+    if any(is_cue(mention, "agreement", "companies") for mention in scanned.mentions[clause.start : clause.end]) and context.told.companies:
+        if not any(actor.body is not None for actor in chosen):
+            return Sides(context.told.companies, own=True, carried=True)
+    parties = _names(chosen)
+    carried = False
+    if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
+        parties, carried = _completed(scanned, context, clause, chosen)
+    if not parties:
+        return Sides()
+    countries = frozenset(actor.known for actor in chosen if actor.known is not None)
+    start = min((actor.start for actor in chosen), default=-1)
+    end = max((actor.end for actor in chosen), default=-1)
+    return Sides(tuple(parties), own=len(_names(own)) > 1, carried=carried, countries=countries, start=start, end=end)
+
+
+def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
+    """Return the parties that the document's own words name: between, with, by, of; before it as owners or adjectives."""
+    found = []
+    for actor in actors(scanned, context, clause.index + 1, clause.end):
+        behind = clause.passive and clause.verb is not None
+        if actor.role in _OWN and not actor.modifier:
+            found.append(actor)
+        elif actor.role is Role.OF and not actor.modifier and actor.index <= clause.index + 4:
+            found.append(actor)
+        elif behind and clause.verb is not None and actor.role is None and actor.index < clause.verb and not actor.possessor and not actor.modifier:
+            found.append(actor)
+    for actor in actors(scanned, context, clause.phrase, clause.index):
+        if actor.possessor or (actor.modifier and len(actor.codes) > 1 and scanned.mentions[clause.index].start - actor.end <= 30):
+            found.append(actor)
+        elif clause.index and actor.index >= clause.index - 2 and actor.modifier and scanned.mentions[clause.index].start - actor.end <= 2:
+            found.append(actor)
+    return found
+
+
+def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
+    """Return who signs, where the verb stands before the document, or who stands at the head of the clause with a partner to come."""
+    if clause.verb is None:
+        return []
+    stop = min(clause.verb, clause.index)
+    found = [
+        actor
+        for actor in actors(scanned, context, clause.start, stop)
+        if actor.role in {None, Role.BETWEEN, Role.WITH} and not actor.possessor and not actor.modifier and not _place_only(scanned, actor)
+    ]
+    if clause.passive and clause.verb is not None:
+        if any(actor.role in {Role.BY, Role.BETWEEN} for actor in actors(scanned, context, clause.verb, clause.end)):
+            return []
+        return found[:1] if found and found[0].body is not None else []
+    bodies = [actor for actor in found if actor.body is not None]
+    return bodies or found
+
+
+def _place_only(scanned: Scanned, actor: Actor) -> bool:
+    """Whether a city stands there as a place: at the head of a dateline, before a comma or point."""
+    party = scanned.mentions[actor.index].get(m.Party) if actor.index < len(scanned.mentions) else None
+    if party is None or party.place is None:
+        return False
+    after = scanned.mentions[actor.index + 1] if actor.index + 1 < len(scanned.mentions) else None
+    return after is not None and bool(after.mask & PeriodExpr.bit)
+
+
+def _names(found: list[Actor]) -> list[Party]:
+    """Return the parties, each once: companies where companies sign, with the states that sign beside them under their own name."""
+    bodies = [actor.body for actor in found if actor.body is not None]
+    names: list[Party] = []
+    for actor in found:
+        if actor.body is not None:
+            if not any(_same(actor.body, name) for name in names):
+                names.append(actor.body)
+            continue
+        if bodies and (len(actor.codes) > 1 or actor.role is None or len(bodies) > 1):
+            continue
+        for code in actor.codes:
+            party = country(code)
+            if party not in names:
+                names.append(party)
+    return names
+
+
+def _same(one: Party, other: Party) -> bool:
+    if isinstance(one, Organisation) and isinstance(other, Organisation):
+        return one == other
+    return str(one) == str(other)
+
+
+def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> tuple[list[Party], bool]:
+    """Fill up a single country, or nobody, from what the sentence points back to."""
+    codes = [code for actor in chosen for code in actor.codes]
+    pointed = any(
+        (pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR or mention.mask & m.Leader.bit
+        for mention in scanned.mentions[clause.start : clause.end]
+    )
+    pair = pair_of(context)
+    if pointed and pair and (not codes or codes[0] in pair):
+        return [country(code) for code in pair], True
+    if len(codes) == 1 and codes[0] in _HOME and _HOME <= context.mentioned:
+        others = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes} - _HOME
+        if not others:
+            return [country(code) for code in sorted(_HOME)], True
+    if len(codes) == 1:
+        return [], False
+    return [country(code) for code in dict.fromkeys(codes)], False

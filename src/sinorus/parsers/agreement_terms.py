@@ -1,0 +1,156 @@
+"""When, for how much, for how long, how many: the figures and periods of one document."""
+
+from attrs import evolve, frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.context import Context
+from sinorus.records import AgreementStatus
+from sinorus.scan.duration import durations
+from sinorus.scan.fold import fold
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.values import Dimension, Period, Quantity, Term
+
+_DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
+_LENGTHS = frozenset({Dimension.LENGTH})
+_COUNTED = 30
+_ONE_WORD = 14
+
+
+@frozen
+class Terms:
+    """The figures of a document; `end` is where the last of them ends."""
+
+    date: Period | None = None
+    value: Quantity | None = None
+    volume: Quantity | None = None
+    term: Term | None = None
+    count: int | None = None
+    end: int = -1
+
+    @property
+    def figures(self) -> bool:
+        """Whether there is any figure."""
+        return self.value is not None or self.volume is not None or self.term is not None
+
+
+def terms_of(scanned: Scanned, context: Context, clause: Clause) -> Terms:
+    """Return the figures and the date of a document."""
+    value, volume, end = _amounts(scanned, clause)
+    date = _date(scanned, context, clause) if clause.status in _DATED else None
+    term, term_end = _term(scanned, clause)
+    return Terms(date, value, volume, term, _count(scanned, clause), max(end, term_end))
+
+
+def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantity | None, int]:
+    """Return money and goods: those in the document's own words, not those of prices, shares and changes."""
+    mentions = scanned.mentions
+    value: Quantity | None = None
+    volume: Quantity | None = None
+    end = -1
+    for index in range(clause.phrase, clause.end):
+        figure = mentions[index].get(m.Figure)
+        if figure is None or _priced(mentions, index):
+            continue
+        quantity = figure.quantity
+        if quantity.is_money and value is None and not quantity.is_rate:
+            value = quantity
+        elif quantity.is_physical and volume is None and quantity.dimension not in _LENGTHS and quantity.dimension is not Dimension.COUNT:
+            volume = quantity
+        else:
+            continue
+        if index > clause.index:
+            end = max(end, mentions[index].end)
+    return value, volume, end
+
+
+def _priced(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the figure is a price, or a level that something rose to."""
+    near = mentions[max(index - 1, 0) : index] + mentions[index + 1 : index + 2]
+    for each in near:
+        other = each.get(m.OtherMeasure)
+        if other is not None and other.kind == "price":
+            return True
+    return False
+
+
+def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
+    """Return how long the document runs: the duration nearest behind it, or right before it ("a 30-year contract")."""
+    mentions = scanned.mentions
+    span = scanned.sentence.span
+    start = mentions[clause.phrase - 1].end if clause.phrase > 0 else span.start
+    end = mentions[clause.end].start if clause.end < len(mentions) else span.end
+    folded = fold(scanned.text[start:end])
+    found = durations(folded, 0, len(folded), scanned.sentence.language or "")
+    if not found:
+        return None, -1
+    noun = mentions[clause.index].start - start
+    chosen = min(found, key=lambda each: (abs(each.start - noun)))
+    meaning = chosen.get(m.Duration)
+    return (meaning.term if meaning is not None else None), start + chosen.end
+
+
+def _count(scanned: Scanned, clause: Clause) -> int | None:
+    """Return how many documents: a plain number right before a plural noun."""
+    if clause.noun is None or not clause.noun.plural:
+        return None
+    mentions = scanned.mentions
+    noun = mentions[clause.index]
+    for index in range(clause.index - 1, max(clause.index - 4, -1), -1):
+        figure = mentions[index].get(m.Figure)
+        if figure is None:
+            continue
+        quantity = figure.quantity
+        if quantity.unit == "1" and not figure.scaled and noun.start - mentions[index].end <= _COUNTED and quantity.amount == int(quantity.amount) > 0:
+            return int(quantity.amount)
+        return None
+    return None
+
+
+def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
+    """Return when the status was reached."""
+    mentions = scanned.mentions
+    told = context.told
+    heading = told.heading if told.paragraph == scanned.sentence.paragraph else None
+    anchor_at = clause.verb if clause.verb is not None else clause.index
+    candidates = []
+    for index in range(clause.start, clause.end):
+        expr = mentions[index].get(PeriodExpr)
+        if expr is None or not _is_date(mentions, index, expr, clause):
+            continue
+        candidates.append((index, expr))
+    if not candidates:
+        return heading
+    current = heading
+    opening = mentions[candidates[0][0]].get(PeriodExpr)
+    if opening is not None and opening.period is not None and candidates[0][0] == 0:
+        current = opening.period
+    best = min(candidates, key=lambda each: _distance(mentions, each[0], anchor_at, clause))
+    expr = evolve(best[1], relation=PeriodRelation.PLAIN) if best[1].relation is PeriodRelation.SINCE else best[1]
+    period = context.anchor(expr, current)
+    return period if period is not None else heading
+
+
+def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause: Clause) -> bool:
+    if expr.relation in {PeriodRelation.UNTIL, PeriodRelation.BY, PeriodRelation.FROM, PeriodRelation.AS_OF} or expr.kind is PeriodKind.VAGUE:
+        return False
+    if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.TRAILING, PeriodKind.DECADE, PeriodKind.TO_DATE}:
+        return False
+    if index > 0:
+        before = mentions[index - 1].get(m.Relation)
+        if before is not None and before.role in {Role.FOR, Role.TO} and mentions[index].start - mentions[index - 1].end <= 2:
+            return False
+        if mentions[index - 1].mask & m.Figure.bit and mentions[index].start - mentions[index - 1].end <= _ONE_WORD and index > clause.index:
+            return False
+    return True
+
+
+def _distance(mentions: tuple[Mention, ...], index: int, anchor: int, clause: Clause) -> tuple[int, int]:
+    """Return how far a period stands from the verb: in characters, marks between counting as more; explicit days first."""
+    low, high = sorted((index, anchor))
+    gap = mentions[high].start - mentions[low].end
+    marks = sum(bool(mentions[at].mask & m.Punctuation.bit) for at in range(low + 1, high))
+    return gap + 15 * marks, index

@@ -1,0 +1,47 @@
+"""What a sentence says of routes and nodes: their state, size, goods, and when they opened."""
+
+from sinorus.languages import meaning as m
+from sinorus.parsers.context import Context
+from sinorus.parsers.corridor_ref import Ref, Refs
+from sinorus.parsers.corridor_statement import Statement, statement
+from sinorus.parsers.parsed import Parsed
+from sinorus.records import Confidence, CorridorReport, Evidence, Record
+from sinorus.scan.sentence import Scanned
+from sinorus.world import commodity
+
+_NOTHING = Parsed()
+_NAMES = m.Route.bit | m.CorridorNoun.bit
+_BACK = m.Cue.bit | m.CorridorState.bit | m.Measured.bit
+
+
+def corridors(scanned: Scanned, context: Context) -> Parsed:
+    """Return what the sentence says of corridors, one record for each; `merge_corridors` joins those of a document."""
+    mask = scanned.mask
+    if not mask & _NAMES and not (context.told.corridor is not None and mask & _BACK):
+        if not mask & m.Cue.bit or not mask & m.Party.bit:
+            return _NOTHING
+    refs = Refs(scanned, context).all()
+    if not refs:
+        return _NOTHING
+    records: list[Record] = [_record(scanned, ref, statement(scanned, context, refs, at)) for at, ref in enumerate(refs)]
+    return Parsed(tuple(record for record in records if record is not None))
+
+
+def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport:
+    text = scanned.text
+    told = ref.told
+    name = told.name if told is not None else text[ref.start : ref.end]
+    goods = tuple(dict.fromkeys((*ref.goods, *said.carries)))
+    return CorridorReport(
+        corridor=ref.entity,
+        name=name,
+        kind=ref.kind,
+        places=told.places if told is not None and not said.places else tuple(dict.fromkeys((*ref.places, *said.places))),
+        status=said.status,
+        capacity=said.capacity,
+        length=said.length,
+        carries=tuple(commodity(each) for each in goods),
+        opened=said.opened,
+        confidence=Confidence.INFERRED if said.inferred else Confidence.STATED,
+        evidence=(Evidence.of(text, min(ref.start, said.start), max(ref.end, said.end)),),
+    )

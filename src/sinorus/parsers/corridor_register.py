@@ -1,0 +1,111 @@
+"""Which corridor of the register a kind and some places mean."""
+
+from functools import cache
+
+from sinorus.errors import SinorusError
+from sinorus.records import CorridorKind
+from sinorus.world import Corridor, corridor, corridors, place
+
+_NO_ENDS = frozenset({"river", "lake", "strait", "sea", "continent", "country"})
+"""Kinds of places that a route crosses rather than ends at."""
+_KIN = {
+    CorridorKind.PORT: (CorridorKind.PORT, CorridorKind.BORDER_CROSSING),
+    CorridorKind.BORDER_CROSSING: (CorridorKind.BORDER_CROSSING,),
+    CorridorKind.BRIDGE: (CorridorKind.BRIDGE, CorridorKind.BORDER_CROSSING),
+}
+"""Kinds that one noun may mean: a land port is called a port; a bridge may be registered with its crossing."""
+
+
+@cache
+def _by_place() -> dict[str, tuple[Corridor, ...]]:
+    found: dict[str, list[Corridor]] = {}
+    for entry in corridors():
+        names = {*entry.places, *places_in(entry.name("en"))}
+        for alias in entry.names.en:
+            names.update(places_in(alias))
+        for name in names:
+            found.setdefault(name, []).append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+@cache
+def place_name(text: str) -> str | None:
+    """Return the English name of a place in any spelling, or None."""
+    try:
+        return place(text).name
+    except (SinorusError, LookupError):
+        return None
+
+
+@cache
+def is_end(name: str) -> bool:
+    """Whether a place can be the end or site of a corridor (a town or region, no river or country)."""
+    try:
+        return place(name).kind not in _NO_ENDS
+    except (SinorusError, LookupError):
+        return True
+
+
+def places_in(name: str) -> tuple[str, ...]:
+    """Return the places that the name of a corridor is made of, in its order.
+
+    >>> places_in("Skovorodino-Mohe-Daqing oil pipeline")
+    ('Skovorodino', 'Mohe', 'Daqing')
+    """
+    found = []
+    for joint in ("–", "—"):
+        name = name.replace(joint, "-")
+    parts = name.split("-")
+    for index, part in enumerate(parts):
+        words = part.split()
+        tries = [part.strip()]
+        if index == len(parts) - 1 and words:
+            tries += [" ".join(words[:size]) for size in (2, 1)]
+        if index == 0 and words:
+            tries += [" ".join(words[-size:]) for size in (2, 1)]
+        known = next((town for each in tries if each[:1].isupper() and (town := place_name(each)) is not None), None)
+        if known is not None and known not in found and is_end(known):
+            found.append(known)
+    return tuple(found)
+
+
+@cache
+def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, ...] = ()) -> Corridor | None:
+    """Return the one corridor of this kind that all these places belong to; None where there is none or several.
+
+    >>> named(CorridorKind.BRIDGE, ("Heihe", "Blagoveshchensk")).id
+    'heihe-blagoveshchensk-bridge'
+    """
+    if not places:
+        return None
+    pool = [entry for entry in _by_place().get(places[0], ()) if all(entry in _by_place().get(each, ()) for each in places[1:])]
+    for wanted in _KIN.get(kind, (kind,)) if kind is not None else (None,):
+        fitting = [entry for entry in pool if (wanted is None or entry.kind == wanted) and _carries(entry, goods)]
+        if wanted is CorridorKind.BORDER_CROSSING and kind is CorridorKind.BRIDGE:
+            fitting = [entry for entry in fitting if any(str(kind) in name.split() for name in entry.names.en)]
+        exact = [entry for entry in fitting if set(entry.places) == set(places)]
+        if len(exact) == 1 or len(fitting) == 1:
+            return (exact or fitting)[0]
+    return None
+
+
+def _carries(entry: Corridor, goods: tuple[str, ...]) -> bool:
+    """Whether the goods in the noun ("grain terminal") do not contradict those in the register's id."""
+    if not goods:
+        return True
+    own = {"oil", "gas", "grain", "coal", "lng"} & set(entry.id.split("-"))
+    return not own or bool(own & {part for each in goods for part in each.split("-")})
+
+
+def node_at(town: str) -> Corridor | None:
+    """Return the port or crossing that a town's name alone can mean, a port before a crossing."""
+    for kind in (CorridorKind.PORT, CorridorKind.BORDER_CROSSING):
+        found = named(kind, (town,))
+        if found is not None:
+            return found
+    return None
+
+
+def route(id_: str) -> Corridor:
+    """Return a corridor by its id."""
+    return corridor(id_)

@@ -1,0 +1,256 @@
+"""What is said of one corridor: the words around its name that are nearer to it than to any other."""
+
+from attrs import evolve, field, define
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.context import Context
+from sinorus.parsers.corridor_ref import Ref
+from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.values import Dimension, Period, Quantity
+
+_ADJECTIVE = 25
+_NEAR = 4
+_MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
+_PIPES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE})
+_RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
+
+
+@define
+class Statement:
+    """The filled fields, and the stretch of text that says so; `inferred` where goods passing alone tell that it works."""
+
+    status: CorridorStatus | None = None
+    capacity: Quantity | None = None
+    length: Quantity | None = None
+    carries: list[str] = field(factory=list)
+    places: tuple[str, ...] = ()
+    opened: Period | None = None
+    inferred: bool = False
+    start: int = 1 << 60
+    end: int = -1
+
+    def reach(self, mention: Mention) -> None:
+        """Let the evidence cover the mention."""
+        self.start = min(self.start, mention.start)
+        self.end = max(self.end, mention.end)
+
+
+def statement(scanned: Scanned, context: Context, refs: list[Ref], at: int) -> Statement:
+    """Return what the sentence says of the corridor `refs[at]`."""
+    return _Reader(scanned, context, refs, at).read()
+
+
+class _Reader:
+    def __init__(self, scanned: Scanned, context: Context, refs: list[Ref], at: int) -> None:
+        self.scanned = scanned
+        self.context = context
+        self.mentions = scanned.mentions
+        self.ref = refs[at]
+        self.said = Statement()
+        first, last = self._group(refs, at)
+        self.low = refs[first - 1].last + 1 if first > 0 else 0
+        self.first = max(refs[first].first, 0)
+        self.after = refs[last].last + 1
+        self.high = refs[last + 1].first if last + 1 < len(refs) else len(self.mentions)
+        if last + 1 < len(refs):
+            self.high = self._fence(self.after, self.high)
+        if first > 0:
+            self.low = self._fence_left(self.low, self.first)
+        for index in range(self.after, self.high):
+            if mark_of(self.mentions[index]) is Mark.SEMICOLON:
+                self.high = index
+                break
+        for index in range(self.first - 1, self.low - 1, -1):
+            if mark_of(self.mentions[index]) is Mark.SEMICOLON:
+                self.low = index + 1
+                break
+
+    def _group(self, refs: list[Ref], at: int) -> tuple[int, int]:
+        """Return the members of the list that the corridor stands in: they share what is said."""
+        first = last = at
+        while first > 0 and self._listed(refs[first - 1], refs[first]):
+            first -= 1
+        while last + 1 < len(refs) and self._listed(refs[last], refs[last + 1]):
+            last += 1
+        return first, last
+
+    def _listed(self, left: Ref, right: Ref) -> bool:
+        between = self.mentions[left.last + 1 : right.first]
+        return bool(between) and all(mark_of(each) in {Mark.AND, Mark.COMMA} for each in between)
+
+    def _fence(self, start: int, stop: int) -> int:
+        """Return where the words of this corridor end before the next one: at the last mark between."""
+        for index in range(stop - 1, start - 1, -1):
+            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST, Mark.RELATIVE} or is_cue(self.mentions[index], "corridor", "near"):
+                return index
+        return stop
+
+    def _fence_left(self, start: int, stop: int) -> int:
+        for index in range(stop - 1, start - 1, -1):
+            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST} or is_cue(self.mentions[index], "corridor", "near"):
+                return index + 1
+        return start
+
+    def read(self) -> Statement:
+        """Return the statement."""
+        self._state()
+        self._figures()
+        self._passing()
+        self._goods()
+        return self.said
+
+    # --- state
+
+    def _state(self) -> None:
+        if self.ref.kind is CorridorKind.INITIATIVE:
+            return
+        for index in (*range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
+            mention = self.mentions[index]
+            state = mention.get(m.CorridorState)
+            if state is None or (index < self.first and not self._before(index, state)):
+                continue
+            if self.said.status is None or (state.opens and self.said.opened is None):
+                if self.said.status is None or self.said.status is CorridorStatus.PLANNED:
+                    self.said.status = state.status
+                self.said.reach(mention)
+                if state.opens:
+                    self._opened(index, state)
+        if self.said.status is None and self._to_be_built():
+            self.said.status = CorridorStatus.PLANNED
+
+    def _before(self, index: int, state: m.CorridorState) -> bool:
+        """Whether a state before the name is said of it: as its adjective, or of the work on it."""
+        if self.ref.first < 0:
+            return True
+        gap = self.mentions[self.first].start - self.mentions[index].end
+        clear = not any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON} for at in range(index + 1, self.first))
+        return clear and (gap <= _ADJECTIVE or state.status in {CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED}) and not state.opens or (clear and state.opens and gap <= 12)
+
+    def _to_be_built(self) -> bool:
+        """Whether someone means to build it: an intention and an action of building right before it."""
+        for index in range(self.first - 1, max(self.low - 1, self.first - _NEAR - 1), -1):
+            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON}:
+                return False
+            action = self.mentions[index].get(m.Action)
+            if action is not None and action.action is PledgeAction.BUILD and action.use is Use.VERB:
+                before = self.mentions[max(index - 2, 0) : index + 1]
+                return any(each.mask & (m.Intent.bit | m.AgreementVerb.bit) for each in before)
+        return False
+
+    def _opened(self, index: int, state: m.CorridorState) -> None:
+        """Take the period of the opening: the nearest one behind the word, else before it."""
+        best: tuple[int, PeriodExpr] | None = None
+        for at in range(self.low, self.high):
+            expr = self.mentions[at].get(PeriodExpr)
+            if expr is None or expr.kind in {PeriodKind.VAGUE, PeriodKind.YEAR_BEFORE} or self._counts(at):
+                continue
+            low, high = sorted((at, index))
+            gap = self.mentions[high].start - self.mentions[low].end + (0 if at > index else 30)
+            if gap <= 80 and (best is None or gap < best[0]):
+                best = gap, expr
+        if best is None:
+            return
+        expr = best[1]
+        relation = PeriodRelation.BY if state.status is CorridorStatus.PLANNED else PeriodRelation.PLAIN
+        told = self.context.told
+        heading = told.heading if told.paragraph == self.scanned.sentence.paragraph else None
+        opening = self.mentions[0].get(PeriodExpr)
+        current = opening.period if opening is not None and opening.period is not None and opening is not expr else heading
+        self.said.opened = self.context.anchor(evolve(expr, relation=relation), current)
+
+    def _counts(self, at: int) -> bool:
+        """Whether the period says when a quantity moved."""
+        before = self.mentions[at - 1] if at else None
+        return before is not None and bool(before.mask & m.Figure.bit)
+
+    # --- figures
+
+    def _figures(self) -> None:
+        for index in range(self.low, self.high):
+            figure = self.mentions[index].get(m.Figure)
+            if figure is None:
+                continue
+            quantity = figure.quantity
+            if quantity.dimension is Dimension.LENGTH:
+                if self.said.length is None and self._measured(index, "length"):
+                    self.said.length = quantity
+                    self.said.reach(self.mentions[index])
+            elif quantity.is_physical and self.said.capacity is None and quantity.dimension is not Dimension.COUNT:
+                capacity = self._capacity(index, quantity)
+                if capacity is not None:
+                    self.said.capacity = capacity
+                    self.said.reach(self.mentions[index])
+
+    def _measured(self, index: int, kind: str) -> bool:
+        for at in range(max(index - 3, self.low), min(index + 3, self.high)):
+            measured = self.mentions[at].get(m.Measured)
+            if measured is not None and measured.kind == kind:
+                return True
+        return False
+
+    def _capacity(self, index: int, quantity: Quantity) -> Quantity | None:
+        """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
+        handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 3, self.low) : index])
+        after = self.mentions[index + 1 : min(index + 5, self.high)]
+        handles = handles or any(is_cue(each, "corridor", "handle") for each in after[:2] if self._same_clause(index, each))
+        if not handles and not self._measured(index, "capacity"):
+            return None
+        if quantity.is_rate or quantity.dimension not in _RATES:
+            return quantity
+        near = (*self.mentions[max(index - 3, self.low) : index], *after)
+        if any(is_cue(each, "corridor", "yearly") for each in near):
+            return evolve(quantity, unit=f"{quantity.unit}/a")
+        return None
+
+    def _same_clause(self, index: int, other: Mention) -> bool:
+        return not any(mark_of(each) in {Mark.COMMA, Mark.SEMICOLON} and each.start < other.start for each in self.mentions[index + 1 : self.high])
+
+    # --- goods on the move
+
+    def _passing(self) -> None:
+        """A corridor over which goods are said to go works."""
+        if self.said.status is not None or self.ref.kind is CorridorKind.INITIATIVE:
+            return
+        if any(each.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit) for each in self.mentions[self.low : self.high]):
+            return
+        if self._moves():
+            self.said.status = CorridorStatus.OPERATING
+            self.said.inferred = True
+
+    def _moves(self) -> bool:
+        words = [*self.mentions[self.low : self.first], *self.mentions[self.after : self.high]]
+        moving = any(each.mask & m.Head.bit or is_cue(each, "corridor", "passing") or is_cue(each, "corridor", "calls") for each in words)
+        if self.ref.through:
+            return moving or any(each.mask & m.Goods.bit for each in words)
+        if self.ref.first < 0:
+            return is_cue(self.mentions[0], "corridor", "passing")
+        if self.first > 0:
+            relation = self.mentions[self.first - 1].get(m.Relation)
+            close = self.mentions[self.first].start - self.mentions[self.first - 1].end <= 12
+            if relation is not None and close and relation.role in _MOVING:
+                return moving
+            if is_cue(self.mentions[self.first - 1], "corridor", "calls"):
+                return True
+        behind = self.mentions[self.after : min(self.after + _NEAR, self.high)]
+        for each in behind:
+            head = each.get(m.Head)
+            if is_cue(each, "corridor", "passing") or (head is not None and head.use is Use.VERB):
+                return True
+        return False
+
+    def _goods(self) -> None:
+        """Take the goods that the words tie to it: those that move, or those in its own phrase."""
+        tied = self.said.status is not None or self.said.capacity is not None
+        for index in range(self.low, self.high):
+            goods = self.mentions[index].get(m.Goods)
+            if goods is None:
+                continue
+            touching = index == self.first - 1 or index == self.after
+            if tied or touching:
+                self.said.carries.append(goods.id)
+        self.said.carries = list(dict.fromkeys(self.said.carries))

@@ -1,0 +1,52 @@
+"""What the next sentence may take from this one: its agreement, its corridor, the companies that deal, the date or place that heads a paragraph."""
+
+from attrs import evolve
+
+from sinorus.languages import meaning as m
+from sinorus.languages.period_expr import Grain, PeriodExpr
+from sinorus.parsers.context import Context
+from sinorus.parsers.parsed import Parsed
+from sinorus.parsers.told import Told
+from sinorus.records import Agreement, CorridorReport
+from sinorus.scan.sentence import Scanned
+from sinorus.world import Country
+
+_HEADING = 40
+"""A heading is no longer than this many characters."""
+_CLAIMS = m.Head.bit | m.AgreementVerb.bit | m.Movement.bit | m.Figure.bit
+_TOLD = m.Party.bit | m.Route.bit | PeriodExpr.bit
+
+
+def follow(scanned: Scanned, context: Context, agreements: Parsed, corridors: Parsed) -> Context:
+    """Return the context for the next sentence."""
+    told = context.told
+    paragraph = scanned.sentence.paragraph
+    if paragraph != told.paragraph:
+        told = evolve(told, paragraph=paragraph, heading=None, place=None)
+    if scanned.mask & _TOLD:
+        told = _headed(scanned, context, told)
+    for record in agreements.records:
+        if isinstance(record, Agreement):
+            told = evolve(told, agreement=record, agreement_paragraph=paragraph)
+            companies = tuple(party for party in record.parties if not isinstance(party, Country))
+            if len(companies) > 1:
+                told = evolve(told, companies=companies)
+    for report in corridors.records:
+        if isinstance(report, CorridorReport):
+            told = evolve(told, corridor=report, corridor_paragraph=paragraph)
+    return context if told is context.told else evolve(context, told=told)
+
+
+def _headed(scanned: Scanned, context: Context, told: Told) -> Told:
+    """Take up the date or place of a short line or sentence that claims nothing: a heading, the head of a list item."""
+    span = scanned.sentence.span
+    if span.end - span.start > _HEADING or scanned.mask & _CLAIMS:
+        return told
+    first = scanned.mentions[0]
+    expr = first.get(PeriodExpr)
+    if expr is not None and expr.explicit and expr.grain in {Grain.DAY, Grain.MONTH, Grain.YEAR}:
+        return evolve(told, heading=context.anchor(expr, None))
+    party = first.get(m.Party)
+    if party is not None and party.place is not None and first.start == span.start and first.end >= span.end - 1:
+        return evolve(told, place=party.place)
+    return told

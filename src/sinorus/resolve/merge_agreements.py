@@ -1,0 +1,56 @@
+"""A document's agreements, each told once: the headline and the body, the signing and what is said of it later."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from sinorus.records import Agreement, Confidence
+
+_FILLED = ("title", "date", "commodity", "corridor", "value", "volume", "term", "count")
+
+
+def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
+    """Return one record for each agreement, in the order of first mention; a later mention fills what an earlier one left open.
+
+    Two mentions are one agreement where kind, parties and status agree and nothing that both say differs.
+    """
+    merged: list[Agreement] = []
+    for record in records:
+        for at, known in enumerate(merged):
+            if _same(known, record):
+                merged[at] = _joined(known, record)
+                break
+        else:
+            merged.append(record)
+    return tuple(merged)
+
+
+def _same(one: Agreement, other: Agreement) -> bool:
+    if one.kind is not other.kind or one.status is not other.status or set(one.parties) != set(other.parties):
+        return False
+    for name in _FILLED:
+        left, right = getattr(one, name), getattr(other, name)
+        if left is None or right is None or left == right:
+            continue
+        if name == "title" and left.lower() == right.lower():
+            continue
+        if name == "commodity" and (left.within(right) or right.within(left)):
+            continue
+        if name == "date" and (left.first <= right.first <= right.last <= left.last or right.first <= left.first <= left.last <= right.last):
+            continue
+        return False
+    return not (one.subjects and other.subjects) or bool(set(one.subjects) & set(other.subjects))
+
+
+def _joined(one: Agreement, other: Agreement) -> Agreement:
+    """Fill the first from the second; of two dates the shorter counts."""
+    filled = {name: getattr(one, name) if getattr(one, name) is not None else getattr(other, name) for name in _FILLED}
+    if one.date is not None and other.date is not None and other.date.last - other.date.first < one.date.last - one.date.first:
+        filled["date"] = other.date
+    stated = Confidence.STATED in {one.confidence, other.confidence}
+    return attrs.evolve(
+        one.with_evidence(*other.evidence),
+        subjects=one.subjects or other.subjects,
+        confidence=Confidence.STATED if stated else one.confidence,
+        **filled,
+    )

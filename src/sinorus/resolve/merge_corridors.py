@@ -1,0 +1,55 @@
+"""One record for each corridor of a document: what its sentences say, joined."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from sinorus.records import Confidence, CorridorReport, CorridorStatus
+
+_RANK = {
+    CorridorStatus.SUSPENDED: 5,
+    CorridorStatus.OPERATING: 4,
+    CorridorStatus.UNDER_CONSTRUCTION: 3,
+    CorridorStatus.PLANNED: 2,
+    CorridorStatus.PROPOSED: 1,
+}
+"""Of two states that a text gives, the further one counts; goods passing count less than any word on the state."""
+
+
+def merge_corridors(reports: Sequence[CorridorReport]) -> tuple[CorridorReport, ...]:
+    """Return one report for each corridor, in the order of their first mention; evidence and statements joined.
+
+    Corridors that the register does not know are the same where kind and places, or kind and name, agree.
+    """
+    groups: dict[tuple[str, ...], list[CorridorReport]] = {}
+    for report in reports:
+        groups.setdefault(_key(report), []).append(report)
+    return tuple(_joined(group) for group in groups.values())
+
+
+def _key(report: CorridorReport) -> tuple[str, ...]:
+    if report.corridor is not None:
+        return (report.corridor.id,)
+    return ("", str(report.kind), *(sorted(report.places) or [report.name.lower()]))
+
+
+def _joined(group: list[CorridorReport]) -> CorridorReport:
+    first = group[0]
+    state = max((report for report in group if report.status is not None), key=_weight, default=None)
+    places = max((report.places for report in group), key=len)
+    evidence = [piece for report in group for piece in report.evidence]
+    return attrs.evolve(
+        first.with_evidence(*evidence),
+        places=places if not first.places or set(first.places) <= set(places) else first.places,
+        status=state.status if state is not None else None,
+        capacity=next((report.capacity for report in group if report.capacity is not None), None),
+        length=next((report.length for report in group if report.length is not None), None),
+        carries=tuple(dict.fromkeys(goods for report in group for goods in report.carries)),
+        opened=next((report.opened for report in group if report.opened is not None), None),
+        confidence=Confidence.STATED if any(report.confidence is Confidence.STATED for report in group) else first.confidence,
+    )
+
+
+def _weight(report: CorridorReport) -> tuple[bool, int]:
+    assert report.status is not None
+    return report.confidence is Confidence.STATED, _RANK[report.status]
