@@ -125,9 +125,9 @@ def _months(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 
 
 def _month_pair(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
-    """Two months joined by "and" are a range where they follow each other, else two periods."""
+    """Months joined by "and" are a range where they follow each other, else each is a period."""
     months = _all(atoms, "month", "day")
-    return _months(atoms, unused) if months[-1] - months[0] == 1 else None
+    return _months(atoms, unused) if months == list(range(months[0], months[0] + len(months))) else None
 
 
 def _months_from_new_year(atoms: Atoms, _: int | None) -> PeriodExpr | None:
