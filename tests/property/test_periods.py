@@ -6,8 +6,8 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinorus.languages.period_expr import PeriodExpr
-from sinorus.resolve.anchor import anchor
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.resolve.anchor import anchor, named
 from sinorus.scan.fold import fold
 from sinorus.scan.period import periods
 from sinorus.values import Period
@@ -116,3 +116,16 @@ def test_a_sentence_is_read_alike_wherever_it_stands(language: str, pieces: list
     assert [(mention.start + len(padding), mention.end + len(padding), mention.meanings) for mention in here] == [
         (mention.start, mention.end, mention.meanings) for mention in there
     ]
+
+
+@given(LANGUAGES, st.lists(PIECES, max_size=12), st.none() | DATES, st.dates(), st.dates())
+def test_no_context_makes_anchoring_crash(language: str, pieces: list[str], day: date | None, one: date, other: date) -> None:
+    text = " ".join(pieces)
+    current = Period(first=min(one, other), last=max(one, other))
+    for mention in periods(fold(text), 0, len(text), language, text):
+        expr = mention.get(PeriodExpr)
+        assert expr is not None
+        period = anchor(expr, date=day, current=current)
+        assert period is None or period.first <= period.last
+        if expr.relation is PeriodRelation.PLAIN:
+            assert period == named(expr, date=day, current=current)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.resolve.anchor import anchor, latest_part
+from sinorus.resolve.anchor import anchor, latest_part, named
 from sinorus.values import Period
 
 AUGUST = PeriodExpr(PeriodKind.PART, part=Part(8, 8, grain=Grain.MONTH))
@@ -115,6 +115,11 @@ class TestSince:
     def test_a_start_in_the_future_is_its_own_period(self) -> None:
         since = PeriodExpr(PeriodKind.FIXED, PeriodRelation.SINCE, period=Period.year(2025))
         assert _text(since, date(2023, 11, 7)) == "2025"
+
+    def test_the_point_itself_is_named(self) -> None:
+        since = PeriodExpr(PeriodKind.FIXED, PeriodRelation.SINCE, period=Period.month(2022, 6))
+        assert named(since, date=date(2023, 11, 7), current=None) == Period.month(2022, 6)
+        assert named(since, date=None, current=None) == Period.month(2022, 6)
 
     def test_as_of_counts_from_new_year(self) -> None:
         as_of = PeriodExpr(PeriodKind.PART, PeriodRelation.AS_OF, part=Part(8, 8, 18, 18, Grain.DAY))

@@ -32,8 +32,19 @@ def anchor(expr: PeriodExpr, *, date: datetime.date | None, current: Period | No
     was compared with. `ahead` says that the sentence speaks of the future, so that "in December" is the coming one.
     """
     try:
-        period = _KINDS[expr.kind](expr, date, current, ahead or expr.relation in _AHEAD)
+        period = named(expr, date=date, current=current, ahead=ahead)
         return None if period is None else _related(expr, period, date)
+    except (ValueError, OverflowError):  # a year before 1 or after 9999, a day that the shifted month lacks
+        return None
+
+
+def named(expr: PeriodExpr, *, date: datetime.date | None, current: Period | None, ahead: bool = False) -> Period | None:
+    """Return the period that the words name, without stretching it: June 2022 for "since June 2022".
+
+    It dates what happened then (a bridge opened, a treaty came into force), where `anchor` tells how long goods have moved.
+    """
+    try:
+        return _KINDS[expr.kind](expr, date, current, ahead or expr.relation in _AHEAD)
     except (ValueError, OverflowError):  # a year before 1 or after 9999, a day that the shifted month lacks
         return None
 
