@@ -109,6 +109,8 @@ class Fraction:
     after: list[str] = field(factory=list)
     not_before: list[str] = field(factory=list)
     not_after: list[str] = field(factory=list)
+    bounds: dict[str, str] = field(factory=dict)
+    """The bound of those forms that are not ``about`` ("double-digit" is ten or more)."""
 
 
 @frozen(kw_only=True)

@@ -45,9 +45,15 @@ def _money_before(item: Item, low: int, line: Passage) -> str:
         stop -= 1
     if stop > low and line.text[stop - 1] == " ":
         stop -= 1
+    scale = line.rules.before_scale.find(line.text, low, stop) if line.rules.words.spaced else None
+    if scale is not None:
+        stop = scale[0] - 1 if line.at(scale[0] - 1) == " " else scale[0]
     found = line.rules.before_money.find(line.text, low, stop)
     if found is None:
         return ""
+    if scale is not None:
+        item.power = line.rules.scales[scale[1]]
+        item.scaled = True
     if line.text[stop - 1].isalpha() and (line.at(item.core - 1) == "-" or _measured(item, line)):
         return ""
     item.start = found[0]
@@ -77,7 +83,7 @@ def _letter(item: Item, found: re.Match[str], line: Passage) -> None:
 
 
 def _money_after(item: Item, line: Passage) -> None:
-    if not _scale_or_unit(item, line):
+    if not item.scaled and not _scale_or_unit(item, line):
         letter = line.rules.letter.match(line.text, item.stop, line.end)
         if letter is not None:
             _letter(item, letter, line)

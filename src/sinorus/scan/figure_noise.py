@@ -120,6 +120,8 @@ def _no_count(item: Item, line: Passage) -> bool:
     if left in context.name_words or left in line.rules.months or left in context.rank_words:
         written = line.text[item.core : item.stop]
         return "," not in written and " " not in written
+    if item.end - item.core == _YEAR_DIGITS and left in context.year_words:
+        return True
     right = line.word_after(item.stop)
     return right in context.time_words or right in line.rules.months or _bracketed(item, line)
 
@@ -128,7 +130,7 @@ def _bracketed(item: Item, line: Passage) -> bool:
     """Footnote marks and list numbers: [12], (3), "1." or "1)" at the head of a line."""
     before = line.text[item.start - 1] if item.start > line.start else "\n"
     after = line.text[item.stop] if item.stop < line.end else "\n"
-    if before == "[" and after == "]":
+    if (before == "[" and after == "]") or (before == "'" and after != "'"):
         return True
     if before in "(\n" and after == ")":
         return item.stop - item.start <= 2

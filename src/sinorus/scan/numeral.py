@@ -47,7 +47,7 @@ def _spelled(found: re.Match[str], rules: Grammar) -> Item:
         item = Item(found.start(), found.end(), _percent(rules.fractions[text]))
         item.fraction = True
         item.unit = "%"
-        item.bound = Bound.ABOUT
+        item.bound = Bound(rules.words.fraction.bounds.get(text, Bound.ABOUT))
     elif kind == "multiple":
         item = Item(found.start(), found.end(), _plain(rules.words.multiples[text]))
         item.unit = "x"
