@@ -54,7 +54,8 @@ class Sinorus(click.Group):
         except BrokenPipeError:
             raise  # whoever reads our output has seen enough: click ends quietly
         except OSError as error:
-            complain(f"standard output cannot be written ({error.strerror}); give it another place")
+            where = f"{error.filename}: " if error.filename else "standard output: "
+            complain(f"{where}reading or writing failed ({error.strerror or error}); check the path and the space on the disk")
             _drop_output()
             ctx.exit(USAGE)
         return result

@@ -11,11 +11,11 @@ from typing import TextIO
 from attrs import frozen
 
 from sinorus.errors import OutputError
-from sinorus.export import make_folder, to_csv, to_json, write, writing
+from sinorus.export import is_folder, make_folder, to_csv, to_json, write, writing
 from sinorus.extraction import Extraction
 from sinorus.records import to_jsonl
 
-__all__ = ["FORMATS", "Form", "Sink", "format_of", "is_folder", "opened"]
+__all__ = ["FORMATS", "Form", "Sink", "format_of", "means_folder", "opened"]
 
 Sink = Callable[[str, Extraction], None]
 """Takes one document, with the name that its file gets."""
@@ -59,10 +59,10 @@ FORMATS = {
 }
 
 
-def is_folder(output: str) -> bool:
+def means_folder(output: str) -> bool:
     """Whether an output is a folder: it is one, it ends with a slash, or its name has no suffix and no file bears it."""
     path = Path(output)
-    return path.is_dir() or output.endswith(("/", "\\")) or (not path.suffix and not path.exists())
+    return is_folder(path) or output.endswith(("/", "\\")) or (not path.suffix and not path.exists())
 
 
 def format_of(output: str | None) -> str:
@@ -75,7 +75,7 @@ def format_of(output: str | None) -> str:
         return "table"
     suffix = Path(output).suffix.lower()
     named = {".txt": "table", **{form.suffix: name for name, form in FORMATS.items()}}
-    return "jsonl" if is_folder(output) else named.get(suffix, "jsonl")
+    return "jsonl" if means_folder(output) else named.get(suffix, "jsonl")
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def opened(output: str | None, name: str, kept: Container[str] = ()) -> Iterator
     if output is None or output == "-":
         with _stream(form, sys.stdout, color=name == "table" and sys.stdout.isatty()) as sink:
             yield sink
-    elif is_folder(output):
+    elif means_folder(output):
         yield _folder(form, Path(output), kept)
     else:
         _spare(Path(output), kept)

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from sinorus.cli.app import printable
 from sinorus.errors import DocumentError
+from sinorus.export import is_folder
 
 __all__ = ["STDIN", "SUFFIXES", "Source", "find"]
 
@@ -48,7 +49,7 @@ def find(paths: Iterable[str]) -> tuple[list[Source], list[DocumentError]]:
     errors: list[DocumentError] = []
     for path in map(Path, paths):
         files = [path]
-        if path.is_dir():
+        if is_folder(path):
             files = _inside(path, errors)
             if not files:
                 remedy = f"put {', '.join(SUFFIXES)} files into it, or name the files"

@@ -9,9 +9,17 @@ from typing import TextIO
 
 from sinorus.errors import OutputError
 
-__all__ = ["make_folder", "write", "writing"]
+__all__ = ["is_folder", "make_folder", "write", "writing"]
 
 _MODE = 0o666
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name; a name that no file can bear is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -22,11 +30,11 @@ def writing(target: str | os.PathLike[str]) -> Iterator[TextIO]:
     what stood there before stands there still.
     """
     path = Path(target)
-    if path.is_dir():
+    if is_folder(path):
         raise OutputError(what="a folder stands where the file should be written", where=str(path), remedy="give the name of a file")
     # a link stays a link: what it points to is replaced
     path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
+    if _is_device(path):
         with _device(path) as handle:
             yield handle
         return
@@ -52,6 +60,13 @@ def write(target: str | os.PathLike[str], text: str) -> None:
     """Write ``text`` as the whole contents of ``target``: see `writing`."""
     with writing(target) as handle:
         handle.write(text)
+
+
+def _is_device(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -1,0 +1,66 @@
+import datetime
+
+import pytest
+
+from sinorus import Document, SinorusError, extract
+from sinorus.errors import LanguageError
+from sinorus.pipeline import steps
+from sinorus.text import from_text
+
+FLOW = "Russian coal deliveries to China rose 7% to 31 million tonnes in 2019."
+
+
+def test_a_text_becomes_records_with_true_evidence() -> None:
+    result = extract(FLOW)
+    (flow,) = result.flows
+    assert (str(flow.volume), str(flow.period), str(flow.commodity)) == ("31000000 t", "2019", "coal")
+    flow.verify(result.document)
+    assert flow.document == result.document.id == "text"
+
+
+def test_a_document_keeps_its_id_and_date() -> None:
+    document = Document(
+        id="brief", text="Russian coal deliveries to China rose 7% last year.", language="en", date=datetime.date(2020, 3, 1)
+    )
+    (flow,) = extract(document).flows
+    assert (flow.document, str(flow.period)) == ("brief", "2019")
+
+
+def test_the_callers_date_wins_and_stands_on_the_document() -> None:
+    document = Document(
+        id="brief", text="Russian coal deliveries to China rose 7% last year.", language="en", date=datetime.date(2020, 3, 1)
+    )
+    result = extract(document, date=datetime.date(2017, 3, 1))
+    assert str(result.flows[0].period) == "2016"
+    assert result.document.date == datetime.date(2017, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "12 345 % …", "— 5"])
+def test_a_text_without_words_has_no_records(text: str) -> None:
+    assert extract(text).records == ()
+
+
+def test_a_language_that_is_none_of_ours_is_refused_unless_it_is_named() -> None:
+    text = "Los envíos de carbón para el vecino del sur han crecido con fuerza este año."
+    with pytest.raises(LanguageError, match="language cannot be told"):
+        extract(text)
+    assert extract(text, language="en").records == ()
+
+
+def test_an_unknown_language_code_is_refused() -> None:
+    with pytest.raises(LanguageError, match="unknown language 'xx'"):
+        extract(FLOW, language="xx")
+    with pytest.raises(SinorusError):
+        extract(Document(id="d", text=FLOW, language="en"), language="")
+
+
+def test_a_sentence_in_another_script_is_passed_over() -> None:
+    document = from_text(f"{FLOW}\n\nQuelle.\n\nΑυξήθηκε 9%.", language="en")
+    assert len(list(steps(document))) < len(document.text.split("\n\n")) + 1
+    assert len(extract(document).flows) == 1
+
+
+def test_one_claim_told_twice_is_one_record() -> None:
+    result = extract(f"{FLOW} In all, Russia shipped 31 million tonnes of coal to China in 2019.")
+    assert len(result.flows) == 1
+    assert len(result.flows[0].evidence) == 2
