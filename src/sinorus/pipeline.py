@@ -9,16 +9,20 @@ from attrs import frozen
 from sinorus.errors import LanguageError
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Party
+from sinorus.languages.meaning import Figure, Party
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.commodity import commodities
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow import flows
+from sinorus.parsers.follow import follow
 from sinorus.parsers.parsed import Dropped, Parsed
+from sinorus.parsers.pledge import pledges
+from sinorus.parsers.settlement import settlements
 from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.scan.fold import fold
-from sinorus.scan.sentence import Scanned, scan
+from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period
 
@@ -26,7 +30,7 @@ __all__ = ["PARSERS", "Extraction", "Parser", "Step", "admit", "document_of", "e
 
 Parser = Callable[[Scanned, Context], Parsed]
 
-PARSERS: tuple[Parser, ...] = ()
+PARSERS: tuple[Parser, ...] = (commodities, settlements, pledges)
 """The parsers that read the context and leave it as it is; a new record type is a line here."""
 
 
@@ -93,14 +97,15 @@ def steps(document: Document) -> Iterator[Step]:
             named = {code for mention in scanned.mentions if (party := mention.get(Party)) is not None for code in party.codes}
             if not named <= context.mentioned:
                 context = attrs.evolve(context, mentioned=context.mentioned | named)
+        if not scanned.mask & Figure.bit and (sentence.kind != "sentence" or text[sentence.span.start] == "("):
+            context = attrs.evolve(context, table=header_unit(folded, sentence, language) or context.table)
         before = context
-        if sentence.kind != "sentence" and not scanned.mask & Figure.bit and scanned.mask & Head.bit:
-            context = attrs.evolve(context, table=header_unit(folded, sentence, sentence.language))
         parsed, context = flows(scanned, attrs.evolve(context, distance=context.distance + 1))
         for parser in PARSERS:
             more = parser(scanned, before)
             if more.records or more.dropped:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped)
+        context = follow(scanned, context, parsed.records)
         yield Step(scanned, before, parsed, context)
 
 

@@ -10,6 +10,10 @@ from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.world import commodities, commodity, corridor, country
 
 
+_LEAST = 1000
+"""No trade statistics speak of less money than this; prices do."""
+
+
 @define
 class Frame:
     """The flow that a stretch of a sentence speaks of."""
@@ -54,6 +58,10 @@ class Draft:
     status: FlowStatus | None = None
     reasons: list[str] = field(factory=list)
     deadline: bool = False
+    opening: bool = False
+    """The period opens the sentence: it goes on to hold for the text."""
+    named: bool = False
+    """The period is named in the sentence, and not by pointing back."""
     aside: bool = False
     """A comparison or a relative clause: it does not move the period spoken of."""
 
@@ -108,6 +116,12 @@ def record_of(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | s
         return "a flow between other countries"
     if exporter == importer:
         return "a country's trade with itself"
+    if frame.head.weak and not frame.goods and None in {exporter, importer}:
+        return "neither goods nor a partner are named, so that this may be no flow"
+    if draft.value is not None and draft.value.amount < _LEAST:
+        return "too small for a flow: a price"
+    if frame.head.measure is Measure.BALANCE and draft.volume is not None:
+        return "a balance is money"
     goods, covered = shared_good(frame.goods)
     if not covered:
         return "several goods share one figure, and no commodity covers them all"

@@ -97,6 +97,8 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
         return True
     if mark is Mark.QUOTE:
         return False
+    if not chunk.items and not mentions[index].mask & Relation.bit:
+        return True
     if mark is Mark.RELATIVE:
         return bool(chunk.mask & (Figure.bit | Head.bit))
     comma_before = index > 0 and (before := mentions[index - 1].get(Punctuation)) is not None and before.mark is Mark.COMMA

@@ -68,16 +68,17 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return False
     low, high = _clause(mentions, index)
     clause, strong = _masks(mentions, low, high)
-    if _of_country(scanned, context, index):
-        return True
     if mention.mask & m.Field.bit:
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        return following is not None and bool(following.mask & m.Head.bit) and following.start - mention.end <= 1
+        heads = following is not None and bool(following.mask & m.Head.bit) and following.start - mention.end <= 1
+        return heads or _of_country(scanned, context, index)
     if strong:
         return True
     goods = mention.get(m.Goods)
     if goods is not None and goods.id in _CARRIERS:
         return _heading(scanned, context, index)
+    if _of_country(scanned, context, index):
+        return True
     if clause & m.Head.bit and scanned.mask & (m.Party.bit | m.Body.bit | m.Pointer.bit):
         return True
     if clause & m.OtherMeasure.bit:

@@ -49,6 +49,9 @@ class Context:
     flow: Topic | None = None
     topic: Topic | None = None
     period: Period | None = None
+    """The period spoken of."""
+    main: Period | None = None
+    """The period to which a new paragraph goes back."""
     currency: str | None = None
     table: Quantity | None = None
     """One of the unit that the head of a table gives to its bare numbers."""
@@ -63,6 +66,8 @@ class Context:
     settling: bool = False
     """Whether the text is speaking of currencies of payment, whose shares are no flows."""
     paragraph: int = -1
+    leads: bool = True
+    """Whether the sentence is the first of its paragraph."""
     distance: int = 0
     """Sentences since the last flow."""
     talk: Talk = Talk()

@@ -115,6 +115,8 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner, carried = context.owner, ("owner",)
         if partner is None and not phrase.world:
             partner = context.partner
+    elif partner is None and context.distance == 0 and not phrase.world:
+        partner = bilateral(owner, context)
     if owner is None or owner == partner:
         return None
     ends = Ends(exporter=owner, importer=partner, carried=carried)
@@ -157,6 +159,9 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = bilateral(known, context) if between_two else None
     else:
         other = counterpart(known, context)
+    if other is None and head.weak and owner_known and context.topic is not None and context.topic.owner != known:
+        facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
+        other = context.topic.owner if context.topic.side is facing else None
     if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:
         other = other or counterpart(known, context)
     carried = ("partner" if owner_known else "owner",) if other else ()
@@ -165,6 +170,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
 
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner, partner = context.owner, context.partner
+    if Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner:
+        owner, partner = context.subject, bilateral(context.subject, context)
     if owner is None and Anaphor.PAIR in phrase.pointers:
         return None
     if owner is None:
@@ -172,6 +179,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("parties",))
     side = head.side
     flow = context.flow
-    if head.weak and flow is not None and flow.side is not Side.BOTH:
+    same = not phrase.goods or (flow is not None and flow.goods == phrase.goods[0][1])
+    if head.weak and same and flow is not None and flow.side is not Side.BOTH:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told
-    return ends.reversed() if (side is Side.IMPORTER) is not (Anaphor.REVERSE in phrase.pointers) else ends
+    turned = head.weak and Anaphor.REVERSE in phrase.pointers
+    return ends.reversed() if (side is Side.IMPORTER) is not turned else ends

@@ -100,7 +100,7 @@ def _of_share(phrase: Phrase, index: int) -> bool:
         return False
     for item in items[index + 2 :]:
         pointer = item.get(m.Pointer)
-        if item.mask & (m.Head.bit | m.Goods.bit) or (pointer is not None and pointer.to is m.Anaphor.WARES):
+        if item.mask & (m.Head.bit | m.Goods.bit) or (pointer is not None and pointer.to in {m.Anaphor.WARES, m.Anaphor.FIGURE}):
             return True
         if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
             return False
@@ -132,7 +132,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
         return FigureUse(index, quantity, What.OTHER, reason="an earlier rate of change")
     if near is not None:
         return FigureUse(index, quantity, What.CHANGE, near[1].direction)
-    if figure.times or phrase.basis is not None or phrase.bases:
+    if figure.times or role is Role.BY or phrase.basis is not None or phrase.bases:
         direction = around.direction or (Direction.UP if figure.times else None)
         if direction is not None:
             return FigureUse(index, quantity, What.CHANGE, direction)
@@ -156,7 +156,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
             return FigureUse(index, quantity, What.OTHER, reason="a price")
     if movement is not None and quantity.bound is Bound.UNDER:
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
-    if role in {Role.FROM, Role.AGAINST}:
+    if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index):
         return FigureUse(index, quantity, What.EARLIER)
     following = after.get(m.Movement) if after is not None else None
     joint = after.get(m.Punctuation) if after is not None else None
@@ -180,6 +180,15 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _compared(phrase: Phrase, index: int) -> bool:
+    """Whether a level stands behind a comparative that has its own size: "13% below the 8.7 Mt of 2020"."""
+    items = phrase.chunk.items
+    movement = items[index - 1].get(m.Movement) if index else None
+    if movement is None or movement.use is not Use.MODIFIER:
+        return False
+    return movement.factor is not None or (index >= 2 and bool(items[index - 2].mask & m.Figure.bit))
 
 
 def _governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:

@@ -1,5 +1,7 @@
 """Trade flows: each figure of a sentence is asked what it is, of which flow, between whom, of what, when, how certain."""
 
+from decimal import Decimal
+
 from attrs import evolve
 
 from sinorus.languages import meaning as m
@@ -12,15 +14,17 @@ from sinorus.parsers.ends import Ends, ends_of
 from sinorus.parsers.figure_use import FigureUse, Surroundings, What, of_share, uses
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.phrase import Phrase, Placed, Slot, read
-from sinorus.parsers.share import carried_share, share_frame
-from sinorus.records import FlowStatus, Measure, Record, TradeFlow
+from sinorus.parsers.share import carried_share, goods_share, share_frame
+from sinorus.records import AgreementKind, FlowStatus, Measure, Record, TradeFlow
 from sinorus.scan.mention import Mention
 from sinorus.records.evidence import Evidence
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.values.unit import Dimension
+from sinorus.world import commodity
 
 _FIGURES = m.Figure.bit | m.RecordHigh.bit
+_SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
 _NAMED = m.Head.bit | m.Share.bit
 _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
@@ -49,6 +53,12 @@ class FlowReader:
         self.last: What | None = None
         self.direction: Direction | None = None
         self.settled = False
+        self.antecedent: str | None = None
+        self.opening = False
+        self.named = False
+        self.first = True
+        self.bracketed: Period | None = None
+        self.settling = bool(scanned.mask & (m.SettlementWord.bit | m.Currency.bit)) or context.settling
         self.pointers: set[Anaphor] = set()
         self.deadline = False
         self.unit: str | None = None
@@ -59,6 +69,7 @@ class FlowReader:
 
     def step(self, phrase: Phrase) -> None:
         """Take in one chunk."""
+        self.first = self.frame is None
         head = self._head(phrase)
         growing = any(movement.factor is not None for _, movement in phrase.movements)
         telling = bool(phrase.figures or growing or phrase.record)
@@ -75,7 +86,7 @@ class FlowReader:
                 phrase.goods = list(self.intro_goods)
             phrase.world = phrase.world or self.world
             phrase.pointers |= self.pointers
-            self.frame = carried_share(phrase, self.context) or self._resume(phrase)
+            self.frame = goods_share(phrase) or carried_share(phrase, self.context) or self._resume(phrase)
             if self.frame is not None:
                 self.frame.start = phrase.chunk.items[0].start
                 self._vary(phrase)
@@ -90,6 +101,8 @@ class FlowReader:
                 self._drop(phrase.chunk.items[index], "no flow is named")
             return
         self._fill(phrase)
+        last = phrase.chunk.items[-1].get(m.Party)
+        self.antecedent = last.codes[0] if last is not None and len(last.codes) == 1 else None
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
@@ -117,16 +130,24 @@ class FlowReader:
             self.status = phrase.status.status
             if self.frame is not None and headed:
                 self.frame.status = self.status
+        if phrase.bases and not phrase.periods:
+            self.noted_period = self._anchored(phrase.bases[-1][1])
         if phrase.periods:
             period = self._anchored(phrase.periods[-1][1])
+            if phrase.chunk.opener is Mark.OPEN:
+                self.bracketed = period
+                return
             short = len(phrase.chunk.items) <= 3 and phrase.chunk.opener in {Mark.COMMA, Mark.OPEN, Mark.CLOSE, Mark.DASH}
             if period is not None and self.draft is not None and not self.draft.empty and not headed:
                 if not short:
+                    self.close()
+                    self.period = period
                     return
                 if self.draft.period is None or self.draft.period == self.context.period:
-                    self.draft.period = period
+                    self.draft.period, self.draft.named = period, True
             elif period is not None:
                 self.period = period
+                self.opening = self.frame is None and not phrase.periods[-1][1].points_back
         if phrase.basis is not None and self.draft is not None and self.draft.by is not None and self.draft.basis is None:
             self.draft.basis = phrase.basis.basis
         if not headed:
@@ -173,7 +194,7 @@ class FlowReader:
         frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
         frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
         if not frame.share:
-            frame.parties = self._party_list(phrase)
+            frame.parties, frame.varies = self._party_list(phrase, meaning)
         if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
             frame.status = before.status
         self.frame = frame
@@ -204,10 +225,11 @@ class FlowReader:
         ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
         if topic.side is Side.IMPORTER:
             ends = ends.reversed()
+        side = topic.side
         if Anaphor.REVERSE in phrase.pointers:
-            ends = ends.reversed()
+            ends, side = ends.reversed(), _FACING.get(side, side)
         goods = (topic.goods,) if topic.goods else ()
-        return Frame(Head(topic.measure, topic.side), ends, goods, start=phrase.chunk.items[0].start)
+        return Frame(Head(topic.measure, side), ends, goods, start=phrase.chunk.items[0].start)
 
     def _vary(self, phrase: Phrase) -> None:
         """A chunk without a head: a member of a list (another party, another good) makes a flow of its own."""
@@ -219,9 +241,14 @@ class FlowReader:
             phrase.goods = phrase.goods or self.intro_goods
             self.intro, self.intro_goods = [], []
         placed = [each for each in phrase.parties if each.slot is not Slot.RIVAL]
+        if phrase.chunk.opener is Mark.RELATIVE and self.antecedent is not None and any(each.slot is Slot.TO for each in placed):
+            placed.append(Placed(-1, (self.antecedent,), Slot.FROM))
+            self.close()
+            self.frame = frame = evolve(frame, share=False)
         goods = self._goods(phrase) if not frame.share else ()
         ends = self._varied_ends(frame, placed)
-        if ends is None and Anaphor.REVERSE in phrase.pointers and self.draft is not None:
+        turned = ends is None and Anaphor.REVERSE in phrase.pointers and self.draft is not None
+        if turned:
             ends = frame.ends.reversed()
         fresh_goods = bool(goods) and goods != frame.goods
         if ends is None and not fresh_goods:
@@ -229,6 +256,8 @@ class FlowReader:
         self.close()
         self.frame = frame = frame.copy()
         frame.start = phrase.chunk.items[0].start
+        if turned:
+            frame.head = evolve(frame.head, side=_FACING.get(frame.head.side, frame.head.side))
         if ends is not None:
             frame.ends = ends
         if fresh_goods:
@@ -253,6 +282,8 @@ class FlowReader:
             return evolve(ends, exporter=code)
         if slot is Slot.TO:
             return evolve(ends, importer=code)
+        if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
+            return evolve(ends, exporter=code)
         if frame.head.side is Side.IMPORTER:
             return evolve(ends, exporter=code)
         return evolve(ends, importer=code)
@@ -279,12 +310,14 @@ class FlowReader:
         return False
 
     @staticmethod
-    def _party_list(phrase: Phrase) -> tuple[str, ...]:
+    def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:
         for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.ORIGIN):
             codes = phrase.of(slot)
             if len(codes) > 1:
-                return tuple(codes)
-        return ()
+                owning = slot in {Slot.OWNER, Slot.SUBJECT}
+                exporting = slot is Slot.FROM or slot is Slot.ORIGIN or (owning and head.side is Side.EXPORTER)
+                return tuple(codes), "exporter" if exporting and head.side is not Side.BOTH else "importer"
+        return (), None
 
     # -- figures ---------------------------------------------------------------------------------------------------
 
@@ -305,6 +338,8 @@ class FlowReader:
         self._movement_factor(phrase, found)
         if phrase.record and not any(use.what is What.CHANGE and use.index > 0 and self._is_record_growth(phrase, use) for use in found):
             self._record(phrase)
+        named = [*phrase.periods, *phrase.bases]
+        self.noted_period = self._anchored(max(named, key=lambda pair: pair[0])[1]) if named else None
         for use in found:
             if use.what in {What.LEVEL, What.CHANGE, What.SHARE, What.EARLIER, What.EARLIER_SHARE}:
                 self.last = use.what
@@ -415,20 +450,27 @@ class FlowReader:
         if use.what in {What.OTHER, What.UNKNOWN}:
             self._drop(item, use.reason)
             return
+        if self.settling and (use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit == "%")):
+            self._drop(item, "a share of a currency in payments, not of a flow")
+            return
         if use.what in {What.EARLIER, What.EARLIER_SHARE}:
             self._earlier(phrase, use)
             return
+        self.named = False
         period = self._period(phrase, use.index)
         draft = self._claim(phrase, item)
         if self._full(draft, use, period):
+            known = draft.period
             self.close()
             draft = self._claim(phrase, item)
+            period = period or known
         if not self._put(draft, phrase, use):
             return
         draft.reach(item.start, max(item.end, self._end_of_period(phrase, use.index)))
-        if period is not None:
+        if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
             draft.period = period
             draft.deadline = self.deadline
+            draft.opening, draft.named = self.opening, self.named or self.opening
         frame = draft.frame
         draft.status = frame.status or self.status
 
@@ -446,10 +488,17 @@ class FlowReader:
         if use.what is What.SHARE:
             draft.share = draft.share or quantity
         elif quantity.is_money:
-            draft.value = draft.value or quantity
+            finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and self._restates(draft.value, quantity)
+            draft.value = quantity if finer or draft.value is None else draft.value
         else:
             draft.volume = draft.volume or quantity
         return True
+
+    @staticmethod
+    def _restates(rough: Quantity, fine: Quantity) -> bool:
+        """Whether a figure in brackets says the same more exactly: "over $20bn ($21.2bn)"."""
+        more = len(fine.amount.normalize().as_tuple().digits) > len(rough.amount.normalize().as_tuple().digits)
+        return more and rough.unit == fine.unit and rough.amount * _CLOSE[0] < fine.amount < rough.amount * _CLOSE[1]
 
     def _put_change(self, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
         relative = use.quantity.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
@@ -479,6 +528,9 @@ class FlowReader:
             return quantity if quantity.dimension in _LEVELS else None
         if draft.frame.goods and draft.frame.goods[0] in _COUNTED:
             return quantity
+        table = self.context.table
+        if table is not None and self.unit is None:
+            return evolve(quantity, amount=quantity.amount * table.amount, unit=table.unit)
         unit = self.unit or self.context.currency
         if quantity.amount >= 1_000_000 and unit is not None:
             return evolve(quantity, unit=unit)
@@ -539,12 +591,22 @@ class FlowReader:
                 own = expr
             if since == index:
                 break
+        if own is None and phrase.chunk.opener is Mark.RELATIVE and self.noted_period is not None:
+            return self.noted_period
         if own is not None:
             period = self._anchored(own)
             if period is not None:
                 self.deadline = own.relation is PeriodRelation.BY
+                self.named = own.kind not in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}
+                if self.first and self.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
+                    self.opening = True
                 return period
-        return self.period or (None if self.draft is not None and self.draft.period is not None else self._inherited())
+        if self.bracketed is not None and phrase.chunk.opener is not Mark.CLOSE:
+            period, self.bracketed = self.bracketed, None
+            return period
+        if self.period is not None:
+            return self.period
+        return None if self.draft is not None and self.draft.period is not None else self._inherited()
 
     def _inherited(self) -> Period | None:
         return self.records[-1].period if self.records and self.records[-1].status is FlowStatus.REPORTED else self.context.period
@@ -579,6 +641,16 @@ class FlowReader:
             draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
         if draft.volume is not None and not draft.frame.goods and draft.frame.head.side is not Side.BOTH:
             draft.frame = evolve(draft.frame, goods=self._unnamed_goods(draft))
+        if draft.volume is not None and draft.volume.unit.endswith("/a") and not (draft.period is not None and draft.period.is_years):
+            self.dropped.append(Dropped(draft.start, draft.end, "a rate per year without a year is a capacity or a norm"))
+            return
+        if draft.frame.ends is not None and "flow" in draft.frame.ends.carried and _contract(self.scanned):
+            self.dropped.append(Dropped(draft.start, draft.end, "the worth or volume of an agreement"))
+            return
+        ahead = draft.period is not None and date is not None and draft.period.last > date
+        if draft.volume is not None and draft.status is not None and not ahead and self.scanned.mask & _SIGNED and not draft.frame.share:
+            self.dropped.append(Dropped(draft.start, draft.end, "what a contract obliges to is the agreement's volume"))
+            return
         record = record_of(draft, self.scanned.text, None)
         if isinstance(record, str):
             self.dropped.append(Dropped(draft.start, draft.end, record))
@@ -589,7 +661,7 @@ class FlowReader:
             earlier = record.period is not None and known is not None and record.period.last < known.last
             aside = draft.aside or (self.settled and earlier)
             titled = self.scanned.sentence.kind == "title"
-            self.context = remember(self.context, draft.frame, record, aside=aside, titled=titled)
+            self.context = remember(self.context, draft, record, aside=aside, titled=titled)
             self.settled = True
 
     def _drop(self, item: Mention, reason: str) -> None:
@@ -610,9 +682,11 @@ def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
         owner, partner = partner, owner
     if owner is None:
         owner, partner = partner, None
-        side = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}.get(side, side)
+        side = _FACING.get(side, side)
     if owner is None:
         return None
+    if owner not in _SUBJECTS and partner in _SUBJECTS:
+        owner, partner, side = partner, owner, _FACING.get(side, side)
     return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
 
 
@@ -625,7 +699,8 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     if flow is None:
         return context
     topic = context.topic
-    part = topic is not None and not context.titled and (
+    listed = "flow" in ends.carried
+    part = topic is not None and (listed or not context.titled) and (
         (topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and topic.pair() == flow.pair() and flow.goods == topic.goods)
         or (
             topic.partner is None
@@ -637,14 +712,17 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     return evolve(context, flow=flow, topic=topic if part else flow, distance=0, titled=titled)
 
 
-def remember(context: Context, frame: Frame, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
+def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
     """Return the context after a flow: its parties, period, goods and currency; an aside leaves the period."""
+    frame = draft.frame
     assert frame.ends is not None
     goods = (record.commodity.id,) if record.commodity is not None else ()
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
     currency = record.value.unit if record.value is not None else context.currency
-    keep = aside or record.status is not FlowStatus.REPORTED or record.period is None
-    return evolve(after, period=context.period if keep else record.period, currency=currency)
+    keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
+    period = context.period if keep else record.period
+    main = period if not keep and ((draft.opening and context.leads) or context.main is None) else context.main
+    return evolve(after, period=period, main=main, currency=currency)
 
 
 def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
@@ -655,16 +733,18 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     telling = mask & _FIGURES or (
         mask & m.Movement.bit and any(movement.factor is not None for each in scanned.mentions if (movement := each.get(m.Movement)) is not None)
     )
+    context = at_paragraph(context, scanned.sentence.paragraph)
     if not telling:
         return _NOTHING, heard(scanned, context)
     if not mask & m.Head.bit and context.flow is None:
         return _NOTHING, heard(scanned, context)
-    context = at_paragraph(context, scanned.sentence.paragraph)
     reader = FlowReader(scanned, context)
     for chunk in chunks(scanned.mentions):
         reader.step(read(chunk))
     reader.close()
     after = reader.context if reader.records else heard(scanned, reader.context)
+    subject = _subject(scanned) or after.subject
+    after = evolve(after, subject=subject, settling=reader.settling and not reader.records)
     records: tuple[Record, ...] = tuple(reader.records)
     return Parsed(records, tuple(reader.dropped)), after
 
@@ -672,19 +752,23 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
 def at_paragraph(context: Context, paragraph: int) -> Context:
     """Return the context at a sentence of this paragraph: a new one goes back from a branch (one partner) to the total."""
     if paragraph == context.paragraph:
-        return context
+        return evolve(context, leads=False) if context.leads else context
     topic, flow = context.topic, context.flow
     if topic is not None and flow is not None and topic.partner is None and topic.owner == flow.owner and flow.partner is not None:
         flow = evolve(flow, partner=None)
-    return evolve(context, flow=flow, paragraph=paragraph)
+    return evolve(context, flow=flow, period=context.main or context.period, paragraph=paragraph, leads=True)
 
 
 def heard(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods."""
-    if scanned.mask & m.Head.bit and scanned.mask & (m.Party.bit | m.Pointer.bit):
+    titled = scanned.sentence.kind == "title" and bool(scanned.mask & m.Goods.bit)
+    if (titled or scanned.mask & m.Head.bit) and scanned.mask & (m.Party.bit | m.Pointer.bit):
         for chunk in chunks(scanned.mentions):
             phrase = read(chunk)
-            named = [head for _, head in phrase.heads if not head.weak]
+            owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
+            named = [head for _, head in phrase.heads if not head.weak and (owned or head.measure is not Measure.BALANCE)]
+            if scanned.sentence.kind == "title" and not named and phrase.parties and phrase.goods:
+                context = _entitled(phrase, context)
             if named and phrase.parties:
                 ends = ends_of(named[0], phrase, context)
                 if ends is not None and {ends.exporter, ends.importer} & _SUBJECTS:
@@ -692,7 +776,50 @@ def heard(scanned: Scanned, context: Context) -> Context:
                     context = spoken(context, named[0], ends, goods, titled=scanned.sentence.kind == "title")
                     if context.pair() is not None:
                         break
-    return evolve(context, period=_heard_period(scanned, context), noted=_heard_goods(scanned) or context.noted)
+    if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
+        context = evolve(context, settling=True)
+    goods = _heard_goods(scanned)
+    if goods is not None and len(scanned.mentions) <= 2 and scanned.mentions[0].mask & m.Goods.bit:
+        context = evolve(
+            context,
+            topic=evolve(context.topic, goods=goods) if context.topic is not None else None,
+            flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
+        )
+    period = _heard_period(scanned, context)
+    main = period if period != context.period and (context.leads or context.main is None) else context.main
+    return evolve(context, period=period, main=main, noted=goods or context.noted, subject=_subject(scanned) or context.subject)
+
+
+def _contract(scanned: Scanned) -> bool:
+    """Whether a sentence names a deal (a plan is none)."""
+    if not scanned.mask & m.AgreementNoun.bit:
+        return False
+    nouns = (mention.get(m.AgreementNoun) for mention in scanned.mentions)
+    return any(noun is not None and noun.kind is not AgreementKind.PLAN for noun in nouns)
+
+
+def _subject(scanned: Scanned) -> str | None:
+    """Return the first country named in a sentence."""
+    if scanned.mask & m.Party.bit:
+        for mention in scanned.mentions:
+            party = mention.get(m.Party)
+            if party is not None and len(party.codes) == 1:
+                return party.codes[0]
+    return None
+
+
+def _entitled(phrase: Phrase, context: Context) -> Context:
+    """A title that names one of the two and a raw material ("China's potash"): China imports it, Russia exports it."""
+    owners = list(dict.fromkeys(code for placed in phrase.parties for code in placed.codes))
+    goods = commodity(phrase.goods[0][1])
+    if len(owners) != 1 or owners[0] not in _SUBJECTS or not any(each in _RAW for each in (goods.id, *goods.ancestors())):
+        return context
+    side = Side.IMPORTER if owners[0] == "CN" else Side.EXPORTER
+    topic = Topic(owner=owners[0], measure=Measure.EXPORTS, side=side, goods=goods.id)
+    return evolve(context, flow=topic, topic=topic, distance=0, titled=True)
+
+
+_RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
 
 
 def _heard_goods(scanned: Scanned) -> str | None:
@@ -708,11 +835,11 @@ def _heard_period(scanned: Scanned, context: Context) -> Period | None:
     """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
     if not scanned.mask & PeriodExpr.bit:
         return context.period
-    opening = next(index for index, mention in enumerate(scanned.mentions) if mention.mask & PeriodExpr.bit) <= 1
-    if not opening and not scanned.mask & m.Head.bit:
+    if scanned.mask & m.OtherMeasure.bit:
         return context.period
-    for chunk in chunks(scanned.mentions):
-        if chunk.mask & PeriodExpr.bit:
+    for position, chunk in enumerate(chunks(scanned.mentions)):
+        opening = scanned.sentence.kind != "sentence" or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+        if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit):
             for _, expr in read(chunk).periods:
                 if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
                     continue
@@ -723,5 +850,7 @@ def _heard_period(scanned: Scanned, context: Context) -> Period | None:
 
 
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
+_CLOSE = Decimal("0.9"), Decimal("1.2")
 _SUBJECTS = frozenset({"CN", "RU"})
+_FACING = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}
 _NOTHING = Parsed()

@@ -208,9 +208,19 @@ def read(chunk: Chunk) -> Phrase:
 def _free_bases(phrase: Phrase) -> None:
     """A year-before without any change to measure is the period itself: "a year ago it was 50%"."""
     if phrase.bases and not phrase.movements and phrase.basis is None:
-        compared = [pair for pair in phrase.bases if _relation(phrase.chunk.items, pair[0]) in {Role.AGAINST, Role.FROM}]
+        relative = [at for at in phrase.figures if _is_relative(phrase.chunk.items[at])]
+        compared = [
+            (at, expr)
+            for at, expr in phrase.bases
+            if any(figure < at for figure in relative) or _relation(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
+        ]
         phrase.periods += [pair for pair in phrase.bases if pair not in compared]
         phrase.bases = compared
+
+
+def _is_relative(mention: Mention) -> bool:
+    figure = mention.get(m.Figure)
+    return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
 
 
 def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> None:

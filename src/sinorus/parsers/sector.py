@@ -8,8 +8,8 @@ from attrs import define, field
 
 from sinorus import world
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
-from sinorus.records import CorridorKind, Sector
+from sinorus.languages.meaning import Mark, Use
+from sinorus.records import CorridorKind, Measure, Sector
 from sinorus.scan.mention import Mention
 
 
@@ -78,6 +78,7 @@ class Objects:
         route = mention.get(m.Route)
         noun = mention.get(m.CorridorNoun)
         currency = mention.get(m.Currency)
+        head = mention.get(m.Head)
         if found is not None:
             (self.broad if found.broad else self.fields).extend(found.sectors)
         elif route is not None:
@@ -92,6 +93,8 @@ class Objects:
             self.fields.extend(of_kind(noun.kind))
         elif currency is not None:
             self.fields.append(Sector.FINANCE)
+        elif head is not None and head.use is Use.NOUN:
+            (self.fields if head.measure is Measure.TURNOVER and not head.weak else self.broad).append(Sector.TRADE)
         else:
             return
         self.end = mention.end

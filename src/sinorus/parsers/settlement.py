@@ -184,7 +184,7 @@ def _claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> lis
         if percents and (groups or last is not None or _carries(scanned, context)) and (topic or _shares_trade(mask)):
             found += _assigned(mentions, groups, percents, last)
         elif not percents and groups and not mask & m.Negation.bit:
-            found += [Claim(group, None) for group in groups[:1] if _paying(mentions, low, high, group)]
+            found += [Claim(group, None) for group in _kept(mentions, groups)[:1] if _paying(mentions, low, high, group)]
         last = groups[-1] if groups else last
     return found
 
@@ -226,6 +226,16 @@ def _assigned(mentions: Sequence[Mention], groups: list[Group], percents: list[i
         after = [group for group in groups if group.first > figure]
         found.append(Claim(after[0] if after else groups[-1], figure))
     return found
+
+
+def _kept(mentions: Sequence[Mention], groups: list[Group]) -> list[Group]:
+    """Return the currencies that are not left behind ("from euros to yuan")."""
+
+    def left(group: Group) -> bool:
+        relation = mentions[group.first - 1].get(m.Relation) if group.first else None
+        return relation is not None and relation.role is Role.FROM
+
+    return [group for group in groups if not left(group)]
 
 
 def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:

@@ -5,7 +5,9 @@ from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.claim import Frame
 from sinorus.parsers.context import Context
 from sinorus.parsers.ends import Ends, ends_of
-from sinorus.parsers.phrase import Phrase, Slot
+from sinorus.parsers.figure_use import of_share
+from sinorus.parsers.phrase import Phrase, Placed, Slot
+from sinorus.records import Measure
 
 
 def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
@@ -20,9 +22,10 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     if base.use is Use.VERB:
         return Frame(base, ends_of(base, phrase, context), tuple(dict.fromkeys(each for _, each in phrase.goods)), share=True)
     index = next(at for at, each in phrase.heads if each is base)
-    holders = [code for placed in phrase.parties if placed.index < min(percents[0], index) for code in placed.codes]
-    owners = [code for placed in phrase.parties if placed.index > percents[0] or (placed.index < index and placed.slot is not Slot.OWNER) for code in placed.codes]
-    owners = owners or [code for placed in phrase.parties if percents[0] < placed.index < index for code in placed.codes]
+    attached = [placed for placed in phrase.parties if _attached(phrase, placed, index)]
+    owners = [code for placed in attached for code in placed.codes]
+    aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}
+    holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
     if not owners:
         ends = ends_of(base, phrase, context)
@@ -30,11 +33,41 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
     other = held[0] if len(held) == 1 else None
-    if not held and Anaphor.THIS in phrase.pointers:
+    joint = any(placed.slot is Slot.WITH for placed in phrase.parties)
+    if joint and Anaphor.THIS in phrase.pointers:
+        other = None
+    elif not held and Anaphor.THIS in phrase.pointers:
         other = context.partner if context.owner == owner else context.owner
     ends = Ends(exporter=owner, importer=other)
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True)
     frame.parties = tuple(held) if len(held) > 1 else ()
+    return frame
+
+
+def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
+    """Whether a party owns the head of the wider flow: "Russia's total exports", "imports of China"."""
+    items = phrase.chunk.items
+    if placed.index < head:
+        between = items[placed.index + 1 : head]
+        return placed.slot in {Slot.OWNER, Slot.ORIGIN, Slot.OF} and not any(item.mask & (m.Figure.bit | m.Share.bit) for item in between)
+    return placed.slot is Slot.OF
+
+
+def goods_share(phrase: Phrase) -> Frame | None:
+    """Return the frame of a share of goods: "19% of China's crude" is one of its imports, "half of Russian coal" of its exports."""
+    percent = of_share(phrase)
+    if percent is None or not phrase.goods or not phrase.share:
+        return None
+    after = [placed for placed in phrase.parties if placed.index > percent and placed.slot in {Slot.OWNER, Slot.ORIGIN}]
+    if len(after) != 1 or len(after[0].codes) != 1:
+        return None
+    owner = after[0].codes[0]
+    holders = list(dict.fromkeys(code for placed in phrase.parties if placed is not after[0] for code in placed.codes if code != owner))
+    importing = after[0].slot is Slot.OWNER
+    head = Head(Measure.EXPORTS, Side.IMPORTER if importing else Side.EXPORTER)
+    ends = Ends(exporter=owner, importer=holders[0] if len(holders) == 1 else None)
+    frame = Frame(head, ends.reversed() if importing else ends, tuple(dict.fromkeys(each for _, each in phrase.goods)), share=True)
+    frame.parties = tuple(holders) if len(holders) > 1 else ()
     return frame
 
 

@@ -18,6 +18,7 @@ OFFICIAL = frozenset({"ministry", "government", "customs", "regulator"})
 CENTRAL_BANKS = frozenset({"bank-of-russia", "peoples-bank-of-china"})
 
 _THING = m.Field.bit | m.Head.bit | m.Goods.bit | m.OtherMeasure.bit
+_NAMED = m.Party.bit | m.Pointer.bit | m.Body.bit
 _NEAR = 16
 _ADVERB = 8
 _ASIDE = 70
@@ -35,7 +36,7 @@ class Subject:
 
 def office(mention: Mention) -> bool:
     """Whether the mention is a person or body that stands for a country named beside it."""
-    return _cue(mention) in {"office", "offices"}
+    return bool(mention.mask & m.Leader.bit) or _cue(mention) in {"office", "offices"}
 
 
 def official(body: m.Body) -> bool:
@@ -127,6 +128,9 @@ def codes_of(mention: Mention, context: Context) -> tuple[str, ...]:
     party = mention.get(m.Party)
     if party is not None:
         return party.codes
+    leader = mention.get(m.Leader)
+    if leader is not None and leader.codes:
+        return leader.codes
     pointer = mention.get(m.Pointer)
     if pointer is not None and pointer.to is Anaphor.PAIR and pointer.use is Use.NOUN:
         return pair_of(context)
@@ -150,14 +154,14 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
     back: Mention | None = None
     for index in range(target - 1, floor - 1, -1):
         mention = mentions[index]
-        if mention.mask & (m.Party.bit | m.Pointer.bit | m.Body.bit):
+        if mention.mask & _NAMED:
             codes = codes_of(mention, context)
             if codes and _acts(mentions, index, target):
                 return _group(mentions, index, codes, context)
             pointer = mention.get(m.Pointer)
             if back is None and pointer is not None and pointer.to is Anaphor.THIS and mentions[target].start - mention.end <= _ADVERB:
                 back = mention
-        elif mention.mask & m.Cue.bit:
+        elif mention.mask & (m.Cue.bit | m.Leader.bit):
             if _cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
                 return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
             if back is None and (speaker(mention) or (office(mention) and governor(mentions, index) is None)):

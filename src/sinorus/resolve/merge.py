@@ -9,6 +9,10 @@ from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeF
 from sinorus.values import Bound, Quantity
 
 
+_NEXT = 250
+"""How many characters may lie between a level and its change told in a sentence of its own."""
+
+
 def _digits(quantity: Quantity | None) -> int:
     return len(quantity.amount.normalize().as_tuple().digits) if quantity is not None else 0
 
@@ -43,7 +47,18 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
         assert change_b is not None
         if change_a.direction != change_b.direction or not _near(change_a.by, change_b.by):
             return False
-    return bool(shared or both_change)
+    return bool(shared or both_change) or _complete(left, right)
+
+
+def _complete(left: TradeFlow, right: TradeFlow) -> bool:
+    """Whether one has only the level and the other only the change of one flow in one period, told next to each other."""
+    if left.via != right.via or left.period is None or left.period != right.period or left.share is not None or right.share is not None:
+        return False
+    bare, grown = sorted((left, right), key=lambda flow: flow.change is not None and flow.change.by is not None)
+    apart = abs(left.evidence[0].start - right.evidence[-1].end) > _NEXT and abs(right.evidence[0].start - left.evidence[-1].end) > _NEXT
+    if apart or (bare.change is not None and bare.change.by is not None) or grown.change is None or grown.change.by is None:
+        return False
+    return grown.value is None and grown.volume is None and (bare.value is not None or bare.volume is not None)
 
 
 def _finer(left: Quantity | None, right: Quantity | None) -> Quantity | None:

@@ -4,11 +4,14 @@ from operator import attrgetter
 
 from attrs import frozen
 
+from sinorus.languages.meaning import Figure
 from sinorus.scan.figure import figures
 from sinorus.scan.lexicon import Lexicon, lexicon
 from sinorus.scan.mention import Mention
 from sinorus.scan.period import periods
 from sinorus.text import Sentence
+from sinorus.values import Quantity
+from sinorus.values.unit import Dimension
 
 
 @frozen
@@ -78,6 +81,24 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
     found += periods(folded, start, end, language, text)
     found += words(text, folded, start, end, lexicon(language))
     return found
+
+
+_MARKS = str.maketrans(",;:()", "\n\n\n\n\n")
+
+
+def header_unit(folded: str, sentence: Sentence, language: str) -> Quantity | None:
+    """Return one of the unit that a table's head names without a number: "(million tonnes)" gives 1,000,000 t."""
+    for part in folded[sentence.span.start : sentence.span.end].translate(_MARKS).split("\n"):
+        words = part.strip()
+        if words:
+            found = figures(f"1 {words}", 0, len(words) + 2, language)
+            figure = found[0].get(Figure) if found and found[0].start == 0 else None
+            if figure is not None and (figure.quantity.is_money or figure.quantity.dimension in _TABULAR):
+                return figure.quantity
+    return None
+
+
+_TABULAR = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 
 
 def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
