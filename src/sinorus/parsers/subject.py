@@ -21,6 +21,7 @@ _THING = m.Field.bit | m.Head.bit | m.Goods.bit | m.OtherMeasure.bit
 _NAMED = m.Party.bit | m.Pointer.bit | m.Body.bit
 _NEAR = 16
 _ADVERB = 8
+_LIST = 6
 _ASIDE = 70
 
 
@@ -73,9 +74,14 @@ def governor(mentions: tuple[Mention, ...], index: int) -> Role | None:
 
 
 def joined(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether an "and" or a comma stands right before the mention."""
+    """Whether the mention goes on with a list: behind an "and", or behind a comma where another member follows."""
     mark = mentions[index - 1].get(m.Punctuation) if index else None
-    return mark is not None and mark.mark in {Mark.AND, Mark.COMMA} and mentions[index].start - mentions[index - 1].end < 6
+    if mark is None or mentions[index].start - mentions[index - 1].end >= _LIST:
+        return False
+    if mark.mark is Mark.COMMA and index + 2 < len(mentions):
+        after = mentions[index + 1].get(m.Punctuation)
+        return after is not None and after.mark in {Mark.AND, Mark.COMMA} and bool(mentions[index + 2].mask & m.Party.bit)
+    return mark.mark is Mark.AND
 
 
 def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
