@@ -52,7 +52,7 @@ def test_repairs_and_furniture_are_shown() -> None:
 
 def test_a_sentence_in_another_language_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sinorus.pipeline.LANGUAGES", ("en",))
-    shown = str(explain("Coal sales grew.\n\nПродажи угля выросли на 9%."))
+    shown = str(explain("Coal sales grew.\n\nПродажи угля выросли на 9%.", language="en"))
     assert "ru, sentence, paragraph 1" in shown
     assert shown.count("passed over") == 1
 

@@ -11,7 +11,7 @@ import click
 from sinorus import __version__
 from sinorus.errors import SinorusError
 
-__all__ = ["UNREADABLE", "USAGE", "Sinorus", "complain", "day", "language_code", "main", "printable"]
+__all__ = ["UNREADABLE", "USAGE", "Sinorus", "complain", "counted", "day", "language_code", "main", "printable"]
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 UNREADABLE = 1
@@ -101,6 +101,11 @@ def language_code(_: click.Context, __: click.Parameter, value: str | None) -> s
 def complain(error: SinorusError | str) -> None:
     """Say on standard error what went wrong, on one line whatever is in it."""
     click.echo(f"sinorus: {printable(str(error))}", err=True)
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: ``1 record``, ``2 records``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def printable(text: str) -> str:

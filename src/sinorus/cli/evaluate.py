@@ -4,7 +4,7 @@ import json
 
 import click
 
-from sinorus.cli.app import complain
+from sinorus.cli.app import complain, counted
 
 __all__ = ["command"]
 
@@ -30,7 +30,7 @@ def command(gold: str, pred: str, show: bool, as_json: bool) -> None:
     result = evaluate(gold, pred)
     if result.unanswered:
         names = ", ".join(result.unanswered[:3]) + (", ..." if len(result.unanswered) > 3 else "")
-        complain(f"{len(result.unanswered)} documents of {gold} have no prediction in {pred} and count as missed: {names}")
+        complain(f"no prediction in {pred} for {counted(len(result.unanswered), 'document')} of {gold}, counted as missed: {names}")
     if as_json:
         click.echo(json.dumps(result.to_dict()))
         return

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import click
 from attrs import define
 
-from sinorus.cli.app import UNREADABLE, complain, day, language_code
+from sinorus.cli.app import UNREADABLE, complain, counted, day, language_code
 from sinorus.cli.output import FORMATS, Sink, format_of, opened
 from sinorus.cli.sources import Source, find
 from sinorus.errors import DocumentError, OutputError, SinorusError
@@ -27,11 +27,7 @@ class _Tally:
 
     def __str__(self) -> str:
         unread = f", {self.unread} not read" if self.unread else ""
-        return f"{_counted(self.documents, 'document')}, {_counted(self.records, 'record')}{unread}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+        return f"{counted(self.documents, 'document')}, {counted(self.records, 'record')}{unread}"
 
 
 @click.command("extract", short_help="Extract the records of files and folders.")
