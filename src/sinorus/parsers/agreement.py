@@ -7,9 +7,9 @@ without parties goes on telling of the agreement before it.
 from attrs import evolve
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Use
+from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.agreement_clause import Clause, clauses
-from sinorus.parsers.agreement_party import is_cue
+from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.agreement_sides import Sides, sides_of
 from sinorus.parsers.agreement_terms import Terms, terms_of
 from sinorus.parsers.context import Context
@@ -60,6 +60,7 @@ class AgreementReader:
         if not found or not self.records:
             self._agreed_to_build()
         self._pronoun(found)
+        self._restated(found)
         records: tuple[Record, ...] = tuple(self.records)
         return Parsed(records, tuple(self.dropped))
 
@@ -78,12 +79,20 @@ class AgreementReader:
         told = self.context.told.agreement
         if noun is None or (noun.definite and clause.verb is None):
             if told is not None and (clause.verb is not None or terms.figures):
-                self._more(told, clause, sides, terms)
+                self._more(self.records[-1] if noun is None and self.records else told, clause, sides, terms)
             return
         if clause.verb is None and (not sides.own or noun.weak or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
             return
+        if noun.weak and noun.plural and clause.verb is not None and self._detailed(clause):
+            return
         self._record(clause, sides, terms, noun)
+
+    def _detailed(self, clause: Clause) -> bool:
+        """Whether the documents are named one by one behind a colon: then those count."""
+        mentions = self.scanned.mentions
+        colon = next((at for at in range(clause.index + 1, len(mentions)) if mark_of(mentions[at]) is Mark.COLON), None)
+        return colon is not None and any(each.mask & m.AgreementNoun.bit for each in mentions[colon:])
 
     def _record(self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> None:
         start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
@@ -138,7 +147,10 @@ class AgreementReader:
             confidence=Confidence.INFERRED,
             evidence=(self._evidence(clause, sides, terms),),
         )
-        self.records.append(record)
+        if is_cue(self.scanned.mentions[clause.index], "agreement", "ones"):  # one for each good named
+            self.records += [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)] or [record]
+        else:
+            self.records.append(record)
 
     # --- without a noun
 
@@ -174,6 +186,29 @@ class AgreementReader:
             else:
                 self.records.append(record)
             return
+
+    def _restated(self, found: list[Clause]) -> None:
+        """A sentence that gives figures of the deal just told of, without naming it anew."""
+        told = self.context.told
+        if self.records or found or told.agreement is None or told.agreement_paragraph != self.scanned.sentence.paragraph:
+            return
+        for index, mention in enumerate(self.scanned.mentions):
+            if is_cue(mention, "agreement", "restates"):
+                clause = Clause(index, None, None, None, 0, len(self.scanned.mentions), 0)
+                terms = terms_of(self.scanned, self.context, clause)
+                if terms.figures:
+                    about = objects(self.scanned.mentions, 0, len(self.scanned.mentions))
+                    record = evolve(
+                        told.agreement,
+                        commodity=_single(about.goods) or told.agreement.commodity,
+                        value=terms.value or told.agreement.value,
+                        volume=terms.volume or told.agreement.volume,
+                        term=terms.term or told.agreement.term,
+                        confidence=Confidence.INFERRED,
+                        evidence=(Evidence.of(self.scanned.text, self.scanned.sentence.span.start, self.scanned.sentence.span.end),),
+                    )
+                    self.records.append(record)
+                return
 
     def _points(self, at: int, verb: int) -> bool:
         """Whether the mention is a pronoun that stands right beside the verb, or opens the main clause after its participle."""

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.proper_name import title_end
@@ -11,7 +11,8 @@ from sinorus.records import AgreementStatus
 from sinorus.scan.sentence import Scanned
 
 _NEAR = 30
-_LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR})
+_TOUCH = 2
+_LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
 
 
 @frozen
@@ -29,8 +30,15 @@ class Clause:
     end: int
     phrase: int
     negated: bool = False
+    listed: bool = False
+    """Whether other documents stand between it and its verb."""
     passive: bool = False
     """Whether the verb stands behind the noun: signed by, which they signed, is being negotiated."""
+
+    @property
+    def verb_next(self) -> int | None:
+        """The index of the mention right behind the verb."""
+        return None if self.verb is None else self.verb + 1
 
 
 class _Finder:
@@ -50,7 +58,7 @@ class _Finder:
         found = []
         covered = -1
         for index, mention in enumerate(self.mentions):
-            if mention.mask & m.AgreementNoun.bit or is_cue(mention, "agreement", "one"):
+            if mention.mask & m.AgreementNoun.bit or is_cue(mention, "agreement", "one") or is_cue(mention, "agreement", "ones"):
                 if mention.start < covered:
                     continue
                 found.append(index)
@@ -60,7 +68,11 @@ class _Finder:
 
     def hard(self, index: int) -> bool:
         """Whether a clause ends at the mention."""
-        return mark_of(self.mentions[index]) is Mark.SEMICOLON
+        if mark_of(self.mentions[index]) is not Mark.SEMICOLON:
+            return False
+        following = self.mentions[index + 1].get(m.Pointer) if index + 1 < self.count else None
+        goes_on = following is not None and following.to is Anaphor.THIS and self.mentions[index + 1].start - self.mentions[index].end <= _TOUCH
+        return not goes_on  # "; it runs for three years" still speaks of the document
 
     def left(self, noun: int) -> tuple[int | None, bool]:
         """Return the verb before the noun that takes it as object, and whether other nouns of a list stand between."""
@@ -208,6 +220,7 @@ def clauses(scanned: Scanned) -> list[Clause]:
                 phrase=finder.phrase(noun, verb, passive),
                 negated=finder.negated(noun, verb),
                 passive=passive,
+                listed=verb is not None and not passive and any(at in finder.is_noun for at in range(verb + 1, noun)),
             )
         )
     return found
@@ -222,5 +235,6 @@ def _fits(scanned: Scanned, noun: int, verb: int) -> bool:
     gap = mentions[noun].start - mentions[verb].end if verb < noun else mentions[verb].start - mentions[noun].end
     periods = any(mentions[at].mask & PeriodExpr.bit for at in range(min(noun, verb), max(noun, verb)))
     if action.weak:
-        return not (meaning is not None and meaning.weak and action.status in {AgreementStatus.NEGOTIATING}) and gap <= (90 if periods else 60)
+        passive = verb > noun and bool(mentions[verb - 1].mask & m.Level.bit) and mentions[verb].start - mentions[verb - 1].end <= _TOUCH
+        return not (meaning is not None and meaning.weak and action.status in {AgreementStatus.NEGOTIATING}) and gap <= (120 if passive or periods else 60)
     return True

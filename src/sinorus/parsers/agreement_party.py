@@ -64,9 +64,27 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
             at -= 1
         elif mark_of(before) in {Mark.AND, Mark.COMMA} and at - 1 > floor and mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit):
             at -= 2
+            if _role(mentions, at - 1) is Role.OF and mark_of(before) is Mark.AND:  # "A, a daughter of B, and C"
+                at -= 1
+                return Role.BETWEEN if _between(mentions, at, floor) else Role.OF
         else:
-            return None
+            return Role.BETWEEN if mark_of(before) is Mark.AND and _between(mentions, at, floor) else None
     return None
+
+
+def _role(mentions: tuple[Mention, ...], index: int) -> Role | None:
+    relation = mentions[index].get(m.Relation) if index >= 0 else None
+    return relation.role if relation is not None else None
+
+
+def _between(mentions: tuple[Mention, ...], index: int, floor: int) -> bool:
+    """Whether an "and" closes a pair that "between" opened."""
+    for at in range(index - 1, max(floor, index - 9) - 1, -1):
+        if _role(mentions, at) is Role.BETWEEN:
+            return True
+        if mentions[at].mask & (m.AgreementVerb.bit | m.AgreementNoun.bit) or mark_of(mentions[at]) in {Mark.SEMICOLON, Mark.RELATIVE}:
+            return False
+    return False
 
 
 def actors(scanned: Scanned, context: Context, start: int, end: int) -> list[Actor]:
@@ -181,7 +199,8 @@ def _unknown(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iter
                 break
             role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
             joined = _joined(scanned, before, index, first, last, known, start)
-            if joined or role in {Role.BETWEEN, Role.WITH, Role.BY}:
+            owner = role is Role.OF and before > 0 and bool(mentions[before - 1].mask & m.AgreementNoun.bit) and first - mentions[before].end <= 1
+            if joined or owner or role in {Role.BETWEEN, Role.WITH, Role.BY}:
                 yield Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
 
 

@@ -3,10 +3,10 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role
+from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_clause import Clause
-from sinorus.parsers.agreement_party import Actor, actors, is_cue
+from sinorus.parsers.agreement_party import Actor, actors, is_cue, mark_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.subject import pair_of
 from sinorus.records.agreement import Party
@@ -44,6 +44,12 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
             return Sides(context.told.companies, own=True, carried=True)
     parties = _names(chosen)
     carried = False
+    told = context.told.companies
+    if len(parties) == 1 and told and any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end]):
+        parties = [*(each for each in told[:1] if each != parties[0]), *parties]
+        carried = True
+    elif len(parties) == 1 and parties[0] in told and clause.verb is None and _headed(scanned, context, clause):
+        return Sides(told, own=True, carried=True)
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
         parties, carried = _completed(scanned, context, clause, chosen)
     if not parties:
@@ -51,13 +57,13 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     countries = frozenset(actor.known for actor in chosen if actor.known is not None)
     start = min((actor.start for actor in chosen), default=-1)
     end = max((actor.end for actor in chosen), default=-1)
-    return Sides(tuple(parties), own=len(_names(own)) > 1, carried=carried, countries=countries, start=start, end=end)
+    return Sides(tuple(parties), own=len(_names(own)) > 1 or (clause.verb is None and len(parties) > 1), carried=carried, countries=countries, start=start, end=end)
 
 
 def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     """Return the parties that the document's own words name: between, with, by, of; before it as owners or adjectives."""
     found = []
-    for actor in actors(scanned, context, clause.index + 1, clause.end):
+    for actor in actors(scanned, context, clause.index + 1, _reach(scanned, clause)):
         behind = clause.passive and clause.verb is not None
         if actor.role in _OWN and not actor.modifier:
             found.append(actor)
@@ -73,11 +79,23 @@ def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     return found
 
 
+def _reach(scanned: Scanned, clause: Clause) -> int:
+    """Return where the document's own phrase ends: before a relative clause that does not hold its verb."""
+    for index in range(clause.index + 1, clause.end):
+        if mark_of(scanned.mentions[index]) is Mark.RELATIVE and not (clause.passive and clause.verb is not None and clause.verb > index):
+            return index
+    return clause.end
+
+
 def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     """Return who signs, where the verb stands before the document, or who stands at the head of the clause with a partner to come."""
     if clause.verb is None:
-        return []
+        return _gapped(scanned, context, clause) if _headed(scanned, context, clause) else []
     stop = min(clause.verb, clause.index)
+    if clause.listed:
+        own = _gapped(scanned, context, clause)
+        if len([actor for actor in own if actor.body is not None]) > 1:
+            return own
     found = [
         actor
         for actor in actors(scanned, context, clause.start, stop)
@@ -89,6 +107,22 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
         return found[:1] if found and found[0].body is not None else []
     bodies = [actor for actor in found if actor.body is not None]
     return bodies or found
+
+
+def _gapped(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
+    """Return who stands right before a document without a verb of its own: "A and B signed a contract, C and D a memorandum"."""
+    start = clause.phrase
+    while start > clause.start and not scanned.mentions[start - 1].mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
+        start -= 1
+    found = actors(scanned, context, start, clause.index)
+    return [actor for actor in found if actor.role in {None, Role.WITH} and not actor.possessor and not actor.modifier]
+
+
+def _headed(scanned: Scanned, context: Context, clause: Clause) -> bool:
+    """Whether a date heads the sentence or its paragraph, as in a chronology."""
+    told = context.told
+    opening = bool(scanned.mentions[0].mask & PeriodExpr.bit)
+    return opening or (told.heading is not None and told.paragraph == scanned.sentence.paragraph)
 
 
 def _place_only(scanned: Scanned, actor: Actor) -> bool:

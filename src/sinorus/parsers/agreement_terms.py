@@ -53,7 +53,7 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
     end = -1
     for index in range(clause.phrase, clause.end):
         figure = mentions[index].get(m.Figure)
-        if figure is None or _priced(mentions, index):
+        if figure is None or _priced(mentions, index) or (index > clause.index and _other_level(mentions, clause.index, index)):
             continue
         quantity = figure.quantity
         if quantity.is_money and value is None and not quantity.is_rate:
@@ -75,6 +75,18 @@ def _priced(mentions: tuple[Mention, ...], index: int) -> bool:
         if other is not None and other.kind == "price":
             return True
     return False
+
+
+def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
+    """Whether the figure is the level of something else: a capacity, what trade is to reach, what a price stood above."""
+    for at in range(index - 1, max(noun, index - 5), -1):
+        mention = mentions[at]
+        if mention.mask & m.Cue.bit and any(isinstance(each, m.Cue) and each.group == "agreement" for each in mention.meanings):
+            return False
+        if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit):
+            return True
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    return after is not None and bool(after.mask & m.Movement.bit) and after.start - mentions[index].end <= 2
 
 
 def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
@@ -129,13 +141,15 @@ def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
     if opening is not None and opening.period is not None and candidates[0][0] == 0:
         current = opening.period
     best = min(candidates, key=lambda each: _distance(mentions, each[0], anchor_at, clause))
-    expr = evolve(best[1], relation=PeriodRelation.PLAIN) if best[1].relation is PeriodRelation.SINCE else best[1]
+    expr = evolve(best[1], relation=PeriodRelation.PLAIN) if best[1].relation in {PeriodRelation.SINCE, PeriodRelation.FROM} else best[1]
     period = context.anchor(expr, current)
     return period if period is not None else heading
 
 
 def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause: Clause) -> bool:
-    if expr.relation in {PeriodRelation.UNTIL, PeriodRelation.BY, PeriodRelation.FROM, PeriodRelation.AS_OF} or expr.kind is PeriodKind.VAGUE:
+    if expr.relation in {PeriodRelation.UNTIL, PeriodRelation.BY, PeriodRelation.AS_OF} or expr.kind is PeriodKind.VAGUE:
+        return False
+    if expr.relation is PeriodRelation.FROM and index != clause.verb_next:  # "dates from 2019"
         return False
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.TRAILING, PeriodKind.DECADE, PeriodKind.TO_DATE}:
         return False

@@ -74,8 +74,17 @@ def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
     for mention in mentions[index + 1 : index + 4]:
         if mention.mask & (Punctuation.bit | Relation.bit):
             continue
-        return kind_of(mention) is left
+        return kind_of(mention) is left and not _is_subject(mentions, index, mention, left)
     return False
+
+
+def _is_subject(mentions: tuple[Mention, ...], index: int, mention: Mention, left: type[Meaning]) -> bool:
+    """Whether a party behind a bare comma begins a clause: "after the war in Ukraine, China bought …"."""
+    mark = mentions[index].get(Punctuation)
+    if left is not Party or mark is None or mark.mark is not Mark.COMMA:
+        return False
+    at = mentions.index(mention)
+    return at + 1 < len(mentions) and bool(mentions[at + 1].mask & (Share.bit | Level.bit | Movement.bit | Head.bit))
 
 
 def _after(mentions: tuple[Mention, ...], index: int) -> int:

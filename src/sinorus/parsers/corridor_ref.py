@@ -42,7 +42,9 @@ class Refs:
         self.scanned = scanned
         self.mentions = scanned.mentions
         self.told = context.told
-        self.near = context.told.corridor is not None and context.told.corridor_paragraph == scanned.sentence.paragraph
+        since = scanned.sentence.paragraph - context.told.corridor_paragraph if context.told.corridor is not None else 99
+        self.same = since == 0
+        self.near = since <= 1
         self.found: list[Ref] = []
 
     def all(self) -> list[Ref]:
@@ -90,7 +92,9 @@ class Refs:
                     entity, kind = other, noun.kind
         text = self.scanned.text[mention.start : end]
         own = places_in(text)
-        after, after_last = self._places_after(last) if not own or len(own) < 2 else ((), last)
+        if len(own) == 1 and own[0] not in entity.places:  # "Power of Siberia" does not lie in Siberia by its name
+            own = ()
+        after, after_last = self._places_after(last) if len(own) < 2 else ((), last)
         places = own or after
         return Ref(index, max(last, after_last), mention.start, end, kind, entity, places, goods, through=self._through(index))
 
@@ -98,7 +102,7 @@ class Refs:
 
     def _kind(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         mention = self.mentions[index]
-        before, first = self._places_before(index)
+        before, first = self._places_before(index) if not noun.definite else ((), index)
         after, last = self._places_after(index)
         if noun.plural:
             return self._several(index, last, noun, after) if after else None
@@ -298,8 +302,12 @@ class Refs:
     # --- by pointing back
 
     def _pointing(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
-        if self.found and self.found[-1].kind is noun.kind and noun.definite:
+        if self.found and noun.definite:
+            if self.found[-1].kind is noun.kind or (self.found[-1].kind in _NODES and noun.kind in _NODES):
+                return [evolve(self.found[-1], first=index, last=index, places=(), through=self._through(index))]
             return None
+        if not noun.definite:
+            return self._sited(index, noun)
         told = self.told.corridor
         if told is None or not noun.definite or not self.near:
             return None
@@ -307,14 +315,31 @@ class Refs:
             return [self._back(index, told, noun.goods)]
         return None
 
+    def _sited(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
+        """A corridor whose site comes later in its clause: "a terminal is planned at A"."""
+        for at in range(index + 1, len(self.mentions) - 1):
+            mention = self.mentions[at]
+            if mention.mask & (m.CorridorNoun.bit | m.Route.bit) or mark_of(mention) in {Mark.COMMA, Mark.SEMICOLON, Mark.RELATIVE}:
+                return None
+            relation, town = mention.get(m.Relation), self.mentions[at + 1].get(m.Party)
+            if relation is None or relation.role not in {Role.AT, Role.IN} or town is None or town.place is None or not is_end(town.place):
+                continue
+            if not any(each.mask & m.CorridorState.bit for each in self.mentions[index:at]):
+                return None
+            entity = None if self._another(index) else named(noun.kind, (town.place,), noun.goods)
+            start, end = self.mentions[index].start, self.mentions[index].end
+            kind = CorridorKind(entity.kind) if entity is not None else noun.kind
+            return [Ref(index, index, start, end, kind, entity, (town.place,), noun.goods)]
+        return None
+
     def _cue(self, index: int) -> list[Ref] | None:
         told = self.told.corridor
         mention = self.mentions[index]
-        if told is None or not self.near or self.found:
+        if not is_cue(mention, "corridor", "generic") and not is_cue(mention, "corridor", "here"):
             return None
-        if is_cue(mention, "corridor", "generic") or is_cue(mention, "corridor", "here"):
-            return [self._back(index, told, ())]
-        return None
+        if self.found:
+            return [evolve(self.found[-1], first=index, last=index, places=(), through=self._through(index))]
+        return [self._back(index, told, ())] if told is not None and self.near else None
 
     def _back(self, index: int, told: CorridorReport, goods: tuple[str, ...]) -> Ref:
         mention = self.mentions[index]
@@ -324,14 +349,14 @@ class Refs:
     def _fragment(self) -> list[Ref]:
         """A sentence that goes on about the corridor of its paragraph: "Length 1,080 m.", "It opened in 2011."."""
         told = self.told.corridor
-        if told is None or not self.near or not self.mentions:
+        if told is None or not self.same or not self.mentions:
             return []
         start = self.scanned.sentence.span.start
         for index, mention in enumerate(self.mentions[:4]):
             if mention.start - start > _GAP:
                 break
             if mention.mask & (m.CorridorState.bit | m.Measured.bit) or is_cue(mention, "corridor", "handle") or is_cue(mention, "corridor", "passing"):
-                opener = index == 0 or all(each.mask & (m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit) for each in self.mentions[:index])
+                opener = all(each.mask & (m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit) for each in self.mentions[:index])
                 if opener:
                     return [Ref(-1, -1, start, mention.end, told.kind, told.corridor, (), (), told)]
         return []

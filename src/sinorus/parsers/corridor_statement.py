@@ -3,11 +3,12 @@
 from attrs import evolve, field, define
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_ref import Ref
+from sinorus.parsers.corridor_register import is_end
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -16,7 +17,7 @@ from sinorus.values import Dimension, Period, Quantity
 _ADJECTIVE = 25
 _NEAR = 4
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
-_PIPES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE})
+_LINES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD, CorridorKind.BRIDGE})
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 
 
@@ -61,6 +62,11 @@ class _Reader:
             self.high = self._fence(self.after, self.high)
         if first > 0:
             self.low = self._fence_left(self.low, self.first)
+        if len(refs) > 1:
+            self._part()
+
+    def _part(self) -> None:
+        """Where a sentence tells of several corridors, a semicolon parts them."""
         for index in range(self.after, self.high):
             if mark_of(self.mentions[index]) is Mark.SEMICOLON:
                 self.high = index
@@ -102,7 +108,24 @@ class _Reader:
         self._figures()
         self._passing()
         self._goods()
+        if not self.ref.places and self.ref.kind in _LINES:
+            self.said.places = self._ends()
         return self.said
+
+    def _ends(self) -> tuple[str, ...]:
+        """Return from where to where it runs, where the words around say so: a way "from" somewhere on, not all of it whole countries."""
+        found: list[str] = []
+        opened = False
+        for index in range(max(self.low, 1), self.high):
+            town = self.mentions[index].get(m.Party)
+            relation = self.mentions[index - 1].get(m.Relation)
+            if town is None or town.place is None or relation is None or relation.role not in {Role.FROM, Role.VIA, Role.TO}:
+                continue
+            opened = opened or relation.role is Role.FROM
+            if opened:
+                found.append(town.place)
+        sure = len(found) > 1 and any(is_end(each) for each in found)
+        return tuple(dict.fromkeys(found)) if sure else ()
 
     # --- state
 
@@ -177,7 +200,7 @@ class _Reader:
                 continue
             quantity = figure.quantity
             if quantity.dimension is Dimension.LENGTH:
-                if self.said.length is None and self._measured(index, "length"):
+                if self.said.length is None and (self._measured(index, "length") or self._long(index)):
                     self.said.length = quantity
                     self.said.reach(self.mentions[index])
             elif quantity.is_physical and self.said.capacity is None and quantity.dimension is not Dimension.COUNT:
@@ -185,6 +208,13 @@ class _Reader:
                 if capacity is not None:
                     self.said.capacity = capacity
                     self.said.reach(self.mentions[index])
+
+    def _long(self, index: int) -> bool:
+        """Whether a distance is the length of a line: not one from or to somewhere."""
+        if self.ref.kind not in _LINES:
+            return False
+        near = (*self.mentions[max(index - 1, 0) : index], *self.mentions[index + 1 : index + 2])
+        return not any(each.mask & m.Relation.bit for each in near)
 
     def _measured(self, index: int, kind: str) -> bool:
         for at in range(max(index - 3, self.low), min(index + 3, self.high)):
@@ -216,7 +246,7 @@ class _Reader:
         """A corridor over which goods are said to go works."""
         if self.said.status is not None or self.ref.kind is CorridorKind.INITIATIVE:
             return
-        if any(each.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit) for each in self.mentions[self.low : self.high]):
+        if any(each.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit) for each in self.mentions[self.low : min(self.after + _NEAR, self.high)]):
             return
         if self._moves():
             self.said.status = CorridorStatus.OPERATING
@@ -233,7 +263,8 @@ class _Reader:
             relation = self.mentions[self.first - 1].get(m.Relation)
             close = self.mentions[self.first].start - self.mentions[self.first - 1].end <= 12
             if relation is not None and close and relation.role in _MOVING:
-                return moving
+                wares = self.mentions[max(self.first - 3, self.low) : self.first]
+                return moving or any(_wares(each) for each in wares)
             if is_cue(self.mentions[self.first - 1], "corridor", "calls"):
                 return True
         behind = self.mentions[self.after : min(self.after + _NEAR, self.high)]
@@ -254,3 +285,9 @@ class _Reader:
             if tied or touching:
                 self.said.carries.append(goods.id)
         self.said.carries = list(dict.fromkeys(self.said.carries))
+
+
+def _wares(mention: Mention) -> bool:
+    """Whether the mention is goods, by name or as cargo."""
+    pointer = mention.get(m.Pointer)
+    return bool(mention.mask & m.Goods.bit) or (pointer is not None and pointer.to in {Anaphor.GOODS, Anaphor.WARES})

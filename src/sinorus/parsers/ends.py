@@ -2,10 +2,11 @@
 
 from attrs import evolve, frozen
 
-from sinorus.languages.meaning import Anaphor, Head, Side
+from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
+from sinorus.world import corridor
 
 _SUBJECT_PAIR = ("CN", "RU")
 """The two countries this library reads about: what "bilateral" means where the text has named no others."""
@@ -49,11 +50,53 @@ def bilateral(code: str, context: Context) -> str | None:
 
 def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of the flow that `head` names, or None where they cannot be decided."""
+    if head.side is Side.BOTH and head.use is Use.VERB and (phrase.of(Slot.FROM) or phrase.of(Slot.TO) or not phrase.of(Slot.PAIR)):
+        return _moved(phrase, context)
     if head.side is Side.BOTH:
         return _turnover(phrase, context)
     if head.measure is Measure.BALANCE:
         return _balance(head, phrase, context)
     return _one_way(head, phrase, context)
+
+
+def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
+    """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
+    if head.side is Side.BOTH and head.use is Use.VERB and ends is not None and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
+        return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
+    return head
+
+
+def _moved(phrase: Phrase, context: Context) -> Ends | None:
+    """Goods carried from here to there, or along a route of the registry that leads from one to the other."""
+    exporter = _first(phrase.of(Slot.FROM), phrase.of(Slot.ORIGIN), phrase.of(Slot.SUBJECT))
+    importer = _first(phrase.of(Slot.TO))
+    if Anaphor.PAIR in phrase.pointers:
+        return _turnover(phrase, context)
+    if exporter is None and importer is None:
+        flow = context.flow
+        if flow is not None and flow.partner is not None and flow.side is not Side.BOTH:
+            ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("parties",))
+            return ends.reversed() if flow.side is Side.IMPORTER else ends
+        return along(phrase.route)
+    if exporter is None and importer is not None:
+        exporter = counterpart(importer, context)
+    elif importer is None and exporter is not None:
+        importer = counterpart(exporter, context)
+    return Ends(exporter=exporter, importer=importer, carried=("partner",)) if exporter != importer else None
+
+
+def along(route: str | None) -> Ends | None:
+    """Return the ends of what flows through a pipeline or line that leads from Russia to China."""
+    if route is None:
+        return None
+    way = corridor(route)
+    if way.kind in _ONE_WAY and {"RU", "CN"} <= set(way.countries):
+        return Ends(exporter="RU", importer="CN", carried=("route",))
+    return None
+
+
+_ONE_WAY = frozenset({"pipeline", "power-line"})
+"""Corridors through which goods flow one way."""
 
 
 def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
@@ -162,6 +205,9 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     if other is None and head.weak and owner_known and context.topic is not None and context.topic.owner != known:
         facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
         other = context.topic.owner if context.topic.side is facing else None
+    bound = context.topic is not None and context.topic.partner is None
+    if other is None and head.weak and owner_known and not bound:
+        other = counterpart(known, context)
     if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:
         other = other or counterpart(known, context)
     carried = ("partner" if owner_known else "owner",) if other else ()
@@ -179,8 +225,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("parties",))
     side = head.side
     flow = context.flow
-    same = not phrase.goods or (flow is not None and flow.goods == phrase.goods[0][1])
-    if head.weak and same and flow is not None and flow.side is not Side.BOTH:
+    same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
+    if (head.weak or head.use is Use.VERB) and same and flow is not None and flow.side is not Side.BOTH:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
     return ends.reversed() if (side is Side.IMPORTER) is not turned else ends

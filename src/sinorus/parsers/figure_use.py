@@ -236,7 +236,22 @@ def _figure(phrase: Phrase, position: int) -> m.Figure:
         following = _figure(phrase, position + 1)
         if following.quantity.unit == "%":
             return evolve(figure, quantity=evolve(figure.quantity, unit="%"))
+    if _is_range(phrase, position):
+        upper = _figure(phrase, position + 1).quantity
+        quantity = evolve(figure.quantity, unit="%", bound=Bound.BETWEEN, upper=upper.amount)
+        return evolve(figure, quantity=quantity)
     return figure
+
+
+def _is_range(phrase: Phrase, position: int) -> bool:
+    """Whether a bare number runs "to" a percentage right behind it: by 5 to 10 percent."""
+    if position + 1 >= len(phrase.figures):
+        return False
+    index, after = phrase.figures[position], phrase.figures[position + 1]
+    left, right = phrase.chunk.items[index].get(m.Figure), phrase.chunk.items[after].get(m.Figure)
+    if left is None or right is None or after != index + 2 or _role(phrase.chunk.items[index + 1]) is not Role.TO:
+        return False
+    return left.quantity.unit == "1" and right.quantity.unit == "%" and right.quantity.amount > left.quantity.amount
 
 
 def of_share(phrase: Phrase) -> int | None:
@@ -253,6 +268,8 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
     found: list[FigureUse] = []
     for position, index in enumerate(phrase.figures):
         figure = _figure(phrase, position)
+        if position and phrase.figures[position - 1] == index - 2 and _is_range(phrase, position - 1):
+            continue
         other = _governor(phrase, index)
         if other is not None:
             found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))
@@ -263,5 +280,7 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
             use = _amount(phrase, index, figure)
             if use.what is What.LEVEL and phrase.chunk.opener in {Mark.AND, Mark.OR} and not phrase.heads and around.last is What.EARLIER:
                 use = evolve(use, what=What.EARLIER)
+        if use.what is What.LEVEL and index == 0 and phrase.chunk.opener is Mark.CONTRAST and around.last is What.LEVEL and not phrase.heads:
+            use = evolve(use, what=What.EARLIER)
         found.append(_carried(phrase, position, found, use))
     return found

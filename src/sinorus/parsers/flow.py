@@ -10,7 +10,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.claim import Draft, Frame, record_of
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.ends import Ends, ends_of
+from sinorus.parsers.ends import Ends, ends_of, moving
 from sinorus.parsers.figure_use import FigureUse, Surroundings, What, of_share, uses
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.phrase import Phrase, Placed, Slot, read
@@ -29,6 +29,7 @@ _NAMED = m.Head.bit | m.Share.bit
 _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
 )
+_BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
 _INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
 _BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
@@ -53,12 +54,14 @@ class FlowReader:
         self.last: What | None = None
         self.direction: Direction | None = None
         self.settled = False
+        self.semicolon = False
         self.antecedent: str | None = None
         self.opening = False
         self.named = False
         self.first = True
         self.bracketed: Period | None = None
-        self.settling = bool(scanned.mask & (m.SettlementWord.bit | m.Currency.bit)) or context.settling
+        own = bool(scanned.mask & (m.SettlementWord.bit | m.Currency.bit))
+        self.settling = own or (context.settling and not scanned.mask & (m.Goods.bit | m.Party.bit))
         self.pointers: set[Anaphor] = set()
         self.deadline = False
         self.unit: str | None = None
@@ -70,6 +73,7 @@ class FlowReader:
     def step(self, phrase: Phrase) -> None:
         """Take in one chunk."""
         self.first = self.frame is None
+        self.semicolon = phrase.chunk.opener is Mark.SEMICOLON
         head = self._head(phrase)
         growing = any(movement.factor is not None for _, movement in phrase.movements)
         telling = bool(phrase.figures or growing or phrase.record)
@@ -162,12 +166,23 @@ class FlowReader:
     def _head(self, phrase: Phrase) -> tuple[int, Head] | None:
         """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
         if not phrase.heads:
-            return None
+            return self._unnamed(phrase)
         strong = [pair for pair in phrase.heads if not pair[1].weak]
         if strong:
             return strong[0]
         backed = bool(phrase.goods or phrase.parties or phrase.route or phrase.pointers or self.intro)
         return phrase.heads[0] if backed or self.frame is not None else None
+
+    @staticmethod
+    def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
+        """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
+        if phrase.others or not phrase.goods or phrase.share:
+            return None
+        figures = [at for at in phrase.figures if (found := phrase.chunk.items[at].get(m.Figure)) is not None and found.quantity.dimension in _BULK]
+        towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM)
+        if not figures or not towards or not any(at > figures[0] for at, _ in phrase.goods):
+            return None
+        return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
 
     def _open(self, phrase: Phrase, head: tuple[int, Head]) -> None:
         """Begin a new flow."""
@@ -186,7 +201,8 @@ class FlowReader:
         context = self._spoken(before)
         frame = share_frame(phrase, meaning, context) if phrase.share else None
         if frame is None:
-            frame = Frame(meaning, ends_of(meaning, phrase, context), self._goods(phrase))
+            ends = ends_of(meaning, phrase, context)
+            frame = Frame(moving(meaning, ends, phrase), ends, self._goods(phrase))
         if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
             frame.goods = before.goods
         frame.route = phrase.route
@@ -219,7 +235,7 @@ class FlowReader:
     def _resume(self, phrase: Phrase) -> Frame | None:
         """Return the flow of the sentence before, for a sentence that names none."""
         context = self.context
-        topic = context.flow if phrase.pointers & _BACK or self.records else context.topic
+        topic = self._topic(phrase)
         if topic is None or context.distance > _NEAR:
             return None
         ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
@@ -230,6 +246,17 @@ class FlowReader:
             ends, side = ends.reversed(), _FACING.get(side, side)
         goods = (topic.goods,) if topic.goods else ()
         return Frame(Head(topic.measure, side), ends, goods, start=phrase.chunk.items[0].start)
+
+    def _topic(self, phrase: Phrase) -> Topic | None:
+        """Choose between the last flow and what the text is about: a new paragraph, or another period, goes back to the latter."""
+        context = self.context
+        flow, topic = context.flow, context.topic
+        if flow is None or topic is None or phrase.pointers & _BACK or self.records:
+            return flow
+        if context.leads:
+            return topic
+        part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
+        return topic if part and phrase.periods else flow
 
     def _vary(self, phrase: Phrase) -> None:
         """A chunk without a head: a member of a list (another party, another good) makes a flow of its own."""
@@ -284,7 +311,7 @@ class FlowReader:
             return evolve(ends, importer=code)
         if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
             return evolve(ends, exporter=code)
-        if frame.head.side is Side.IMPORTER:
+        if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
             return evolve(ends, exporter=code)
         return evolve(ends, importer=code)
 
@@ -516,6 +543,8 @@ class FlowReader:
             relative = use.quantity.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
             held = draft.by is not None and draft.by.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
             return relative and held and draft.by != use.quantity
+        if self.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
+            return True
         other_time = period is not None and draft.period is not None and draft.period != period and draft.level
         if use.what is What.SHARE:
             return draft.share is not None and draft.share != use.quantity
@@ -644,11 +673,11 @@ class FlowReader:
         if draft.volume is not None and draft.volume.unit.endswith("/a") and not (draft.period is not None and draft.period.is_years):
             self.dropped.append(Dropped(draft.start, draft.end, "a rate per year without a year is a capacity or a norm"))
             return
-        if draft.frame.ends is not None and "flow" in draft.frame.ends.carried and _contract(self.scanned):
+        if draft.share is None and draft.frame.ends is not None and "flow" in draft.frame.ends.carried and _contract(self.scanned):
             self.dropped.append(Dropped(draft.start, draft.end, "the worth or volume of an agreement"))
             return
         ahead = draft.period is not None and date is not None and draft.period.last > date
-        if draft.volume is not None and draft.status is not None and not ahead and self.scanned.mask & _SIGNED and not draft.frame.share:
+        if draft.volume is not None and draft.status is not None and not (ahead or draft.deadline) and self.scanned.mask & _SIGNED and not draft.frame.share:
             self.dropped.append(Dropped(draft.start, draft.end, "what a contract obliges to is the agreement's volume"))
             return
         record = record_of(draft, self.scanned.text, None)
@@ -709,7 +738,7 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
             and bool({"owner", "flow"} & set(ends.carried) or flow.pair() == context.pair())
         )
     )
-    return evolve(context, flow=flow, topic=topic if part else flow, distance=0, titled=titled)
+    return evolve(context, flow=flow, topic=topic if part else flow, subject=flow.owner, distance=0, titled=titled)
 
 
 def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
@@ -785,7 +814,7 @@ def heard(scanned: Scanned, context: Context) -> Context:
             topic=evolve(context.topic, goods=goods) if context.topic is not None else None,
             flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
         )
-    period = _heard_period(scanned, context)
+    period = context.period if context.settling else _heard_period(scanned, context)
     main = period if period != context.period and (context.leads or context.main is None) else context.main
     return evolve(context, period=period, main=main, noted=goods or context.noted, subject=_subject(scanned) or context.subject)
 

@@ -128,7 +128,9 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     following = _next_kind(items, index)
     modifier = party.use is Use.MODIFIER or _owned(items, index)
     before_head = following is not None and bool(following.mask & m.Head.bit)
-    before_goods = following is not None and bool(following.mask & m.Goods.bit) and not before_head
+    wares = following.get(m.Pointer) if following is not None else None
+    named = following is not None and bool(following.mask & m.Goods.bit)
+    before_goods = (named or (wares is not None and wares.to is Anaphor.WARES)) and not before_head
     if modifier and before_goods and not _goods_before_head(items, index):
         return Slot.ORIGIN if not _owned(items, index) else Slot.OWNER
     if modifier and (before_head or before_goods):
@@ -233,7 +235,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Pointer():
                 phrase.pointers.add(meaning.to)
             case m.Goods():
-                if _relation(items, index) is not Role.EXCEPT:
+                if _relation(items, index) not in {Role.EXCEPT, Role.BY}:
                     phrase.goods.append((index, meaning.id))
             case m.Head():
                 phrase.heads.append((index, meaning))

@@ -242,7 +242,7 @@ def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
     """Whether a clause without a share says that something is paid in these currencies."""
     left, right = mentions[group.first], mentions[group.last]
     mask = _mask(mentions, low, high)
-    trade = bool(mask & m.Head.bit)
+    trade = any((head := mention.get(m.Head)) is not None and not head.weak for mention in mentions[low:high])
     noun = _has_noun(mentions, low, high)
     for index in range(low, high):
         mention = mentions[index]

@@ -20,7 +20,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
         return None
     base = _base(phrase, head, percents[0])
     if base.use is Use.VERB:
-        return Frame(base, ends_of(base, phrase, context), tuple(dict.fromkeys(each for _, each in phrase.goods)), share=True)
+        named = tuple(dict.fromkeys(each for _, each in phrase.goods))
+        return Frame(base, ends_of(base, phrase, context), named, share=True, varies=base.side.value)
     index = next(at for at, each in phrase.heads if each is base)
     attached = [placed for placed in phrase.parties if _attached(phrase, placed, index)]
     owners = [code for placed in attached for code in placed.codes]
@@ -29,7 +30,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
     if not owners:
         ends = ends_of(base, phrase, context)
-        return Frame(base, ends, goods, share=True)
+        return Frame(base, ends, goods, share=True, varies=_holder(base))
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
     other = held[0] if len(held) == 1 else None
@@ -39,7 +40,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     elif not held and Anaphor.THIS in phrase.pointers:
         other = context.partner if context.owner == owner else context.owner
     ends = Ends(exporter=owner, importer=other)
-    frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True)
+    frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=_holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
 
@@ -66,7 +67,8 @@ def goods_share(phrase: Phrase) -> Frame | None:
     importing = after[0].slot is Slot.OWNER
     head = Head(Measure.EXPORTS, Side.IMPORTER if importing else Side.EXPORTER)
     ends = Ends(exporter=owner, importer=holders[0] if len(holders) == 1 else None)
-    frame = Frame(head, ends.reversed() if importing else ends, tuple(dict.fromkeys(each for _, each in phrase.goods)), share=True)
+    named = tuple(dict.fromkeys(each for _, each in phrase.goods))
+    frame = Frame(head, ends.reversed() if importing else ends, named, share=True, varies=_holder(head))
     frame.parties = tuple(holders) if len(holders) > 1 else ()
     return frame
 
@@ -80,7 +82,13 @@ def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     partner = holders[0] if len(holders) == 1 and holders[0] != flow.owner else flow.partner
     ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods else ())
-    return Frame(Head(flow.measure, flow.side), ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True)
+    head = Head(flow.measure, flow.side)
+    return Frame(head, ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True, varies=_holder(head))
+
+
+def _holder(base: Head) -> str:
+    """Return the end of the wider flow at which the holder of a share stands: not the owner's."""
+    return "exporter" if base.side is Side.IMPORTER else "importer"
 
 
 def _base(phrase: Phrase, head: Head, percent: int) -> Head:

@@ -5,9 +5,10 @@ from attrs import evolve
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.context import Context
+from sinorus.parsers.corridor_register import node_at
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.told import Told
-from sinorus.records import Agreement, CorridorReport
+from sinorus.records import Agreement, CorridorKind, CorridorReport
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Country
 
@@ -48,5 +49,9 @@ def _headed(scanned: Scanned, context: Context, told: Told) -> Told:
         return evolve(told, heading=context.anchor(expr, None))
     party = first.get(m.Party)
     if party is not None and party.place is not None and first.start == span.start and first.end >= span.end - 1:
-        return evolve(told, place=party.place)
+        node = node_at(party.place)
+        if node is None:
+            return evolve(told, place=party.place)
+        stub = CorridorReport(corridor=node, name=party.place, kind=CorridorKind(node.kind), places=(party.place,))
+        return evolve(told, place=party.place, corridor=stub, corridor_paragraph=scanned.sentence.paragraph)
     return told

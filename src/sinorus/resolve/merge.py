@@ -31,7 +31,9 @@ def _near(left: Quantity | None, right: Quantity | None) -> bool:
 def _agree(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether two flows of one document make one claim: same flow, and every figure of one fits the other."""
     ends = left.measure, left.exporter, left.importer, left.status
-    if ends != (right.measure, right.exporter, right.importer, right.status) or left.commodity != right.commodity:
+    if ends != (right.measure, right.exporter, right.importer, right.status):
+        return False
+    if left.commodity != right.commodity and (None not in {left.commodity, right.commodity} or not _identical(left, right)):
         return False
     if left.period != right.period and None not in {left.period, right.period}:
         return False
@@ -48,6 +50,12 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
         if change_a.direction != change_b.direction or not _near(change_a.by, change_b.by):
             return False
     return bool(shared or both_change) or _complete(left, right)
+
+
+def _identical(left: TradeFlow, right: TradeFlow) -> bool:
+    """Whether the figures of two flows, one of them of unnamed goods, are the very same."""
+    same = left.value == right.value and left.volume == right.volume and left.share == right.share and left.period == right.period
+    return same and left.change is not None and right.change is not None and left.change.by is not None and left.change.by == right.change.by
 
 
 def _complete(left: TradeFlow, right: TradeFlow) -> bool:
@@ -72,6 +80,7 @@ def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
         change = right.change if right.change.by is not None or change is None else change
     return attrs.evolve(
         left,
+        commodity=left.commodity or right.commodity,
         period=left.period or right.period,
         value=_finer(left.value, right.value),
         volume=_finer(left.volume, right.volume),
