@@ -2,6 +2,7 @@
 
 from attrs import define, evolve, field
 
+from sinorus.errors import ValidationError
 from sinorus.languages.meaning import Head
 from sinorus.parsers.ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
@@ -108,6 +109,14 @@ def shared_good(ids: tuple[str, ...]) -> tuple[str | None, bool]:
 
 def record_of(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str:
     """Return the record of a finished draft, or the reason why it is none."""
+    try:
+        return _record(draft, text, reported_by)
+    except ValidationError as error:
+        # a text may say what the contract rules out: a share of 120 %
+        return error.what
+
+
+def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str:
     frame = draft.frame
     if frame.ends is None:
         return "whose flow this is cannot be decided"

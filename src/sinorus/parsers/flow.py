@@ -475,7 +475,7 @@ class FlowReader:
     def _apply(self, phrase: Phrase, use: FigureUse) -> None:
         item = phrase.chunk.items[use.index]
         if use.what in {What.OTHER, What.UNKNOWN}:
-            self._drop(item, use.reason)
+            self._drop(item, use.reason or "what this figure measures is not said")
             return
         if self.settling and (use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit == "%")):
             self._drop(item, "a share of a currency in payments, not of a flow")

@@ -7,6 +7,7 @@ hedges and signs come last. Numbers in dates, names, codes and clock times are n
 
 from __future__ import annotations
 
+from sinorus.errors import ValidationError
 from sinorus.languages.meaning import Figure
 from sinorus.scan.figure_grammar import grammar
 from sinorus.scan.figure_item import Item
@@ -45,8 +46,9 @@ def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
     for item in items:
         if not item.dead:
             hedge(item, low, line)
-            if not item.dead:
-                found.append(_mention(item))
+            mention = None if item.dead else _mention(item)
+            if mention is not None:
+                found.append(mention)
         low = item.stop
     return found
 
@@ -65,10 +67,12 @@ def _measured(items: list[Item], line: Passage) -> list[Item]:
     return kept
 
 
-def _mention(item: Item) -> Mention:
-    amount = item.amount()
-    unit = item.unit or "1"
-    quantity = Quantity(amount=amount, unit=unit, bound=item.bound, upper=item.upper)
+def _mention(item: Item) -> Mention | None:
+    """The figure as a mention; None where it has more digits than any figure of trade, or its range is none."""
+    try:
+        quantity = Quantity(amount=item.amount(), unit=item.unit or "1", bound=item.bound, upper=item.upper)
+    except ValidationError:
+        return None
     figure = Figure(quantity, item.sign, item.scaled, item.times)
     return Mention(item.start, item.stop, (figure,), Figure.bit, _rule(item))
 
