@@ -51,6 +51,7 @@ class AgreementReader:
         self.context = context
         self.records: list[Agreement] = []
         self.dropped: list[Dropped] = []
+        self.noted: list[Agreement] = []
 
     def read(self) -> Parsed:
         """Return what the sentence holds."""
@@ -62,7 +63,7 @@ class AgreementReader:
         self._pronoun(found)
         self._restated(found)
         records: tuple[Record, ...] = tuple(self.records)
-        return Parsed(records, tuple(self.dropped))
+        return Parsed(records, tuple(self.dropped), tuple(self.noted))
 
     # --- a noun and its verb
 
@@ -83,10 +84,25 @@ class AgreementReader:
             return
         if clause.verb is None and (not sides.own or noun.weak or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
+            if not noun.plural and (terms.value is not None or noun.sectors):
+                self._note(clause, terms, noun)
             return
         if noun.weak and noun.plural and clause.verb is not None and self._detailed(clause):
             return
         self._record(clause, sides, terms, noun)
+
+    def _note(self, clause: Clause, terms: Terms, noun: m.AgreementNoun) -> None:
+        """Keep a document that is only named, for what the next sentence says of it."""
+        self.noted.append(
+            Agreement(
+                kind=noun.kind,
+                status=AgreementStatus.SIGNED,
+                subjects=self._subjects(self._about(clause), (), noun, clause),
+                value=terms.value,
+                volume=terms.volume,
+                evidence=(self._evidence(clause, Sides(), terms),),
+            )
+        )
 
     def _detailed(self, clause: Clause) -> bool:
         """Whether the documents are named one by one behind a colon: then those count."""
@@ -170,9 +186,13 @@ class AgreementReader:
                 continue
             clause = Clause(index, None, index, verb.status, max(index - 4, 0), len(mentions), max(index - 4, 0))
             terms = terms_of(self.scanned, self.context, clause)
+            parties = told.parties or sides_of(self.scanned, self.context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
+            if not parties:
+                return
             fresh = terms.date is not None and told.date is not None and terms.date != told.date
             record = evolve(
                 told,
+                parties=parties,
                 status=verb.status,
                 date=terms.date or told.date,
                 value=terms.value or told.value,
@@ -276,6 +296,12 @@ class AgreementReader:
         found = about.sectors()
         if found:
             return found
+        for mention in self.scanned.mentions[clause.index + 1 : clause.end + 1]:
+            named = mention.get(m.AgreementNoun)
+            if named is not None and named.sectors:
+                return named.sectors
+        if noun.definite and self.context.told.agreement is not None:
+            return self.context.told.agreement.subjects
         own = [sector for each in noun.goods for sector in of_goods(each)] + list(noun.sectors)
         if own:
             return tuple(dict.fromkeys(own))
@@ -313,6 +339,7 @@ class AgreementReader:
 def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool:
     """Whether a party is Chinese or Russian: a state or a company."""
     codes = {party.code for party in parties if isinstance(party, Country)} | countries
+    codes |= {party.country for party in parties if isinstance(party, Organisation) and party.country is not None}
     return bool(codes & _HOME)
 
 

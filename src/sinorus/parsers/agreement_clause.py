@@ -59,12 +59,17 @@ class _Finder:
         covered = -1
         for index, mention in enumerate(self.mentions):
             if mention.mask & m.AgreementNoun.bit or is_cue(mention, "agreement", "one") or is_cue(mention, "agreement", "ones"):
-                if mention.start < covered:
+                if mention.start < covered or self._named_by(index, found):
                     continue
                 found.append(index)
                 end = title_end(self.scanned.text, mention.start, mention.end, self.scanned.sentence.span.end)
                 covered = end if end is not None else -1
         return found
+
+    def _named_by(self, index: int, found: list[int]) -> bool:
+        """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap"."""
+        noun = self.mentions[index].get(m.AgreementNoun)
+        return bool(noun is not None and noun.sectors and found and found[-1] == index - 2 and self.mentions[index - 1].mask & m.Relation.bit)
 
     def hard(self, index: int) -> bool:
         """Whether a clause ends at the mention."""
@@ -89,7 +94,16 @@ class _Finder:
         return None, listed
 
     def right(self, noun: int) -> int | None:
-        """Return the verb after the noun, before the next noun (or behind the whole list of nouns)."""
+        """Return the verb after the noun; that of the main clause where a relative one comes first ("which they wished to end was signed")."""
+        first = self._verb_after(noun)
+        if first is None or noun + 1 >= self.count or mark_of(self.mentions[noun + 1]) is not Mark.RELATIVE:
+            return first
+        second = self._verb_after(first)
+        passive = second is not None and bool(self.mentions[second - 1].mask & m.Level.bit)
+        return second if passive else first
+
+    def _verb_after(self, noun: int) -> int | None:
+        """Return the verb after a mention, before the next noun (or behind the whole list of nouns)."""
         for index in range(noun + 1, self.count):
             if self.hard(index):
                 return None

@@ -19,6 +19,12 @@ _SILENT = frozenset({"news", "research", "institution"})
 """Kinds of organisations that report on deals and sign none."""
 _NEAR = 3
 _GAP = 24
+_WORD = 5
+"""Room for an article."""
+
+
+_LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
+"""Roles that hold over a description: "with the gas company A", not "of talks A"."""
 
 
 @frozen
@@ -55,11 +61,12 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
     at = index
     while at > floor:
         before = mentions[at - 1]
-        if mentions[at].start - before.end > _GAP:
+        gap = mentions[at].start - before.end
+        if gap > _GAP:
             return None
         relation = before.get(m.Relation)
         if relation is not None and relation.role is not Role.POSSESSIVE:
-            return relation.role
+            return relation.role if gap <= _WORD or relation.role in _LEADING else None
         if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or (relation is not None):
             at -= 1
         elif mark_of(before) in {Mark.AND, Mark.COMMA} and at - 1 > floor and mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit):
@@ -199,9 +206,20 @@ def _unknown(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iter
                 break
             role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
             joined = _joined(scanned, before, index, first, last, known, start)
-            owner = role is Role.OF and before > 0 and bool(mentions[before - 1].mask & m.AgreementNoun.bit) and first - mentions[before].end <= 1
-            if joined or owner or role in {Role.BETWEEN, Role.WITH, Role.BY}:
+            if joined or role in _LEADING or (role is Role.OF and _owned_by(scanned, before, first)):
                 yield Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
+
+
+def _owned_by(scanned: Scanned, before: int, first: int) -> bool:
+    """Whether the name owns the document: "the agreement of Such-and-such" (in a title it would be a part of the title)."""
+    if before < 1 or first - scanned.mentions[before].end > 1:
+        return False
+    noun = scanned.mentions[before - 1]
+    return bool(noun.mask & m.AgreementNoun.bit) and not _titled(scanned.text[noun.start : noun.end])
+
+
+def _titled(words: str) -> bool:
+    return words.rsplit(None, 1)[-1][:1].isupper()
 
 
 def _role_before(mentions: tuple[Mention, ...], before: int, first: int, floor: int) -> Role | None:
@@ -217,6 +235,8 @@ def _joined(scanned: Scanned, before: int, after: int, first: int, last: int, kn
     bodies = {actor.index for actor in known if actor.body is not None}
     if before > floor and mark_of(mentions[before]) is Mark.AND and first - mentions[before].end <= _GAP and before - 1 in bodies:
         return True
+    if before > floor and mark_of(mentions[before]) is Mark.AND and is_cue(mentions[before - 1], "agreement", "firm"):
+        return first - mentions[before].end <= _WORD
     if after + 1 < len(mentions) and mark_of(mentions[after]) is Mark.AND and mentions[after].start - last <= _NEAR:
         return after + 1 in bodies
     return False

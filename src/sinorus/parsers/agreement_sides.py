@@ -11,7 +11,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.subject import pair_of
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation, country
+from sinorus.world import Organisation, corridor, country
 
 _OWN = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
 _HOME = frozenset({"CN", "RU"})
@@ -41,15 +41,22 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     chosen.sort(key=lambda actor: actor.start)
     if any(is_cue(mention, "agreement", "companies") for mention in scanned.mentions[clause.start : clause.end]) and context.told.companies:
         if not any(actor.body is not None for actor in chosen):
-            return Sides(context.told.companies, own=True, carried=True)
+            return Sides(context.told.companies, own=True, carried=True, countries=_HOME)
     parties = _names(chosen)
     carried = False
+    named = len(_names(own)) > 1 or (clause.verb is None and len(parties) > 1)
     told = context.told.companies
     if len(parties) == 1 and told and any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end]):
         parties = [*(each for each in told[:1] if each != parties[0]), *parties]
         carried = True
     elif len(parties) == 1 and parties[0] in told and clause.verb is None and _headed(scanned, context, clause):
-        return Sides(told, own=True, carried=True)
+        return Sides(told, own=True, carried=True, countries=_HOME)
+    if len(parties) == 1 and isinstance(parties[0], Organisation):
+        site = _site_party(scanned, clause, chosen)
+        if site is not None:
+            parties = [site, *parties]
+    if not parties and context.told.agreement is not None and _they(scanned, clause):
+        return Sides(context.told.agreement.parties, carried=True, countries=_HOME)
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
         parties, carried = _completed(scanned, context, clause, chosen)
     if not parties:
@@ -57,7 +64,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     countries = frozenset(actor.known for actor in chosen if actor.known is not None)
     start = min((actor.start for actor in chosen), default=-1)
     end = max((actor.end for actor in chosen), default=-1)
-    return Sides(tuple(parties), own=len(_names(own)) > 1 or (clause.verb is None and len(parties) > 1), carried=carried, countries=countries, start=start, end=end)
+    return Sides(tuple(parties), own=named, carried=carried, countries=countries, start=start, end=end)
 
 
 def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
@@ -68,6 +75,10 @@ def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
         if actor.role in _OWN and not actor.modifier:
             found.append(actor)
         elif actor.role is Role.OF and not actor.modifier and actor.index <= clause.index + 4:
+            found.append(actor)
+        elif clause.verb is None and actor.role is None and actor.body is not None and not found and actor.index == clause.index + 1:
+            found.append(actor)
+        elif clause.verb is None and actor.role is None and actor.body is not None and found and actor.index == found[-1].index + 2:
             found.append(actor)
         elif behind and clause.verb is not None and actor.role is None and actor.index < clause.verb and not actor.possessor and not actor.modifier:
             found.append(actor)
@@ -152,6 +163,28 @@ def _names(found: list[Actor]) -> list[Party]:
     return names
 
 
+def _site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None:
+    """Return the plant or project that stands as subject where only its partner is named: "Yamal LNG … a contract with CNPC"."""
+    if not all(actor.role is Role.WITH for actor in chosen):
+        return None
+    for mention in scanned.mentions[clause.start : clause.index]:
+        route = mention.get(m.Route)
+        if route is not None and corridor(route.id).kind == "terminal":
+            return scanned.text[mention.start : mention.end]
+    return None
+
+
+def _they(scanned: Scanned, clause: Clause) -> bool:
+    """Whether a pronoun stands as subject."""
+    if clause.verb is None or clause.passive:
+        return False
+    for mention in scanned.mentions[clause.start : clause.verb]:
+        pointer = mention.get(m.Pointer)
+        if pointer is not None and pointer.to is Anaphor.THIS:
+            return True
+    return False
+
+
 def _same(one: Party, other: Party) -> bool:
     if isinstance(one, Organisation) and isinstance(other, Organisation):
         return one == other
@@ -174,4 +207,8 @@ def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[
             return [country(code) for code in sorted(_HOME)], True
     if len(codes) == 1:
         return [], False
+    if not codes and clause.verb is not None:
+        there = [code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes]
+        if set(there) == _HOME:
+            return [country(code) for code in sorted(_HOME)], True
     return [country(code) for code in dict.fromkeys(codes)], False

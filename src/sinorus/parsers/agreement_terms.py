@@ -18,6 +18,7 @@ _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementSta
 _LENGTHS = frozenset({Dimension.LENGTH})
 _COUNTED = 30
 _ONE_WORD = 14
+_TOUCH = 2
 
 
 @frozen
@@ -79,21 +80,24 @@ def _priced(mentions: tuple[Mention, ...], index: int) -> bool:
 
 def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
     """Whether the figure is the level of something else: a capacity, what trade is to reach, what a price stood above."""
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    if after is not None and after.mask & m.Movement.bit and after.start - mentions[index].end <= _TOUCH:
+        return True
     for at in range(index - 1, max(noun, index - 5), -1):
         mention = mentions[at]
         if mention.mask & m.Cue.bit and any(isinstance(each, m.Cue) and each.group == "agreement" for each in mention.meanings):
             return False
-        if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit):
+        if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit | m.Certainty.bit):
             return True
-    after = mentions[index + 1] if index + 1 < len(mentions) else None
-    return after is not None and bool(after.mask & m.Movement.bit) and after.start - mentions[index].end <= 2
+    return False
 
 
 def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
     """Return how long the document runs: the duration nearest behind it, or right before it ("a 30-year contract")."""
     mentions = scanned.mentions
     span = scanned.sentence.span
-    start = mentions[clause.phrase - 1].end if clause.phrase > 0 else span.start
+    first = clause.verb + 1 if clause.verb is not None and not clause.passive and not clause.listed and clause.verb < clause.phrase else clause.phrase
+    start = mentions[first - 1].end if first > 0 else span.start
     end = mentions[clause.end].start if clause.end < len(mentions) else span.end
     folded = fold(scanned.text[start:end])
     found = durations(folded, 0, len(folded), scanned.sentence.language or "")

@@ -20,3 +20,5 @@ class Parsed:
 
     records: tuple[Record, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    noted: tuple[Record, ...] = ()
+    """Things named without a claim of their own, of which the next sentences may speak."""

@@ -26,7 +26,7 @@ def follow(scanned: Scanned, context: Context, agreements: Parsed, corridors: Pa
         told = evolve(told, paragraph=paragraph, heading=None, place=None)
     if scanned.mask & _TOLD:
         told = _headed(scanned, context, told)
-    for record in agreements.records:
+    for record in (*agreements.noted, *agreements.records):
         if isinstance(record, Agreement):
             told = evolve(told, agreement=record, agreement_paragraph=paragraph)
             companies = tuple(party for party in record.parties if not isinstance(party, Country))

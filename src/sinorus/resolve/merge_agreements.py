@@ -22,7 +22,21 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
                 break
         else:
             merged.append(record)
-    return tuple(merged)
+    return tuple(record for record in merged if not _covers_others(record, merged))
+
+
+def _covers_others(record: Agreement, all_: Sequence[Agreement]) -> bool:
+    """Whether a record stands for several that are named one by one: it says nothing of its own, and its time holds theirs."""
+    own = (record.title, record.commodity, record.corridor, record.value, record.volume, record.term, record.count)
+    if any(part is not None for part in own) or record.date is None:
+        return False
+    parts = [
+        each
+        for each in all_
+        if each is not record and each.kind is record.kind and each.status is record.status and set(each.parties) == set(record.parties)
+        and each.commodity is not None and each.date is not None and record.date.first <= each.date.first <= each.date.last <= record.date.last
+    ]  # fmt: skip
+    return len(parts) > 1
 
 
 def _same(one: Agreement, other: Agreement) -> bool:
