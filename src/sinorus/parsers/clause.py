@@ -130,7 +130,9 @@ def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> b
     left, right = mentions[index - 1], mentions[index + 1]
     if left.mask & Figure.bit or right.mask & Figure.bit:
         return False
-    return bool(chunk.mask & Figure.bit and _after(mentions, index) & Figure.bit and not left.mask & (Party.bit | Goods.bit | PeriodExpr.bit))
+    return bool(
+        chunk.mask & Figure.bit and _after(mentions, index) & Figure.bit and not left.mask & (Party.bit | Goods.bit | PeriodExpr.bit)
+    )
 
 
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:

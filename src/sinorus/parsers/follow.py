@@ -20,7 +20,7 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
     talk = context.talk
     actors, pledged = _actors(scanned, context, records)
     settled = next((record for record in reversed(records) if isinstance(record, Settlement)), None)
-    listing = _listing(scanned, talk)
+    listing = _listing(scanned, context)
     return attrs.evolve(
         context,
         talk=Talk(
@@ -28,6 +28,7 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
             pledged=pledged,
             paragraph=scanned.sentence.paragraph if pledged else talk.paragraph,
             listing=listing,
+            lead=talk.lead if talk.listing else scanned.sentence.paragraph,
             horizon=_horizon(scanned, context) if listing and not talk.listing else talk.horizon if listing else _horizon(scanned, context),
             recent=(*talk.recent[1 - MEMORY :], _named(scanned)),
             settled=settled or talk.settled,
@@ -60,13 +61,14 @@ def _actors(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> 
     return context.talk.actors, False
 
 
-def _listing(scanned: Scanned, talk: Talk) -> bool:
-    """Whether the next items are intentions: after a lead-in, and as long as items follow."""
-    if scanned.sentence.kind == "item":
-        return talk.listing
-    if not scanned.mask & m.Cue.bit or not scanned.quote().rstrip().endswith((":", "：")):
-        return False
-    return any((cue := mention.get(m.Cue)) is not None and cue.group == "pledge" and cue.name == "lead" for mention in scanned.mentions)
+def _listing(scanned: Scanned, context: Context) -> bool:
+    """Whether the next items are intentions: after a lead-in, as long as items follow, or sentences of its paragraph."""
+    talk, sentence = context.talk, scanned.sentence
+    if scanned.mask & m.Cue.bit and (scanned.mask & m.Intent.bit or scanned.quote().rstrip().endswith((":", "："))):
+        for mention in scanned.mentions:
+            if (cue := mention.get(m.Cue)) is not None and cue.group == "pledge" and cue.name == "lead":
+                return True
+    return talk.listing and (sentence.kind == "item" or sentence.paragraph == talk.lead)
 
 
 def _horizon(scanned: Scanned, context: Context) -> Period | None:

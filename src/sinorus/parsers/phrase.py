@@ -123,7 +123,13 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     """Decide the role of one party."""
     role = party.role or _relation(items, index)
     verb = items[index - 1].get(m.Head) if index else None
-    if verb is not None and verb.use is Use.VERB and verb.side is m.Side.EXPORTER and party.use is not Use.MODIFIER and not _owned(items, index):
+    if (
+        verb is not None
+        and verb.use is Use.VERB
+        and verb.side is m.Side.EXPORTER
+        and party.use is not Use.MODIFIER
+        and not _owned(items, index)
+    ):
         return Slot.TO
     following = _next_kind(items, index)
     modifier = party.use is Use.MODIFIER or _owned(items, index)
@@ -274,5 +280,9 @@ def _join_neighbours(phrase: Phrase) -> None:
     for left, right in zip(parties, parties[1:], strict=False):
         adjacent = right.index == left.index + 1
         joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
-        if (adjacent or joined) and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN} and left.codes != right.codes:
+        if (
+            (adjacent or joined)
+            and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN}
+            and left.codes != right.codes
+        ):
             left.slot = right.slot = Slot.PAIR

@@ -12,6 +12,9 @@ from sinorus.languages.meaning import Mark, Use
 from sinorus.records import CorridorKind, Measure, Sector
 from sinorus.scan.mention import Mention
 
+OBJECT = m.Field.bit | m.Goods.bit | m.Route.bit | m.CorridorNoun.bit | m.Currency.bit
+"""The bits of what can be pledged about."""
+
 
 @cache
 def _table() -> dict[tuple[str, str], tuple[Sector, ...]]:

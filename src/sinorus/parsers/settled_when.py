@@ -44,7 +44,14 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
         if expr is None and number and not _departs(mentions, figures[number - 1]):
             expr = found[-1].expr
         if expr is None and not _departs(mentions, figure) and not number:
-            expr = next((own[other] for other in figures[1:] if other in own and not _departs(mentions, other) and not _split(mentions, figure, other)), None)
+            expr = next(
+                (
+                    own[other]
+                    for other in figures[1:]
+                    if other in own and not _departs(mentions, other) and not _split(mentions, figure, other)
+                ),
+                None,
+            )
         found.append(Timed(figure, expr))
     return found
 

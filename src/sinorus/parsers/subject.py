@@ -9,6 +9,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import mark_of
 from sinorus.parsers.talk import HOME
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -75,13 +76,12 @@ def governor(mentions: tuple[Mention, ...], index: int) -> Role | None:
 
 def joined(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the mention goes on with a list: behind an "and", or behind a comma where another member follows."""
-    mark = mentions[index - 1].get(m.Punctuation) if index else None
+    mark = mark_of(mentions[index - 1]) if index else None
     if mark is None or mentions[index].start - mentions[index - 1].end >= _LIST:
         return False
-    if mark.mark is Mark.COMMA and index + 2 < len(mentions):
-        after = mentions[index + 1].get(m.Punctuation)
-        return after is not None and after.mark in {Mark.AND, Mark.COMMA} and bool(mentions[index + 2].mask & m.Party.bit)
-    return mark.mark is Mark.AND
+    if mark is Mark.COMMA and index + 2 < len(mentions):
+        return mark_of(mentions[index + 1]) in {Mark.AND, Mark.COMMA} and bool(mentions[index + 2].mask & m.Party.bit)
+    return mark is Mark.AND
 
 
 def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
@@ -172,7 +172,7 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
                 return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
             if back is None and (speaker(mention) or (office(mention) and governor(mentions, index) is None)):
                 back = mention
-        elif (mark := mention.get(m.Punctuation)) is not None and mark.mark is Mark.SEMICOLON:
+        elif mark_of(mention) is Mark.SEMICOLON:
             break
     if back is None:
         return None
@@ -196,7 +196,7 @@ def _group(mentions: tuple[Mention, ...], index: int, codes: tuple[str, ...], co
     found = list(codes)
     start = mentions[index].start
     left = index
-    while left > 1 and joined(mentions, left):
+    while left > 1 and (joined(mentions, left) or _headed(mentions, left)):
         more = codes_of(mentions[left - 2], context)
         if not more or mentions[left - 1].start - mentions[left - 2].end > 3:
             break
@@ -204,6 +204,16 @@ def _group(mentions: tuple[Mention, ...], index: int, codes: tuple[str, ...], co
         found[:0] = [code for code in more if code not in found]
         start = mentions[left].start
     return Subject(tuple(dict.fromkeys(found)), start, mentions[index].end)
+
+
+def _headed(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a comma joins the two countries that open a headline: "Russia, China agree to …"."""
+    return (
+        index == 2
+        and mark_of(mentions[1]) is Mark.COMMA
+        and bool(mentions[0].mask & m.Party.bit)
+        and mentions[2].start - mentions[0].end <= 2
+    )
 
 
 def close(scanned: Scanned, acting: Subject, target: int) -> bool:
@@ -214,5 +224,5 @@ def close(scanned: Scanned, acting: Subject, target: int) -> bool:
         return True
     between = [mention for mention in mentions[:target] if mention.start >= acting.end]
     aside = m.Speech.bit | m.Punctuation.bit | m.Pointer.bit | m.Cue.bit | m.Negation.bit
-    commas = sum((mark := mention.get(m.Punctuation)) is not None and mark.mark is Mark.COMMA for mention in between)
+    commas = sum(mark_of(mention) is Mark.COMMA for mention in between)
     return gap <= _ASIDE and commas == 2 and all(mention.mask & aside for mention in between)

@@ -17,7 +17,8 @@ class Talk:
     """The part of a document's state that pledges and settlements read; `follow` makes the next one.
 
     `actors` are those of the last pledge, or whom the last speaker stands for; `pledged` whether that was a pledge, and
-    `paragraph` where it stood. `listing` is true among the items of a list of intentions, `horizon` the period these are for.
+    `paragraph` where it stood. `listing` is true among the items of a list of intentions whose lead-in
+    stands in the paragraph `lead`, `horizon` the period these are for.
     `recent` holds the countries named in each of the last sentences, `settled` the last statement on currencies.
     """
 
@@ -25,6 +26,7 @@ class Talk:
     pledged: bool = False
     paragraph: int = -1
     listing: bool = False
+    lead: int = -1
     horizon: Period | None = None
     recent: tuple[frozenset[str], ...] = ()
     settled: Settlement | None = None

@@ -8,7 +8,6 @@ import attrs
 from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
 from sinorus.values import Bound, Quantity
 
-
 _NEXT = 250
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
@@ -38,7 +37,9 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
     if left.period != right.period and None not in {left.period, right.period}:
         return False
     shared = [
-        (a, b) for a, b in ((left.value, right.value), (left.volume, right.volume), (left.share, right.share)) if a is not None and b is not None
+        (a, b)
+        for a, b in ((left.value, right.value), (left.volume, right.volume), (left.share, right.share))
+        if a is not None and b is not None
     ]
     change_a, change_b = left.change, right.change
     both_change = change_a is not None and change_b is not None and change_a.by is not None and change_b.by is not None
@@ -55,7 +56,9 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
 def _identical(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether the figures of two flows, one of them of unnamed goods, are the very same."""
     same = left.value == right.value and left.volume == right.volume and left.share == right.share and left.period == right.period
-    return same and left.change is not None and right.change is not None and left.change.by is not None and left.change.by == right.change.by
+    return (
+        same and left.change is not None and right.change is not None and left.change.by is not None and left.change.by == right.change.by
+    )
 
 
 def _complete(left: TradeFlow, right: TradeFlow) -> bool:
@@ -108,7 +111,10 @@ def merge_flows(flows: Sequence[TradeFlow]) -> tuple[TradeFlow, ...]:
 def _repeated_high(flow: TradeFlow, flows: Sequence[TradeFlow]) -> bool:
     """Whether a record high without a figure is told with its figure elsewhere."""
     return any(
-        other.has_figure and other.record_high and other.measure is flow.measure and (other.exporter, other.importer) == (flow.exporter, flow.importer)
+        other.has_figure
+        and other.record_high
+        and other.measure is flow.measure
+        and (other.exporter, other.importer) == (flow.exporter, flow.importer)
         for other in flows
     )
 
@@ -124,5 +130,3 @@ def merge_same(records: Sequence[CommodityMention | Pledge | Settlement]) -> tup
         else:
             merged.append(record)
     return tuple(merged)
-
-

@@ -4,12 +4,11 @@ from attrs import define, evolve, field
 
 from sinorus.errors import ValidationError
 from sinorus.languages.meaning import Head
-from sinorus.parsers.ends import Ends
+from sinorus.parsers.flow.ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.world import commodities, commodity, corridor, country
-
 
 _LEAST = 1000
 """No trade statistics speak of less money than this; prices do."""

@@ -8,6 +8,9 @@ from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
 from sinorus.world import corridor
 
+FACING = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}
+"""The side seen from the other end."""
+SUBJECTS = frozenset({"CN", "RU"})
 _SUBJECT_PAIR = ("CN", "RU")
 """The two countries this library reads about: what "bilateral" means where the text has named no others."""
 
@@ -61,7 +64,13 @@ def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
     """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
-    if head.side is Side.BOTH and head.use is Use.VERB and ends is not None and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
+    if (
+        head.side is Side.BOTH
+        and head.use is Use.VERB
+        and ends is not None
+        and not phrase.of(Slot.PAIR)
+        and Anaphor.PAIR not in phrase.pointers
+    ):
         return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
     return head
 

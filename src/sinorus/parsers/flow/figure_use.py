@@ -280,7 +280,13 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
             use = _amount(phrase, index, figure)
             if use.what is What.LEVEL and phrase.chunk.opener in {Mark.AND, Mark.OR} and not phrase.heads and around.last is What.EARLIER:
                 use = evolve(use, what=What.EARLIER)
-        if use.what is What.LEVEL and index == 0 and phrase.chunk.opener is Mark.CONTRAST and around.last is What.LEVEL and not phrase.heads:
+        if (
+            use.what is What.LEVEL
+            and index == 0
+            and phrase.chunk.opener is Mark.CONTRAST
+            and around.last is What.LEVEL
+            and not phrase.heads
+        ):
             use = evolve(use, what=What.EARLIER)
         found.append(_carried(phrase, position, found, use))
     return found

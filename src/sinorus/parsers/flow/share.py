@@ -2,10 +2,10 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
-from sinorus.parsers.claim import Frame
 from sinorus.parsers.context import Context
-from sinorus.parsers.ends import Ends, ends_of
-from sinorus.parsers.figure_use import of_share
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.ends import Ends, ends_of
+from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
 
@@ -78,7 +78,9 @@ def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     flow = context.flow
     if flow is None or phrase.share_noun is None:
         return None
-    holders = [code for placed in phrase.parties if placed.slot in {Slot.OWNER, Slot.OF, Slot.ORIGIN, Slot.SUBJECT} for code in placed.codes]
+    holders = [
+        code for placed in phrase.parties if placed.slot in {Slot.OWNER, Slot.OF, Slot.ORIGIN, Slot.SUBJECT} for code in placed.codes
+    ]
     partner = holders[0] if len(holders) == 1 and holders[0] != flow.owner else flow.partner
     ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods else ())

@@ -1,0 +1,282 @@
+"""How much: the figures of a chunk put into claims, dealt out over lists, earlier levels set apart."""
+
+from decimal import Decimal
+
+from attrs import evolve
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Head, Mark, Side, Use
+from sinorus.languages.period_expr import PeriodKind
+from sinorus.parsers.flow.claim import Draft, Frame
+from sinorus.parsers.flow.ends import Ends
+from sinorus.parsers.flow.figure_use import FigureUse, Surroundings, What, uses
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored, end_of_period, period_of, period_spoken_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.records.evidence import Evidence
+from sinorus.values import Basis, Change, Direction, Period, Quantity
+from sinorus.values.unit import Dimension
+
+_LEVELS = frozenset(
+    {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
+)
+_CLOSE = Decimal("0.9"), Decimal("1.2")
+_COUNTED = frozenset(
+    {"vehicles", "cars", "electric-vehicles", "trucks", "tractors", "construction-machinery", "excavators", "aircraft", "helicopters",
+     "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
+)  # fmt: skip
+"""Commodities that are counted in pieces."""
+
+
+def fill(state: State, phrase: Phrase) -> None:
+    """Give the figures of a chunk to the flow spoken of."""
+    frame = state.frame
+    assert frame is not None
+    if frame.other is not None:
+        for index in phrase.figures:
+            state.drop(phrase.chunk.items[index], f"a figure of {frame.other}, not of a flow")
+        return
+    around = Surroundings(frame.share, frame.growth, state.last, state.direction)
+    found = uses(phrase, around)
+    if phrase.status is not None:
+        frame.status = phrase.status.status
+    if not _deal_out(state, phrase, found):
+        for use in found:
+            _apply(state, phrase, use)
+    _movement_factor(state, phrase, found)
+    if phrase.record and not any(use.what is What.CHANGE and use.index > 0 and _is_record_growth(phrase, use) for use in found):
+        _record(state, phrase)
+    named = [*phrase.periods, *phrase.bases]
+    state.noted_period = anchored(state, max(named, key=lambda pair: pair[0])[1]) if named else None
+    for use in found:
+        if use.what in {What.LEVEL, What.CHANGE, What.SHARE, What.EARLIER, What.EARLIER_SHARE}:
+            state.last = use.what
+        if use.direction is not None:
+            state.direction = use.direction
+
+
+def _is_record_growth(phrase: Phrase, use: FigureUse) -> bool:
+    return bool(phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit)
+
+
+def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse]) -> None:
+    """Doubled, halved and the like say their size themselves; beside a figure of change they are its words only."""
+    if any(use.what is What.CHANGE for use in found):
+        return
+    for index, movement in phrase.movements:
+        if movement.factor is not None and movement.direction is not Direction.FLAT:
+            _apply(state, phrase, FigureUse(index, movement.factor, What.CHANGE, movement.direction))
+            return
+    if phrase.movements and state.draft is not None and state.draft.direction is None and state.draft.level:
+        nearest = phrase.movements[0][1]
+        if nearest.direction is not Direction.FLAT and nearest.use is Use.VERB:
+            state.draft.direction = nearest.direction
+
+
+def _record(state: State, phrase: Phrase) -> None:
+    draft = state.claim(phrase, phrase.chunk.items[0])
+    if draft.level or not phrase.figures:
+        draft.record = True
+        draft.reach(phrase.chunk.items[0].start, phrase.chunk.items[-1].end)
+
+
+def _deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
+    """Deal figures out over the members of a list; return whether that was done."""
+    frame = state.frame
+    if frame is None or frame.ends is None:
+        return False
+    members: list[Frame] = []
+    if len(frame.goods) > 1:
+        members = [evolve(frame, goods=(each,)) for each in frame.goods]
+    elif len(frame.parties) > 1:
+        members = [_with_party(frame, code) for code in frame.parties]
+    elif len(frame.heads) > 1:
+        members = [evolve(frame, head=head, ends=_ends_for(head, frame)) for head in frame.heads]
+    count = len(members)
+    groups: dict[tuple[What, bool], list[FigureUse]] = {}
+    for use in found:
+        if use.what not in {What.OTHER, What.UNKNOWN}:
+            groups.setdefault((use.what, use.quantity.is_money), []).append(use)
+    if not members or ({what for what, _ in groups} == {What.CHANGE} and state.draft is None and len(state.records) >= count):
+        return _deal_back(state, phrase, groups)
+    if not members or not any(len(group) == count for group in groups.values()):
+        return False
+    for position, member in enumerate(members):
+        state.close()
+        state.frame = member
+        for group in groups.values():
+            if len(group) == count:
+                _apply(state, phrase, group[position])
+        state.close()
+    state.frame = frame
+    return True
+
+
+def _deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:
+    """Deal changes out over the claims told just before: "exports were $5bn and imports $4bn, up 3% and 2%"."""
+    changes = next((group for (what, _), group in groups.items() if what is What.CHANGE and len(group) > 1), None)
+    if changes is None:
+        if state.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
+            state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
+            return True
+        return False
+    if phrase.heads or not (state.scanned.mask & m.Respectively.bit):
+        return False
+    state.close()
+    told = state.records[-len(changes) :]
+    if len(told) < len(changes) or any(record.change is not None and record.change.by is not None for record in told):
+        state.drop(phrase.chunk.items[0], "changes are dealt out over claims that cannot be told")
+        return True
+    for position, use in enumerate(changes):
+        at = len(state.records) - len(changes) + position
+        item = phrase.chunk.items[use.index]
+        direction = use.direction or state.direction
+        if direction is not None:
+            change = Change(direction=direction, by=use.quantity, basis=phrase.basis.basis if phrase.basis else None)
+            state.records[at] = evolve(state.records[at], change=change).with_evidence(
+                Evidence.of(state.scanned.text, item.start, item.end)
+            )
+    return True
+
+
+def _with_party(frame: Frame, code: str) -> Frame:
+    ends = frame.ends
+    assert ends is not None
+    if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
+        return evolve(frame, ends=evolve(ends, exporter=code))
+    return evolve(frame, ends=evolve(ends, importer=code))
+
+
+def _ends_for(head: Head, frame: Frame) -> Ends | None:
+    ends = frame.ends
+    return ends if ends is None or head.side is frame.head.side or Side.BOTH in {head.side, frame.head.side} else ends.reversed()
+
+
+def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
+    item = phrase.chunk.items[use.index]
+    if use.what in {What.OTHER, What.UNKNOWN}:
+        state.drop(item, use.reason)
+        return
+    if state.settling and (
+        use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit == "%")
+    ):
+        state.drop(item, "a share of a currency in payments, not of a flow")
+        return
+    if use.what in {What.EARLIER, What.EARLIER_SHARE}:
+        _earlier(state, phrase, use)
+        return
+    state.named = False
+    period = period_of(state, phrase, use.index)
+    draft = state.claim(phrase, item)
+    if _full(state, draft, use, period):
+        known = draft.period
+        state.close()
+        draft = state.claim(phrase, item)
+        period = period or known
+    if not _put(state, draft, phrase, use):
+        return
+    draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
+    if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
+        draft.period = period
+        draft.deadline = state.deadline
+        draft.opening, draft.named = state.opening, state.named or state.opening
+    frame = draft.frame
+    draft.status = frame.status or state.status
+
+
+def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
+    """Set the figure in its slot; return whether it has one."""
+    if use.what is What.CHANGE:
+        _put_change(state, draft, phrase, use)
+        return True
+    quantity = _with_unit(state, use.quantity, draft)
+    if quantity is None:
+        state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
+        return False
+    if use.what is not What.SHARE:
+        state.unit = quantity.unit
+    if use.what is What.SHARE:
+        draft.share = draft.share or quantity
+    elif quantity.is_money:
+        finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and _restates(draft.value, quantity)
+        draft.value = quantity if finer or draft.value is None else draft.value
+    else:
+        draft.volume = draft.volume or quantity
+    return True
+
+
+def _restates(rough: Quantity, fine: Quantity) -> bool:
+    """Whether a figure in brackets says the same more exactly: "over $20bn ($21.2bn)"."""
+    more = len(fine.amount.normalize().as_tuple().digits) > len(rough.amount.normalize().as_tuple().digits)
+    return more and rough.unit == fine.unit and rough.amount * _CLOSE[0] < fine.amount < rough.amount * _CLOSE[1]
+
+
+def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
+    relative = use.quantity.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
+    held = draft.by is not None and draft.by.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
+    if draft.by is None or (relative and not held):
+        draft.by, draft.direction = use.quantity, use.direction
+    if phrase.basis is not None:
+        draft.basis = phrase.basis.basis
+    elif phrase.bases:
+        draft.basis = Basis.MOM if phrase.bases[-1][1].kind is PeriodKind.MONTH_BEFORE else Basis.YOY
+
+
+def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> bool:
+    """Whether a figure cannot belong to the claim at hand and begins another."""
+    if use.what is What.CHANGE:
+        relative = use.quantity.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
+        held = draft.by is not None and draft.by.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
+        return relative and held and draft.by != use.quantity
+    if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
+        return True
+    other_time = period is not None and draft.period is not None and draft.period != period and draft.level
+    if use.what is What.SHARE:
+        return draft.share is not None and draft.share != use.quantity
+    taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
+    return taken is not None and other_time
+
+
+def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | None:
+    """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
+    if quantity.unit != "1":
+        return quantity if quantity.dimension in _LEVELS else None
+    if draft.frame.goods and draft.frame.goods[0] in _COUNTED:
+        return quantity
+    table = state.context.table
+    if table is not None and state.unit is None:
+        return evolve(quantity, amount=quantity.amount * table.amount, unit=table.unit)
+    unit = state.unit or state.context.currency
+    if quantity.amount >= 1_000_000 and unit is not None:
+        return evolve(quantity, unit=unit)
+    return None
+
+
+def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
+    """A level of an earlier period is a record of its own."""
+    item = phrase.chunk.items[use.index]
+    current = state.draft
+    frame = state.frame
+    assert frame is not None
+    start = current.start if current is not None else min(frame.start, item.start)
+    earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)))
+    quantity = _with_unit(state, use.quantity, earlier)
+    if quantity is None:
+        return
+    if use.what is What.EARLIER_SHARE:
+        earlier.share = quantity
+    elif quantity.is_money:
+        earlier.value = quantity
+    else:
+        earlier.volume = quantity
+    known = current.period if current is not None and current.period is not None else period_spoken_of(state)
+    after = [
+        expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
+    ]
+    expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
+    if expr is not None:
+        earlier.period = state.context.anchor(expr, known)
+    elif known is not None and phrase.basis is not None and phrase.basis.basis is Basis.YOY:
+        earlier.period = known.previous_year()
+    earlier.aside = True
+    state.finish(earlier)

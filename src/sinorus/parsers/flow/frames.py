@@ -1,0 +1,232 @@
+"""Whose flow: which flow a chunk speaks of, by its own head, by the one before it, or by the text's."""
+
+from attrs import evolve
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.parsers.context import Context, Topic
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.ends import FACING, Ends, ends_of, moving
+from sinorus.parsers.flow.figure_use import of_share
+from sinorus.parsers.flow.memory import spoken
+from sinorus.parsers.flow.share import share_frame
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase, Placed, Slot
+from sinorus.records import Measure
+from sinorus.values.unit import Dimension
+
+_BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
+_BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
+_NEAR = 3
+"""How many sentences a flow is remembered for a sentence that names none."""
+
+
+def goes_on(state: State, phrase: Phrase) -> bool:
+    """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
+    draft, share = state.draft, of_share(phrase)
+    if draft is None or draft.empty or draft.share is not None or share is None or draft.frame.share:
+        return False
+    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
+    if any(at < share for at in named):
+        return False
+    ends = draft.frame.ends
+    if ends is not None and "flow" in ends.carried:
+        base = next((each for at, each in phrase.heads if at > share), None)
+        wider = ends_of(base, phrase, state.context) if base is not None else None
+        if base is not None and wider is not None:
+            draft.frame = state.frame = evolve(draft.frame, head=base, ends=wider)
+    return True
+
+
+def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
+    """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
+    if not phrase.heads:
+        return _unnamed(phrase)
+    strong = [pair for pair in phrase.heads if not pair[1].weak]
+    if strong:
+        return strong[0]
+    backed = bool(phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
+    return phrase.heads[0] if backed or state.frame is not None else None
+
+
+def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
+    """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
+    if phrase.others or not phrase.goods or phrase.share:
+        return None
+    figures = [
+        at for at in phrase.figures if (found := phrase.chunk.items[at].get(m.Figure)) is not None and found.quantity.dimension in _BULK
+    ]
+    towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM)
+    if not figures or not towards or not any(at > figures[0] for at, _ in phrase.goods):
+        return None
+    return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
+
+
+def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
+    """Begin a new flow."""
+    before = state.frame
+    state.close()
+    index, meaning = head
+    phrase.world = phrase.world or state.world
+    if not phrase.goods and state.intro_goods:
+        phrase.goods = list(state.intro_goods)
+    have = {placed.slot for placed in phrase.parties}
+    borrowed = [placed for placed in state.intro if placed.slot not in have]
+    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
+        borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
+    if borrowed:
+        phrase.parties = [*borrowed, *phrase.parties]
+    context = _spoken(state, before)
+    frame = share_frame(phrase, meaning, context) if phrase.share else None
+    if frame is None:
+        ends = ends_of(meaning, phrase, context)
+        frame = Frame(moving(meaning, ends, phrase), ends, goods_of(state, phrase))
+    if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
+        frame.goods = before.goods
+    frame.route = phrase.route
+    frame.start = phrase.chunk.items[0].start
+    frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
+    frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
+    if not frame.share:
+        frame.parties, frame.varies = _party_list(phrase, meaning)
+    if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
+        frame.status = before.status
+    state.frame = frame
+    state.intro, state.intro_goods = [], []
+    state.last = state.last if before is not None else None
+
+
+def look_alike(state: State, phrase: Phrase) -> None:
+    """A look-alike takes the stage: its figures are no flow's."""
+    at, other = phrase.others[0]
+    if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
+        return
+    if phrase.figures or state.frame is None:
+        state.close()
+        state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, other=other.kind)
+
+
+def _spoken(state: State, before: Frame | None) -> Context:
+    """Return the context with the flow named earlier in this very sentence."""
+    if before is None or before.ends is None or before.other is not None:
+        return state.context
+    return spoken(state.context, before.head, before.ends, before.goods)
+
+
+def resume(state: State, phrase: Phrase) -> Frame | None:
+    """Return the flow of the sentence before, for a sentence that names none."""
+    context = state.context
+    topic = _topic(state, phrase)
+    if topic is None or context.distance > _NEAR:
+        return None
+    ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
+    if topic.side is Side.IMPORTER:
+        ends = ends.reversed()
+    side = topic.side
+    if Anaphor.REVERSE in phrase.pointers:
+        ends, side = ends.reversed(), FACING.get(side, side)
+    goods = (topic.goods,) if topic.goods else ()
+    return Frame(Head(topic.measure, side), ends, goods, start=phrase.chunk.items[0].start)
+
+
+def _topic(state: State, phrase: Phrase) -> Topic | None:
+    """Choose between the last flow and what the text is about: a new paragraph, or another period, goes back to the latter."""
+    context = state.context
+    flow, topic = context.flow, context.topic
+    if flow is None or topic is None or phrase.pointers & _BACK or state.records:
+        return flow
+    if context.leads:
+        return topic
+    part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
+    return topic if part and phrase.periods else flow
+
+
+def vary(state: State, phrase: Phrase) -> None:
+    """A chunk without a head: a member of a list (another party, another good) makes a flow of its own."""
+    frame = state.frame
+    if frame is None or frame.other is not None or frame.ends is None:
+        return
+    if phrase.figures and phrase.figures[0] <= 1:
+        phrase.parties = phrase.parties or state.intro
+        phrase.goods = phrase.goods or state.intro_goods
+        state.intro, state.intro_goods = [], []
+    placed = [each for each in phrase.parties if each.slot is not Slot.RIVAL]
+    if phrase.chunk.opener is Mark.RELATIVE and state.antecedent is not None and any(each.slot is Slot.TO for each in placed):
+        placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
+        state.close()
+        state.frame = frame = evolve(frame, share=False)
+    goods = goods_of(state, phrase) if not frame.share else ()
+    ends = _varied_ends(frame, placed)
+    turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
+    if turned:
+        ends = frame.ends.reversed() if frame.ends is not None else None
+    fresh_goods = bool(goods) and goods != frame.goods
+    if ends is None and not fresh_goods:
+        return
+    state.close()
+    state.frame = frame = frame.copy()
+    frame.start = phrase.chunk.items[0].start
+    if turned:
+        frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
+    if ends is not None:
+        frame.ends = ends
+    if fresh_goods:
+        frame.goods = goods
+
+
+def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
+    ends = frame.ends
+    if ends is None or not placed or len(placed[0].codes) != 1:
+        return None
+    if len(placed) == 2:
+        start = [each for each in placed if each.slot in {Slot.FROM, Slot.ORIGIN, Slot.OWNER, Slot.SUBJECT}]
+        goal = [each for each in placed if each.slot is Slot.TO]
+        if len(start) == 1 and len(goal) == 1 and frame.head.side is not Side.BOTH:
+            return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
+    if len(placed) != 1:
+        return None
+    code, slot = placed[0].codes[0], placed[0].slot
+    if code in {ends.exporter, ends.importer}:
+        return None
+    if slot in {Slot.FROM, Slot.ORIGIN}:
+        return evolve(ends, exporter=code)
+    if slot is Slot.TO:
+        return evolve(ends, importer=code)
+    if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
+        return evolve(ends, exporter=code)
+    if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
+        return evolve(ends, exporter=code)
+    return evolve(ends, importer=code)
+
+
+def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
+    """Return the goods of a chunk: those it names, or those it points back at."""
+    if phrase.goods:
+        return tuple(dict.fromkeys(each for _, each in phrase.goods))
+    back = state.context.noted or state.context.goods
+    return (back,) if back is not None and _points_at_goods(phrase) else ()
+
+
+def _points_at_goods(phrase: Phrase) -> bool:
+    """Whether a pointer stands for goods: "these products", or "imports of it"."""
+    if Anaphor.GOODS in phrase.pointers:
+        return True
+    for index, item in enumerate(phrase.chunk.items):
+        pointer = item.get(m.Pointer)
+        relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
+        if pointer is None or pointer.to is not Anaphor.THIS:
+            continue
+        verb = phrase.chunk.items[index - 1].get(m.Head) if index else None
+        if (relation is not None and relation.role is m.Role.OF) or (verb is not None and verb.use is Use.VERB):
+            return True
+    return False
+
+
+def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:
+    for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.ORIGIN):
+        codes = phrase.of(slot)
+        if len(codes) > 1:
+            owning = slot in {Slot.OWNER, Slot.SUBJECT}
+            exporting = slot is Slot.FROM or slot is Slot.ORIGIN or (owning and head.side is Side.EXPORTER)
+            return tuple(codes), "exporter" if exporting and head.side is not Side.BOTH else "importer"
+    return (), None

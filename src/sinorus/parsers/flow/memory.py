@@ -1,0 +1,168 @@
+"""What a text remembers of its flows: the last one, the one it is about, their period, goods and currency."""
+
+from attrs import evolve
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Head, Side
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.clause import chunks
+from sinorus.parsers.context import Context, Topic
+from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.ends import FACING, SUBJECTS, Ends, ends_of
+from sinorus.parsers.phrase import Phrase, Slot, read
+from sinorus.records import FlowStatus, Measure, TradeFlow
+from sinorus.scan.sentence import Scanned
+from sinorus.values import Period
+from sinorus.world import commodity
+
+_SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
+_RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
+"""Goods that China imports and Russia exports."""
+
+
+def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
+    """Return a flow as a topic: seen from its owner."""
+    owner, partner, side = ends.exporter, ends.importer, head.side
+    if side is Side.IMPORTER:
+        owner, partner = partner, owner
+    if owner is None:
+        owner, partner = partner, None
+        side = FACING.get(side, side)
+    if owner is None:
+        return None
+    if owner not in SUBJECTS and partner in SUBJECTS:
+        owner, partner, side = partner, owner, FACING.get(side, side)
+    return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
+
+
+def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, titled: bool = False) -> Context:
+    """Return the context in which a flow has just been spoken of.
+
+    A part does not take the stage from its total: not the directions of a turnover, nor one partner of all.
+    """
+    flow = topic_of(head, ends, goods)
+    if flow is None:
+        return context
+    topic = context.topic
+    listed = "flow" in ends.carried
+    part = (
+        topic is not None
+        and (listed or not context.titled)
+        and (
+            (
+                topic.measure is Measure.TURNOVER
+                and flow.measure is not Measure.TURNOVER
+                and topic.pair() == flow.pair()
+                and flow.goods == topic.goods
+            )
+            or (
+                topic.partner is None
+                and topic.owner == flow.owner
+                and flow.partner is not None
+                and bool({"owner", "flow"} & set(ends.carried) or flow.pair() == context.pair())
+            )
+        )
+    )
+    return evolve(context, flow=flow, topic=topic if part else flow, subject=flow.owner, distance=0, titled=titled)
+
+
+def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
+    """Return the context after a flow: its parties, period, goods and currency; an aside leaves the period."""
+    frame = draft.frame
+    assert frame.ends is not None
+    goods = (record.commodity.id,) if record.commodity is not None else ()
+    after = spoken(context, frame.head, frame.ends, goods, titled=titled)
+    currency = record.value.unit if record.value is not None else context.currency
+    keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
+    period = context.period if keep else record.period
+    main = period if not keep and ((draft.opening and context.leads) or context.main is None) else context.main
+    return evolve(after, period=period, main=main, currency=currency)
+
+
+def at_paragraph(context: Context, paragraph: int) -> Context:
+    """Return the context at a sentence of this paragraph: a new one goes back from a branch (one partner) to the total."""
+    if paragraph == context.paragraph:
+        return evolve(context, leads=False) if context.leads else context
+    topic, flow = context.topic, context.flow
+    if topic is not None and flow is not None and topic.partner is None and topic.owner == flow.owner and flow.partner is not None:
+        flow = evolve(flow, partner=None)
+    return evolve(context, flow=flow, period=context.main or context.period, paragraph=paragraph, leads=True)
+
+
+def heard(scanned: Scanned, context: Context) -> Context:
+    """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods."""
+    titled = scanned.sentence.kind == "title" and bool(scanned.mask & m.Goods.bit)
+    if (titled or scanned.mask & m.Head.bit) and scanned.mask & (m.Party.bit | m.Pointer.bit):
+        for chunk in chunks(scanned.mentions):
+            phrase = read(chunk)
+            owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
+            named = [head for _, head in phrase.heads if not head.weak and (owned or head.measure is not Measure.BALANCE)]
+            if scanned.sentence.kind == "title" and not named and phrase.parties and phrase.goods:
+                context = _entitled(phrase, context)
+            if named and phrase.parties:
+                ends = ends_of(named[0], phrase, context)
+                if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
+                    named_goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+                    context = spoken(context, named[0], ends, named_goods, titled=scanned.sentence.kind == "title")
+                    if context.pair() is not None:
+                        break
+    if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
+        context = evolve(context, settling=True)
+    goods = _heard_goods(scanned)
+    if goods is not None and len(scanned.mentions) <= 2 and scanned.mentions[0].mask & m.Goods.bit:
+        context = evolve(
+            context,
+            topic=evolve(context.topic, goods=goods) if context.topic is not None else None,
+            flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
+        )
+    period = context.period if context.settling else _heard_period(scanned, context)
+    main = period if period != context.period and (context.leads or context.main is None) else context.main
+    return evolve(context, period=period, main=main, noted=goods or context.noted, subject=subject_of(scanned) or context.subject)
+
+
+def _entitled(phrase: Phrase, context: Context) -> Context:
+    """A title that names one of the two and a raw material ("China's potash"): China imports it, Russia exports it."""
+    owners = list(dict.fromkeys(code for placed in phrase.parties for code in placed.codes))
+    goods = commodity(phrase.goods[0][1])
+    if len(owners) != 1 or owners[0] not in SUBJECTS or not any(each in _RAW for each in (goods.id, *goods.ancestors())):
+        return context
+    side = Side.IMPORTER if owners[0] == "CN" else Side.EXPORTER
+    topic = Topic(owner=owners[0], measure=Measure.EXPORTS, side=side, goods=goods.id)
+    return evolve(context, flow=topic, topic=topic, distance=0, titled=True)
+
+
+def _heard_goods(scanned: Scanned) -> str | None:
+    if scanned.mask & m.Goods.bit:
+        for mention in reversed(scanned.mentions):
+            goods = mention.get(m.Goods)
+            if goods is not None:
+                return goods.id
+    return None
+
+
+def _heard_period(scanned: Scanned, context: Context) -> Period | None:
+    """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
+    if not scanned.mask & PeriodExpr.bit:
+        return context.period
+    if scanned.mask & m.OtherMeasure.bit:
+        return context.period
+    for position, chunk in enumerate(chunks(scanned.mentions)):
+        opening = scanned.sentence.kind != "sentence" or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+        if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit):
+            for _, expr in read(chunk).periods:
+                if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
+                    continue
+                period = context.anchor(expr, context.period)
+                if period is not None and (context.date is None or period.first <= context.date):
+                    return period
+    return context.period
+
+
+def subject_of(scanned: Scanned) -> str | None:
+    """Return the first country named in a sentence."""
+    if scanned.mask & m.Party.bit:
+        for mention in scanned.mentions:
+            party = mention.get(m.Party)
+            if party is not None and len(party.codes) == 1:
+                return party.codes[0]
+    return None

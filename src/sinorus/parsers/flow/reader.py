@@ -1,0 +1,145 @@
+"""A sentence taken chunk by chunk."""
+
+from attrs import evolve
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.clause import chunks
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.figures import fill
+from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame, resume, vary
+from sinorus.parsers.flow.memory import at_paragraph, heard, subject_of
+from sinorus.parsers.flow.share import carried_share, goods_share
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored
+from sinorus.parsers.parsed import Parsed
+from sinorus.parsers.phrase import Phrase, Slot, read
+from sinorus.records import Record
+from sinorus.scan.sentence import Scanned
+
+_FIGURES = m.Figure.bit | m.RecordHigh.bit
+_INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
+_NOTHING = Parsed()
+
+
+def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
+    """Return the flows of a sentence and the context after it."""
+    mask = scanned.mask
+    if not mask & (_FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit):
+        return _NOTHING, context
+    telling = mask & _FIGURES or (
+        mask & m.Movement.bit
+        and any(movement.factor is not None for each in scanned.mentions if (movement := each.get(m.Movement)) is not None)
+    )
+    context = at_paragraph(context, scanned.sentence.paragraph)
+    if not telling:
+        return _NOTHING, heard(scanned, context)
+    if not mask & m.Head.bit and context.flow is None:
+        return _NOTHING, heard(scanned, context)
+    own = bool(mask & (m.SettlementWord.bit | m.Currency.bit))
+    settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
+    state = State(scanned, context, settling)
+    for chunk in chunks(scanned.mentions):
+        step(state, read(chunk))
+    state.close()
+    after = state.context if state.records else heard(scanned, state.context)
+    subject = subject_of(scanned) or after.subject
+    after = evolve(after, subject=subject, settling=state.settling and not state.records)
+    records: tuple[Record, ...] = tuple(state.records)
+    return Parsed(records, tuple(state.dropped)), after
+
+
+def step(state: State, phrase: Phrase) -> None:
+    """Take in one chunk."""
+    state.first = state.frame is None
+    state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
+    head = head_of(state, phrase)
+    growing = any(movement.factor is not None for _, movement in phrase.movements)
+    telling = bool(phrase.figures or growing or phrase.record)
+    if head is not None and goes_on(state, phrase):
+        pass
+    elif head is not None:
+        open_frame(state, phrase, head)
+    elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
+        look_alike(state, phrase)
+    elif telling and state.frame is None:
+        if not phrase.parties:
+            phrase.parties = list(state.intro)
+        if not phrase.goods:
+            phrase.goods = list(state.intro_goods)
+        phrase.world = phrase.world or state.world
+        phrase.pointers |= state.pointers
+        state.frame = goods_share(phrase) or carried_share(phrase, state.context) or resume(state, phrase)
+        if state.frame is not None:
+            state.frame.start = phrase.chunk.items[0].start
+            vary(state, phrase)
+        state.intro, state.intro_goods = [], []
+    elif telling:
+        vary(state, phrase)
+    if not telling:
+        note(state, phrase, head is not None)
+        return
+    if state.frame is None:
+        for index in phrase.figures:
+            state.drop(phrase.chunk.items[index], "no flow is named")
+        return
+    fill(state, phrase)
+    last = phrase.chunk.items[-1].get(m.Party)
+    state.antecedent = last.codes[0] if last is not None and len(last.codes) == 1 else None
+
+
+def note(state: State, phrase: Phrase, headed: bool) -> None:
+    """Keep what a chunk without figures says for the chunks after it, or for the claim before it."""
+    if phrase.world and not headed:
+        state.world = True
+    if phrase.movements:
+        state.direction = phrase.movements[-1][1].direction
+    if phrase.status is not None:
+        state.status = phrase.status.status
+        if state.frame is not None and headed:
+            state.frame.status = state.status
+    if _note_period(state, phrase, headed):
+        return
+    if phrase.basis is not None and state.draft is not None and state.draft.by is not None and state.draft.basis is None:
+        state.draft.basis = phrase.basis.basis
+    if not headed:
+        _introduce(state, phrase)
+
+
+def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
+    """Keep the period of a chunk without figures; return whether the chunk says nothing more."""
+    if not phrase.periods:
+        if phrase.bases:
+            state.noted_period = anchored(state, phrase.bases[-1][1])
+        return False
+    opener = phrase.chunk.opener
+    period = anchored(state, phrase.periods[-1][1])
+    if opener is Mark.OPEN:
+        state.bracketed = period
+        return True
+    if period is None:
+        return False
+    draft = state.draft
+    if draft is None or draft.empty or headed:
+        state.period = period
+        state.opening = state.frame is None and not phrase.periods[-1][1].points_back
+        return False
+    if len(phrase.chunk.items) > 3 or opener not in {Mark.COMMA, Mark.CLOSE, Mark.DASH}:
+        state.close()
+        state.period = period
+        return True
+    if draft.period is None or draft.period == state.context.period:
+        draft.period, draft.named = period, True
+    return False
+
+
+def _introduce(state: State, phrase: Phrase) -> None:
+    """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
+    state.pointers |= phrase.pointers & {Anaphor.REVERSE}
+    introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
+    if state.frame is None:
+        state.intro += introduced
+        state.intro_goods += phrase.goods
+    elif len(phrase.chunk.items) <= 3:
+        state.intro, state.intro_goods = introduced, list(phrase.goods)

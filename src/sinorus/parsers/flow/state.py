@@ -1,0 +1,129 @@
+"""The state of reading one sentence: the flow spoken of, the claim being filled, and what chunks without figures have said."""
+
+from attrs import define, evolve, field
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Side
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import Draft, Frame, record_of
+from sinorus.parsers.flow.figure_use import What
+from sinorus.parsers.flow.memory import remember
+from sinorus.parsers.parsed import Dropped
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.records import AgreementKind, FlowStatus, TradeFlow
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.values import Direction, Period
+
+_SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
+
+
+@define(eq=False)
+class State:
+    """What is known in the middle of a sentence."""
+
+    scanned: Scanned
+    context: Context
+    settling: bool = False
+    """Whether currencies of payment are spoken of, whose shares are no flows."""
+    frame: Frame | None = None
+    draft: Draft | None = None
+    records: list[TradeFlow] = field(factory=list)
+    dropped: list[Dropped] = field(factory=list)
+    period: Period | None = None
+    """Named by a chunk of its own, for the figures to come."""
+    bracketed: Period | None = None
+    """Named in brackets, for the next figure alone."""
+    noted_period: Period | None = None
+    """The last one named in the chunk before, be it only a base of comparison."""
+    status: FlowStatus | None = None
+    intro: list[Placed] = field(factory=list)
+    """Parties named before the head."""
+    intro_goods: list[tuple[int, str]] = field(factory=list)
+    world: bool = False
+    pointers: set[Anaphor] = field(factory=set)
+    last: What | None = None
+    """What the last figure was."""
+    direction: Direction | None = None
+    unit: str | None = None
+    antecedent: str | None = None
+    """The party at the end of the chunk before, to which a relative clause belongs."""
+    first: bool = True
+    semicolon: bool = False
+    opening: bool = False
+    named: bool = False
+    deadline: bool = False
+    settled: bool = False
+
+    def close(self) -> None:
+        """End the claim at hand."""
+        if self.draft is not None and not self.draft.empty:
+            self.finish(self.draft)
+        self.draft = None
+
+    def _unnamed_goods(self, draft: Draft) -> tuple[str, ...]:
+        """A physical volume is one of goods: those named earlier in the sentence, or the text's."""
+        context = self.context
+        if self.intro_goods:
+            return (self.intro_goods[-1][1],)
+        for topic in (context.topic, context.flow):
+            if topic is not None and topic.goods is not None:
+                return (topic.goods,)
+        return (context.noted,) if context.noted is not None else ()
+
+    def finish(self, draft: Draft) -> None:
+        """Admit a claim as a record, or drop it with the reason."""
+        date = self.context.date
+        if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
+            draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
+        if draft.volume is not None and not draft.frame.goods and draft.frame.head.side is not Side.BOTH:
+            draft.frame = evolve(draft.frame, goods=self._unnamed_goods(draft))
+        if draft.volume is not None and draft.volume.unit.endswith("/a") and not (draft.period is not None and draft.period.is_years):
+            self.dropped.append(Dropped(draft.start, draft.end, "a rate per year without a year is a capacity or a norm"))
+            return
+        if draft.share is None and draft.frame.ends is not None and "flow" in draft.frame.ends.carried and contracts(self.scanned):
+            self.dropped.append(Dropped(draft.start, draft.end, "the worth or volume of an agreement"))
+            return
+        ahead = draft.period is not None and date is not None and draft.period.last > date
+        if (
+            draft.volume is not None
+            and draft.status is not None
+            and not (ahead or draft.deadline)
+            and self.scanned.mask & _SIGNED
+            and not draft.frame.share
+        ):
+            self.dropped.append(Dropped(draft.start, draft.end, "what a contract obliges to is the agreement's volume"))
+            return
+        record = record_of(draft, self.scanned.text, None)
+        if isinstance(record, str):
+            self.dropped.append(Dropped(draft.start, draft.end, record))
+        else:
+            self.records.append(record)
+            assert draft.frame.ends is not None
+            known = self.context.period
+            earlier = record.period is not None and known is not None and record.period.last < known.last
+            aside = draft.aside or (self.settled and earlier)
+            titled = self.scanned.sentence.kind == "title"
+            self.context = remember(self.context, draft, record, aside=aside, titled=titled)
+            self.settled = True
+
+    def drop(self, item: Mention, reason: str) -> None:
+        """Note a figure that is no flow's, with the reason."""
+        self.dropped.append(Dropped(item.start, item.end, reason))
+
+    def claim(self, phrase: Phrase, item: Mention) -> Draft:
+        """Return the claim at hand, a new one where there is none."""
+        frame = self.frame
+        assert frame is not None
+        if self.draft is None:
+            start = frame.start if frame.start >= self.scanned.sentence.span.start else item.start
+            self.draft = Draft(frame, min(start, item.start), item.end, aside=phrase.chunk.opener is Mark.RELATIVE)
+        return self.draft
+
+
+def contracts(scanned: Scanned) -> bool:
+    """Whether a sentence names a deal (a plan is none)."""
+    if not scanned.mask & m.AgreementNoun.bit:
+        return False
+    nouns = (mention.get(m.AgreementNoun) for mention in scanned.mentions)
+    return any(noun is not None and noun.kind is not AgreementKind.PLAN for noun in nouns)

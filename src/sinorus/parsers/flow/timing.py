@@ -1,0 +1,72 @@
+"""When: the period that each figure of a chunk has."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+from sinorus.records import FlowStatus
+from sinorus.values import Period
+
+
+def anchored(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the period of an expression; a flow is never reported for a bare day."""
+    if expr.grain is Grain.DAY and expr.relation.value == "plain":
+        return None
+    return state.context.anchor(expr, period_spoken_of(state))
+
+
+def period_spoken_of(state: State) -> Period | None:
+    """Return the period to which "a year earlier" looks back."""
+    if state.draft is not None and state.draft.period is not None:
+        return state.draft.period
+    return state.period or state.context.period
+
+
+def end_of_period(phrase: Phrase, index: int) -> int:
+    """Return where the period named after a figure ends, so that the evidence covers it."""
+    following = [at for at, _ in (*phrase.periods, *phrase.bases) if at > index]
+    return phrase.chunk.items[following[0]].end if following else 0
+
+
+def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
+    """Return the period that a chunk names for one of its figures: the one right after it, or one before it, or the only one."""
+    own: PeriodExpr | None = None
+    for at, expr in phrase.periods:
+        since = max((figure for figure in phrase.figures if figure < at), default=None)
+        if since is None or since == index or (own is None and not _bound(phrase, since, at) and (since < index or len(phrase.periods) == 1)):
+            own = expr
+        if since == index:
+            break
+    return own
+
+
+def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
+    """Return the period of a figure: named for it, in brackets before it, for the sentence, or inherited."""
+    own = _own(phrase, index)
+    if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None:
+        return state.noted_period
+    period = anchored(state, own) if own is not None else None
+    if own is not None and period is not None:
+        state.deadline = own.relation is PeriodRelation.BY
+        state.named = own.kind not in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}
+        if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
+            state.opening = True
+        return period
+    if state.bracketed is not None and phrase.chunk.opener is not Mark.CLOSE:
+        period, state.bracketed = state.bracketed, None
+        return period
+    if state.period is not None:
+        return state.period
+    return None if state.draft is not None and state.draft.period is not None else inherited(state)
+
+
+def inherited(state: State) -> Period | None:
+    """Return the period of the claim before."""
+    return state.records[-1].period if state.records and state.records[-1].status is FlowStatus.REPORTED else state.context.period
+
+
+def _bound(phrase: Phrase, figure: int, period: int) -> bool:
+    """Whether a period belongs to the earlier level right before it ("from $100bn in 2018")."""
+    before = phrase.chunk.items[figure - 1].get(m.Relation) if figure else None
+    return before is not None and before.role in {m.Role.FROM, m.Role.AGAINST} and period - figure <= 2

@@ -1,0 +1,17 @@
+"""The mark or joint that a mention is, if it is one."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark
+from sinorus.scan.mention import Mention
+
+
+def mark_of(mention: Mention) -> Mark | None:
+    """Return the mark, or None for a word."""
+    punctuation = mention.get(m.Punctuation)
+    return punctuation.mark if punctuation is not None else None
+
+
+def parts_clauses(mention: Mention) -> bool:
+    """Whether the mention is a semicolon, or a word of contrast that is no preposition."""
+    mark = mark_of(mention)
+    return mark is Mark.SEMICOLON or (mark is Mark.CONTRAST and not mention.mask & m.Relation.bit)

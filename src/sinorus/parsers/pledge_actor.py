@@ -1,0 +1,127 @@
+"""Who pledges: the subject of a word of intent, who is quoted, or whom the last pledge was of; and why somebody does not count."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.marks import mark_of
+from sinorus.parsers.subject import Subject, codes_of, governor, pair_of, subject
+from sinorus.parsers.talk import HOME
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_DENIAL = 28
+_WISH = 6
+
+
+def denied(mentions: tuple[Mention, ...], target: int) -> bool:
+    """Whether a negation stands shortly before the word of intent or right behind it."""
+    word = mentions[target]
+    if word.mask & m.Negation.bit:
+        return True
+    for mention in mentions[max(0, target - 4) : target + 2]:
+        if mention.mask & m.Negation.bit and (-3 <= mention.start - word.end <= 2 or 0 <= word.start - mention.end <= _DENIAL):
+            return True
+    return False
+
+
+def wished(mentions: tuple[Mention, ...], acting: Subject) -> bool:
+    """Whether the actor stands right behind a word of hope or refusal: "China hopes Russia will …"."""
+    return any(mention.mask & m.Negation.bit and 0 <= acting.start - mention.end <= _WISH for mention in mentions)
+
+
+def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> Subject | None:
+    """Return who pledges, or None.
+
+    That is the subject before the word, or who is quoted; for a modal (China and Russia "should") who says so; for a noun
+    (a push, a plan) also whom it is told to be between, or who acted last.
+    """
+    if intent.weak and intent.after:
+        return _claimant(scanned, context, target)
+    acting = subject(scanned, context, target, 0) or _quoted(scanned, context, target)
+    if acting is not None or intent.use is not Use.NOUN:
+        return acting
+    behind = _pair_behind(scanned, context, target)
+    if behind is not None:
+        return behind
+    start = scanned.mentions[target].start
+    if context.talk.actors:
+        return Subject(context.talk.actors, start, start, carried=True)
+    pair = pair_of(context)
+    return Subject(pair, start, start, carried=True) if pair and context.mentioned >= HOME else None
+
+
+def _claimant(scanned: Scanned, context: Context, target: int) -> Subject | None:
+    """Return who says what somebody should do: the subject of the word of speech before or behind it."""
+    acting = subject(scanned, context, target, 0)
+    if acting is None:
+        return None
+    for index, mention in enumerate(scanned.mentions):
+        if mention.mask & m.Speech.bit:
+            floor = 0 if index < target else target + 1
+            found = subject(scanned, context, index, floor)
+            if found is not None and not found.carried:
+                return Subject(found.codes, acting.start, acting.end)
+    return None
+
+
+def _pair_behind(scanned: Scanned, context: Context, target: int) -> Subject | None:
+    """Return the countries "between" which a consensus or plan is told to be."""
+    mentions = scanned.mentions
+    for index in range(target + 1, min(target + 6, len(mentions))):
+        codes = codes_of(mentions[index], context)
+        if codes and governor(mentions, index) in {Role.BETWEEN, Role.BY, Role.OF}:
+            last = index
+            while last + 2 < len(mentions) and mentions[last + 1].mask & m.Punctuation.bit and codes_of(mentions[last + 2], context):
+                last += 2
+                codes += tuple(code for code in codes_of(mentions[last], context) if code not in codes)
+            return Subject(codes, mentions[target].start, mentions[last].end)
+    return None
+
+
+def _quoted(scanned: Scanned, context: Context, target: int) -> Subject | None:
+    """Return who is named after a quotation as having said it."""
+    mentions = scanned.mentions
+    quotes = [index for index, mention in enumerate(mentions) if mark_of(mention) is Mark.QUOTE]
+    after = [index for index in quotes if index > target]
+    if not after or len(quotes) == len(after):
+        return None
+    for index in range(after[0] + 1, len(mentions)):
+        if mentions[index].mask & m.Speech.bit:
+            found = subject(scanned, context, index, after[0] + 1)
+            start = mentions[target].start
+            return Subject(found.codes, start, start, carried=True) if found is not None else None
+    return None
+
+
+def concern(scanned: Scanned, context: Context, acting: Subject) -> str | None:
+    """Return why a pledge of these actors is not about China and Russia, or None where it is."""
+    actors = HOME & set(acting.codes)
+    if not actors:
+        return "the actor is neither China nor Russia"
+    if actors == HOME:
+        return None
+    if set(acting.codes) - HOME:
+        return "a pledge together with a third country"
+    named, pair = _named(scanned)
+    if named >= HOME or (pair and context.mentioned >= HOME):
+        return None
+    if named - HOME:
+        return "a pledge towards a third country"
+    if named | context.talk.named() >= HOME:
+        return None
+    return "the other country is not spoken of"
+
+
+def _named(scanned: Scanned) -> tuple[set[str], bool]:
+    """Return the countries that a sentence names, and whether it points to both, or the other."""
+    named: set[str] = set()
+    pair = False
+    for mention in scanned.mentions:
+        if mention.mask & (m.Party.bit | m.Pointer.bit | m.Body.bit):
+            party, body, pointer = mention.get(m.Party), mention.get(m.Body), mention.get(m.Pointer)
+            if party is not None:
+                named.update(party.codes)
+            elif body is not None and body.country:
+                named.add(body.country)
+            pair = pair or (pointer is not None and pointer.to in {Anaphor.PAIR, Anaphor.PARTNER})
+    return named, pair

@@ -1,0 +1,144 @@
+"""What is pledged: the actions within the reach of a word of intent, each with the fields, goods and routes it governs."""
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.marks import mark_of, parts_clauses
+from sinorus.parsers.sector import OBJECT, Objects, objects
+from sinorus.parsers.subject import codes_of
+from sinorus.parsers.talk import HOME
+from sinorus.records import PledgeAction, Sector
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_NEXT = 10
+
+
+@frozen
+class Part:
+    """One action with what it governs: mentions from index `start` to before `end`; `codes` where another actor takes over."""
+
+    action: PledgeAction
+    found: Objects
+    start: int
+    end: int
+    codes: tuple[str, ...] = ()
+
+
+def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
+    """Return the index at which what is pledged ends: at a quotation's end, another clause, a word of speech, a new intent."""
+    inside = sum(mark_of(mention) is Mark.QUOTE for mention in mentions[:target]) % 2 == 1
+    for index in range(target + 1, ceiling):
+        mention = mentions[index]
+        mark = mark_of(mention)
+        if mark is None:
+            if mention.mask & m.Speech.bit and not mention.mask & OBJECT:
+                return index
+        elif mark is Mark.RELATIVE or (mark is Mark.QUOTE and inside) or parts_clauses(mention):
+            return index
+    return ceiling
+
+
+def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.Intent) -> list[Part]:
+    """Return the actions between the word of intent and the index `end`, with what each governs."""
+    mentions = scanned.mentions
+    own = mentions[target].get(m.Action)
+    action, acts = (own.action, True) if own is not None else (PledgeAction.EXPAND, False)
+    found: list[Part] = []
+    start = target + 1
+    codes: tuple[str, ...] = ()
+    for index in range(target + 1, end + 1):
+        word = mentions[index].get(m.Action) if index < end else None
+        if index < end and (word is None or word.use is Use.MODIFIER or not _governs(mentions, index)):
+            continue
+        part = part_of(mentions, start, index, action, acts=acts, codes=codes)
+        if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD):
+            found.append(part)
+        if word is not None:
+            action, acts = word.action, True
+            start = index if mentions[index].mask & m.Field.bit else index + 1
+            codes = _taken_over(mentions, index, context) or codes
+    return found
+
+
+def part_of(
+    mentions: tuple[Mention, ...], start: int, end: int, action: PledgeAction, *, acts: bool, codes: tuple[str, ...] = ()
+) -> Part | None:
+    """Return an action with its objects, or None where it has none, or names a target of trade.
+
+    Broad words (ties, cooperation) count only where something is to be done with them: `acts`, or "closer ties".
+    """
+    found = objects(mentions, start, end)
+    if not found.sectors():
+        return None
+    if not (found.fields or found.goods or acts or any(mention.mask & m.Action.bit for mention in mentions[start:end])):
+        return None
+    if action not in {PledgeAction.BUILD, PledgeAction.INVEST} and _measured(mentions[start:end]):
+        return None
+    if found.fields and found.fields[0] is Sector.INVESTMENT and len(found.fields) > 1 and _in(mentions, start, end):
+        found.fields = [sector for sector in found.fields if sector is not Sector.INVESTMENT]
+        action = PledgeAction.INVEST
+    return Part(action, found, start, end, codes)
+
+
+def before(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
+    """Return what stands before the actor ("…, the premier urged"): mentions that end before the offset `limit`."""
+    end = sum(mention.end <= limit for mention in mentions)
+    words = [action.action for mention in mentions[:end] if (action := mention.get(m.Action)) is not None]
+    part = part_of(mentions, 0, end, words[0] if words else PledgeAction.EXPAND, acts=True)
+    return [part] if part is not None else []
+
+
+def points_back(mentions: tuple[Mention, ...]) -> bool:
+    """Whether what is pledged is told by a pointer ("step up work in this field")."""
+    return any((pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.THIS for mention in mentions)
+
+
+def topic(mentions: tuple[Mention, ...]) -> tuple[Sector, ...]:
+    """Return the field that a sentence sets before a colon as what it is about ("In energy: …"), if it does."""
+    for index, mention in enumerate(mentions[:4]):
+        if mark_of(mention) is Mark.COLON:
+            return objects(mentions, 0, index).sectors()
+        if not mention.mask & (m.Relation.bit | OBJECT | m.Head.bit):
+            return ()
+    return ()
+
+
+def _taken_over(mentions: tuple[Mention, ...], index: int, context: Context) -> tuple[str, ...]:
+    """Return the country that stands as a new subject right before a word of action ("…, Russia adopts …")."""
+    if index < 2 or mentions[index].start - mentions[index - 1].end > 2 or mark_of(mentions[index - 2]) not in {Mark.COMMA, Mark.AND}:
+        return ()
+    party = mentions[index - 1].get(m.Party)
+    if party is not None and party.use is not Use.NOUN:
+        return ()
+    return tuple(code for code in codes_of(mentions[index - 1], context) if code in HOME)
+
+
+def _governs(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a word of action stands as a verb here, not as a noun ("the import of", "security support")."""
+    mention, last = mentions[index], mentions[index - 1]
+    if last.mask & m.Field.bit and mention.mask & m.Field.bit:
+        return False
+    if not mention.mask & m.Head.bit or last.mask & (m.Intent.bit | m.Action.bit):
+        return True
+    relation = last.get(m.Relation)
+    joint = mark_of(last) in {Mark.AND, Mark.COMMA} or (relation is not None and relation.role is Role.TO)
+    return joint and mention.start - last.end <= _NEXT
+
+
+def _in(mentions: tuple[Mention, ...], start: int, end: int) -> bool:
+    """Whether the first field is followed by "in": investment in what comes next."""
+    for index in range(start, end - 1):
+        if mentions[index].mask & m.Field.bit:
+            relation = mentions[index + 1].get(m.Relation)
+            return relation is not None and relation.role is Role.IN
+    return False
+
+
+def _measured(mentions: tuple[Mention, ...]) -> bool:
+    """Whether a figure of trade stands there: then the pledge is the target of a flow."""
+    if any(mention.mask & (m.Currency.bit | m.SettlementWord.bit) for mention in mentions):
+        return False
+    return any((figure := mention.get(m.Figure)) is not None and figure.quantity.unit != "1" for mention in mentions)
