@@ -52,7 +52,7 @@ def sentence(chance: random.Random) -> str:
 
 def article(chance: random.Random) -> str:
     """A few sentences, so that what one hands on to the next is exercised, too."""
-    return ". ".join(sentence(chance) for _ in range(chance.randrange(1, 5)))
+    return ". ".join(sentence(chance) for _ in range(chance.randrange(1, 4)))
 
 
 def bytes_of(chance: random.Random, text: str) -> bytes:

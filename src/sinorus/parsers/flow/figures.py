@@ -155,7 +155,7 @@ def _ends_for(head: Head, frame: Frame) -> Ends | None:
 def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     item = phrase.chunk.items[use.index]
     if use.what in {What.OTHER, What.UNKNOWN}:
-        state.drop(item, use.reason)
+        state.drop(item, use.reason or "what this figure measures is not said")
         return
     if state.settling and (
         use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit == "%")
@@ -245,7 +245,8 @@ def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | Non
         return quantity
     table = state.context.table
     if table is not None and state.unit is None:
-        return evolve(quantity, amount=quantity.amount * table.amount, unit=table.unit)
+        upper = None if quantity.upper is None else quantity.upper * table.amount
+        return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
     unit = state.unit or state.context.currency
     if quantity.amount >= 1_000_000 and unit is not None:
         return evolve(quantity, unit=unit)
