@@ -39,7 +39,8 @@ _BODY_SECTORS = {
 def agreements(scanned: Scanned, context: Context) -> Parsed:
     """Return the agreements that a sentence tells of."""
     if not scanned.mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
-        return _NOTHING
+        if not scanned.mask & m.Cue.bit or context.told.agreement is None or context.told.agreement_paragraph != scanned.sentence.paragraph:
+            return _NOTHING
     return AgreementReader(scanned, context).read()
 
 

@@ -8,10 +8,12 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.proper_name import title_end
 from sinorus.records import AgreementStatus
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _NEAR = 30
 _TOUCH = 2
+_ARTICLE = 4
 _LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
 
 
@@ -55,11 +57,11 @@ class _Finder:
 
     def _nouns(self) -> list[int]:
         """Return the nouns, without those inside the title of another."""
-        found = []
+        found: list[int] = []
         covered = -1
         for index, mention in enumerate(self.mentions):
             if mention.mask & m.AgreementNoun.bit or is_cue(mention, "agreement", "one") or is_cue(mention, "agreement", "ones"):
-                if mention.start < covered or self._named_by(index, found):
+                if mention.start < covered or self._named_by(index, found) or self._renamed(index, found):
                     continue
                 found.append(index)
                 end = title_end(self.scanned.text, mention.start, mention.end, self.scanned.sentence.span.end)
@@ -70,6 +72,13 @@ class _Finder:
         """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap"."""
         noun = self.mentions[index].get(m.AgreementNoun)
         return bool(noun is not None and noun.sectors and found and found[-1] == index - 2 and self.mentions[index - 1].mask & m.Relation.bit)
+
+    def _renamed(self, index: int, found: list[int]) -> bool:
+        """Whether the noun is another word for the one before it: "…, a deal which"."""
+        if not found or index + 1 >= self.count or mark_of(self.mentions[index + 1]) is not Mark.RELATIVE:
+            return False
+        before = self.mentions[index - 1]
+        return mark_of(before) is Mark.COMMA and self.mentions[index].start - before.end <= _ARTICLE
 
     def hard(self, index: int) -> bool:
         """Whether a clause ends at the mention."""
@@ -194,12 +203,21 @@ class _Finder:
         assert meaning is not None
         if verb > 0 and meaning.status in {AgreementStatus.SIGNED, AgreementStatus.AGREED}:
             before = self.mentions[verb - 1]
-            near = self.mentions[verb].start - before.end <= 2
-            if meaning.use is Use.MODIFIER and near and (self._role(verb - 1) is Role.TO or before.mask & (m.Certainty.bit | m.Intent.bit)):
+            near = self.mentions[verb].start - before.end <= _TOUCH
+            if meaning.use is Use.MODIFIER and near and self._meant(verb, before):
                 return AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and verb > 0 and is_cue(self.mentions[verb - 1], "agreement", "yet"):
             return AgreementStatus.NEGOTIATING
         return meaning.status
+
+    def _meant(self, verb: int, before: Mention) -> bool:
+        """Whether the infinitive is an intention; "they went on in August to sign" has a date and none."""
+        if before.mask & (m.Certainty.bit | m.Intent.bit):
+            return True
+        if self._role(verb - 1) is not Role.TO:
+            return False
+        dated = verb > 1 and bool(self.mentions[verb - 2].mask & PeriodExpr.bit)
+        return not dated or any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in self.mentions[self.start(verb) : verb])
 
     def negated(self, noun: int, verb: int | None) -> bool:
         """Whether the sentence says that it was not so."""
@@ -221,7 +239,8 @@ def clauses(scanned: Scanned) -> list[Clause]:
     for noun in finder.nouns:
         meaning = scanned.mentions[noun].get(m.AgreementNoun)
         verb, passive = finder.governed(noun)
-        if verb is not None and not _fits(scanned, noun, verb):
+        listed = verb is not None and not passive and any(at in finder.is_noun for at in range(verb + 1, noun))
+        if verb is not None and not listed and not _fits(scanned, noun, verb):
             verb, passive = None, False
         found.append(
             Clause(
@@ -234,7 +253,7 @@ def clauses(scanned: Scanned) -> list[Clause]:
                 phrase=finder.phrase(noun, verb, passive),
                 negated=finder.negated(noun, verb),
                 passive=passive,
-                listed=verb is not None and not passive and any(at in finder.is_noun for at in range(verb + 1, noun)),
+                listed=listed,
             )
         )
     return found

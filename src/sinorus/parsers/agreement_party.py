@@ -15,6 +15,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.world import country, organisation
 
 _STATE = OFFICIAL | {"statistics", "institution", "bloc"}
+_NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit
 _SILENT = frozenset({"news", "research", "institution"})
 """Kinds of organisations that report on deals and sign none."""
 _NEAR = 3
@@ -71,7 +72,7 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
             at -= 1
         elif mark_of(before) in {Mark.AND, Mark.COMMA} and at - 1 > floor and mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit):
             at -= 2
-            if _role(mentions, at - 1) is Role.OF and mark_of(before) is Mark.AND:  # "A, a daughter of B, and C"
+            if _role(mentions, at - 1) is Role.OF and mark_of(before) is Mark.AND and mentions[at].start - mentions[at - 1].end <= _WORD:  # "A, a daughter of B, and C"
                 at -= 1
                 return Role.BETWEEN if _between(mentions, at, floor) else Role.OF
         else:
@@ -174,9 +175,18 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
 def _name_follows(scanned: Scanned, index: int) -> bool:
     """Whether the country opens an unknown proper name ("China Such-and-such")."""
     mention = scanned.mentions[index]
-    stop = scanned.mentions[index + 1].start if index + 1 < len(scanned.mentions) else scanned.sentence.span.end
+    at = index + 1
+    while at < len(scanned.mentions) and _soft(scanned, at):
+        at += 1
+    stop = scanned.mentions[at].start if at < len(scanned.mentions) else scanned.sentence.span.end
     first = next(runs(scanned.text, mention.start, stop), None)
     return first is not None and first[0] == mention.start and first[1] > mention.end
+
+
+def _soft(scanned: Scanned, index: int) -> bool:
+    """Whether the mention may be a word of a name: a capitalised noun that means something else in lower case."""
+    mention = scanned.mentions[index]
+    return not mention.mask & ~_NOUNS and scanned.text[mention.start].isupper() and mention.start > scanned.sentence.span.start
 
 
 def _gaps(scanned: Scanned, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -184,6 +194,8 @@ def _gaps(scanned: Scanned, start: int, end: int) -> Iterator[tuple[int, int, in
     mentions = scanned.mentions
     left = mentions[start - 1].end if start > 0 else scanned.sentence.span.start
     for index in range(start, end):
+        if _soft(scanned, index):
+            continue
         yield left, mentions[index].start, index
         left = mentions[index].end
     yield left, mentions[end].start if end < len(mentions) else scanned.sentence.span.end, end
@@ -195,6 +207,8 @@ def _unknown(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iter
     for left, right, index in _gaps(scanned, start, end):
         opener = left
         before = index - 1
+        while before >= start and _soft(scanned, before):
+            before -= 1
         led = mentions[before] if before >= start else None
         code = None
         if led is not None and led.mask & m.Party.bit:

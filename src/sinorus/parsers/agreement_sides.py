@@ -39,7 +39,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     else:
         chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
     chosen.sort(key=lambda actor: actor.start)
-    if any(is_cue(mention, "agreement", "companies") for mention in scanned.mentions[clause.start : clause.end]) and context.told.companies:
+    if context.told.companies and any(is_cue(mention, "agreement", "companies") for mention in scanned.mentions[clause.start : _phrase_end(scanned, clause)]):
         if not any(actor.body is not None for actor in chosen):
             return Sides(context.told.companies, own=True, carried=True, countries=_HOME)
     parties = _names(chosen)
@@ -49,6 +49,9 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     if len(parties) == 1 and told and any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end]):
         parties = [*(each for each in told[:1] if each != parties[0]), *parties]
         carried = True
+    elif len(parties) == 1 and told and scanned.sentence.kind == "item" and chosen[0].role is Role.WITH and parties[0] not in told:
+        parties = [told[0], *parties]  # the items of a list leave out the company that the list is about
+        carried = named = True
     elif len(parties) == 1 and parties[0] in told and clause.verb is None and _headed(scanned, context, clause):
         return Sides(told, own=True, carried=True, countries=_HOME)
     if len(parties) == 1 and isinstance(parties[0], Organisation):
@@ -94,6 +97,14 @@ def _reach(scanned: Scanned, clause: Clause) -> int:
     """Return where the document's own phrase ends: before a relative clause that does not hold its verb."""
     for index in range(clause.index + 1, clause.end):
         if mark_of(scanned.mentions[index]) is Mark.RELATIVE and not (clause.passive and clause.verb is not None and clause.verb > index):
+            return index
+    return clause.end
+
+
+def _phrase_end(scanned: Scanned, clause: Clause) -> int:
+    """Return where the clause ends, or the colon behind the document, after which its contents follow."""
+    for index in range(clause.index + 1, clause.end):
+        if mark_of(scanned.mentions[index]) is Mark.COLON:
             return index
     return clause.end
 

@@ -6,6 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement_party import is_cue
 from sinorus.parsers.context import Context
 from sinorus.records import AgreementStatus
 from sinorus.scan.duration import durations
@@ -85,6 +86,8 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
         return True
     for at in range(index - 1, max(noun, index - 5), -1):
         mention = mentions[at]
+        if is_cue(mention, "corridor", "handle"):
+            return True
         if mention.mask & m.Cue.bit and any(isinstance(each, m.Cue) and each.group == "agreement" for each in mention.meanings):
             return False
         if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit | m.Certainty.bit):

@@ -18,6 +18,8 @@ _ADJECTIVE = 25
 _NEAR = 4
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
 _LINES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD, CorridorKind.BRIDGE})
+_OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
+"""Words that leave open whether goods move."""
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 
 
@@ -132,7 +134,8 @@ class _Reader:
     def _state(self) -> None:
         if self.ref.kind is CorridorKind.INITIATIVE:
             return
-        for index in (*range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
+        own = range(self.first, self.first + 1) if self.ref.first >= 0 else range(0)
+        for index in (*own, *range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
             mention = self.mentions[index]
             state = mention.get(m.CorridorState)
             if state is None or (index < self.first and not self._before(index, state)):
@@ -225,7 +228,7 @@ class _Reader:
 
     def _capacity(self, index: int, quantity: Quantity) -> Quantity | None:
         """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
-        handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 3, self.low) : index])
+        handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
         after = self.mentions[index + 1 : min(index + 5, self.high)]
         handles = handles or any(is_cue(each, "corridor", "handle") for each in after[:2] if self._same_clause(index, each))
         if not handles and not self._measured(index, "capacity"):
@@ -246,33 +249,45 @@ class _Reader:
         """A corridor over which goods are said to go works."""
         if self.said.status is not None or self.ref.kind is CorridorKind.INITIATIVE:
             return
-        if any(each.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit) for each in self.mentions[self.low : min(self.after + _NEAR, self.high)]):
-            return
         if self._moves():
             self.said.status = CorridorStatus.OPERATING
             self.said.inferred = True
 
     def _moves(self) -> bool:
-        words = [*self.mentions[self.low : self.first], *self.mentions[self.after : self.high]]
-        moving = any(each.mask & m.Head.bit or is_cue(each, "corridor", "passing") or is_cue(each, "corridor", "calls") for each in words)
-        if self.ref.through:
-            return moving or any(each.mask & m.Goods.bit for each in words)
         if self.ref.first < 0:
             return is_cue(self.mentions[0], "corridor", "passing")
-        if self.first > 0:
-            relation = self.mentions[self.first - 1].get(m.Relation)
-            close = self.mentions[self.first].start - self.mentions[self.first - 1].end <= 12
-            if relation is not None and close and relation.role in _MOVING:
-                wares = self.mentions[max(self.first - 3, self.low) : self.first]
-                return moving or any(_wares(each) for each in wares)
-            if is_cue(self.mentions[self.first - 1], "corridor", "calls"):
-                return True
-        behind = self.mentions[self.after : min(self.after + _NEAR, self.high)]
-        for each in behind:
-            head = each.get(m.Head)
-            if is_cue(each, "corridor", "passing") or (head is not None and head.use is Use.VERB):
+        relation = self.mentions[self.first - 1].get(m.Relation) if self.first > 0 else None
+        close = self.first > 0 and self.mentions[self.first].start - self.mentions[self.first - 1].end <= 12
+        if self.ref.through or (relation is not None and close and relation.role in _MOVING):
+            return self._carried()
+        if close and (is_cue(self.mentions[self.first - 1], "corridor", "calls") or (self.first - 1 >= self.low and self._movement(self.first - 1))):
+            return not any(each.mask & _OPEN for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
+        for index in range(self.after, min(self.after + _NEAR, self.high)):
+            mention = self.mentions[index]
+            if mention.mask & _OPEN:
+                return False
+            head = mention.get(m.Head)
+            if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
         return False
+
+    def _carried(self) -> bool:
+        """Whether goods are said to move over it, and not merely to be meant to."""
+        before = range(self.first - 1, self.low - 1, -1)
+        moved = next((at for at in before if self._movement(at)), None)
+        if moved is not None:
+            return not any(self.mentions[at].mask & _OPEN for at in range(max(moved - _NEAR, self.low), self.first))
+        for at in range(self.after, self.high):
+            if self.mentions[at].mask & _OPEN:
+                return False
+            if self._movement(at):
+                return True
+        wares = self.mentions[max(self.first - 3, self.low) : self.first]
+        return any(_wares(each) for each in wares) and not any(each.mask & _OPEN for each in self.mentions[self.low : self.first])
+
+    def _movement(self, at: int) -> bool:
+        mention = self.mentions[at]
+        return bool(mention.mask & m.Head.bit) or is_cue(mention, "corridor", "passing") or is_cue(mention, "corridor", "calls")
 
     def _goods(self) -> None:
         """Take the goods that the words tie to it: those that move, or those in its own phrase."""
