@@ -161,12 +161,16 @@ class Head(Meaning):
 
 @frozen
 class Movement(Meaning):
-    """A word of change: rose, a drop, higher, doubled."""
+    """A word of change: rose, a drop, higher, doubled.
+
+    `on_top` where a number of times behind it comes on top of what there was: 增长两倍 makes three times as much.
+    """
 
     bit: ClassVar[int] = 1 << 7
     direction: Direction
     factor: Quantity | None = None
     use: Use = Use.VERB
+    on_top: bool = False
 
 
 @frozen
@@ -179,10 +183,14 @@ class Level(Meaning):
 
 @frozen
 class Relation(Meaning):
-    """A preposition, particle or case marker."""
+    """A preposition, particle or case marker.
+
+    `close` where it binds what it touches, whatever follows: 向中国供应 supplies to China, not China's supplies.
+    """
 
     bit: ClassVar[int] = 1 << 9
     role: Role
+    close: bool = False
 
 
 @frozen
@@ -279,7 +287,8 @@ class Intent(Meaning):
     """A word by which someone pledges: vowed, aims, stands ready, agreed to.
 
     `weak` where it pledges only right after its actor (will, ensures); `after` where it may follow what it speaks of
-    (…, she urged); `agreed` where it tells of a thing agreed, so that building something is an agreement.
+    (…, she urged); weak and after: a modal (should), whose actor is who says so; `agreed` where it tells of a thing agreed,
+    so that building something is an agreement; `reported` where it pledges only in reported speech (said they would).
     """
 
     bit: ClassVar[int] = 1 << 20
@@ -287,6 +296,7 @@ class Intent(Meaning):
     weak: bool = False
     after: bool = False
     agreed: bool = False
+    reported: bool = False
 
 
 @frozen

@@ -62,12 +62,15 @@ class Objects:
     joined_goods: list[Sector] = field(factory=list)
     goods: list[str] = field(factory=list)
     routes: list[str] = field(factory=list)
+    money: bool = False
     end: int = -1
 
     def sectors(self) -> tuple[Sector, ...]:
         """Return what the stretch is about: fields before goods before broad words, but goods before mere trade."""
         if self.fields and (set(self.fields) != {Sector.TRADE} or not self.by_goods):
             found = self.fields + self.joined_goods
+            if self.money:  # currencies "in mutual trade": what is pledged is how it is paid
+                found = [sector for sector in found if sector is not Sector.TRADE]
         elif self.by_goods:
             found = self.by_goods
         else:
@@ -96,6 +99,7 @@ class Objects:
             self.fields.extend(of_kind(noun.kind))
         elif currency is not None:
             self.fields.append(Sector.FINANCE)
+            self.money = True
         elif head is not None and head.use is Use.NOUN:
             (self.fields if head.measure is Measure.TURNOVER and not head.weak else self.broad).append(Sector.TRADE)
         else:

@@ -1,0 +1,202 @@
+"""Which statements on currencies a sentence makes: shares dealt out over currencies, or currencies in which something is paid."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.currency_group import Group, clauses, groups, kept
+from sinorus.parsers.marks import mark_of
+from sinorus.records import PledgeAction
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.values import Bound, Direction
+
+FRESH = 2
+"""Sentences for which a statement on currencies can be gone on with."""
+_REACH = 70
+_MONEY_MARKET = frozenset({"money-market"})
+
+
+@frozen
+class Claim:
+    """A share (None: none given) of a currency group, with the figure's index."""
+
+    group: Group | None
+    figure: int | None
+
+
+def carries(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence without words of paying goes on with the last statement ("In 2021 it was 28%")."""
+    if context.talk.settled is None or context.talk.silence > FRESH - 1:
+        return False
+    if scanned.mask & (m.OtherMeasure.bit | m.Goods.bit):
+        return False
+    if scanned.mask & m.Currency.bit:
+        return True
+    if scanned.mask & m.Head.bit and not scanned.mask & m.Share.bit:
+        return False
+    for mention in scanned.mentions:
+        pointer, share = mention.get(m.Pointer), mention.get(m.Share)
+        if pointer is not None and pointer.to in {Anaphor.THIS, Anaphor.FIGURE}:
+            return True
+        if share is not None and share.use is Use.NOUN:
+            return True
+    return False
+
+
+def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list[Claim]:
+    """Return the statements of a sentence, clause by clause: shares with their currencies, or currencies alone."""
+    mentions = scanned.mentions
+    found: list[Claim] = []
+    last: Group | None = None
+    topic = bool(scanned.mask & m.SettlementWord.bit) or carries(scanned, context)
+    for low, high in clauses(mentions):
+        named = groups(mentions, low, high, parties)
+        percents = _percents(mentions, low, high)
+        mask = _mask(mentions, low, high)
+        if _market(mentions, low, high) and not mask & m.SettlementWord.bit:
+            continue
+        if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
+            found += _assigned(named, percents, last)
+        elif not percents and named and not mask & m.Negation.bit:
+            found += _alone(mentions, low, high, kept(mentions, named))
+        last = named[-1] if named else last
+    return found
+
+
+def _alone(mentions: Sequence[Mention], low: int, high: int, named: list[Group]) -> list[Claim]:
+    """Return the statement of a clause without a share; "half in roubles and half in yuan" names one pair of currencies."""
+    if not named or not _paying(mentions, low, high, named[0]):
+        return []
+    first, last = named[0], named[-1]
+    if len(named) > 1 and all(_in(mentions, group) for group in named):
+        first = Group(first.first, last.last, tuple(sorted({code for group in named for code in group.codes})))
+    return [Claim(first, None)]
+
+
+def _in(mentions: Sequence[Mention], group: Group) -> bool:
+    """Whether "in" stands right before the currencies."""
+    relation = mentions[group.first - 1].get(m.Relation) if group.first else None
+    return relation is not None and relation.role is Role.IN
+
+
+def _percents(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
+    """Return the percentages of a clause that can be shares: no changes ("by 5%", "up 5%")."""
+    found: list[int] = []
+    for index in range(low, high):
+        figure = mentions[index].get(m.Figure)
+        if figure is None or figure.quantity.unit != "%" or figure.sign is not None or figure.quantity.amount > 100:
+            continue
+        before = mentions[index - 1] if index else None
+        if before is not None:
+            relation = before.get(m.Relation)
+            adjacent = mentions[index].start - before.end <= 2
+            if adjacent and relation is not None and relation.role is Role.BY:
+                continue
+            movement = before.get(m.Movement)
+            below = movement is not None and movement.direction is Direction.DOWN and figure.quantity.bound is Bound.UNDER
+            if adjacent and movement is not None and relation is None and not below:
+                continue
+        found.append(index)
+    return found
+
+
+def _assigned(named: list[Group], percents: list[int], last: Group | None) -> list[Claim]:
+    """Deal the percentages of a clause out over its currencies.
+
+    Where a currency is the subject ("the yuan made up 34%, the dollar 20%") each figure takes the one before it; where a figure comes
+    first ("40% in roubles and 34% in yuan"), the one after it.
+    """
+    if not named:
+        return [Claim(last, figure) for figure in percents]
+    if named[0].first < percents[0]:
+        return [Claim([group for group in named if group.first < figure][-1], figure) for figure in percents]
+    found: list[Claim] = []
+    for figure in percents:
+        after = [group for group in named if group.first > figure]
+        found.append(Claim(after[0] if after else named[-1], figure))
+    return found
+
+
+def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:
+    """Whether a clause without a share says that something is paid in these currencies."""
+    left, right = mentions[group.first], mentions[group.last]
+    trade = any((head := mention.get(m.Head)) is not None and not head.weak for mention in mentions[low:high])
+    noun = _has_noun(mentions, low, high)
+    for index in range(low, high):
+        mention = mentions[index]
+        word, action = mention.get(m.SettlementWord), mention.get(m.Action)
+        if (
+            action is not None
+            and action.action is PledgeAction.ADOPT
+            and 0 <= left.start - mention.end <= 2
+            and (word is None or noun or trade)
+        ):
+            return True
+        if word is None:
+            continue
+        if word.use is Use.VERB:
+            near = 0 <= left.start - mention.end <= _REACH or (0 <= mention.start - right.end <= _REACH and word.scope != "turn")
+            if near and (word.scope not in {"use", "turn"} or noun or trade) and not _parted(mentions, index, group):
+                return True
+        elif (index < group.first and _leads_in(mentions, index, group)) or (index > group.last and trend(mentions, low, high) is not None):
+            return True
+    return False
+
+
+def _has_noun(mentions: Sequence[Mention], low: int, high: int) -> bool:
+    return any((word := mention.get(m.SettlementWord)) is not None and word.use is Use.NOUN for mention in mentions[low:high])
+
+
+def _parted(mentions: Sequence[Mention], index: int, group: Group) -> bool:
+    """Whether a figure of money or another subject stands between the word of paying and the currency."""
+    low, high = (index, group.first) if index < group.first else (group.last, index)
+    return any(
+        mention.mask & (m.Figure.bit | m.OtherMeasure.bit) and not mention.mask & m.SettlementWord.bit
+        for mention in mentions[low + 1 : high]
+    )
+
+
+def _leads_in(mentions: Sequence[Mention], index: int, group: Group) -> bool:
+    """Whether "in" joins a noun of paying to the currency, with nothing but parties, trade and verbs between."""
+    if group.first <= index or not _in(mentions, group):
+        return False
+    between = mentions[index + 1 : group.first - 1]
+    return all(mark_of(mention) not in {Mark.COMMA, Mark.OPEN} and not mention.mask & m.Figure.bit for mention in between)
+
+
+def trend(mentions: Sequence[Mention], low: int, high: int) -> Direction | None:
+    """Return which way the use of a currency goes."""
+    for mention in mentions[low:high]:
+        cue = mention.get(m.Cue)
+        if cue is not None and cue.group == "settlement":
+            return Direction.UP if cue.name == "up" else Direction.DOWN
+        movement = mention.get(m.Movement)
+        if movement is not None:
+            return movement.direction
+    return None
+
+
+def _mask(mentions: Sequence[Mention], low: int, high: int) -> int:
+    mask = 0
+    for mention in mentions[low:high]:
+        mask |= mention.mask
+    return mask
+
+
+def _shares_trade(mask: int) -> bool:
+    return bool(mask & m.Head.bit and mask & (m.Share.bit | m.SettlementWord.bit))
+
+
+def _market(mentions: Sequence[Mention], low: int, high: int) -> bool:
+    """Whether a clause speaks of rates, bonds or exchanges."""
+    for mention in mentions[low:high]:
+        other, body = mention.get(m.OtherMeasure), mention.get(m.Body)
+        if (other is not None and other.kind in _MONEY_MARKET and not mention.mask & m.SettlementWord.bit) or (
+            body is not None and body.kind == "exchange"
+        ):
+            return True
+    return False
