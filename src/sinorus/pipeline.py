@@ -11,16 +11,21 @@ from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
 from sinorus.languages.meaning import Figure, Party
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement import agreements
 from sinorus.parsers.commodity import commodities
 from sinorus.parsers.context import Context
+from sinorus.parsers.corridor import corridors
 from sinorus.parsers.flow import flows
 from sinorus.parsers.follow import follow
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.pledge import pledges
 from sinorus.parsers.settlement import settlements
-from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
+from sinorus.parsers.tell import tell
+from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor
 from sinorus.resolve.merge import merge_flows, merge_same
+from sinorus.resolve.merge_agreements import merge_agreements
+from sinorus.resolve.merge_corridors import merge_corridors
 from sinorus.scan.fold import fold
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
@@ -30,7 +35,7 @@ __all__ = ["PARSERS", "Extraction", "Parser", "Step", "admit", "document_of", "e
 
 Parser = Callable[[Scanned, Context], Parsed]
 
-PARSERS: tuple[Parser, ...] = (commodities, settlements, pledges)
+PARSERS: tuple[Parser, ...] = (commodities, settlements, pledges, agreements, corridors)
 """The parsers that read the context and leave it as it is; a new record type is a line here."""
 
 
@@ -103,9 +108,9 @@ def steps(document: Document) -> Iterator[Step]:
         parsed, context = flows(scanned, attrs.evolve(context, distance=context.distance + 1))
         for parser in PARSERS:
             more = parser(scanned, before)
-            if more.records or more.dropped:
-                parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped)
-        context = follow(scanned, context, parsed.records)
+            if more.records or more.dropped or more.noted:
+                parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
+        context = tell(scanned, follow(scanned, context, parsed.records), parsed)
         yield Step(scanned, before, parsed, context)
 
 
@@ -113,15 +118,18 @@ def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
     """Return the records of a document, each claim once, in the order of their evidence."""
     trade: list[TradeFlow] = []
     same: list[CommodityMention | Pledge | Settlement] = []
-    rest: list[Record] = []
+    deals: list[Agreement] = []
+    routes: list[CorridorReport] = []
     for record in found:
         if isinstance(record, TradeFlow):
             trade.append(record)
         elif isinstance(record, CommodityMention | Pledge | Settlement):
             same.append(record)
+        elif isinstance(record, Agreement):
+            deals.append(record)
         else:
-            rest.append(record)
-    merged = [*merge_flows(trade), *merge_same(same), *rest]
+            routes.append(record)
+    merged: list[Record] = [*merge_flows(trade), *merge_same(same), *merge_agreements(deals), *merge_corridors(routes)]
     return tuple(sorted(attrs.evolve(record, document=document.id) for record in merged))
 
 

@@ -18,7 +18,7 @@ _CLAIMS = m.Head.bit | m.AgreementVerb.bit | m.Movement.bit | m.Figure.bit
 _TOLD = m.Party.bit | m.Route.bit | PeriodExpr.bit
 
 
-def follow(scanned: Scanned, context: Context, agreements: Parsed, corridors: Parsed) -> Context:
+def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
     """Return the context for the next sentence."""
     told = context.told
     paragraph = scanned.sentence.paragraph
@@ -26,15 +26,14 @@ def follow(scanned: Scanned, context: Context, agreements: Parsed, corridors: Pa
         told = evolve(told, paragraph=paragraph, heading=None, place=None)
     if scanned.mask & _TOLD:
         told = _headed(scanned, context, told)
-    for record in (*agreements.noted, *agreements.records):
+    for record in (*parsed.noted, *parsed.records):
         if isinstance(record, Agreement):
             told = evolve(told, agreement=record, agreement_paragraph=paragraph)
             companies = tuple(party for party in record.parties if not isinstance(party, Country))
             if len(companies) > 1:
                 told = evolve(told, companies=companies)
-    for report in corridors.records:
-        if isinstance(report, CorridorReport):
-            told = evolve(told, corridor=report, corridor_paragraph=paragraph)
+        elif isinstance(record, CorridorReport):
+            told = evolve(told, corridor=record, corridor_paragraph=paragraph)
     return context if told is context.told else evolve(context, told=told)
 
 
