@@ -57,7 +57,7 @@ def _concerned(scanned: Scanned, context: Context) -> bool:
     flow = context.flow
     if flow is not None and context.distance <= _FRESH:
         return bool(HOME & {flow.owner, flow.partner or ""})
-    return not named and bool(HOME & context.talk.named())
+    return not named and bool(HOME & context.talk.named(scanned.sentence.span.start))
 
 
 def _traded(scanned: Scanned, context: Context, index: int) -> bool:

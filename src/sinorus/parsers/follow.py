@@ -1,6 +1,6 @@
 """How a sentence changes what the next one may take from it: who speaks, what is listed, what was settled."""
 
-import attrs
+from attrs import evolve
 
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr
@@ -13,38 +13,55 @@ from sinorus.values import Period
 
 _NAMES = m.Party.bit | m.Body.bit
 _SAYS = m.Speech.bit | m.Intent.bit
+_FADING = MEMORY // 4
 
 
 def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> Context:
-    """Return the context after a sentence that gave these records."""
-    talk = context.talk
+    """Return the context after a sentence that gave these records; the same one where nothing has changed."""
+    before = context.talk
+    mask, sentence = scanned.mask, scanned.sentence
+    if not mask & (_NAMES | _SAYS | m.Cue.bit | PeriodExpr.bit) and not records and not before.listing and not before.pledged:
+        return context
+    talk = _settled(before, scanned, records)
+    if mask & _NAMES:
+        talk = _placed(talk, scanned)
     actors, pledged = _actors(scanned, context, records)
-    settled = next((record for record in reversed(records) if isinstance(record, Settlement)), None)
     listing = _listing(scanned, context)
-    return attrs.evolve(
-        context,
-        talk=Talk(
+    if (actors, pledged, listing) != (talk.actors, talk.pledged, talk.listing) or pledged:
+        talk = evolve(
+            talk,
             actors=actors,
             pledged=pledged,
-            paragraph=scanned.sentence.paragraph if pledged else talk.paragraph,
+            paragraph=sentence.paragraph if pledged else talk.paragraph,
             listing=listing,
-            lead=talk.lead if talk.listing else scanned.sentence.paragraph,
-            horizon=_horizon(scanned, context) if listing and not talk.listing else talk.horizon if listing else _horizon(scanned, context),
-            recent=(*talk.recent[1 - MEMORY :], _named(scanned)),
-            settled=settled or talk.settled,
-            silence=0 if settled is not None else talk.silence + 1,
-        ),
-    )
+            lead=talk.lead if before.listing else sentence.paragraph,
+        )
+    if mask & PeriodExpr.bit and not before.listing:
+        talk = _dated(talk, scanned, context)
+    return context if talk is before else evolve(context, talk=talk)
 
 
-def _named(scanned: Scanned) -> frozenset[str]:
-    if not scanned.mask & _NAMES:
-        return frozenset()
+def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
+    for record in reversed(records):
+        if isinstance(record, Settlement):
+            return evolve(talk, settled=record, settled_at=scanned.sentence.span.end)
+    return talk
+
+
+def _placed(talk: Talk, scanned: Scanned) -> Talk:
+    """Note where China and Russia were named, unless that was noted a little before."""
     named: set[str] = set()
     for mention in scanned.mentions:
-        party, body = mention.get(m.Party), mention.get(m.Body)
-        named.update(party.codes if party is not None else (body.country,) if body is not None and body.country else ())
-    return frozenset(named & HOME)
+        if mention.mask & _NAMES:
+            party, body = mention.get(m.Party), mention.get(m.Body)
+            named.update(party.codes if party is not None else (body.country,) if body is not None and body.country else ())
+    named &= HOME
+    at = scanned.sentence.span.start
+    places = dict(talk.places)
+    if all(code in places and at - places[code] <= _FADING for code in named):
+        return talk
+    places.update(dict.fromkeys(named, at))
+    return evolve(talk, places=tuple(sorted(places.items())))
 
 
 def _actors(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> tuple[tuple[str, ...], bool]:
@@ -71,10 +88,8 @@ def _listing(scanned: Scanned, context: Context) -> bool:
     return talk.listing and (sentence.kind == "item" or sentence.paragraph == talk.lead)
 
 
-def _horizon(scanned: Scanned, context: Context) -> Period | None:
-    """Return the period that a sentence names first, for the list that may follow it."""
-    for mention in scanned.mentions:
-        expr = mention.get(PeriodExpr)
-        if expr is not None:
-            return context.anchor(expr, context.period)
-    return context.talk.horizon
+def _dated(talk: Talk, scanned: Scanned, context: Context) -> Talk:
+    """Note the period that a sentence names first, for the list that may follow it."""
+    expr = next(expr for mention in scanned.mentions if (expr := mention.get(PeriodExpr)) is not None)
+    period: Period | None = context.anchor(expr, context.period)
+    return talk if period is None or period == talk.horizon else evolve(talk, horizon=period)

@@ -108,7 +108,7 @@ def concern(scanned: Scanned, context: Context, acting: Subject) -> str | None:
         return None
     if named - HOME:
         return "a pledge towards a third country"
-    if named | context.talk.named() >= HOME and _goes_on(scanned, context, acting):
+    if named | context.talk.named(scanned.sentence.span.start) >= HOME and _goes_on(scanned, context, acting):
         return None
     return "the other country is not spoken of"
 

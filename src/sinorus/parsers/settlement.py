@@ -76,7 +76,7 @@ def _parties(scanned: Scanned, context: Context) -> tuple[str, ...]:
     if codes:
         own = any((currency := mention.get(m.Currency)) is not None and currency.own for mention in scanned.mentions)
         return tuple(sorted(HOME)) if own and both and len(codes) == 1 and HOME & codes else tuple(sorted(codes))
-    if settled is not None and context.talk.silence <= FRESH:
+    if settled is not None and context.talk.since_settled(scanned.sentence.span.start) <= 2 * FRESH:
         return tuple(country.code for country in settled.parties)
     pair = context.pair()
     if pair is not None and HOME & set(pair):

@@ -14,8 +14,8 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Bound, Direction
 
-FRESH = 2
-"""Sentences for which a statement on currencies can be gone on with."""
+FRESH = 120
+"""Characters after a statement on currencies in which another can go on with it: about a sentence."""
 _REACH = 70
 _MONEY_MARKET = frozenset({"money-market"})
 
@@ -30,7 +30,7 @@ class Claim:
 
 def carries(scanned: Scanned, context: Context) -> bool:
     """Whether a sentence without words of paying goes on with the last statement ("In 2021 it was 28%")."""
-    if context.talk.settled is None or context.talk.silence > FRESH - 1:
+    if context.talk.since_settled(scanned.sentence.span.start) > FRESH:
         return False
     if scanned.mask & (m.OtherMeasure.bit | m.Goods.bit):
         return False

@@ -8,8 +8,8 @@ from sinorus.values import Period
 HOME = frozenset({"CN", "RU"})
 """The two countries whose relations the contract is about."""
 
-MEMORY = 5
-"""Sentences for which a country stays spoken of."""
+MEMORY = 500
+"""Characters for which a country stays spoken of: a few sentences."""
 
 
 @frozen(kw_only=True)
@@ -17,9 +17,9 @@ class Talk:
     """The part of a document's state that pledges and settlements read; `follow` makes the next one.
 
     `actors` are those of the last pledge, or whom the last speaker stands for; `pledged` whether that was a pledge, and
-    `paragraph` where it stood. `listing` is true among the items of a list of intentions whose lead-in
-    stands in the paragraph `lead`, `horizon` the period these are for.
-    `recent` holds the countries named in each of the last sentences, `settled` the last statement on currencies.
+    `paragraph` where it stood. `listing` is true among the items of a list of intentions whose lead-in stands in the paragraph
+    `lead`, `horizon` the period these are for. `places` tells where each country was named last (offsets into the text),
+    `settled` is the last statement on currencies, and `settled_at` where its sentence ended.
     """
 
     actors: tuple[str, ...] = ()
@@ -28,11 +28,14 @@ class Talk:
     listing: bool = False
     lead: int = -1
     horizon: Period | None = None
-    recent: tuple[frozenset[str], ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
     settled: Settlement | None = None
-    silence: int = 0
-    """Sentences since `settled`."""
+    settled_at: int = 0
 
-    def named(self) -> frozenset[str]:
-        """Return the countries named lately."""
-        return frozenset().union(*self.recent)
+    def named(self, at: int) -> frozenset[str]:
+        """Return the countries that were named lately, seen from the offset `at`."""
+        return frozenset(code for code, place in self.places if at - place <= MEMORY)
+
+    def since_settled(self, at: int) -> int:
+        """Return the characters between the last statement on currencies and the offset `at`; a great number without one."""
+        return at - self.settled_at if self.settled is not None else 1 << 30
