@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sinorus import world
 from sinorus.languages import meaning as m
-from sinorus.languages.rows import Row
+from sinorus.languages.declension import Declension, declension
+from sinorus.languages.rows import Row, inflected
 
 
 def _names(entity: world.Commodity | world.Corridor | world.Organisation | world.Place, language: str) -> tuple[str, ...]:
@@ -17,22 +18,29 @@ def _upper(name: str) -> bool:
 
 
 def name_rows(language: str) -> Iterator[Row]:
-    """Yield a row for every name that the world knows in this language."""
+    """Yield a row for every name that the world knows in this language, in all its cases where the language has cases."""
+    known = declension(language)
     for place in world.places():
         codes = () if place.country is None else (place.country,)  # seas and continents belong to no one
-        yield from _rows(f"place:{place.name}", _names(place, language), m.Party(codes, place=place.name))
+        yield from _rows(f"place:{place.name}", _names(place, language), m.Party(codes, place=place.name), known)
     for commodity in world.commodities():
-        yield from _rows(f"goods:{commodity.id}", _names(commodity, language), m.Goods(commodity.id))
+        yield from _rows(f"goods:{commodity.id}", _names(commodity, language), m.Goods(commodity.id), known)
     for corridor in world.corridors():
-        yield from _rows(f"route:{corridor.id}", _names(corridor, language), m.Route(corridor.id))
+        yield from _rows(f"route:{corridor.id}", _names(corridor, language), m.Route(corridor.id), known)
     for body in world.organisations():
-        yield from _rows(f"body:{body.id}", _names(body, language), m.Body(body.id, body.country, body.kind))
+        yield from _rows(f"body:{body.id}", _names(body, language), m.Body(body.id, body.country, body.kind), known)
 
 
-def _rows(rule: str, names: tuple[str, ...], meaning: m.Meaning) -> Iterator[Row]:
-    plain = tuple(name for name in names if not _upper(name))
+def _rows(rule: str, names: tuple[str, ...], meaning: m.Meaning, known: Declension) -> Iterator[Row]:
+    proper = isinstance(meaning, m.Body)  # Total, Visa, Mir: a company of one word is told from the word by its capital alone
+    cased = tuple(name for name in names if _upper(name) or name in known.capitals or (proper and name.isascii() and " " not in name))
+    plain = tuple(form for name in names if name not in cased for form in _dashes(name))
     if plain:
-        yield Row(rule, plain, meaning)
-    for name in names:
-        if _upper(name):
-            yield Row(rule, (name,), meaning, case=True)
+        yield from inflected(Row(rule, plain, meaning), known)
+    for name in cased:
+        yield from inflected(Row(rule, (name,), meaning, case=True), known)
+
+
+def _dashes(name: str) -> tuple[str, ...]:
+    """A pair of ends is written with any dash: "Heihe — Blagoveshchensk", "Heihe–Blagoveshchensk"."""
+    return tuple(name.replace(" — ", dash) for dash in (" — ", " – ", "-", " - ")) if " — " in name else (name,)

@@ -68,6 +68,8 @@ class Phrase:
     figures: list[int] = field(factory=list)
     movements: list[tuple[int, m.Movement]] = field(factory=list)
     parties: list[Placed] = field(factory=list)
+    bodies: list[Placed] = field(factory=list)
+    """Trading companies, which speak for their country where no country is named in their role."""
     goods: list[tuple[int, str]] = field(factory=list)
     periods: list[tuple[int, PeriodExpr]] = field(factory=list)
     bases: list[tuple[int, PeriodExpr]] = field(factory=list)
@@ -121,6 +123,9 @@ def _next_kind(items: list[Mention], index: int) -> Mention | None:
 
 def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     """Decide the role of one party."""
+    close = items[index - 1].get(m.Relation) if index else None
+    if close is not None and close.close and close.role in _SLOTS:
+        return _SLOTS[close.role]
     role = party.role or _relation(items, index)
     verb = items[index - 1].get(m.Head) if index else None
     if (
@@ -204,10 +209,12 @@ def read(chunk: Chunk) -> Phrase:
             phrase.figures.append(index)
         elif mask & PeriodExpr.bit:
             expr = item.get(PeriodExpr)
-            if expr is not None:
+            if expr is not None and expr.kind is not PeriodKind.VAGUE:
                 (phrase.bases if _is_base(items, index, expr) else phrase.periods).append((index, expr))
         else:
             _note(phrase, items, index, item)
+    taken = {placed.slot for placed in phrase.parties}
+    phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _join_neighbours(phrase)
     _free_bases(phrase)
     return phrase
@@ -231,11 +238,19 @@ def _is_relative(mention: Mention) -> bool:
     return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
 
 
+_TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
+"""Kinds of organisations that sell and buy goods."""
+
+
 def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> None:
     for meaning in item.meanings:
         match meaning:
-            case m.Party() if not phrase.parties or phrase.parties[-1].index != index:
+            case m.Party() if meaning.codes and (not phrase.parties or phrase.parties[-1].index != index):
                 phrase.parties.append(Placed(index, meaning.codes, Slot.PAIR if len(meaning.codes) > 1 else _place(items, index, meaning)))
+            case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
+                slot = _SLOTS.get(_relation(items, index) or Role.FOR, Slot.SUBJECT)
+                own = _owned(items, index)
+                phrase.bodies.append(Placed(index, (meaning.country,), Slot.OWNER if own else slot if _relation(items, index) else Slot.SUBJECT))
             case m.World():
                 phrase.world = True
             case m.Pointer():

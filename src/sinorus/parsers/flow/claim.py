@@ -10,7 +10,7 @@ from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.world import commodities, commodity, corridor, country
 
-_LEAST = 1000
+LEAST = 1000
 """No trade statistics speak of less money than this; prices do."""
 
 
@@ -29,6 +29,8 @@ class Frame:
     other: str | None = None
     """The look-alike that it is, instead of a flow."""
     start: int = 0
+    paired: bool = False
+    """Whether the chunk names another pair than the text has spoken of."""
     varies: str | None = None
     """Which end the members of a list fill."""
     parties: tuple[str, ...] = ()
@@ -126,7 +128,7 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         return "a country's trade with itself"
     if frame.head.weak and not frame.goods and None in {exporter, importer}:
         return "neither goods nor a partner are named, so that this may be no flow"
-    if draft.value is not None and draft.value.amount < _LEAST:
+    if draft.value is not None and draft.value.amount < LEAST:
         return "too small for a flow: a price"
     if frame.head.measure is Measure.BALANCE and draft.volume is not None:
         return "a balance is money"

@@ -40,6 +40,8 @@ class Surroundings:
     """What the frame around a chunk tells its figures."""
 
     share: bool = False
+    shared: bool = False
+    """Whether a share was told earlier in the sentence."""
     growth: bool = False
     last: What | None = None
     direction: Direction | None = None
@@ -130,6 +132,9 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
             return FigureUse(index, quantity, What.SHARE)
     if role in {Role.FROM, Role.AGAINST}:
         return FigureUse(index, quantity, What.OTHER, reason="an earlier rate of change")
+    bare = phrase.chunk.opener is Mark.OPEN and near is None and phrase.basis is None and not figure.times
+    if bare and quantity.unit == "%":
+        return FigureUse(index, quantity, What.SHARE if around.shared else What.UNKNOWN, reason="a percentage in brackets")
     if near is not None:
         return FigureUse(index, quantity, What.CHANGE, near[1].direction)
     if figure.times or role is Role.BY or phrase.basis is not None or phrase.bases:
@@ -251,7 +256,9 @@ def _is_range(phrase: Phrase, position: int) -> bool:
     left, right = phrase.chunk.items[index].get(m.Figure), phrase.chunk.items[after].get(m.Figure)
     if left is None or right is None or after != index + 2 or _role(phrase.chunk.items[index + 1]) is not Role.TO:
         return False
-    return left.quantity.unit == "1" and right.quantity.unit == "%" and right.quantity.amount > left.quantity.amount
+    if _role(_neighbour(phrase.chunk.items, index, -1)) is not Role.BY:
+        return False
+    return left.quantity.unit in {"1", "%"} and right.quantity.unit == "%" and right.quantity.amount > left.quantity.amount
 
 
 def of_share(phrase: Phrase) -> int | None:

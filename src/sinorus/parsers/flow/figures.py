@@ -26,6 +26,8 @@ _COUNTED = frozenset(
      "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
 )  # fmt: skip
 """Commodities that are counted in pieces."""
+_CARRIERS = frozenset({"ships", "aircraft", "trucks", "containers", "railway-equipment"})
+"""Those of them that carry goods, so that their number need not be one of goods."""
 
 
 def fill(state: State, phrase: Phrase) -> None:
@@ -36,7 +38,7 @@ def fill(state: State, phrase: Phrase) -> None:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], f"a figure of {frame.other}, not of a flow")
         return
-    around = Surroundings(frame.share, frame.growth, state.last, state.direction)
+    around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction)
     found = uses(phrase, around)
     if phrase.status is not None:
         frame.status = phrase.status.status
@@ -51,6 +53,7 @@ def fill(state: State, phrase: Phrase) -> None:
     for use in found:
         if use.what in {What.LEVEL, What.CHANGE, What.SHARE, What.EARLIER, What.EARLIER_SHARE}:
             state.last = use.what
+            state.shared = state.shared or use.what is What.SHARE
         if use.direction is not None:
             state.direction = use.direction
 
@@ -65,12 +68,26 @@ def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse]) -> No
         return
     for index, movement in phrase.movements:
         if movement.factor is not None and movement.direction is not Direction.FLAT:
-            _apply(state, phrase, FigureUse(index, movement.factor, What.CHANGE, movement.direction))
+            _grow(state, phrase, FigureUse(index, movement.factor, What.CHANGE, movement.direction))
             return
     if phrase.movements and state.draft is not None and state.draft.direction is None and state.draft.level:
         nearest = phrase.movements[0][1]
         if nearest.direction is not Direction.FLAT and nearest.use is Use.VERB:
             state.draft.direction = nearest.direction
+
+
+def _grow(state: State, phrase: Phrase, use: FigureUse) -> None:
+    """Apply a change told by a word; a rate ("double-digit") is that of each good of a list."""
+    frame = state.frame
+    if frame is None or len(frame.goods) < 2 or use.quantity.unit != "%":
+        _apply(state, phrase, use)
+        return
+    for each in frame.goods:
+        state.close()
+        state.frame = evolve(frame, goods=(each,))
+        _apply(state, phrase, use)
+    state.close()
+    state.frame = frame
 
 
 def _record(state: State, phrase: Phrase) -> None:
@@ -241,7 +258,7 @@ def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | Non
     """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
-    if draft.frame.goods and draft.frame.goods[0] in _COUNTED:
+    if draft.frame.goods and draft.frame.goods[0] in _COUNTED and not (draft.frame.head.weak and draft.frame.goods[0] in _CARRIERS):
         return quantity
     table = state.context.table
     if table is not None and state.unit is None:
@@ -277,7 +294,7 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
     if expr is not None:
         earlier.period = state.context.anchor(expr, known)
-    elif known is not None and phrase.basis is not None and phrase.basis.basis is Basis.YOY:
+    elif known is not None and (known.is_year or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
     earlier.aside = True
     state.finish(earlier)

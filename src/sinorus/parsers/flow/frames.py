@@ -56,7 +56,7 @@ def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     figures = [
         at for at in phrase.figures if (found := phrase.chunk.items[at].get(m.Figure)) is not None and found.quantity.dimension in _BULK
     ]
-    towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM)
+    towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
     if not figures or not towards or not any(at > figures[0] for at, _ in phrase.goods):
         return None
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
@@ -83,7 +83,11 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame = Frame(moving(meaning, ends, phrase), ends, goods_of(state, phrase))
     if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
         frame.goods = before.goods
-    frame.route = phrase.route
+    frame.route = phrase.route or state.route
+    if not phrase.figures and phrase.route is not None:
+        state.route = phrase.route
+    pair = phrase.of(Slot.PAIR)
+    frame.paired = bool(pair) and context.pair() is not None and set(pair) != set(context.pair() or ())
     frame.start = phrase.chunk.items[0].start
     frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
@@ -201,10 +205,23 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
 
 def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     """Return the goods of a chunk: those it names, or those it points back at."""
+    measured = _measured_goods(phrase)
+    if measured is not None:
+        return (measured,)
     if phrase.goods:
         return tuple(dict.fromkeys(each for _, each in phrase.goods))
     back = state.context.noted or state.context.goods
     return (back,) if back is not None and _points_at_goods(phrase) else ()
+
+
+def _measured_goods(phrase: Phrase) -> str | None:
+    """Return the good of which a figure says how much: "11 million tons of crude oil"."""
+    items = phrase.chunk.items
+    for at, each in phrase.goods:
+        before = [item for item in items[max(at - 3, 0) : at] if not item.mask & m.Party.bit]
+        if len(before) >= 2 and before[-2].mask & m.Figure.bit and (relation := before[-1].get(m.Relation)) is not None and relation.role is m.Role.OF:
+            return each
+    return None
 
 
 def _points_at_goods(phrase: Phrase) -> bool:
@@ -214,7 +231,11 @@ def _points_at_goods(phrase: Phrase) -> bool:
     for index, item in enumerate(phrase.chunk.items):
         pointer = item.get(m.Pointer)
         relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
-        if pointer is None or pointer.to is not Anaphor.THIS:
+        if pointer is None or pointer.to not in {Anaphor.THIS, Anaphor.OF_WHICH}:
+            continue
+        if pointer.to is Anaphor.OF_WHICH:
+            if index and phrase.chunk.items[index - 1].mask & m.Head.bit:
+                return True
             continue
         verb = phrase.chunk.items[index - 1].get(m.Head) if index else None
         if (relation is not None and relation.role is m.Role.OF) or (verb is not None and verb.use is Use.VERB):

@@ -44,6 +44,8 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     if flow is None:
         return context
     topic = context.topic
+    if topic is not None and topic.partner is None and flow.partner == topic.owner and ends.carried:
+        flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=FACING.get(flow.side, flow.side))
     listed = "flow" in ends.carried
     part = (
         topic is not None
@@ -70,6 +72,8 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     """Return the context after a flow: its parties, period, goods and currency; an aside leaves the period."""
     frame = draft.frame
     assert frame.ends is not None
+    if frame.share and None in {frame.ends.exporter, frame.ends.importer} and context.flow is not None:
+        return evolve(context, distance=0)
     goods = (record.commodity.id,) if record.commodity is not None else ()
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
     currency = record.value.unit if record.value is not None else context.currency

@@ -137,6 +137,8 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
 def _introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     state.pointers |= phrase.pointers & {Anaphor.REVERSE}
+    if state.frame is None and phrase.route is not None:
+        state.route = phrase.route
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
     if state.frame is None:
         state.intro += introduced

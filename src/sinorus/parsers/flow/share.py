@@ -1,10 +1,12 @@
 """Shares: a part of a wider flow, and who or what has it."""
 
+from attrs import evolve
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import Ends, ends_of
+from sinorus.parsers.flow.ends import Ends, counterpart, ends_of
 from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
@@ -19,10 +21,14 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     if not percents:
         return None
     base = _base(phrase, head, percents[0])
-    if base.use is Use.VERB:
-        named = tuple(dict.fromkeys(each for _, each in phrase.goods))
-        return Frame(base, ends_of(base, phrase, context), named, share=True, varies=base.side.value)
     index = next(at for at, each in phrase.heads if each is base)
+    if base.use is Use.VERB and index < percents[0]:
+        named = tuple(dict.fromkeys(each for _, each in phrase.goods))
+        ends = ends_of(base, phrase, context)
+        if ends is not None and Anaphor.THIS in phrase.pointers and None in {ends.exporter, ends.importer}:
+            other = context.partner if context.owner in {ends.exporter, ends.importer} else context.owner
+            ends = evolve(ends, exporter=ends.exporter or other, importer=ends.importer or other)
+        return Frame(base, ends, named, share=True, varies=base.side.value)
     attached = [placed for placed in phrase.parties if _attached(phrase, placed, index)]
     owners = [code for placed in attached for code in placed.codes]
     aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}
@@ -39,6 +45,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
         other = None
     elif not held and Anaphor.THIS in phrase.pointers:
         other = context.partner if context.owner == owner else context.owner
+    elif not held and Anaphor.PARTNER in phrase.pointers:
+        other = counterpart(owner, context)
     ends = Ends(exporter=owner, importer=other)
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=_holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
@@ -50,14 +58,16 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
     items = phrase.chunk.items
     if placed.index < head:
         between = items[placed.index + 1 : head]
-        return placed.slot in {Slot.OWNER, Slot.ORIGIN, Slot.OF} and not any(item.mask & (m.Figure.bit | m.Share.bit) for item in between)
+        verb = phrase.chunk.items[head].get(m.Head)
+        slots = {Slot.OWNER, Slot.ORIGIN, Slot.OF, *({Slot.SUBJECT} if verb is not None and verb.use is Use.VERB else set())}
+        return placed.slot in slots and not any(item.mask & (m.Figure.bit | m.Share.bit) for item in between)
     return placed.slot is Slot.OF
 
 
 def goods_share(phrase: Phrase) -> Frame | None:
     """Return the frame of a share of goods: "19% of China's crude" is one of its imports, "half of Russian coal" of its exports."""
     percent = of_share(phrase)
-    if percent is None or not phrase.goods or not phrase.share:
+    if percent is None or not phrase.goods or not (phrase.share or phrase.of(Slot.TO) or phrase.of(Slot.FROM)):
         return None
     after = [placed for placed in phrase.parties if placed.index > percent and placed.slot in {Slot.OWNER, Slot.ORIGIN}]
     if len(after) != 1 or len(after[0].codes) != 1:
@@ -98,6 +108,9 @@ def _base(phrase: Phrase, head: Head, percent: int) -> Head:
     for at, each in phrase.heads:
         if at > percent and each.use is Use.NOUN:
             return each
+    following = [each for at, each in phrase.heads if at > percent]
+    if following:
+        return following[0]
     for at, each in phrase.heads:
         before = phrase.chunk.items[at - 1].get(m.Relation) if at else None
         if before is not None and before.role in {Role.OF, Role.IN}:

@@ -1,11 +1,11 @@
 """The state of reading one sentence: the flow spoken of, the claim being filled, and what chunks without figures have said."""
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.claim import Draft, Frame, record_of
+from sinorus.parsers.flow.claim import LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import remember
 from sinorus.parsers.parsed import Dropped
@@ -42,6 +42,9 @@ class State:
     intro_goods: list[tuple[int, str]] = field(factory=list)
     world: bool = False
     pointers: set[Anaphor] = field(factory=set)
+    shared: bool = False
+    route: str | None = None
+    """A route named before the head."""
     last: What | None = None
     """What the last figure was."""
     direction: Direction | None = None
@@ -61,7 +64,7 @@ class State:
             self.finish(self.draft)
         self.draft = None
 
-    def _unnamed_goods(self, draft: Draft) -> tuple[str, ...]:
+    def _unnamed_goods(self) -> tuple[str, ...]:
         """A physical volume is one of goods: those named earlier in the sentence, or the text's."""
         context = self.context
         if self.intro_goods:
@@ -77,7 +80,9 @@ class State:
         if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
         if draft.volume is not None and not draft.frame.goods and draft.frame.head.side is not Side.BOTH:
-            draft.frame = evolve(draft.frame, goods=self._unnamed_goods(draft))
+            draft.frame.goods = self._unnamed_goods()
+        if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
+            draft.value = None  # a price told beside the volume
         if draft.volume is not None and draft.volume.unit.endswith("/a") and not (draft.period is not None and draft.period.is_years):
             self.dropped.append(Dropped(draft.start, draft.end, "a rate per year without a year is a capacity or a norm"))
             return

@@ -57,13 +57,19 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
         period, state.bracketed = state.bracketed, None
         return period
     if state.period is not None:
+        state.named = True
         return state.period
     return None if state.draft is not None and state.draft.period is not None else inherited(state)
 
 
 def inherited(state: State) -> Period | None:
     """Return the period of the claim before."""
-    return state.records[-1].period if state.records and state.records[-1].status is FlowStatus.REPORTED else state.context.period
+    status = (state.frame.status if state.frame is not None else None) or FlowStatus.REPORTED
+    if state.records and state.records[-1].status is status:
+        return state.records[-1].period
+    if state.frame is not None and state.frame.paired:
+        return None  # what is said of another pair of countries has a time of its own
+    return state.context.period
 
 
 def _bound(phrase: Phrase, figure: int, period: int) -> bool:
