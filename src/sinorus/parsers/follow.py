@@ -36,7 +36,7 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
             listing=listing,
             lead=talk.lead if before.listing else sentence.paragraph,
         )
-    if mask & PeriodExpr.bit and not before.listing:
+    if mask & PeriodExpr.bit and mask & (m.Certainty.bit | m.Cue.bit) and not before.listing:
         talk = _dated(talk, scanned, context)
     return context if talk is before else evolve(context, talk=talk)
 

@@ -85,7 +85,10 @@ class Objects:
         noun = mention.get(m.CorridorNoun)
         currency = mention.get(m.Currency)
         head = mention.get(m.Head)
-        if found is not None:
+        if currency is not None:
+            self.fields.append(Sector.FINANCE)
+            self.money = True
+        elif found is not None:
             (self.broad if found.broad else self.fields).extend(found.sectors)
         elif route is not None:
             self.routes.append(route.id)
@@ -97,9 +100,6 @@ class Objects:
                 self.joined_goods.extend(of_goods(goods.id))
         elif noun is not None:
             self.fields.extend(of_kind(noun.kind))
-        elif currency is not None:
-            self.fields.append(Sector.FINANCE)
-            self.money = True
         elif head is not None and head.use is Use.NOUN:
             (self.fields if head.measure is Measure.TURNOVER and not head.weak else self.broad).append(Sector.TRADE)
         else:

@@ -120,7 +120,7 @@ def _repeated_high(flow: TradeFlow, flows: Sequence[TradeFlow]) -> bool:
 
 
 def merge_same(records: Sequence[CommodityMention | Pledge | Settlement]) -> tuple[Record, ...]:
-    """Return the records, exact repeats joined."""
+    """Return the records, exact repeats joined; "gas" falls away where the text says which gas it is."""
     merged: list[CommodityMention | Pledge | Settlement] = []
     for record in records:
         for index, other in enumerate(merged):
@@ -129,4 +129,9 @@ def merge_same(records: Sequence[CommodityMention | Pledge | Settlement]) -> tup
                 break
         else:
             merged.append(record)
-    return tuple(merged)
+    goods = {record.id for record in merged if isinstance(record, CommodityMention)}
+    return tuple(record for record in merged if not (isinstance(record, CommodityMention) and goods & _SORTS.get(record.id, frozenset())))
+
+
+_SORTS = {"gas": frozenset({"natural-gas", "lng"})}
+"""Short names of goods, and the goods that they are short for."""
