@@ -127,6 +127,8 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
         if any(actor.role in {Role.BY, Role.BETWEEN} for actor in actors(scanned, context, clause.verb, clause.end)):
             return []
         return found[:1] if found and found[0].body is not None else []
+    if not clause.passive and not clause.listed:
+        found += [actor for actor in actors(scanned, context, clause.verb + 1, clause.index) if actor.role in _OWN and not actor.modifier]
     bodies = [actor for actor in found if actor.body is not None]
     return bodies or found
 

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_register import is_end, named, node_at, places_in
+from sinorus.parsers.corridor_register import is_end, is_water, named, node_at, places_in
 from sinorus.parsers.proper_name import runs
 from sinorus.records import CorridorKind, CorridorReport
 from sinorus.scan.sentence import Scanned
@@ -169,7 +169,7 @@ class Refs:
                 linked = opened = True
             elif town is not None and town.place is not None and (opened or self._touches(at, index)):
                 if is_end(town.place) or linked or (relation is None and opened and self._role(at) in {Role.FROM, Role.VIA, Role.TO} and found):
-                    if not self._owner(at):
+                    if not self._owner(at) and not is_water(town.place):
                         found.append(town.place)
                         last = at
             elif town is not None or (relation is not None and relation.role is Role.POSSESSIVE):

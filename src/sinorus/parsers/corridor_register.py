@@ -8,6 +8,8 @@ from sinorus.world import Corridor, corridor, corridors, place
 
 _NO_ENDS = frozenset({"river", "lake", "strait", "sea", "continent", "country"})
 """Kinds of places that a route crosses rather than ends at."""
+_WATERS = frozenset({"river", "lake", "strait", "sea"})
+_GOODS = frozenset({"oil", "gas", "grain", "coal", "lng"})
 _KIN = {
     CorridorKind.PORT: (CorridorKind.PORT, CorridorKind.BORDER_CROSSING),
     CorridorKind.BORDER_CROSSING: (CorridorKind.BORDER_CROSSING,),
@@ -44,6 +46,15 @@ def is_end(name: str) -> bool:
         return place(name).kind not in _NO_ENDS
     except (SinorusError, LookupError):
         return True
+
+
+@cache
+def is_water(name: str) -> bool:
+    """Whether a place is a river or sea, which a route crosses."""
+    try:
+        return place(name).kind in _WATERS
+    except (SinorusError, LookupError):
+        return False
 
 
 def places_in(name: str) -> tuple[str, ...]:
@@ -83,6 +94,8 @@ def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, 
         fitting = [entry for entry in pool if (wanted is None or entry.kind == wanted) and _carries(entry, goods)]
         if wanted is CorridorKind.BORDER_CROSSING and kind is CorridorKind.BRIDGE:
             fitting = [entry for entry in fitting if any(str(kind) in name.split() for name in entry.names.en)]
+        if wanted is CorridorKind.TERMINAL and len(places) == 1:  # a town may have many: the goods must say which
+            fitting = [entry for entry in fitting if goods and _own_goods(entry)]
         exact = [entry for entry in fitting if set(entry.places) == set(places)]
         if len(exact) == 1 or len(fitting) == 1:
             return (exact or fitting)[0]
@@ -93,8 +106,13 @@ def _carries(entry: Corridor, goods: tuple[str, ...]) -> bool:
     """Whether the goods in the noun ("grain terminal") do not contradict those in the register's id."""
     if not goods:
         return True
-    own = {"oil", "gas", "grain", "coal", "lng"} & set(entry.id.split("-"))
+    own = _own_goods(entry)
     return not own or bool(own & {part for each in goods for part in each.split("-")})
+
+
+def _own_goods(entry: Corridor) -> set[str]:
+    """Return the goods that the register's id names."""
+    return _GOODS & set(entry.id.split("-"))
 
 
 def node_at(town: str) -> Corridor | None:

@@ -18,6 +18,8 @@ _ADJECTIVE = 25
 _NEAR = 4
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
 _LINES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD, CorridorKind.BRIDGE})
+_CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equipment"})
+"""Goods that rather carry other goods where a route is spoken of."""
 _OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 """Words that leave open whether goods move."""
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
@@ -138,16 +140,26 @@ class _Reader:
         for index in (*own, *range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
             mention = self.mentions[index]
             state = mention.get(m.CorridorState)
-            if state is None or (index < self.first and not self._before(index, state)):
+            if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index):
                 continue
             if self.said.status is None or (state.opens and self.said.opened is None):
                 if self.said.status is None or self.said.status is CorridorStatus.PLANNED:
                     self.said.status = state.status
                 self.said.reach(mention)
-                if state.opens:
+                if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)):
                     self._opened(index, state)
         if self.said.status is None and self._to_be_built():
             self.said.status = CorridorStatus.PLANNED
+
+    def _of_measure(self, index: int) -> bool:
+        """Whether the word only describes a figure: "a planned capacity of"."""
+        after = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        return after is not None and bool(after.mask & m.Measured.bit) and after.start - self.mentions[index].end <= 2
+
+    def _dated(self, index: int) -> bool:
+        """Whether a period follows right behind: "planned for 2028"."""
+        after = self.mentions[index + 1 : index + 3]
+        return any(each.mask & PeriodExpr.bit and each.start - self.mentions[index].end <= 6 for each in after)
 
     def _before(self, index: int, state: m.CorridorState) -> bool:
         """Whether a state before the name is said of it: as its adjective, or of the work on it."""
@@ -256,8 +268,11 @@ class _Reader:
     def _moves(self) -> bool:
         if self.ref.first < 0:
             return is_cue(self.mentions[0], "corridor", "passing")
-        relation = self.mentions[self.first - 1].get(m.Relation) if self.first > 0 else None
-        close = self.first > 0 and self.mentions[self.first].start - self.mentions[self.first - 1].end <= 12
+        at = self.first - 1
+        while at > self.low and self.mentions[at].mask & m.Party.bit:  # "from the Russian port of"
+            at -= 1
+        relation = self.mentions[at].get(m.Relation) if at >= 0 else None
+        close = self.first > 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= 12
         if self.ref.through or (relation is not None and close and relation.role in _MOVING):
             return self._carried()
         if close and (is_cue(self.mentions[self.first - 1], "corridor", "calls") or (self.first - 1 >= self.low and self._movement(self.first - 1))):
@@ -294,7 +309,7 @@ class _Reader:
         tied = self.said.status is not None or self.said.capacity is not None
         for index in range(self.low, self.high):
             goods = self.mentions[index].get(m.Goods)
-            if goods is None:
+            if goods is None or goods.id in _CARRIERS:
                 continue
             touching = index == self.first - 1 or index == self.after
             if tied or touching:
