@@ -70,8 +70,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     clause, strong = _masks(mentions, low, high)
     if mention.mask & m.Field.bit:
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        heads = following is not None and bool(following.mask & m.Head.bit) and following.start - mention.end <= 1
-        return heads or _of_country(scanned, context, index)
+        return following is not None and bool(following.mask & m.Head.bit) and following.start - mention.end <= 1
     if strong:
         return True
     goods = mention.get(m.Goods)
@@ -79,7 +78,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return _heading(scanned, context, index)
     if _of_country(scanned, context, index):
         return True
-    if clause & m.Head.bit and scanned.mask & (m.Party.bit | m.Body.bit | m.Pointer.bit):
+    if clause & m.Head.bit and (scanned.mask & (m.Party.bit | m.Body.bit) or (context.flow is not None and context.distance <= _FRESH)):
         return True
     if clause & m.OtherMeasure.bit:
         return False
@@ -87,12 +86,12 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
 
 
 def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether the next word makes another thing of the good: a coal terminal, a gas price."""
+    """Whether the next word makes another thing of the good: a coal terminal, a gas price, the car market."""
     if index + 1 == len(mentions):
         return False
     following = mentions[index + 1]
-    other = m.OtherMeasure.bit | m.CorridorNoun.bit
-    return bool(following.mask & other) and not following.mask & m.Head.bit and following.start - mentions[index].end <= 1
+    other = m.OtherMeasure.bit | m.CorridorNoun.bit | m.Field.bit
+    return bool(following.mask & other) and not following.mask & (m.Head.bit | m.Goods.bit) and following.start - mentions[index].end <= 1
 
 
 def _instrument(mentions: tuple[Mention, ...], index: int) -> bool:
