@@ -73,7 +73,7 @@ def _headline(scanned: Scanned) -> int:
         relation = mention.get(m.Relation)
         if relation is not None and relation.role is Role.TO:
             opens = all(each.mask & (m.Party.bit | m.Punctuation.bit) for each in mentions[:index])
-            follows = mentions[index + 1].mask & m.Action.bit and mentions[index + 1].start - mention.end <= 1
+            follows = mentions[index + 1].mask & m.Action.bit and mentions[index + 1].start - mentions[index - 1].end <= 4
             return index if opens and follows and mentions[0].start == scanned.sentence.span.start else 0
     return 0
 

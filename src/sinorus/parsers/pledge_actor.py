@@ -17,17 +17,23 @@ _WISH = 6
 def denied(mentions: tuple[Mention, ...], target: int) -> bool:
     """Whether a negation stands shortly before the word of intent or right behind it."""
     word = mentions[target]
-    if word.mask & m.Negation.bit:
+    if word.mask & m.Negation.bit or _wish(word):
         return True
     for mention in mentions[max(0, target - 4) : target + 2]:
-        if mention.mask & m.Negation.bit and (-3 <= mention.start - word.end <= 2 or 0 <= word.start - mention.end <= _DENIAL):
+        if (mention.mask & m.Negation.bit or _wish(mention)) and (-3 <= mention.start - word.end <= 2 or 0 <= word.start - mention.end <= _DENIAL):
             return True
     return False
 
 
+def _wish(mention: Mention) -> bool:
+    """Whether the mention is a word of hope, doubt or refusal."""
+    cue = mention.get(m.Cue)
+    return cue is not None and cue.group == "pledge" and cue.name == "wish"
+
+
 def wished(mentions: tuple[Mention, ...], acting: Subject) -> bool:
     """Whether the actor stands right behind a word of hope or refusal: "China hopes Russia will …"."""
-    return any(mention.mask & m.Negation.bit and 0 <= acting.start - mention.end <= _WISH for mention in mentions)
+    return any((mention.mask & m.Negation.bit or _wish(mention)) and 0 <= acting.start - mention.end <= _WISH for mention in mentions)
 
 
 def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> Subject | None:
@@ -62,7 +68,9 @@ def _claimant(scanned: Scanned, context: Context, target: int) -> Subject | None
             found = subject(scanned, context, index, floor)
             if found is not None and not found.carried:
                 return Subject(found.codes, acting.start, acting.end)
-    return None
+    first, second = scanned.mentions[:2]
+    party = first.get(m.Party)
+    return Subject(party.codes, acting.start, acting.end) if party is not None and mark_of(second) is Mark.COLON else None
 
 
 def _pair_behind(scanned: Scanned, context: Context, target: int) -> Subject | None:
