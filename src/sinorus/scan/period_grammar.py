@@ -37,6 +37,8 @@ class PeriodGrammar:
     data: PeriodData
     gate: re.Pattern[str]
     """Finds out whether a sentence can have a period at all."""
+    openers: frozenset[str]
+    """Words of which one stands in every sentence that passes the gate without a digit."""
     core: frozenset[str]
     """Characters without one of which nothing is a period: months, numbers, names of units."""
     token: re.Pattern[str]
@@ -205,6 +207,7 @@ def period_grammar(language: str) -> PeriodGrammar:
     return PeriodGrammar(
         data=data,
         gate=_gate(data),
+        openers=frozenset(core),
         core=frozenset({*(word.code for text, word in codes.words.items() if _is_core(text, core, data.spaced)), *codes.numbers.values()}),
         token=_token(data, codes.words),
         words=codes.words,

@@ -1,0 +1,50 @@
+"""Cheap looks at the words of a sentence: can it hold a figure at all, or a period?
+
+Most sentences hold neither. The words are cut for the lexicon anyway, and to hold them against a set costs a hundredth of the search.
+A clue too many costs time and changes nothing; a clue too few would lose a figure.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from attrs import frozen
+
+from sinorus.scan.figure_grammar import grammar
+from sinorus.scan.lexicon import lexicon
+from sinorus.scan.period_grammar import period_grammar
+
+_DIGIT = re.compile(r"\d")
+
+
+@frozen
+class Clues:
+    """Words of which one stands in every figure, or period, that has no digit; None where words are not parted by spaces."""
+
+    numbers: frozenset[str] | None
+    times: frozenset[str] | None
+
+    def may_count(self, words: Collection[str], digits: bool) -> bool:
+        """Whether a sentence of these words, with or without a digit, can hold a figure."""
+        return digits or self.numbers is None or not self.numbers.isdisjoint(words)
+
+    def may_date(self, words: Collection[str], digits: bool) -> bool:
+        """Whether it can hold a period."""
+        return digits or self.times is None or not self.times.isdisjoint(words)
+
+
+def has_digit(folded: str, start: int, end: int) -> bool:
+    """Whether a digit of any script stands between two offsets."""
+    return _DIGIT.search(folded, start, end) is not None
+
+
+@cache
+def clues(language: str) -> Clues:
+    """Return the clues of a language, taken from its figures and periods."""
+    figures, periods = grammar(language), period_grammar(language)
+    if not (figures.words.spaced and periods.data.spaced):
+        return Clues(None, None)
+    tokens = lexicon(language).tokens
+    numbers = {token for word in (*figures.vocabulary, *figures.scales) for token in tokens.findall(word)[:1]}
+    times = {token for word in periods.openers for token in tokens.findall(word)[:1]}
+    return Clues(frozenset(numbers), frozenset(times))
