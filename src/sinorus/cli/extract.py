@@ -13,6 +13,7 @@ from sinorus.cli.app import UNREADABLE, complain, counted, day, language_code
 from sinorus.cli.output import FORMATS, Sink, format_of, opened
 from sinorus.cli.sources import Source, find
 from sinorus.errors import DocumentError, OutputError, SinorusError
+from sinorus.languages import LANGUAGES
 from sinorus.pipeline import extract
 from sinorus.text import read
 
@@ -33,7 +34,12 @@ class _Tally:
 @click.command("extract", short_help="Extract the records of files and folders.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--date", metavar="YYYY-MM-DD", callback=day, help="The day the documents are of; wins over what they say.")
-@click.option("--language", metavar="CODE", callback=language_code, help="The language they are in (en); otherwise told from the text.")
+@click.option(
+    "--language",
+    metavar="CODE",
+    callback=language_code,
+    help=f"The language they are in ({', '.join(LANGUAGES)}); otherwise told from the text.",
+)
 @click.option(
     "--format",
     "form",
