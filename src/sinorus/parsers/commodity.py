@@ -8,6 +8,7 @@ from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.talk import HOME
 from sinorus.records import CommodityMention, Evidence, Record
@@ -32,13 +33,26 @@ def commodities(scanned: Scanned, context: Context) -> Parsed:
         return _EMPTY
     mentions = scanned.mentions
     found: dict[str, Record] = {}
-    for index, mention in enumerate(mentions):
+    places = [index for index, mention in enumerate(mentions) if mention.mask & m.Goods.bit]
+    for index in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end
+        mention = mentions[index]
         goods = mention.get(m.Goods)
-        if goods is not None and goods.id not in found and _traded(scanned, context, index):
+        if goods is not None and goods.id not in found and (_traded(scanned, context, index) or _listed(mentions, index, found)):
             found[goods.id] = CommodityMention(
                 commodity=world.commodity(goods.id), evidence=(Evidence.of(scanned.text, mention.start, mention.end),)
             )
     return Parsed(tuple(found.values())) if found else _EMPTY
+
+
+def _listed(mentions: tuple[Mention, ...], index: int, found: dict[str, Record]) -> bool:
+    """Whether the good is joined to one that is traded: "coal and timber from Russia"."""
+    for step in (-2, 2):
+        other = index + step
+        if 0 <= other < len(mentions) and mark_of(mentions[(index + other) // 2]) in {Mark.AND, Mark.COMMA}:
+            goods = mentions[other].get(m.Goods)
+            if goods is not None and goods.id in found and not _compound(mentions, index):
+                return True
+    return False
 
 
 def _concerned(scanned: Scanned, context: Context) -> bool:
@@ -70,7 +84,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     clause, strong = _masks(mentions, low, high)
     if mention.mask & m.Field.bit:
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        return following is not None and bool(following.mask & m.Head.bit) and following.start - mention.end <= 1
+        return following is not None and bool(following.mask & (m.Head.bit | m.Share.bit)) and following.start - mention.end <= 1
     if strong:
         return True
     goods = mention.get(m.Goods)
@@ -79,6 +93,8 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     if _of_country(scanned, context, index):
         return True
     if clause & m.Head.bit and (scanned.mask & (m.Party.bit | m.Body.bit) or (context.flow is not None and context.distance <= _FRESH)):
+        return True
+    if clause & m.Route.bit and _amount_of(mentions, index):
         return True
     if clause & m.OtherMeasure.bit:
         return False
@@ -144,6 +160,12 @@ def _heading(scanned: Scanned, context: Context, index: int) -> bool:
         return False
     following = scanned.mentions[index + 1].get(m.Punctuation) if index + 1 < len(scanned.mentions) else None
     return span.end - span.start <= _HEADING or (following is not None and following.mark in {Mark.COLON, Mark.DASH})
+
+
+def _amount_of(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the good is the measured one: "38 billion cubic metres of natural gas"."""
+    relation = mentions[index - 1].get(m.Relation) if index > 1 else None
+    return relation is not None and relation.role is Role.OF and bool(mentions[index - 2].mask & m.Figure.bit)
 
 
 def _passes(mentions: tuple[Mention, ...]) -> bool:

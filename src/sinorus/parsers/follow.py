@@ -3,16 +3,18 @@
 from attrs import evolve
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
-from sinorus.parsers.subject import subject
+from sinorus.parsers.subject import pair_of, subject
 from sinorus.parsers.talk import HOME, MEMORY, Talk
 from sinorus.records import Pledge, Record, Settlement
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 
 _NAMES = m.Party.bit | m.Body.bit
-_SAYS = m.Speech.bit | m.Intent.bit
+_SAYS = m.Speech.bit | m.Intent.bit | m.AgreementVerb.bit
+_NAMED = _NAMES | m.Pointer.bit
 _FADING = MEMORY // 4
 
 
@@ -23,8 +25,8 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
     if not mask & (_NAMES | _SAYS | m.Cue.bit | PeriodExpr.bit) and not records and not before.listing and not before.pledged:
         return context
     talk = _settled(before, scanned, records)
-    if mask & _NAMES:
-        talk = _placed(talk, scanned)
+    if mask & _NAMED:
+        talk = _placed(talk, scanned, context)
     actors, pledged = _actors(scanned, context, records)
     listing = _listing(scanned, context)
     if (actors, pledged, listing) != (talk.actors, talk.pledged, talk.listing) or pledged:
@@ -48,20 +50,26 @@ def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
     return talk
 
 
-def _placed(talk: Talk, scanned: Scanned) -> Talk:
-    """Note where China and Russia were named, unless that was noted a little before."""
+def _placed(talk: Talk, scanned: Scanned, context: Context) -> Talk:
+    """Note where China and Russia were named, unless that was noted a little before; a title that names both sets the theme."""
     named: set[str] = set()
     for mention in scanned.mentions:
-        if mention.mask & _NAMES:
-            party, body = mention.get(m.Party), mention.get(m.Body)
-            named.update(party.codes if party is not None else (body.country,) if body is not None and body.country else ())
+        if mention.mask & _NAMED:
+            party, body, pointer = mention.get(m.Party), mention.get(m.Body), mention.get(m.Pointer)
+            if party is not None:
+                named.update(party.codes)
+            elif body is not None and body.country:
+                named.add(body.country)
+            elif pointer is not None and pointer.to is Anaphor.PAIR:
+                named.update(pair_of(context))
     named &= HOME
     at = scanned.sentence.span.start
     places = dict(talk.places)
-    if all(code in places and at - places[code] <= _FADING for code in named):
+    theme = talk.theme or (named == HOME and scanned.sentence.paragraph == 0)
+    if theme == talk.theme and all(code in places and at - places[code] <= _FADING for code in named):
         return talk
     places.update(dict.fromkeys(named, at))
-    return evolve(talk, places=tuple(sorted(places.items())))
+    return evolve(talk, places=tuple(sorted(places.items())), theme=theme)
 
 
 def _actors(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> tuple[tuple[str, ...], bool]:
@@ -69,7 +77,7 @@ def _actors(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> 
     for record in reversed(records):
         if isinstance(record, Pledge):
             return tuple(actor.code for actor in record.actors), True
-    if scanned.mask & _SAYS and scanned.mask & (_NAMES | m.Pointer.bit):
+    if scanned.mask & _SAYS and scanned.mask & (_NAMED | m.Cue.bit | m.Leader.bit):
         for index, mention in enumerate(scanned.mentions):
             if mention.mask & _SAYS:
                 found = subject(scanned, context, index, 0)

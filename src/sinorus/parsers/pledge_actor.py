@@ -6,7 +6,6 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.subject import Subject, codes_of, governor, pair_of, subject
 from sinorus.parsers.talk import HOME
-from sinorus.records import Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -20,7 +19,9 @@ def denied(mentions: tuple[Mention, ...], target: int) -> bool:
     if word.mask & m.Negation.bit or _wish(word):
         return True
     for mention in mentions[max(0, target - 4) : target + 2]:
-        if (mention.mask & m.Negation.bit or _wish(mention)) and (-3 <= mention.start - word.end <= 2 or 0 <= word.start - mention.end <= _DENIAL):
+        if (mention.mask & m.Negation.bit or _wish(mention)) and (
+            -3 <= mention.start - word.end <= 2 or 0 <= word.start - mention.end <= _DENIAL
+        ):
             return True
     return False
 
@@ -116,21 +117,9 @@ def concern(scanned: Scanned, context: Context, acting: Subject) -> str | None:
         return None
     if named - HOME:
         return "a pledge towards a third country"
-    if named | context.talk.named(scanned.sentence.span.start) >= HOME and _goes_on(scanned, context, acting):
+    if context.talk.theme or named | context.talk.named(scanned.sentence.span.start) >= HOME:
         return None
     return "the other country is not spoken of"
-
-
-def _goes_on(scanned: Scanned, context: Context, acting: Subject) -> bool:
-    """Whether a sentence without the other country still speaks of the relations.
-
-    It does where it goes on with a speech or pledge, or where it tells of trade, customs or cooperation.
-    """
-    talk = context.talk
-    if acting.carried or scanned.mask & m.Head.bit or (talk.pledged and talk.paragraph == scanned.sentence.paragraph):
-        return True
-    fields = [found for mention in scanned.mentions if (found := mention.get(m.Field)) is not None]
-    return any(found.broad or Sector.CUSTOMS in found.sectors for found in fields)
 
 
 def _named(scanned: Scanned) -> tuple[set[str], bool]:

@@ -38,6 +38,8 @@ def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
                 return index
         elif mark is Mark.RELATIVE or (mark is Mark.QUOTE and inside) or parts_clauses(mention):
             return index
+        elif mark is Mark.COLON and _measured(mentions[index:ceiling]):
+            return index
     return ceiling
 
 

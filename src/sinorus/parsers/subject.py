@@ -158,6 +158,8 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
     """Return who acts in the word at `target`, looking back no further than `floor`; None where nobody does."""
     mentions = scanned.mentions
     back: Mention | None = None
+    if mentions[target].mask & m.Pointer.bit and (own := codes_of(mentions[target], context)):
+        return Subject(own, mentions[target].start, mentions[target].end)  # "the two undertake to"
     for index in range(target - 1, floor - 1, -1):
         mention = mentions[index]
         if mention.mask & _NAMED:
@@ -168,6 +170,8 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
             if back is None and pointer is not None and pointer.to is Anaphor.THIS and mentions[target].start - mention.end <= _ADVERB:
                 back = mention
         elif mention.mask & (m.Cue.bit | m.Leader.bit):
+            if _cue(mention) == "both" and mentions[target].start - mention.end <= _ADVERB and pair_of(context):
+                return Subject(pair_of(context), mention.start, mention.end)
             if _cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
                 return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
             if back is None and (speaker(mention) or (office(mention) and governor(mentions, index) is None)):

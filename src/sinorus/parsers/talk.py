@@ -8,7 +8,7 @@ from sinorus.values import Period
 HOME = frozenset({"CN", "RU"})
 """The two countries whose relations the contract is about."""
 
-MEMORY = 500
+MEMORY = 400
 """Characters for which a country stays spoken of: a few sentences."""
 
 
@@ -19,7 +19,7 @@ class Talk:
     `actors` are those of the last pledge, or whom the last speaker stands for; `pledged` whether that was a pledge, and
     `paragraph` where it stood. `listing` is true among the items of a list of intentions whose lead-in stands in the paragraph
     `lead`, `horizon` the period these are for. `places` tells where each country was named last (offsets into the text),
-    `settled` is the last statement on currencies, and `settled_at` where its sentence ended.
+    `theme` whether the first lines name both, `settled` is the last statement on currencies, and `settled_at` where its sentence ended.
     """
 
     actors: tuple[str, ...] = ()
@@ -29,6 +29,7 @@ class Talk:
     lead: int = -1
     horizon: Period | None = None
     places: tuple[tuple[str, int], ...] = ()
+    theme: bool = False
     settled: Settlement | None = None
     settled_at: int = 0
 
