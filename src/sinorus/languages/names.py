@@ -1,5 +1,6 @@
 """The names of the world as rows: places, goods, corridors and organisations under the names that their data give them."""
 
+import re
 from collections.abc import Iterator
 
 from sinorus import world
@@ -15,6 +16,10 @@ def _names(entity: world.Commodity | world.Corridor | world.Organisation | world
 def _upper(name: str) -> bool:
     """An acronym or short all-capital name means its owner only where it is written so."""
     return name.isupper() and name.isascii() and len(name) < 6
+
+
+_JOINED = re.compile(r"(?<=[a-z])-(?=[A-Z])")
+"""A hyphen between two names."""
 
 
 def name_rows(language: str) -> Iterator[Row]:
@@ -43,4 +48,7 @@ def _rows(rule: str, names: tuple[str, ...], meaning: m.Meaning, known: Declensi
 
 def _dashes(name: str) -> tuple[str, ...]:
     """A pair of ends is written with any dash: "Heihe — Blagoveshchensk", "Heihe–Blagoveshchensk"."""
-    return tuple(name.replace(" — ", dash) for dash in (" — ", " – ", "-", " - ")) if " — " in name else (name,)
+    if " — " in name:
+        return tuple(name.replace(" — ", dash) for dash in (" — ", " – ", "-", " - "))
+    joined = _JOINED.sub("–", name)
+    return (name,) if joined == name else (name, joined)

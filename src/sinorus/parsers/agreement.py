@@ -53,11 +53,13 @@ class AgreementReader:
         self.records: list[Agreement] = []
         self.dropped: list[Dropped] = []
         self.noted: list[Agreement] = []
+        self.later: dict[int, list[Clause]] = {}
 
     def read(self) -> Parsed:
         """Return what the sentence holds."""
         found = clauses(self.scanned)
-        for clause in found:
+        for at, clause in enumerate(found):
+            self.later[clause.index] = found[at + 1 :]
             self._clause(clause)
         if not found or not self.records:
             self._agreed_to_build()
@@ -79,11 +81,17 @@ class AgreementReader:
         sides = sides_of(self.scanned, self.context, clause)
         terms = terms_of(self.scanned, self.context, clause)
         told = self.context.told.agreement
+        if clause.again:
+            self._later(clause, terms)
+            return
+        if noun is None and any(each.noun is not None and each.status is clause.status for each in self.later[clause.index]):
+            return  # "talks about a new one are under way: they are negotiating a second programme"
         if noun is None or (noun.definite and clause.verb is None):
             if told is not None and (clause.verb is not None or terms.figures):
                 self._more(self.records[-1] if noun is None and self.records else told, clause, sides, terms)
             return
-        if clause.verb is None and (not sides.own or noun.weak or len(sides.parties) < 2):
+        named = not noun.weak or (self.scanned.sentence.kind == "item" and self._title(clause) is not None)
+        if clause.verb is None and (not sides.own or not named or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
             if not noun.plural and (terms.value is not None or noun.sectors):
                 self._note(clause, terms, noun)
@@ -142,6 +150,13 @@ class AgreementReader:
             evidence=(self._evidence(clause, sides, terms),),
         )
         self.records.append(record)
+
+    def _later(self, clause: Clause, terms: Terms) -> None:
+        """What became of the document of the clause before."""
+        if self.records and clause.status is not None:
+            first = self.records[-1]
+            evidence = (self._evidence(clause, Sides(), terms),)
+            self.records.append(evolve(first, status=clause.status, date=terms.date, term=terms.term or first.term, evidence=evidence))
 
     def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms) -> None:
         """Another statement about the agreement told of before, or one like it."""

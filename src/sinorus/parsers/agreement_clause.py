@@ -1,6 +1,6 @@
 """Which verb governs which document: the nouns of a sentence with what was done with each, and how far each one's words reach."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
@@ -14,6 +14,7 @@ from sinorus.scan.sentence import Scanned
 _NEAR = 30
 _TOUCH = 2
 _ARTICLE = 4
+_SOON = 4
 _LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
 
 
@@ -34,6 +35,8 @@ class Clause:
     negated: bool = False
     listed: bool = False
     """Whether other documents stand between it and its verb."""
+    again: bool = False
+    """Whether it tells of the document of the clause before a second time: "…, which was extended in 2021"."""
     passive: bool = False
     """Whether the verb stands behind the noun: signed by, which they signed, is being negotiated."""
 
@@ -195,6 +198,21 @@ class _Finder:
             at -= 1
         return at
 
+    def parted(self, clause: Clause) -> list[Clause]:
+        """Part a clause from a relative one that tells what became of the document later."""
+        if clause.verb is None or clause.passive:
+            return [clause]
+        for index in range(clause.index + 1, clause.end):
+            if mark_of(self.mentions[index]) is not Mark.RELATIVE:
+                continue
+            verb = next((at for at in range(index + 1, min(index + _SOON, clause.end)) if at in self.is_verb), None)
+            if verb is None:
+                return [clause]
+            status = self.status(verb)
+            later = evolve(clause, verb=verb, status=status, start=index, phrase=clause.index, passive=True, again=True, listed=False)
+            return [evolve(clause, end=index), later]
+        return [clause]
+
     def status(self, verb: int | None) -> AgreementStatus | None:
         """Return what the verb says, with what stands before it: "to sign" is not yet signed."""
         if verb is None:
@@ -268,6 +286,8 @@ def _fits(scanned: Scanned, noun: int, verb: int) -> bool:
     gap = mentions[noun].start - mentions[verb].end if verb < noun else mentions[verb].start - mentions[noun].end
     periods = any(mentions[at].mask & PeriodExpr.bit for at in range(min(noun, verb), max(noun, verb)))
     if action.weak:
+        if verb < noun and mentions[noun - 1].mask & m.Relation.bit and mentions[noun].start - mentions[noun - 1].end <= _ARTICLE:
+            return False  # "exchanged notes on the agreement"
         passive = verb > noun and bool(mentions[verb - 1].mask & m.Level.bit) and mentions[verb].start - mentions[verb - 1].end <= _TOUCH
         return not (meaning is not None and meaning.weak and action.status in {AgreementStatus.NEGOTIATING}) and gap <= (120 if passive or periods else 60)
     return True

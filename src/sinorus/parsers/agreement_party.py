@@ -119,6 +119,9 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
         if body.kind in _STATE:
             codes = (body.country,) if body.country is not None else _bloc(body.id)
             return Actor(index, mention.start, mention.end, codes=codes, role=role, possessor=possessor) if codes else None
+        longer = _longer(scanned, index)
+        if longer is not None:
+            return Actor(index, longer, mention.end, body=scanned.text[longer : mention.end], role=role, possessor=possessor, known=body.country)
         return Actor(index, mention.start, mention.end, body=organisation(body.id), role=role, possessor=possessor, known=body.country)
     party = mention.get(m.Party)
     if party is not None and party.codes:
@@ -131,6 +134,15 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
         modifier = pointer is not None and pointer.use is Use.MODIFIER
         return Actor(index, mention.start, mention.end, codes=codes, role=role, modifier=modifier) if codes else None
     return None
+
+
+def _longer(scanned: Scanned, index: int) -> int | None:
+    """Return where a longer name begins that only ends like a known one: an acronym stands right before it."""
+    start = scanned.mentions[index].start
+    left = scanned.mentions[index - 1].end if index else scanned.sentence.span.start
+    before = scanned.text[left:start]
+    word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+    return start - len(word) - 1 if len(word) > 1 and word.isalpha() and word.isupper() else None
 
 
 def _bloc(id_: str) -> tuple[str, ...]:
@@ -251,6 +263,6 @@ def _joined(scanned: Scanned, before: int, after: int, first: int, last: int, kn
         return True
     if before > floor and mark_of(mentions[before]) is Mark.AND and is_cue(mentions[before - 1], "agreement", "firm"):
         return first - mentions[before].end <= _WORD
-    if after + 1 < len(mentions) and mark_of(mentions[after]) is Mark.AND and mentions[after].start - last <= _NEAR:
+    if after + 1 < len(mentions) and mark_of(mentions[after]) in {Mark.AND, Mark.COMMA} and mentions[after].start - last <= _NEAR:
         return after + 1 in bodies
     return False

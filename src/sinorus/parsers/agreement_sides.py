@@ -58,6 +58,10 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         site = _site_party(scanned, clause, chosen)
         if site is not None:
             parties = [site, *parties]
+    if not parties and clause.verb is not None:
+        lands = _lands(scanned, clause)
+        if lands:
+            return Sides(tuple(country(code) for code in lands), carried=True)
     if not parties and context.told.agreement is not None and _they(scanned, clause):
         return Sides(context.told.agreement.parties, carried=True, countries=_HOME)
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
@@ -72,8 +76,10 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
 
 def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     """Return the parties that the document's own words name: between, with, by, of; before it as owners or adjectives."""
-    found = []
+    found: list[Actor] = []
     for actor in actors(scanned, context, clause.index + 1, _reach(scanned, clause)):
+        if _within_subject(scanned, clause, actor):
+            continue
         behind = clause.passive and clause.verb is not None
         if actor.role in _OWN and not actor.modifier:
             found.append(actor)
@@ -91,6 +97,21 @@ def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
         elif clause.index and actor.index >= clause.index - 2 and actor.modifier and scanned.mentions[clause.index].start - actor.end <= 2:
             found.append(actor)
     return found
+
+
+def _within_subject(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
+    """Whether the name belongs to what the document is about: "on linking the EAEU with the Belt"."""
+    if actor.role is not Role.WITH:
+        return False
+    about = False
+    for index in range(clause.index + 1, actor.index):
+        mention = scanned.mentions[index]
+        relation = mention.get(m.Relation)
+        if relation is not None and relation.role is Role.AT:
+            about = True
+        elif relation is not None and relation.role is Role.WITH and about and scanned.mentions[index - 1].mask & (m.Party.bit | m.Body.bit):
+            return True
+    return False
 
 
 def _reach(scanned: Scanned, clause: Clause) -> int:
@@ -145,8 +166,8 @@ def _gapped(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
 def _headed(scanned: Scanned, context: Context, clause: Clause) -> bool:
     """Whether a date heads the sentence or its paragraph, as in a chronology."""
     told = context.told
-    opening = bool(scanned.mentions[0].mask & PeriodExpr.bit)
-    return opening or (told.heading is not None and told.paragraph == scanned.sentence.paragraph)
+    opening = any(each.mask & PeriodExpr.bit for each in scanned.mentions[:2])
+    return opening or scanned.sentence.kind == "item" or (told.heading is not None and told.paragraph == scanned.sentence.paragraph)
 
 
 def _place_only(scanned: Scanned, actor: Actor) -> bool:
@@ -185,6 +206,17 @@ def _site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | 
         if route is not None and corridor(route.id).kind == "terminal":
             return scanned.text[mention.start : mention.end]
     return None
+
+
+def _lands(scanned: Scanned, clause: Clause) -> tuple[str, ...]:
+    """Return the countries of the corridor that the document is about by its name, where nobody else is named."""
+    if any(mention.mask & (m.Party.bit | m.Body.bit) for mention in scanned.mentions[clause.start : clause.end]):
+        return ()
+    for mention in scanned.mentions[clause.index + 1 : clause.index + 3]:
+        route = mention.get(m.Route)
+        if route is not None and len(corridor(route.id).countries) > 1:
+            return tuple(corridor(route.id).countries)
+    return ()
 
 
 def _they(scanned: Scanned, clause: Clause) -> bool:

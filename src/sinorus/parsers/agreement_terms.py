@@ -135,6 +135,8 @@ def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
     mentions = scanned.mentions
     told = context.told
     heading = told.heading if told.paragraph == scanned.sentence.paragraph else None
+    if heading is None and scanned.sentence.kind == "item" and clause.verb is None:
+        heading = told.listed
     anchor_at = clause.verb if clause.verb is not None else clause.index
     candidates = []
     for index in range(clause.start, clause.end):

@@ -3,12 +3,14 @@
 from attrs import evolve, frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_register import is_end, is_water, named, node_at, places_in
 from sinorus.parsers.proper_name import runs
-from sinorus.records import CorridorKind, CorridorReport
+from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Corridor, corridor
 
@@ -16,6 +18,13 @@ _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKin
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
+
+
+def town_of(mention: Mention) -> m.Party | None:
+    """Return what the mention says of a place, where it names one (a country's name is one of its meanings)."""
+    if mention.mask & m.Party.bit:
+        return next((each for each in mention.meanings if isinstance(each, m.Party) and each.place is not None), None)
+    return None
 
 
 @frozen
@@ -64,7 +73,7 @@ class Refs:
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
         route = mention.get(m.Route)
-        town = mention.get(m.Party)
+        town = town_of(mention)
         if route is not None and (town is None or town.place is None):
             return [self._named(index, corridor(route.id))]
         noun = mention.get(m.CorridorNoun)
@@ -105,7 +114,7 @@ class Refs:
         before, first = self._places_before(index) if not noun.definite else ((), index)
         after, last = self._places_after(index)
         if noun.plural:
-            return self._several(index, last, noun, after) if after else None
+            return (self._several(index, last, noun, after) or None) if after else None
         places = (*before, *(each for each in after if each not in before))
         if not places:
             return self._pointing(index, noun)
@@ -122,7 +131,7 @@ class Refs:
     def _several(self, index: int, last: int, noun: m.CorridorNoun, places: tuple[str, ...]) -> list[Ref]:
         refs = []
         for at in range(index + 1, last + 1):
-            town = self.mentions[at].get(m.Party)
+            town = town_of(self.mentions[at])
             if town is None or town.place not in places:
                 continue
             entity = named(noun.kind, (town.place,))
@@ -143,7 +152,7 @@ class Refs:
             gap = self.mentions[at].start - before.end
             if gap > 1:
                 break
-            town = before.get(m.Party)
+            town = town_of(before)
             if town is not None and town.place is not None and is_end(town.place):
                 found.insert(0, town.place)
                 first = at - 1
@@ -163,7 +172,7 @@ class Refs:
             mention = self.mentions[at]
             if mention.start - self.mentions[at - 1].end > _GAP:
                 break
-            town = mention.get(m.Party)
+            town = town_of(mention)
             relation = mention.get(m.Relation)
             if is_cue(mention, "corridor", "linking"):
                 linked = opened = True
@@ -172,14 +181,20 @@ class Refs:
                     if not self._owner(at) and not is_water(town.place):
                         found.append(town.place)
                         last = at
-            elif town is not None or (relation is not None and relation.role is Role.POSSESSIVE):
+            elif mention.mask & m.Party.bit or (relation is not None and relation.role is Role.POSSESSIVE):
                 pass
             elif relation is not None and relation.role in {Role.OF, Role.AT, Role.IN, Role.FROM, Role.TO, Role.BETWEEN, Role.VIA}:
-                if found and relation.role in {Role.IN, Role.AT, Role.OF}:
+                over = linked and relation.role is Role.IN and at + 1 < len(self.mentions) and town_of(self.mentions[at + 1]) is not None
+                if found and relation.role in {Role.IN, Role.AT, Role.OF} and not over:
                     break
+                linked = linked or relation.role is Role.FROM
                 if self._role_is_time(at):
                     break
                 opened = True
+            elif relation is not None and relation.role is Role.WITH and linked and found:
+                pass
+            elif mark_of(mention) is Mark.COMMA and not found and at + 1 < len(self.mentions) and is_cue(self.mentions[at + 1], "corridor", "linking"):
+                pass
             elif mark_of(mention) not in {Mark.AND, Mark.DASH} or (mark_of(mention) is Mark.AND and not found):
                 break
             at += 1
@@ -242,7 +257,8 @@ class Refs:
             return None
         mention = self.mentions[index]
         through = self._through(index)
-        if route is not None and (through or self._stands_for_node(index)):
+        entering = index > 0 and through is False and self._role(index) is Role.AT and self._passed(index)
+        if route is not None and (through or entering or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through)]
         if self._called_at(index) and entity.kind == CorridorKind.PORT:
             return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
@@ -253,7 +269,7 @@ class Refs:
         found: list[str] = []
         at = last = index
         while at < len(self.mentions):
-            town = self.mentions[at].get(m.Party)
+            town = town_of(self.mentions[at])
             if town is None or town.place is None:
                 break
             found.append(town.place)
@@ -278,16 +294,47 @@ class Refs:
 
     def _stands_for_node(self, index: int) -> bool:
         """Whether the sentence calls the town, its subject, a port or crossing, or has it handle goods."""
-        start = self.scanned.sentence.span.start
-        if self.mentions[index].start - start > 4 or index + 1 >= len(self.mentions):
+        if index + 1 >= len(self.mentions) or not self._subject(index):
             return False
-        if is_cue(self.mentions[index + 1], "corridor", "passing"):
-            return self.mentions[index + 1].start - self.mentions[index].end <= 10
+        for at in range(index + 1, min(index + 4, len(self.mentions))):
+            mention = self.mentions[at]
+            head = mention.get(m.Head)
+            if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB) or self._stopped(at):
+                return True
+            if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & PeriodExpr.bit:
+                break
+        if self.mentions[index].start - self.scanned.sentence.span.start > 4:
+            return False
         for at in range(index + 1, len(self.mentions)):
             noun = self.mentions[at].get(m.CorridorNoun)
             if noun is not None and noun.kind in _NODES and not self._places_after(at)[0] and not self._places_before(at)[0]:
                 return True
         return False
+
+    def _passed(self, index: int) -> bool:
+        """Whether goods or trains are on the move in the words before the town."""
+        for at in range(index - 1, max(index - 6, -1), -1):
+            if mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON}:
+                return False
+            if is_cue(self.mentions[at], "corridor", "passing") or self.mentions[at].mask & m.Head.bit:
+                return True
+        return False
+
+    def _subject(self, index: int) -> bool:
+        """Whether the town stands as subject: at the head of the sentence or of a clause; or as the place "at" which goods pass."""
+        if self.mentions[index].start - self.scanned.sentence.span.start <= 4:
+            return True
+        before = self.mentions[index - 1]
+        near = self.mentions[index].start - before.end <= 2
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is Role.AT and near:
+            return True
+        return near and mark_of(before) is Mark.SEMICOLON
+
+    def _stopped(self, at: int) -> bool:
+        """Whether traffic is said to have stopped."""
+        state = self.mentions[at].get(m.CorridorState)
+        return state is not None and state.status is CorridorStatus.SUSPENDED
 
     def _called_at(self, index: int) -> bool:
         at = index - 1
@@ -317,11 +364,14 @@ class Refs:
 
     def _sited(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         """A corridor whose site comes later in its clause: "a terminal is planned at A"."""
+        where = self._where(index, noun)
+        if where is not None:
+            return [where]
         for at in range(index + 1, len(self.mentions) - 1):
             mention = self.mentions[at]
             if mention.mask & (m.CorridorNoun.bit | m.Route.bit) or mark_of(mention) in {Mark.COMMA, Mark.SEMICOLON, Mark.RELATIVE}:
                 return None
-            relation, town = mention.get(m.Relation), self.mentions[at + 1].get(m.Party)
+            relation, town = mention.get(m.Relation), town_of(self.mentions[at + 1])
             if relation is None or relation.role not in {Role.AT, Role.IN} or town is None or town.place is None or not is_end(town.place):
                 continue
             if not any(each.mask & m.CorridorState.bit for each in self.mentions[index:at]):
@@ -331,6 +381,21 @@ class Refs:
             kind = CorridorKind(entity.kind) if entity is not None else noun.kind
             return [Ref(index, index, start, end, kind, entity, (town.place,), noun.goods)]
         return None
+
+    def _where(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """A corridor in a relative clause on its town: "Zarubino, where a port is planned"."""
+        at = index - 1
+        while at >= 0 and is_cue(self.mentions[at], "corridor", "another"):
+            at -= 1
+        if at < 1 or mark_of(self.mentions[at]) is not Mark.RELATIVE or self.mentions[index].start - self.mentions[at].end > _GAP // 2:
+            return None
+        before = self.mentions[at - 1] if mark_of(self.mentions[at - 1]) is not Mark.COMMA else self.mentions[at - 2]
+        town = town_of(before)
+        if town is None or town.place is None or not is_end(town.place):
+            return None
+        entity = named(noun.kind, (town.place,), noun.goods)
+        kind = CorridorKind(entity.kind) if entity is not None else noun.kind
+        return Ref(index, index, self.mentions[index].start, self.mentions[index].end, kind, entity, (town.place,), noun.goods)
 
     def _cue(self, index: int) -> list[Ref] | None:
         told = self.told.corridor

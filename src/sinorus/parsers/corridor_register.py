@@ -90,6 +90,9 @@ def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, 
     if not places:
         return None
     pool = [entry for entry in _by_place().get(places[0], ()) if all(entry in _by_place().get(each, ()) for each in places[1:])]
+    if len(places) > 1 and not any(entry.kind == kind for entry in pool):  # the railway A–B, where the register has a crossing
+        exact = [entry for entry in pool if set(entry.places) == set(places)]
+        return exact[0] if len(exact) == 1 else _aliased(pool, places)
     for wanted in _KIN.get(kind, (kind,)) if kind is not None else (None,):
         fitting = [entry for entry in pool if (wanted is None or entry.kind == wanted) and _carries(entry, goods)]
         if wanted is CorridorKind.BORDER_CROSSING and kind is CorridorKind.BRIDGE:
@@ -100,6 +103,12 @@ def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, 
         if len(exact) == 1 or len(fitting) == 1:
             return (exact or fitting)[0]
     return None
+
+
+def _aliased(pool: list[Corridor], places: tuple[str, ...]) -> Corridor | None:
+    """Return the one corridor among whose names is that of just these places."""
+    fitting = [entry for entry in pool if any(set(places_in(alias)) == set(places) for alias in entry.names.en)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _carries(entry: Corridor, goods: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_ref import Ref
+from sinorus.parsers.corridor_ref import Ref, town_of
 from sinorus.parsers.corridor_register import is_end
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention
@@ -20,6 +20,7 @@ _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
 _LINES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD, CorridorKind.BRIDGE})
 _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equipment"})
 """Goods that rather carry other goods where a route is spoken of."""
+_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 """Words that leave open whether goods move."""
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
@@ -121,7 +122,7 @@ class _Reader:
         found: list[str] = []
         opened = False
         for index in range(max(self.low, 1), self.high):
-            town = self.mentions[index].get(m.Party)
+            town = town_of(self.mentions[index])
             relation = self.mentions[index - 1].get(m.Relation)
             if town is None or town.place is None or relation is None or relation.role not in {Role.FROM, Role.VIA, Role.TO}:
                 continue
@@ -142,13 +143,16 @@ class _Reader:
             state = mention.get(m.CorridorState)
             if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index):
                 continue
-            if self.said.status is None or (state.opens and self.said.opened is None):
+            built = state.status is CorridorStatus.UNDER_CONSTRUCTION and self.said.status is CorridorStatus.PLANNED
+            if self.said.status is None or built or (state.opens and self.said.opened is None):
                 if self.said.status is None or self.said.status is CorridorStatus.PLANNED:
                     self.said.status = state.status
                 self.said.reach(mention)
                 if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)):
                     self._opened(index, state)
-        if self.said.status is None and self._to_be_built():
+        if self.said.status is None:
+            self.said.status = self._building()
+        elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
             self.said.status = CorridorStatus.PLANNED
 
     def _of_measure(self, index: int) -> bool:
@@ -169,16 +173,23 @@ class _Reader:
         clear = not any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON} for at in range(index + 1, self.first))
         return clear and (gap <= _ADJECTIVE or state.status in {CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED}) and not state.opens or (clear and state.opens and gap <= 12)
 
-    def _to_be_built(self) -> bool:
-        """Whether someone means to build it: an intention and an action of building right before it."""
+    def _on_paper(self) -> bool:
+        """Whether the building is only what a document is about: "a memorandum on the construction of"."""
+        return any(each.mask & (m.AgreementNoun.bit | m.Intent.bit) for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
+
+    def _building(self) -> CorridorStatus | None:
+        """Return the state that an act of building right before the name tells: going on, or meant."""
         for index in range(self.first - 1, max(self.low - 1, self.first - _NEAR - 1), -1):
             if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON}:
-                return False
+                return None
             action = self.mentions[index].get(m.Action)
             if action is not None and action.action is PledgeAction.BUILD and action.use is Use.VERB:
                 before = self.mentions[max(index - 2, 0) : index + 1]
-                return any(each.mask & (m.Intent.bit | m.AgreementVerb.bit) for each in before)
-        return False
+                if any(each.mask & (m.Intent.bit | m.AgreementVerb.bit) for each in before):
+                    return CorridorStatus.PLANNED
+                going = index > 0 and bool(self.mentions[index - 1].mask & m.Level.bit)
+                return CorridorStatus.UNDER_CONSTRUCTION if going and self.mentions[index].start - self.mentions[index - 1].end <= 2 else None
+        return None
 
     def _opened(self, index: int, state: m.CorridorState) -> None:
         """Take the period of the opening: the nearest one behind the word, else before it."""
@@ -275,6 +286,8 @@ class _Reader:
         close = self.first > 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= 12
         if self.ref.through or (relation is not None and close and relation.role in _MOVING):
             return self._carried()
+        if relation is not None and close and relation.role is Role.TO and self.ref.kind in _NODES:
+            return self._carried()
         if close and (is_cue(self.mentions[self.first - 1], "corridor", "calls") or (self.first - 1 >= self.low and self._movement(self.first - 1))):
             return not any(each.mask & _OPEN for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
         for index in range(self.after, min(self.after + _NEAR, self.high)):
@@ -289,6 +302,8 @@ class _Reader:
     def _carried(self) -> bool:
         """Whether goods are said to move over it, and not merely to be meant to."""
         before = range(self.first - 1, self.low - 1, -1)
+        if any(self.mentions[at].mask & m.AgreementNoun.bit for at in before):
+            return False  # what a contract is about need not move yet
         moved = next((at for at in before if self._movement(at)), None)
         if moved is not None:
             return not any(self.mentions[at].mask & _OPEN for at in range(max(moved - _NEAR, self.low), self.first))
@@ -302,7 +317,8 @@ class _Reader:
 
     def _movement(self, at: int) -> bool:
         mention = self.mentions[at]
-        return bool(mention.mask & m.Head.bit) or is_cue(mention, "corridor", "passing") or is_cue(mention, "corridor", "calls")
+        other = mention.get(m.OtherMeasure)
+        return bool(mention.mask & m.Head.bit) or (other is not None and other.kind == "freight") or is_cue(mention, "corridor", "passing") or is_cue(mention, "corridor", "calls")
 
     def _goods(self) -> None:
         """Take the goods that the words tie to it: those that move, or those in its own phrase."""

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from sinorus.languages import meaning as m
-from sinorus.languages.period_expr import Grain, PeriodExpr
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_register import node_at
 from sinorus.parsers.parsed import Parsed
@@ -15,6 +15,7 @@ from sinorus.world import Country
 _HEADING = 40
 """A heading is no longer than this many characters."""
 _CLAIMS = m.Head.bit | m.AgreementVerb.bit | m.Movement.bit | m.Figure.bit
+_DATES = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
 _TOLD = m.Party.bit | m.Route.bit | PeriodExpr.bit
 
 
@@ -23,7 +24,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
     told = context.told
     paragraph = scanned.sentence.paragraph
     if paragraph != told.paragraph:
-        told = evolve(told, paragraph=paragraph, heading=None, place=None)
+        listed = told.listed if scanned.sentence.kind == "item" or paragraph == told.paragraph + 1 else None
+        told = evolve(told, paragraph=paragraph, heading=None, place=None, listed=listed)
     if scanned.mask & _TOLD:
         told = _headed(scanned, context, told)
     for record in (*parsed.noted, *parsed.records):
@@ -43,9 +45,13 @@ def _headed(scanned: Scanned, context: Context, told: Told) -> Told:
     if span.end - span.start > _HEADING or scanned.mask & _CLAIMS:
         return told
     first = scanned.mentions[0]
-    expr = first.get(PeriodExpr)
-    if expr is not None and expr.explicit and expr.grain in {Grain.DAY, Grain.MONTH, Grain.YEAR}:
-        return evolve(told, heading=context.anchor(expr, None))
+    for mention in scanned.mentions[:4]:
+        expr = mention.get(PeriodExpr)
+        if expr is not None and (expr.explicit or expr.kind is PeriodKind.PART) and expr.grain in _DATES and not expr.adjective:
+            period = context.anchor(expr, told.heading or told.listed)
+            if scanned.sentence.kind != "item" and period is not None and expr.grain is Grain.DAY:
+                told = evolve(told, listed=period)
+            return evolve(told, heading=period)
     party = first.get(m.Party)
     if party is not None and party.place is not None and first.start == span.start and first.end >= span.end - 1:
         node = node_at(party.place)

@@ -22,4 +22,6 @@ class Told:
     companies: tuple[Party, ...] = ()
     heading: Period | None = None
     place: str | None = None
+    listed: Period | None = None
+    """The day that heads a list: that of its items."""
     paragraph: int = -1

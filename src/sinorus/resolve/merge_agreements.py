@@ -42,6 +42,8 @@ def _covers_others(record: Agreement, all_: Sequence[Agreement]) -> bool:
 def _same(one: Agreement, other: Agreement) -> bool:
     if one.kind is not other.kind or one.status is not other.status or set(one.parties) != set(other.parties):
         return False
+    if one.count != other.count and (one.subjects, one.title, one.commodity) != (other.subjects, other.title, other.commodity):
+        return False  # a package and one of its papers
     for name in _FILLED:
         left, right = getattr(one, name), getattr(other, name)
         if left is None or right is None or left == right:
