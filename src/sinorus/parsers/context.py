@@ -28,6 +28,8 @@ class Topic:
     measure: Measure = Measure.TURNOVER
     side: Side = Side.BOTH
     goods: str | None = None
+    share: bool = False
+    """Whether shares of it are being told."""
 
     def pair(self) -> tuple[str, str] | None:
         """Return the two countries in alphabetical order, where there are two."""
@@ -52,6 +54,8 @@ class Context:
     """The period spoken of."""
     main: Period | None = None
     """The period to which a new paragraph goes back."""
+    headlined: bool = False
+    """Whether that is the title's, which the text itself may overrule."""
     currency: str | None = None
     table: Quantity | None = None
     """One of the unit that the head of a table gives to its bare numbers."""

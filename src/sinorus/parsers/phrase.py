@@ -9,7 +9,7 @@ from attrs import define, field
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import Chunk
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
@@ -150,6 +150,8 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.ORIGIN
     if role is not None and role in _SLOTS:
         return _SLOTS[role]
+    if party.use is Use.MODIFIER and (following is None or following.mask & m.Punctuation.bit):
+        return Slot.RIVAL  # of something that is no flow: "Russian statistics, …"
     return Slot.OWNER if modifier else Slot.SUBJECT
 
 
@@ -175,6 +177,7 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         figure, factor = before.get(m.Figure), before.get(m.Movement)
         if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
             return True
+    inside = False
     for back in range(index - 1, max(index - 4, -1), -1):
         item = items[back]
         relation = item.get(m.Relation)
@@ -184,16 +187,17 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
             if relation.role in {Role.FROM, Role.TO, Role.AT} and back > 0 and bool(items[back - 1].mask & (m.Movement.bit | m.Figure.bit)):
                 return not any(mention.mask & m.Figure.bit for mention in items[back + 1 : index])
             if relation.role in {Role.IN, Role.OF, Role.FOR, Role.POSSESSIVE}:
+                inside = inside or relation.role in {Role.IN, Role.FOR}
                 continue
             return False
         if item.mask & m.Comparison.bit:
-            return True
+            return not inside  # "5% year on year in May" against "up 5% from the same period of 2021"
         pointer = item.get(m.Pointer)
         if pointer is not None and pointer.to is Anaphor.THIS and back == index - 1 and back > 0:
             return bool(items[back - 1].mask & m.Movement.bit)
         movement = item.get(m.Movement)
         if movement is not None:
-            return movement.use is Use.MODIFIER
+            return movement.use is Use.MODIFIER and not inside
         if not item.mask & m.Level.bit:
             return False
     return False
@@ -209,7 +213,8 @@ def read(chunk: Chunk) -> Phrase:
             phrase.figures.append(index)
         elif mask & PeriodExpr.bit:
             expr = item.get(PeriodExpr)
-            if expr is not None and expr.kind is not PeriodKind.VAGUE:
+            late = expr is not None and expr.relation is PeriodRelation.SINCE and index > 1  # "the first fall since 1983"
+            if expr is not None and expr.kind is not PeriodKind.VAGUE and not late:
                 (phrase.bases if _is_base(items, index, expr) else phrase.periods).append((index, expr))
         else:
             _note(phrase, items, index, item)

@@ -132,7 +132,10 @@ def _turnover(phrase: Phrase, context: Context) -> Ends | None:
         return Ends(exporter=named[0], importer=named[1])
     if len(named) > 2:
         pair = phrase.of(Slot.PAIR)
-        return Ends(exporter=pair[0], importer=pair[1]) if len(pair) == 2 else None
+        if len(pair) == 2:
+            return Ends(exporter=pair[0], importer=pair[1])
+        owners = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT)
+        return Ends(exporter=owners[0], importer=None) if len(owners) == 1 and len(phrase.of(Slot.WITH)) > 1 else None
     pointed = _pair_pointed(phrase, context)
     if pointed is not None:
         return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
@@ -180,6 +183,9 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     exporter: str | None
     importer: str | None
+    if len(phrase.heads) > 1 and len(owners) == 1 and len(others := _others(phrase, owners)) == 1:
+        # "exports to and imports from Russia": one party behind two relations
+        return Ends(exporter=owners[0], importer=others[0]) if head.side is Side.EXPORTER else Ends(exporter=others[0], importer=owners[0])
     if head.side is Side.EXPORTER:
         exporter = _first(start, by, origins if owners and origins != owners and goal == owners else owners, origins, of)
         importer = _first(goal, [code for code in phrase.of(Slot.WITH) if code != exporter])
@@ -193,6 +199,10 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if exporter is not None and exporter == importer:
         return None
     return _complete(head, exporter, importer, phrase, context)
+
+
+def _others(phrase: Phrase, owners: list[str]) -> list[str]:
+    return list(dict.fromkeys(code for slot in (Slot.FROM, Slot.TO, Slot.WITH) for code in phrase.of(slot) if code not in owners))
 
 
 def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Phrase, context: Context) -> Ends | None:

@@ -132,7 +132,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
             return FigureUse(index, quantity, What.SHARE)
     if role in {Role.FROM, Role.AGAINST}:
         return FigureUse(index, quantity, What.OTHER, reason="an earlier rate of change")
-    bare = phrase.chunk.opener is Mark.OPEN and near is None and phrase.basis is None and not figure.times
+    bare = phrase.chunk.opener is Mark.OPEN and near is None and role is not Role.BY and phrase.basis is None and not figure.times
     if bare and quantity.unit == "%":
         return FigureUse(index, quantity, What.SHARE if around.shared else What.UNKNOWN, reason="a percentage in brackets")
     if near is not None:
@@ -159,7 +159,8 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
         other = after.get(m.OtherMeasure)
         if other is not None and other.kind == "price":
             return FigureUse(index, quantity, What.OTHER, reason="a price")
-    if movement is not None and quantity.bound is Bound.UNDER:
+    continued = index == 0 and phrase.chunk.opener is Mark.COMMA
+    if quantity.bound is Bound.UNDER and (movement is not None or continued):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index):
         return FigureUse(index, quantity, What.EARLIER)

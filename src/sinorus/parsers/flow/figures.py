@@ -281,6 +281,8 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     quantity = _with_unit(state, use.quantity, earlier)
     if quantity is None:
         return
+    if use.index and phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit:
+        earlier.record, phrase.record = True, False
     if use.what is What.EARLIER_SHARE:
         earlier.share = quantity
     elif quantity.is_money:

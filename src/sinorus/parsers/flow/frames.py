@@ -9,7 +9,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import FACING, Ends, ends_of, moving
 from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.flow.memory import spoken
-from sinorus.parsers.flow.share import share_frame
+from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
@@ -130,7 +130,8 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     if Anaphor.REVERSE in phrase.pointers:
         ends, side = ends.reversed(), FACING.get(side, side)
     goods = (topic.goods,) if topic.goods else ()
-    return Frame(Head(topic.measure, side), ends, goods, start=phrase.chunk.items[0].start)
+    head = Head(topic.measure, side)
+    return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=holder(head) if topic.share else None)
 
 
 def _topic(state: State, phrase: Phrase) -> Topic | None:
@@ -154,6 +155,9 @@ def vary(state: State, phrase: Phrase) -> None:
         phrase.parties = phrase.parties or state.intro
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
+    if phrase.chunk.opener is Mark.OPEN and phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods:
+        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
+        phrase.goods = [(-1, state.tail)] if state.tail is not None else []
     placed = [each for each in phrase.parties if each.slot is not Slot.RIVAL]
     if phrase.chunk.opener is Mark.RELATIVE and state.antecedent is not None and any(each.slot is Slot.TO for each in placed):
         placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
@@ -196,6 +200,8 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
         return evolve(ends, exporter=code)
     if slot is Slot.TO:
         return evolve(ends, importer=code)
+    if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
+        return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)
     if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
         return evolve(ends, exporter=code)
     if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):

@@ -16,6 +16,8 @@ from sinorus.values import Period
 from sinorus.world import commodity
 
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
+_HEADING = 8
+"""A sentence of no more mentions than this, and without figures, names the period of what follows."""
 _RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
 """Goods that China imports and Russia exports."""
 
@@ -79,8 +81,22 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     currency = record.value.unit if record.value is not None else context.currency
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
     period = context.period if keep else record.period
-    main = period if not keep and ((draft.opening and context.leads) or context.main is None) else context.main
-    return evolve(after, period=period, main=main, currency=currency)
+    main, headlined = _main(context, None if keep else record.period, opening=draft.opening, titled=titled)
+    after = evolve(after, period=period, main=main, headlined=headlined, currency=currency)
+    return evolve(after, flow=evolve(after.flow, share=frame.share)) if after.flow is not None else after
+
+
+def _main(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:
+    """Return the period to which paragraphs go back, and whether it is only the title's.
+
+    The first one named is it, until another opens a paragraph; a part of it ("in December alone") is a detail.
+    """
+    main = context.main
+    if period is None or period == main:
+        return main, context.headlined
+    if main is None or context.headlined:
+        return period, titled
+    return (period if opening and context.leads and not main.contains(period) else main), False
 
 
 def at_paragraph(context: Context, paragraph: int) -> Context:
@@ -120,8 +136,10 @@ def heard(scanned: Scanned, context: Context) -> Context:
             flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
         )
     period = context.period if context.settling else _heard_period(scanned, context)
-    main = period if period != context.period and (context.leads or context.main is None) else context.main
-    return evolve(context, period=period, main=main, noted=goods or context.noted, subject=subject_of(scanned) or context.subject)
+    fresh = period if period != context.period else None
+    main, headlined = _main(context, fresh, opening=True, titled=scanned.sentence.kind == "title")
+    subject = subject_of(scanned) or context.subject
+    return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:
@@ -151,7 +169,7 @@ def _heard_period(scanned: Scanned, context: Context) -> Period | None:
     if scanned.mask & m.OtherMeasure.bit:
         return context.period
     for position, chunk in enumerate(chunks(scanned.mentions)):
-        opening = scanned.sentence.kind != "sentence" or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+        opening = scanned.sentence.kind != "sentence" or len(scanned.mentions) <= _HEADING or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit):
             for _, expr in read(chunk).periods:
                 if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):

@@ -79,14 +79,21 @@ def step(state: State, phrase: Phrase) -> None:
         vary(state, phrase)
     if not telling:
         note(state, phrase, head is not None)
+        _remember_end(state, phrase)
         return
     if state.frame is None:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], "no flow is named")
         return
     fill(state, phrase)
-    last = phrase.chunk.items[-1].get(m.Party)
-    state.antecedent = last.codes[0] if last is not None and len(last.codes) == 1 else None
+    _remember_end(state, phrase)
+
+
+def _remember_end(state: State, phrase: Phrase) -> None:
+    """Keep the party or good with which a chunk ends: what follows in brackets or behind "which" is said of it."""
+    party, goods = phrase.chunk.items[-1].get(m.Party), phrase.chunk.items[-1].get(m.Goods)
+    state.antecedent = party.codes[0] if party is not None and len(party.codes) == 1 else None
+    state.tail = goods.id if goods is not None else None
 
 
 def note(state: State, phrase: Phrase, headed: bool) -> None:
@@ -99,6 +106,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         state.status = phrase.status.status
         if state.frame is not None and headed:
             state.frame.status = state.status
+        if state.draft is not None and phrase.chunk.opener is Mark.RELATIVE:
+            state.draft.status = state.status
     if _note_period(state, phrase, headed):
         return
     if phrase.basis is not None and state.draft is not None and state.draft.by is not None and state.draft.basis is None:

@@ -17,7 +17,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
 
     The wider flow has an owner; the holder of the share is its other end, or the goods that make it up.
     """
-    percents = [at for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None and figure.quantity.unit == "%"]
+    percents = [at for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None and figure.quantity.unit in {"%", "pp"}]
     if not percents:
         return None
     base = _base(phrase, head, percents[0])
@@ -36,7 +36,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
     if not owners:
         ends = ends_of(base, phrase, context)
-        return Frame(base, ends, goods, share=True, varies=_holder(base))
+        return Frame(base, ends, goods, share=True, varies=holder(base))
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
     other = held[0] if len(held) == 1 else None
@@ -48,7 +48,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     elif not held and Anaphor.PARTNER in phrase.pointers:
         other = counterpart(owner, context)
     ends = Ends(exporter=owner, importer=other)
-    frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=_holder(base))
+    frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
 
@@ -78,7 +78,7 @@ def goods_share(phrase: Phrase) -> Frame | None:
     head = Head(Measure.EXPORTS, Side.IMPORTER if importing else Side.EXPORTER)
     ends = Ends(exporter=owner, importer=holders[0] if len(holders) == 1 else None)
     named = tuple(dict.fromkeys(each for _, each in phrase.goods))
-    frame = Frame(head, ends.reversed() if importing else ends, named, share=True, varies=_holder(head))
+    frame = Frame(head, ends.reversed() if importing else ends, named, share=True, varies=holder(head))
     frame.parties = tuple(holders) if len(holders) > 1 else ()
     return frame
 
@@ -95,10 +95,10 @@ def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods else ())
     head = Head(flow.measure, flow.side)
-    return Frame(head, ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True, varies=_holder(head))
+    return Frame(head, ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True, varies=holder(head))
 
 
-def _holder(base: Head) -> str:
+def holder(base: Head) -> str:
     """Return the end of the wider flow at which the holder of a share stands: not the owner's."""
     return "exporter" if base.side is Side.IMPORTER else "importer"
 

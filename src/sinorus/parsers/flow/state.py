@@ -49,6 +49,8 @@ class State:
     """What the last figure was."""
     direction: Direction | None = None
     unit: str | None = None
+    tail: str | None = None
+    """The good at the end of the chunk before, to which a figure in brackets belongs."""
     antecedent: str | None = None
     """The party at the end of the chunk before, to which a relative clause belongs."""
     first: bool = True

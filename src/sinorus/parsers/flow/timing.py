@@ -74,5 +74,7 @@ def inherited(state: State) -> Period | None:
 
 def _bound(phrase: Phrase, figure: int, period: int) -> bool:
     """Whether a period belongs to the earlier level right before it ("from $100bn in 2018")."""
-    before = phrase.chunk.items[figure - 1].get(m.Relation) if figure else None
+    items = phrase.chunk.items
+    at = figure - 2 if figure > 1 and items[figure - 1].mask & m.RecordHigh.bit else figure - 1
+    before = items[at].get(m.Relation) if figure else None
     return before is not None and before.role in {m.Role.FROM, m.Role.AGAINST} and period - figure <= 2
