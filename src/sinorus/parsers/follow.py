@@ -15,7 +15,7 @@ from sinorus.values import Period
 _NAMES = m.Party.bit | m.Body.bit
 _SAYS = m.Speech.bit | m.Intent.bit | m.AgreementVerb.bit
 _NAMED = _NAMES | m.Pointer.bit
-_FADING = MEMORY // 4
+_FADING = MEMORY // 2
 
 
 def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> Context:
@@ -52,6 +52,9 @@ def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
 
 def _placed(talk: Talk, scanned: Scanned, context: Context) -> Talk:
     """Note where China and Russia were named, unless that was noted a little before; a title that names both sets the theme."""
+    at, first = scanned.sentence.span.start, scanned.sentence.paragraph == 0
+    if len(talk.places) == len(HOME) and (talk.theme or not first) and all(at - place <= _FADING for _, place in talk.places):
+        return talk
     named: set[str] = set()
     for mention in scanned.mentions:
         if mention.mask & _NAMED:
@@ -63,9 +66,8 @@ def _placed(talk: Talk, scanned: Scanned, context: Context) -> Talk:
             elif pointer is not None and pointer.to is Anaphor.PAIR:
                 named.update(pair_of(context))
     named &= HOME
-    at = scanned.sentence.span.start
     places = dict(talk.places)
-    theme = talk.theme or (named == HOME and scanned.sentence.paragraph == 0)
+    theme = talk.theme or (first and named == HOME)
     if theme == talk.theme and all(code in places and at - places[code] <= _FADING for code in named):
         return talk
     places.update(dict.fromkeys(named, at))

@@ -28,17 +28,17 @@ class Part:
 
 
 def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
-    """Return the index at which what is pledged ends: at a quotation's end, another clause, a word of speech, a new intent."""
+    """Return the index at which what is pledged ends.
+
+    That is a quotation's end, another clause, a word of speech, a new intent, or a colon before a figure of trade.
+    """
     inside = sum(mark_of(mention) is Mark.QUOTE for mention in mentions[:target]) % 2 == 1
     for index in range(target + 1, ceiling):
         mention = mentions[index]
         mark = mark_of(mention)
-        if mark is None:
-            if mention.mask & m.Speech.bit and not mention.mask & OBJECT:
-                return index
-        elif mark is Mark.RELATIVE or (mark is Mark.QUOTE and inside) or parts_clauses(mention):
-            return index
-        elif mark is Mark.COLON and _measured(mentions[index:ceiling]):
+        speaks = mark is None and mention.mask & m.Speech.bit and not mention.mask & OBJECT
+        closes = mark is Mark.RELATIVE or (mark is Mark.QUOTE and inside) or parts_clauses(mention)
+        if speaks or closes or (mark is Mark.COLON and _measured(mentions[index:ceiling])):
             return index
     return ceiling
 

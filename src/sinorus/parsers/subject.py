@@ -60,7 +60,7 @@ def governor(mentions: tuple[Mention, ...], index: int) -> Role | None:
     """Return the role of the preposition before the mention, seen through the earlier members of a list."""
     while index > 0:
         before = mentions[index - 1]
-        if mentions[index].start - before.end > _NEAR:
+        if mentions[index].start - before.end > _ADVERB:
             return None
         relation = before.get(m.Relation)
         if relation is not None and relation.role is not Role.POSSESSIVE:
