@@ -91,7 +91,8 @@ class AgreementReader:
                 self._more(self.records[-1] if noun is None and self.records else told, clause, sides, terms)
             return
         named = not noun.weak or (self.scanned.sentence.kind == "item" and self._title(clause) is not None)
-        if clause.verb is None and (not sides.own or not named or len(sides.parties) < 2):
+        listed = noun.weak and named
+        if clause.verb is None and (not (sides.own or listed) or not named or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
             if not noun.plural and (terms.value is not None or noun.sectors):
                 self._note(clause, terms, noun)
@@ -198,11 +199,16 @@ class AgreementReader:
             verb = mention.get(m.AgreementVerb)
             if verb is None or index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
                 continue
-            if not any(self._points(at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))):
+            if not any(
+                self._points(at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))
+            ):
                 continue
             clause = Clause(index, None, index, verb.status, max(index - 4, 0), len(mentions), max(index - 4, 0))
             terms = terms_of(self.scanned, self.context, clause)
-            parties = told.parties or sides_of(self.scanned, self.context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
+            parties = (
+                told.parties
+                or sides_of(self.scanned, self.context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
+            )
             if not parties:
                 return
             fresh = terms.date is not None and told.date is not None and terms.date != told.date
@@ -275,7 +281,7 @@ class AgreementReader:
         if thing is None or acting is None or mentions[thing].start - mentions[action].end > _REACH or not _HOME & set(acting.codes):
             return
         codes = acting.codes
-        if len(codes) == 1 and _HOME <= self.context.mentioned:
+        if len(codes) == 1 and self.context.mentioned >= _HOME:
             codes = tuple(sorted(_HOME))
         about = objects(mentions, action + 1, thing + 1)
         route = mentions[thing].get(m.Route)

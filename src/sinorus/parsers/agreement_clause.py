@@ -55,7 +55,11 @@ class _Finder:
         self.count = len(scanned.mentions)
         self.nouns = self._nouns()
         self.is_noun = frozenset(self.nouns)
-        self.verbs = [at for at, each in enumerate(self.mentions) if (verb := each.get(m.AgreementVerb)) is not None and not (verb.use is Use.NOUN and verb.weak)]
+        self.verbs = [
+            at
+            for at, each in enumerate(self.mentions)
+            if (verb := each.get(m.AgreementVerb)) is not None and not (verb.use is Use.NOUN and verb.weak)
+        ]
         self.is_verb = frozenset(self.verbs)
 
     def _nouns(self) -> list[int]:
@@ -74,7 +78,9 @@ class _Finder:
     def _named_by(self, index: int, found: list[int]) -> bool:
         """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap"."""
         noun = self.mentions[index].get(m.AgreementNoun)
-        return bool(noun is not None and noun.sectors and found and found[-1] == index - 2 and self.mentions[index - 1].mask & m.Relation.bit)
+        return bool(
+            noun is not None and noun.sectors and found and found[-1] == index - 2 and self.mentions[index - 1].mask & m.Relation.bit
+        )
 
     def _renamed(self, index: int, found: list[int]) -> bool:
         """Whether the noun is another word for the one before it: "…, a deal which"."""
@@ -88,7 +94,9 @@ class _Finder:
         if mark_of(self.mentions[index]) is not Mark.SEMICOLON:
             return False
         following = self.mentions[index + 1].get(m.Pointer) if index + 1 < self.count else None
-        goes_on = following is not None and following.to is Anaphor.THIS and self.mentions[index + 1].start - self.mentions[index].end <= _TOUCH
+        goes_on = (
+            following is not None and following.to is Anaphor.THIS and self.mentions[index + 1].start - self.mentions[index].end <= _TOUCH
+        )
         return not goes_on  # "; it runs for three years" still speaks of the document
 
     def left(self, noun: int) -> tuple[int | None, bool]:
@@ -289,5 +297,7 @@ def _fits(scanned: Scanned, noun: int, verb: int) -> bool:
         if verb < noun and mentions[noun - 1].mask & m.Relation.bit and mentions[noun].start - mentions[noun - 1].end <= _ARTICLE:
             return False  # "exchanged notes on the agreement"
         passive = verb > noun and bool(mentions[verb - 1].mask & m.Level.bit) and mentions[verb].start - mentions[verb - 1].end <= _TOUCH
-        return not (meaning is not None and meaning.weak and action.status in {AgreementStatus.NEGOTIATING}) and gap <= (120 if passive or periods else 60)
+        return not (meaning is not None and meaning.weak and action.status in {AgreementStatus.NEGOTIATING}) and gap <= (
+            120 if passive or periods else 60
+        )
     return True

@@ -70,9 +70,15 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
             return relation.role if gap <= _WORD or relation.role in _LEADING else None
         if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or (relation is not None):
             at -= 1
-        elif mark_of(before) in {Mark.AND, Mark.COMMA} and at - 1 > floor and mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit):
+        elif (
+            mark_of(before) in {Mark.AND, Mark.COMMA}
+            and at - 1 > floor
+            and mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit)
+        ):
             at -= 2
-            if _role(mentions, at - 1) is Role.OF and mark_of(before) is Mark.AND and mentions[at].start - mentions[at - 1].end <= _WORD:  # "A, a daughter of B, and C"
+            if (
+                _role(mentions, at - 1) is Role.OF and mark_of(before) is Mark.AND and mentions[at].start - mentions[at - 1].end <= _WORD
+            ):  # "A, a daughter of B, and C"
                 at -= 1
                 return Role.BETWEEN if _between(mentions, at, floor) else Role.OF
         else:
@@ -121,7 +127,9 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
             return Actor(index, mention.start, mention.end, codes=codes, role=role, possessor=possessor) if codes else None
         longer = _longer(scanned, index)
         if longer is not None:
-            return Actor(index, longer, mention.end, body=scanned.text[longer : mention.end], role=role, possessor=possessor, known=body.country)
+            return Actor(
+                index, longer, mention.end, body=scanned.text[longer : mention.end], role=role, possessor=possessor, known=body.country
+            )
         return Actor(index, mention.start, mention.end, body=organisation(body.id), role=role, possessor=possessor, known=body.country)
     party = mention.get(m.Party)
     if party is not None and party.codes:
@@ -226,7 +234,8 @@ def _unknown(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iter
         if led is not None and led.mask & m.Party.bit:
             found = led.get(m.Party)
             if found is not None and found.codes and _name_follows(scanned, before):
-                opener, code, before = led.start, found.codes[0], before - 1
+                longer = _longer(scanned, before)
+                opener, code, before = longer if longer is not None else led.start, found.codes[0], before - 1
         for first, last in runs(scanned.text, opener, right):
             if code is not None and first != opener:
                 break

@@ -39,7 +39,9 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     else:
         chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
     chosen.sort(key=lambda actor: actor.start)
-    if context.told.companies and any(is_cue(mention, "agreement", "companies") for mention in scanned.mentions[clause.start : _phrase_end(scanned, clause)]):
+    if context.told.companies and any(
+        is_cue(mention, "agreement", "companies") for mention in scanned.mentions[clause.start : _phrase_end(scanned, clause)]
+    ):
         if not any(actor.body is not None for actor in chosen):
             return Sides(context.told.companies, own=True, carried=True, countries=_HOME)
     parties = _names(chosen)
@@ -78,23 +80,35 @@ def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     """Return the parties that the document's own words name: between, with, by, of; before it as owners or adjectives."""
     found: list[Actor] = []
     for actor in actors(scanned, context, clause.index + 1, _reach(scanned, clause)):
-        if _within_subject(scanned, clause, actor):
+        if _within_subject(scanned, clause, actor) or _ends_of_route(scanned, actor):
             continue
         behind = clause.passive and clause.verb is not None
-        if actor.role in _OWN and not actor.modifier:
-            found.append(actor)
-        elif actor.role is Role.OF and not actor.modifier and actor.index <= clause.index + 4:
-            found.append(actor)
-        elif clause.verb is None and actor.role is None and actor.body is not None and not found and actor.index == clause.index + 1:
-            found.append(actor)
-        elif clause.verb is None and actor.role is None and actor.body is not None and found and actor.index == found[-1].index + 2:
-            found.append(actor)
-        elif behind and clause.verb is not None and actor.role is None and actor.index < clause.verb and not actor.possessor and not actor.modifier:
+        if (
+            (actor.role in _OWN and not actor.modifier)
+            or (actor.role is Role.OF and not actor.modifier and actor.index <= clause.index + 4)
+            or (clause.verb is None and actor.role is None and actor.body is not None and not found and actor.index == clause.index + 1)
+            or (clause.verb is None and actor.role is None and actor.body is not None and found and actor.index == found[-1].index + 2)
+            or (
+                behind
+                and clause.verb is not None
+                and actor.role is None
+                and not actor.possessor
+                and not actor.modifier
+                and _signing(scanned, clause, actor)
+            )
+        ):
             found.append(actor)
     for actor in actors(scanned, context, clause.phrase, clause.index):
-        if actor.possessor or (actor.modifier and len(actor.codes) > 1 and scanned.mentions[clause.index].start - actor.end <= 30):
-            found.append(actor)
-        elif clause.index and actor.index >= clause.index - 2 and actor.modifier and scanned.mentions[clause.index].start - actor.end <= 2:
+        if (
+            actor.possessor
+            or (actor.modifier and len(actor.codes) > 1 and scanned.mentions[clause.index].start - actor.end <= 30)
+            or (
+                clause.index
+                and actor.index >= clause.index - 2
+                and actor.modifier
+                and scanned.mentions[clause.index].start - actor.end <= 2
+            )
+        ):
             found.append(actor)
     return found
 
@@ -109,8 +123,31 @@ def _within_subject(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
         relation = mention.get(m.Relation)
         if relation is not None and relation.role is Role.AT:
             about = True
-        elif relation is not None and relation.role is Role.WITH and about and scanned.mentions[index - 1].mask & (m.Party.bit | m.Body.bit):
+        elif (
+            relation is not None and relation.role is Role.WITH and about and scanned.mentions[index - 1].mask & (m.Party.bit | m.Body.bit)
+        ):
             return True
+    return False
+
+
+def _signing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
+    """Whether the name between document and verb is the verb's subject: "which A and B signed", "A and B are negotiating it"."""
+    if clause.verb is None or actor.index >= clause.verb:
+        return False
+    opener = {Mark.RELATIVE, Mark.COLON, Mark.COMMA, Mark.DASH}
+    relative = any(mark_of(scanned.mentions[at]) in opener for at in range(clause.index + 1, actor.index))
+    between = scanned.mentions[actor.index + 1 : clause.verb]
+    return relative or all(mark_of(each) is Mark.AND or each.mask & (m.Party.bit | m.Body.bit | m.Level.bit) for each in between)
+
+
+def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:
+    """Whether "between" parts the ends of a corridor, not the parties: "a pipeline between A and B"."""
+    if actor.role is not Role.BETWEEN:
+        return False
+    for index in range(actor.index - 1, 0, -1):
+        relation = scanned.mentions[index].get(m.Relation)
+        if relation is not None and relation.role is Role.BETWEEN:
+            return bool(scanned.mentions[index - 1].mask & (m.CorridorNoun.bit | m.Route.bit))
     return False
 
 
@@ -240,13 +277,13 @@ def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[
     """Fill up a single country, or nobody, from what the sentence points back to."""
     codes = [code for actor in chosen for code in actor.codes]
     pointed = any(
-        (pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR or mention.mask & m.Leader.bit
+        ((pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR) or mention.mask & m.Leader.bit
         for mention in scanned.mentions[clause.start : clause.end]
     )
     pair = pair_of(context)
     if pointed and pair and (not codes or codes[0] in pair):
         return [country(code) for code in pair], True
-    if len(codes) == 1 and codes[0] in _HOME and _HOME <= context.mentioned:
+    if len(codes) == 1 and codes[0] in _HOME and context.mentioned >= _HOME:
         others = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes} - _HOME
         if not others:
             return [country(code) for code in sorted(_HOME)], True

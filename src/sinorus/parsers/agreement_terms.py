@@ -100,7 +100,11 @@ def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
     """Return how long the document runs: the duration nearest behind it, or right before it ("a 30-year contract")."""
     mentions = scanned.mentions
     span = scanned.sentence.span
-    first = clause.verb + 1 if clause.verb is not None and not clause.passive and not clause.listed and clause.verb < clause.phrase else clause.phrase
+    first = (
+        clause.verb + 1
+        if clause.verb is not None and not clause.passive and not clause.listed and clause.verb < clause.phrase
+        else clause.phrase
+    )
     start = mentions[first - 1].end if first > 0 else span.start
     end = mentions[clause.end].start if clause.end < len(mentions) else span.end
     folded = fold(scanned.text[start:end])
@@ -108,7 +112,7 @@ def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
     if not found:
         return None, -1
     noun = mentions[clause.index].start - start
-    chosen = min(found, key=lambda each: (abs(each.start - noun)))
+    chosen = min(found, key=lambda each: abs(each.start - noun))
     meaning = chosen.get(m.Duration)
     return (meaning.term if meaning is not None else None), start + chosen.end
 
@@ -124,7 +128,12 @@ def _count(scanned: Scanned, clause: Clause) -> int | None:
         if figure is None:
             continue
         quantity = figure.quantity
-        if quantity.unit == "1" and not figure.scaled and noun.start - mentions[index].end <= _COUNTED and quantity.amount == int(quantity.amount) > 0:
+        if (
+            quantity.unit == "1"
+            and not figure.scaled
+            and noun.start - mentions[index].end <= _COUNTED
+            and quantity.amount == int(quantity.amount) > 0
+        ):
             return int(quantity.amount)
         return None
     return None
@@ -167,7 +176,11 @@ def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause
         before = mentions[index - 1].get(m.Relation)
         if before is not None and before.role in {Role.FOR, Role.TO} and mentions[index].start - mentions[index - 1].end <= 2:
             return False
-        if mentions[index - 1].mask & m.Figure.bit and mentions[index].start - mentions[index - 1].end <= _ONE_WORD and index > clause.index:
+        if (
+            mentions[index - 1].mask & m.Figure.bit
+            and mentions[index].start - mentions[index - 1].end <= _ONE_WORD
+            and index > clause.index
+        ):
             return False
     return True
 

@@ -111,6 +111,10 @@ class Refs:
 
     def _kind(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         mention = self.mentions[index]
+        following = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        route = following.get(m.Route) if following is not None and following.start - mention.end <= 1 else None
+        if route is not None and following is not None and town_of(following) is None:  # "the railway A–B"
+            return [evolve(self._named(index + 1, corridor(route.id)), first=index, start=mention.start)]
         before, first = self._places_before(index) if not noun.definite else ((), index)
         after, last = self._places_after(index)
         if noun.plural:
@@ -140,7 +144,11 @@ class Refs:
         return [*refs[:-1], evolve(refs[-1], last=last)] if refs else []
 
     def _another(self, index: int) -> bool:
-        return any(is_cue(each, "corridor", "another") for each in self.mentions[max(index - 2, 0) : index] if self.mentions[index].start - each.end <= 12)
+        return any(
+            is_cue(each, "corridor", "another")
+            for each in self.mentions[max(index - 2, 0) : index]
+            if self.mentions[index].start - each.end <= 12
+        )
 
     def _places_before(self, index: int) -> tuple[tuple[str, ...], int]:
         """Return the towns that stand right before the noun ("the Heihe-Blagoveshchensk bridge"), and where they begin."""
@@ -177,7 +185,11 @@ class Refs:
             if is_cue(mention, "corridor", "linking"):
                 linked = opened = True
             elif town is not None and town.place is not None and (opened or self._touches(at, index)):
-                if is_end(town.place) or linked or (relation is None and opened and self._role(at) in {Role.FROM, Role.VIA, Role.TO} and found):
+                if (
+                    is_end(town.place)
+                    or linked
+                    or (relation is None and opened and self._role(at) in {Role.FROM, Role.VIA, Role.TO} and found)
+                ):
                     if not self._owner(at) and not is_water(town.place):
                         found.append(town.place)
                         last = at
@@ -191,9 +203,12 @@ class Refs:
                 if self._role_is_time(at):
                     break
                 opened = True
-            elif relation is not None and relation.role is Role.WITH and linked and found:
-                pass
-            elif mark_of(mention) is Mark.COMMA and not found and at + 1 < len(self.mentions) and is_cue(self.mentions[at + 1], "corridor", "linking"):
+            elif (relation is not None and relation.role is Role.WITH and linked and found) or (
+                mark_of(mention) is Mark.COMMA
+                and not found
+                and at + 1 < len(self.mentions)
+                and is_cue(self.mentions[at + 1], "corridor", "linking")
+            ):
                 pass
             elif mark_of(mention) not in {Mark.AND, Mark.DASH} or (mark_of(mention) is Mark.AND and not found):
                 break
@@ -224,7 +239,9 @@ class Refs:
 
     def _role_is_time(self, at: int) -> bool:
         following = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
-        return following is not None and not following.mask & (m.Party.bit | m.Relation.bit) and following.start - self.mentions[at].end <= 5
+        return (
+            following is not None and not following.mask & (m.Party.bit | m.Relation.bit) and following.start - self.mentions[at].end <= 5
+        )
 
     def _unknown_place(self, index: int) -> tuple[str, ...]:
         """Return a site that no register knows: "the port at Such-and-such"."""
@@ -301,7 +318,7 @@ class Refs:
             head = mention.get(m.Head)
             if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB) or self._stopped(at):
                 return True
-            if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & PeriodExpr.bit:
+            if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & (PeriodExpr.bit | m.Level.bit):
                 break
         if self.mentions[index].start - self.scanned.sentence.span.start > 4:
             return False
@@ -420,8 +437,15 @@ class Refs:
         for index, mention in enumerate(self.mentions[:4]):
             if mention.start - start > _GAP:
                 break
-            if mention.mask & (m.CorridorState.bit | m.Measured.bit) or is_cue(mention, "corridor", "handle") or is_cue(mention, "corridor", "passing"):
-                opener = all(each.mask & (m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit) for each in self.mentions[:index])
+            if (
+                mention.mask & (m.CorridorState.bit | m.Measured.bit)
+                or is_cue(mention, "corridor", "handle")
+                or is_cue(mention, "corridor", "passing")
+            ):
+                opener = all(
+                    each.mask & (m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit)
+                    for each in self.mentions[:index]
+                )
                 if opener:
                     return [Ref(-1, -1, start, mention.end, told.kind, told.corridor, (), (), told)]
         return []

@@ -1,6 +1,6 @@
 """What is said of one corridor: the words around its name that are nearer to it than to any other."""
 
-from attrs import evolve, field, define
+from attrs import define, evolve, field
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
@@ -97,13 +97,17 @@ class _Reader:
     def _fence(self, start: int, stop: int) -> int:
         """Return where the words of this corridor end before the next one: at the last mark between."""
         for index in range(stop - 1, start - 1, -1):
-            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST, Mark.RELATIVE} or is_cue(self.mentions[index], "corridor", "near"):
+            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST, Mark.RELATIVE} or is_cue(
+                self.mentions[index], "corridor", "near"
+            ):
                 return index
         return stop
 
     def _fence_left(self, start: int, stop: int) -> int:
         for index in range(stop - 1, start - 1, -1):
-            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST} or is_cue(self.mentions[index], "corridor", "near"):
+            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST} or is_cue(
+                self.mentions[index], "corridor", "near"
+            ):
                 return index + 1
         return start
 
@@ -171,11 +175,15 @@ class _Reader:
             return True
         gap = self.mentions[self.first].start - self.mentions[index].end
         clear = not any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON} for at in range(index + 1, self.first))
-        return clear and (gap <= _ADJECTIVE or state.status in {CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED}) and not state.opens or (clear and state.opens and gap <= 12)
+        return (
+            clear and (gap <= _ADJECTIVE or state.status in {CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED}) and not state.opens
+        ) or (clear and state.opens and gap <= 12)
 
     def _on_paper(self) -> bool:
         """Whether the building is only what a document is about: "a memorandum on the construction of"."""
-        return any(each.mask & (m.AgreementNoun.bit | m.Intent.bit) for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
+        return any(
+            each.mask & (m.AgreementNoun.bit | m.Intent.bit) for each in self.mentions[max(self.first - _NEAR, self.low) : self.first]
+        )
 
     def _building(self) -> CorridorStatus | None:
         """Return the state that an act of building right before the name tells: going on, or meant."""
@@ -188,7 +196,9 @@ class _Reader:
                 if any(each.mask & (m.Intent.bit | m.AgreementVerb.bit) for each in before):
                     return CorridorStatus.PLANNED
                 going = index > 0 and bool(self.mentions[index - 1].mask & m.Level.bit)
-                return CorridorStatus.UNDER_CONSTRUCTION if going and self.mentions[index].start - self.mentions[index - 1].end <= 2 else None
+                return (
+                    CorridorStatus.UNDER_CONSTRUCTION if going and self.mentions[index].start - self.mentions[index - 1].end <= 2 else None
+                )
         return None
 
     def _opened(self, index: int, state: m.CorridorState) -> None:
@@ -264,7 +274,9 @@ class _Reader:
         return None
 
     def _same_clause(self, index: int, other: Mention) -> bool:
-        return not any(mark_of(each) in {Mark.COMMA, Mark.SEMICOLON} and each.start < other.start for each in self.mentions[index + 1 : self.high])
+        return not any(
+            mark_of(each) in {Mark.COMMA, Mark.SEMICOLON} and each.start < other.start for each in self.mentions[index + 1 : self.high]
+        )
 
     # --- goods on the move
 
@@ -288,7 +300,7 @@ class _Reader:
             return self._carried()
         if relation is not None and close and relation.role is Role.TO and self.ref.kind in _NODES:
             return self._carried()
-        if close and (is_cue(self.mentions[self.first - 1], "corridor", "calls") or (self.first - 1 >= self.low and self._movement(self.first - 1))):
+        if close and (is_cue(self.mentions[at], "corridor", "calls") or (at >= self.low and self._movement(at))):
             return not any(each.mask & _OPEN for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
         for index in range(self.after, min(self.after + _NEAR, self.high)):
             mention = self.mentions[index]
@@ -318,7 +330,12 @@ class _Reader:
     def _movement(self, at: int) -> bool:
         mention = self.mentions[at]
         other = mention.get(m.OtherMeasure)
-        return bool(mention.mask & m.Head.bit) or (other is not None and other.kind == "freight") or is_cue(mention, "corridor", "passing") or is_cue(mention, "corridor", "calls")
+        return (
+            bool(mention.mask & m.Head.bit)
+            or (other is not None and other.kind == "freight")
+            or is_cue(mention, "corridor", "passing")
+            or is_cue(mention, "corridor", "calls")
+        )
 
     def _goods(self) -> None:
         """Take the goods that the words tie to it: those that move, or those in its own phrase."""

@@ -52,7 +52,9 @@ def _same(one: Agreement, other: Agreement) -> bool:
             continue
         if name == "commodity" and (left.within(right) or right.within(left)):
             continue
-        if name == "date" and (left.first <= right.first <= right.last <= left.last or right.first <= left.first <= left.last <= right.last):
+        if name == "date" and (
+            left.first <= right.first <= right.last <= left.last or right.first <= left.first <= left.last <= right.last
+        ):
             continue
         return False
     return not (one.subjects and other.subjects) or bool(set(one.subjects) & set(other.subjects))
