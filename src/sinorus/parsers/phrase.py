@@ -174,6 +174,8 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True
     before = items[index - 1] if index else None
     if before is not None:
+        if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
+            return True
         figure, factor = before.get(m.Figure), before.get(m.Movement)
         if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
             return True
@@ -243,6 +245,8 @@ def _is_relative(mention: Mention) -> bool:
     return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
 
 
+_TERMS = frozenset({"money-market"})
+"""Look-alikes that govern no figure: "in dollar terms"."""
 _TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
 """Kinds of organisations that sell and buy goods."""
 
@@ -265,7 +269,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.goods.append((index, meaning.id))
             case m.Head():
                 phrase.heads.append((index, meaning))
-            case m.OtherMeasure():
+            case m.OtherMeasure() if meaning.kind not in _TERMS:
                 phrase.others.append((index, meaning))
             case m.Measured():
                 phrase.others.append((index, m.OtherMeasure(meaning.kind)))

@@ -10,6 +10,11 @@ from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.world import commodities, commodity, corridor, country
 
+COUNTED = frozenset(
+    {"vehicles", "cars", "electric-vehicles", "trucks", "tractors", "construction-machinery", "excavators", "aircraft", "helicopters",
+     "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
+)  # fmt: skip
+"""Commodities that are counted in pieces."""
 LEAST = 1000
 """No trade statistics speak of less money than this; prices do."""
 

@@ -221,6 +221,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = bilateral(known, context) if between_two else None
     else:
         other = counterpart(known, context)
+    if other is None and head.weak and owner_known:
+        other = _end_spoken_of(known, exporter is None, context)
     if other is None and head.weak and owner_known and context.topic is not None and context.topic.owner != known:
         facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
         other = context.topic.owner if context.topic.side is facing else None
@@ -231,6 +233,15 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = other or counterpart(known, context)
     carried = ("partner" if owner_known else "owner",) if other else ()
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
+
+
+def _end_spoken_of(known: str, exporter: bool, context: Context) -> str | None:
+    """Return the exporter or importer of the flow spoken of, for a third country in the other role: another supplier of the same buyer."""
+    flow = context.flow
+    if flow is None or flow.side is Side.BOTH or known in {flow.owner, flow.partner}:
+        return None
+    at_owner = flow.side is (Side.EXPORTER if exporter else Side.IMPORTER)
+    return flow.owner if at_owner else flow.partner
 
 
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:

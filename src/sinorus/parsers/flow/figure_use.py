@@ -257,7 +257,7 @@ def _is_range(phrase: Phrase, position: int) -> bool:
     left, right = phrase.chunk.items[index].get(m.Figure), phrase.chunk.items[after].get(m.Figure)
     if left is None or right is None or after != index + 2 or _role(phrase.chunk.items[index + 1]) is not Role.TO:
         return False
-    if _role(_neighbour(phrase.chunk.items, index, -1)) is not Role.BY:
+    if _role(_neighbour(phrase.chunk.items, index, -1)) not in {Role.BY, Role.OF}:
         return False
     return left.quantity.unit in {"1", "%"} and right.quantity.unit == "%" and right.quantity.amount > left.quantity.amount
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Side, Use
 from sinorus.languages.period_expr import PeriodKind
-from sinorus.parsers.flow.claim import Draft, Frame
+from sinorus.parsers.flow.claim import COUNTED, Draft, Frame
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
@@ -21,13 +21,8 @@ _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
 )
 _CLOSE = Decimal("0.9"), Decimal("1.2")
-_COUNTED = frozenset(
-    {"vehicles", "cars", "electric-vehicles", "trucks", "tractors", "construction-machinery", "excavators", "aircraft", "helicopters",
-     "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
-)  # fmt: skip
-"""Commodities that are counted in pieces."""
 _CARRIERS = frozenset({"ships", "aircraft", "trucks", "containers", "railway-equipment"})
-"""Those of them that carry goods, so that their number need not be one of goods."""
+"""Goods counted in pieces that carry others, so that their number need not be one of goods."""
 
 
 def fill(state: State, phrase: Phrase) -> None:
@@ -42,6 +37,7 @@ def fill(state: State, phrase: Phrase) -> None:
     found = uses(phrase, around)
     if phrase.status is not None:
         frame.status = phrase.status.status
+    _part(state, found)
     if not _deal_out(state, phrase, found):
         for use in found:
             _apply(state, phrase, use)
@@ -56,6 +52,15 @@ def fill(state: State, phrase: Phrase) -> None:
             state.shared = state.shared or use.what is What.SHARE
         if use.direction is not None:
             state.direction = use.direction
+
+
+def _part(state: State, found: list[FigureUse]) -> None:
+    """A value and a volume with different changes are two claims: a level that brings its own change does not join one that has one."""
+    draft = state.draft
+    if draft is None or not draft.level or draft.by is None or not any(use.what is What.CHANGE for use in found):
+        return
+    if any(use.what is What.LEVEL and use.quantity.is_money != (draft.value is not None) for use in found):
+        state.close()
 
 
 def _is_record_growth(phrase: Phrase, use: FigureUse) -> bool:
@@ -258,7 +263,7 @@ def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | Non
     """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
-    if draft.frame.goods and draft.frame.goods[0] in _COUNTED and not (draft.frame.head.weak and draft.frame.goods[0] in _CARRIERS):
+    if draft.frame.goods and draft.frame.goods[0] in COUNTED and not (draft.frame.head.weak and draft.frame.goods[0] in _CARRIERS):
         return quantity
     table = state.context.table
     if table is not None and state.unit is None:

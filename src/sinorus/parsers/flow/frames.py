@@ -5,7 +5,7 @@ from attrs import evolve
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.claim import COUNTED, Frame
 from sinorus.parsers.flow.ends import FACING, Ends, ends_of, moving
 from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.flow.memory import spoken
@@ -62,6 +62,18 @@ def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
 
 
+def _of_goods(phrase: Phrase, index: int) -> bool:
+    """Whether a figure counts or weighs goods named behind it; containers need no goods."""
+    figure = phrase.chunk.items[index].get(m.Figure)
+    if figure is None:
+        return False
+    dimension = figure.quantity.dimension
+    after = [each for at, each in phrase.goods if at > index]
+    if dimension is Dimension.COUNT:
+        return bool(after) and after[0] in COUNTED
+    return dimension is Dimension.CONTAINERS or (dimension in _BULK and bool(after))
+
+
 def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     """Begin a new flow."""
     before = state.frame
@@ -77,12 +89,15 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if borrowed:
         phrase.parties = [*borrowed, *phrase.parties]
     context = _spoken(state, before)
-    frame = share_frame(phrase, meaning, context) if phrase.share else None
+    subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT]
+    frame = share_frame(phrase, meaning, context, subjects[-1] if subjects else None) if phrase.share else None
     if frame is None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(moving(meaning, ends, phrase), ends, goods_of(state, phrase))
     if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
         frame.goods = before.goods
+    elif meaning.weak and not frame.goods and before is None and context.noted is not None and not phrase.pointers & {Anaphor.WARES}:
+        frame.goods = (context.noted,)
     frame.route = phrase.route or state.route
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
@@ -225,7 +240,12 @@ def _measured_goods(phrase: Phrase) -> str | None:
     items = phrase.chunk.items
     for at, each in phrase.goods:
         before = [item for item in items[max(at - 3, 0) : at] if not item.mask & m.Party.bit]
-        if len(before) >= 2 and before[-2].mask & m.Figure.bit and (relation := before[-1].get(m.Relation)) is not None and relation.role is m.Role.OF:
+        if (
+            len(before) >= 2
+            and before[-2].mask & m.Figure.bit
+            and (relation := before[-1].get(m.Relation)) is not None
+            and relation.role is m.Role.OF
+        ):
             return each
     return None
 

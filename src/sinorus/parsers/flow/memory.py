@@ -67,7 +67,8 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
             )
         )
     )
-    return evolve(context, flow=flow, topic=topic if part else flow, subject=flow.owner, distance=0, titled=titled)
+    subject = ends.importer if head.side is Side.IMPORTER else ends.exporter
+    return evolve(context, flow=flow, topic=topic if part else flow, subject=subject, distance=0, titled=titled)
 
 
 def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
@@ -83,7 +84,8 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     period = context.period if keep else record.period
     main, headlined = _main(context, None if keep else record.period, opening=draft.opening, titled=titled)
     after = evolve(after, period=period, main=main, headlined=headlined, currency=currency)
-    return evolve(after, flow=evolve(after.flow, share=frame.share)) if after.flow is not None else after
+    noted = goods[0] if goods else context.noted
+    return evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share)) if after.flow is not None else after
 
 
 def _main(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:
@@ -169,7 +171,11 @@ def _heard_period(scanned: Scanned, context: Context) -> Period | None:
     if scanned.mask & m.OtherMeasure.bit:
         return context.period
     for position, chunk in enumerate(chunks(scanned.mentions)):
-        opening = scanned.sentence.kind != "sentence" or len(scanned.mentions) <= _HEADING or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+        opening = (
+            scanned.sentence.kind != "sentence"
+            or len(scanned.mentions) <= _HEADING
+            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+        )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit):
             for _, expr in read(chunk).periods:
                 if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):

@@ -123,6 +123,8 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
             state.noted_period = anchored(state, phrase.bases[-1][1])
         return False
     opener = phrase.chunk.opener
+    if opener is Mark.RELATIVE:
+        return False  # when the pipeline opened is not when the gas flowed
     period = anchored(state, phrase.periods[-1][1])
     if opener is Mark.OPEN:
         state.bracketed = period

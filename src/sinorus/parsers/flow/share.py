@@ -12,12 +12,14 @@ from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
 
 
-def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
+def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | None = None) -> Frame | None:
     """Return the frame of a share of the flow that `head` names, or None where the chunk tells of no share.
 
     The wider flow has an owner; the holder of the share is its other end, or the goods that make it up.
     """
-    percents = [at for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None and figure.quantity.unit in {"%", "pp"}]
+    percents = [
+        at for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None and figure.quantity.unit in {"%", "pp"}
+    ]
     if not percents:
         return None
     base = _base(phrase, head, percents[0])
@@ -40,6 +42,9 @@ def share_frame(phrase: Phrase, head: Head, context: Context) -> Frame | None:
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
     other = held[0] if len(held) == 1 else None
+    if not held and subject is not None and subject != owner:
+        held = [subject]
+        other = subject
     joint = any(placed.slot is Slot.WITH for placed in phrase.parties)
     if joint and Anaphor.THIS in phrase.pointers:
         other = None

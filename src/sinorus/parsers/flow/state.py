@@ -85,7 +85,11 @@ class State:
             draft.frame.goods = self._unnamed_goods()
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
-        if draft.volume is not None and draft.volume.unit.endswith("/a") and not (draft.period is not None and draft.period.is_years):
+        if (
+            draft.volume is not None
+            and draft.volume.unit.endswith("/a")
+            and not (draft.named and draft.period is not None and draft.period.is_years)
+        ):
             self.dropped.append(Dropped(draft.start, draft.end, "a rate per year without a year is a capacity or a norm"))
             return
         if draft.share is None and draft.frame.ends is not None and "flow" in draft.frame.ends.carried and contracts(self.scanned):

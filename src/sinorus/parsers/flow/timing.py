@@ -34,7 +34,11 @@ def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
     own: PeriodExpr | None = None
     for at, expr in phrase.periods:
         since = max((figure for figure in phrase.figures if figure < at), default=None)
-        if since is None or since == index or (own is None and not _bound(phrase, since, at) and (since < index or len(phrase.periods) == 1)):
+        if (
+            since is None
+            or since == index
+            or (own is None and not _bound(phrase, since, at) and (since < index or len(phrase.periods) == 1))
+        ):
             own = expr
         if since == index:
             break
@@ -67,7 +71,7 @@ def inherited(state: State) -> Period | None:
     status = (state.frame.status if state.frame is not None else None) or FlowStatus.REPORTED
     if state.records and state.records[-1].status is status:
         return state.records[-1].period
-    if state.frame is not None and state.frame.paired:
+    if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
     return state.context.period
 
