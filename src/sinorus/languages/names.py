@@ -41,9 +41,9 @@ def _rows(rule: str, names: tuple[str, ...], meaning: m.Meaning, known: Declensi
     cased = tuple(name for name in names if _upper(name) or name in known.capitals or (proper and name.isascii() and " " not in name))
     plain = tuple(form for name in names if name not in cased for form in _dashes(name))
     if plain:
-        yield from inflected(Row(rule, plain, meaning), known)
+        yield from inflected(Row(rule, (), meaning), plain, known)
     for name in cased:
-        yield from inflected(Row(rule, (name,), meaning, case=True), known)
+        yield from inflected(Row(rule, (), meaning, case=True), (name,), known)
 
 
 def _dashes(name: str) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 A file holds tables of rows, each named for the kind of meaning its rows carry; a row has an `id`, its `forms`, the
 fields of its meaning, and `hit`/`miss` examples that the tests fire both ways. `source` stands once a file or a row.
-Forms may branch: ``ris{e,es,ing}``; ``{:name}`` appends the endings that the language lists under that name.
+Forms may branch: ``ris{e,es,ing}``; ``{:name}`` appends the endings that the language lists under that name. A row that says
+``inflect = true`` gives nominatives: the language's declension adds their cases, and a party's case is its role. `touches`
+names kinds of which one must begin right behind the form: a particle of one character means something only where it touches
+what it governs.
 """
 
 import re
@@ -13,9 +16,10 @@ from importlib.resources import files
 from itertools import product
 
 import cattrs
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sinorus.languages import meaning as m
+from sinorus.languages.declension import Declension, declension
 
 KINDS: Mapping[str, type[m.Meaning]] = {
     "party": m.Party,
@@ -53,7 +57,7 @@ KINDS: Mapping[str, type[m.Meaning]] = {
 }
 """The tables that a file may hold."""
 
-_OWN = {"id", "forms", "source", "hit", "miss", "case"}
+_OWN = {"id", "forms", "source", "hit", "miss", "case", "names", "touches"}
 _BRANCH = re.compile(r"\{([^{}]*)\}")
 Raw = Mapping[str, object]
 
@@ -66,6 +70,8 @@ class Row:
     forms: tuple[str, ...]
     meaning: m.Meaning
     case: bool = False
+    touches: tuple[str, ...] = ()
+    """Kinds of meanings (or "figure", "period") one of which must begin right behind the form; none: it stands alone."""
     source: str = ""
     hit: tuple[str, ...] = ()
     miss: tuple[str, ...] = ()
@@ -91,25 +97,52 @@ def expand(form: str, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple("".join(choice) for choice in product(*choices))
 
 
+def _plain(forms: object, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return tuple(plain for form in _texts(forms) for plain in expand(form, endings))
+
+
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, list) else ()
 
 
-def _rows_of(name: str, table: Raw, endings: Mapping[str, Sequence[str]], converter: cattrs.Converter) -> Iterator[Row]:
+def inflected(row: Row, names: Sequence[str], known: Declension) -> Iterator[Row]:
+    """Yield the row with the cases of these nominatives; a party gets one row for each role that a case may give it."""
+    if not isinstance(row.meaning, m.Party) or row.meaning.role is not None:
+        cases = (form for name in names for form, _ in known.forms(name))
+        yield evolve(row, forms=tuple(dict.fromkeys((*row.forms, *cases))))
+        return
+    by_role: dict[m.Role | None, list[str]] = {None: list(row.forms)} if row.forms else {}
+    seen = set(row.forms)
+    for name in names:
+        for form, role in known.forms(name):
+            if form not in seen:
+                seen.add(form)
+                by_role.setdefault(role, []).append(form)
+    for position, (role, forms) in enumerate(by_role.items()):
+        cased = evolve(row, forms=tuple(forms), meaning=evolve(row.meaning, role=role))
+        yield cased if position == 0 else evolve(cased, id=f"{row.id}:{role}", hit=(forms[0],), miss=())
+
+
+def _rows_of(name: str, table: Raw, endings: Mapping[str, Sequence[str]], converter: cattrs.Converter, known: Declension) -> Iterator[Row]:
     default = str(table.get("source", ""))
     for kind, rows in table.items():
         if kind in KINDS and isinstance(rows, list):
             for row in rows:
                 fields = {key.replace("-", "_"): value for key, value in row.items() if key not in _OWN or (key == "id" and kind in ENTITY_KINDS)}
-                yield Row(
+                found = Row(
                     id=f"{name}:{kind}:{row['id']}",
-                    forms=tuple(plain for form in row["forms"] for plain in expand(form, endings)),
+                    forms=_plain(row.get("forms"), endings),
                     meaning=converter.structure(fields, KINDS[kind]),
                     case=bool(row.get("case", False)),
+                    touches=_texts(row.get("touches")),
                     source=str(row.get("source", default)),
                     hit=_texts(row.get("hit")),
                     miss=_texts(row.get("miss")),
                 )
+                if "names" in row:
+                    yield from inflected(found, _plain(row["names"], endings), known)
+                else:
+                    yield found
         elif kind != "source":
             raise KeyError(f"{name}.toml has a table {kind!r} that no kind of meaning knows")
 
@@ -123,10 +156,11 @@ def read_rows(language: str) -> tuple[Row, ...]:
     folder = files("sinorus.languages").joinpath(language)
     endings_file = folder.joinpath("endings.toml")
     endings = tomllib.loads(endings_file.read_text("utf-8")) if endings_file.is_file() else {}
+    known = declension(language)
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(Decimal, lambda text, _: Decimal(str(text)))
     rows: list[Row] = []
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".rows.toml"):
-            rows += _rows_of(file.name.removesuffix(".rows.toml"), tomllib.loads(file.read_text("utf-8")), endings, converter)
+            rows += _rows_of(file.name.removesuffix(".rows.toml"), tomllib.loads(file.read_text("utf-8")), endings, converter, known)
     return tuple(rows)

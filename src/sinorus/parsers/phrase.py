@@ -103,6 +103,26 @@ def _relation(items: list[Mention], index: int) -> Role | None:
     return None
 
 
+def _case(case: Role | None, relation: Role | None, items: list[Mention], index: int) -> Role | None:
+    """Return the role that the case of a party and the preposition before it give together.
+
+    A case speaks where there is no preposition, and tells the two senses of one that has two: into or in, with or from.
+    A word that has no cases (POSSESSIVE) owns what stands right before it.
+    """
+    if relation is None:
+        return case if case is not Role.POSSESSIVE else Role.OF if index and _is_owned(items[index - 1]) else None
+    if case in {Role.OF, Role.IN}:
+        return Role.IN if relation is Role.TO else Role.FROM if relation is Role.WITH and case is Role.OF else relation
+    return relation
+
+
+def _is_owned(mention: Mention) -> bool:
+    head, movement = mention.get(m.Head), mention.get(m.Movement)
+    if head is not None:
+        return head.use is Use.NOUN
+    return bool(mention.mask & (m.Goods.bit | m.OtherMeasure.bit | m.Share.bit)) or (movement is not None and movement.use is Use.NOUN)
+
+
 def _owned(items: list[Mention], index: int) -> bool:
     following = items[index + 1].get(m.Relation) if index + 1 < len(items) else None
     return following is not None and following.role is Role.POSSESSIVE
@@ -126,12 +146,13 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     close = items[index - 1].get(m.Relation) if index else None
     if close is not None and close.close and close.role in _SLOTS:
         return _SLOTS[close.role]
-    role = party.role or _relation(items, index)
+    role = _case(party.role, _relation(items, index), items, index)
     verb = items[index - 1].get(m.Head) if index else None
     if (
         verb is not None
         and verb.use is Use.VERB
         and verb.side is m.Side.EXPORTER
+        and role in {None, Role.OF}
         and party.use is not Use.MODIFIER
         and not _owned(items, index)
     ):
