@@ -98,6 +98,8 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return True
     if clause & m.OtherMeasure.bit:
         return False
+    if _masks(mentions, 0, len(mentions))[1]:
+        return True
     return bool(scanned.mask & _DEAL) or _passes(mentions) or _goes_on(scanned, context, index)
 
 

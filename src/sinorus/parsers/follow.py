@@ -9,6 +9,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.subject import pair_of, subject
 from sinorus.parsers.talk import HOME, MEMORY, Talk
 from sinorus.records import Pledge, Record, Settlement
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 
@@ -44,7 +45,8 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
 
 
 def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
-    for record in reversed(records):
+    """Note the first statement on currencies: what a sentence compares it with comes after."""
+    for record in records:
         if isinstance(record, Settlement):
             return evolve(talk, settled=record, settled_at=scanned.sentence.span.end)
     return talk
@@ -81,11 +83,17 @@ def _actors(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> 
             return tuple(actor.code for actor in record.actors), True
     if scanned.mask & _SAYS and scanned.mask & (_NAMED | m.Cue.bit | m.Leader.bit):
         for index, mention in enumerate(scanned.mentions):
-            if mention.mask & _SAYS:
+            if mention.mask & _SAYS and not _modal(mention):
                 found = subject(scanned, context, index, 0)
                 if found is not None and not found.carried and HOME & set(found.codes):
                     return found.codes, False
     return context.talk.actors, False
+
+
+def _modal(mention: Mention) -> bool:
+    """Whether the word says what somebody should do: he is not the one who speaks."""
+    intent = mention.get(m.Intent)
+    return intent is not None and intent.weak and intent.after
 
 
 def _listing(scanned: Scanned, context: Context) -> bool:

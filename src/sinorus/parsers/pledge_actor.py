@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
-from sinorus.parsers.subject import Subject, codes_of, governor, pair_of, subject
+from sinorus.parsers.subject import Subject, codes_of, governor, pair_of, speaker, subject
 from sinorus.parsers.talk import HOME
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -67,7 +67,9 @@ def _claimant(scanned: Scanned, context: Context, target: int) -> Subject | None
         if mention.mask & m.Speech.bit:
             floor = 0 if index < target else target + 1
             found = subject(scanned, context, index, floor)
-            if found is not None and not found.carried:
+            if found is None and speaker(mention) and context.talk.actors:
+                return Subject(context.talk.actors, acting.start, acting.end)  # "…, he added"
+            if found is not None:
                 return Subject(found.codes, acting.start, acting.end)
     first, second = scanned.mentions[:2]
     party = first.get(m.Party)

@@ -36,11 +36,17 @@ def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
     for index in range(target + 1, ceiling):
         mention = mentions[index]
         mark = mark_of(mention)
-        speaks = mark is None and mention.mask & m.Speech.bit and not mention.mask & OBJECT
-        closes = mark is Mark.RELATIVE or (mark is Mark.QUOTE and inside) or parts_clauses(mention)
+        speaks = mark is None and mention.mask & m.Speech.bit and not mention.mask & OBJECT and not _aside(mentions, index)
+        apart = mark is Mark.RELATIVE and mention.start - mentions[target].end > 1
+        closes = apart or (mark is Mark.QUOTE and inside) or parts_clauses(mention)
         if speaks or closes or (mark is Mark.COLON and _measured(mentions[index:ceiling])):
             return index
     return ceiling
+
+
+def _aside(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a word of speech is put in between commas ("…, he added, and …")."""
+    return index + 1 < len(mentions) and mark_of(mentions[index + 1]) is Mark.COMMA and mark_of(mentions[index - 1]) is Mark.COMMA
 
 
 def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.Intent) -> list[Part]:

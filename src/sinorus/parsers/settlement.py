@@ -26,6 +26,7 @@ from sinorus.world import Commodity, Country
 _EMPTY = Parsed()
 _TOPIC = m.SettlementWord.bit | m.Share.bit | m.Head.bit | m.Action.bit
 _PAIR = frozenset({"CNY", "RUB"})
+_NEXT_SENTENCE = 3
 _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
 """Kinds of companies that buy and sell goods; banks and services only tell of payments."""
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
@@ -79,7 +80,7 @@ def _parties(scanned: Scanned, context: Context) -> tuple[str, ...]:
     if settled is not None and context.talk.since_settled(scanned.sentence.span.start) <= 2 * FRESH:
         return tuple(country.code for country in settled.parties)
     pair = context.pair()
-    if pair is not None and HOME & set(pair):
+    if pair is not None and HOME & set(pair) and not (context.talk.theme and HOME - set(pair)):
         return pair
     return tuple(sorted(HOME & context.mentioned))
 
@@ -119,12 +120,13 @@ def _record(
     marks = [mentions[index] for index in _marked(claim)]
     start = mentions[low].start if share is None else min(mark.start for mark in marks)
     between = HOME if set(codes) == _PAIR and context.mentioned >= HOME and HOME & set(parties) else frozenset[str]()
+    payers, at = between | frozenset(parties), scanned.sentence.span.start
     return Settlement(
         currencies=codes,
-        parties=tuple(Country(code=code) for code in sorted(between | set(parties))),
+        parties=tuple(Country(code=code) for code in sorted(payers)),
         share=share,
         scope=_scope(mentions, low, high, settled if claim.group is None else None),
-        period=_period(mentions[low:high], context, time, current, share=share, status=status),
+        period=_period(mentions[low:high], context, time, current=current, share=share, status=status, at=at, parties=payers),
         change=Change(direction=direction) if direction is not None and direction is not Direction.FLAT else None,
         status=status,
         evidence=(Evidence.of(scanned.text, start, _end(mentions, low, high, marks)),),
@@ -182,10 +184,20 @@ def _scope(mentions: Sequence[Mention], low: int, high: int, settled: Settlement
 
 
 def _period(
-    clause: Sequence[Mention], context: Context, time: Timed | None, current: Period | None, *, share: Quantity | None, status: FlowStatus
+    clause: Sequence[Mention],
+    context: Context,
+    time: Timed | None,
+    *,
+    current: Period | None,
+    share: Quantity | None,
+    status: FlowStatus,
+    at: int,
+    parties: frozenset[str],
 ) -> Period | None:
     """Return when it was or shall be so; an agreement's date is not the time of what it is about."""
     if time is not None:
+        if time.expr is None and status is FlowStatus.REPORTED and not any(mention.mask & PeriodExpr.bit for mention in clause):
+            return _going_on(context, at, parties)
         return _anchored(context, time.expr, current)
     if share is not None:
         return None
@@ -193,6 +205,14 @@ def _period(
     if status is FlowStatus.TARGET:
         exprs = [expr for expr in exprs if expr.relation in _AHEAD]
     return _anchored(context, exprs[0], current) if exprs else None
+
+
+def _going_on(context: Context, at: int, parties: frozenset[str]) -> Period | None:
+    """Return the time of the statement right before, which a sentence without a time of its own goes on with."""
+    settled = context.talk.settled
+    if settled is None or context.talk.since_settled(at) > _NEXT_SENTENCE or parties != {country.code for country in settled.parties}:
+        return None
+    return settled.period
 
 
 def _anchored(context: Context, expr: PeriodExpr | None, current: Period | None) -> Period | None:
