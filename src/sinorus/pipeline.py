@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 
-import attrs
 from attrs import frozen
 
 from sinorus.errors import LanguageError
@@ -30,6 +29,7 @@ from sinorus.scan.fold import fold
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period
+from sinorus.values.evolve import evolve
 
 __all__ = ["PARSERS", "Extraction", "Parser", "Step", "admit", "document_of", "extract", "steps"]
 
@@ -78,7 +78,7 @@ def document_of(source: str | Document, *, date: datetime.date | None = None, la
     if language is not None and language not in LANGUAGES:
         raise LanguageError(what=f"unknown language {language!r}", where="language", remedy=f"give one of {', '.join(LANGUAGES)}, or none")
     if isinstance(source, Document):
-        document = attrs.evolve(source, date=date or source.date, language=language or source.language)
+        document = evolve(source, date=date or source.date, language=language or source.language)
     else:
         document = from_text(source, date=date, language=language)
     if document.language not in LANGUAGES and any(char.isalpha() for char in document.text):
@@ -101,11 +101,11 @@ def steps(document: Document) -> Iterator[Step]:
         if scanned.mask & Party.bit:
             named = {code for mention in scanned.mentions if (party := mention.get(Party)) is not None for code in party.codes}
             if not named <= context.mentioned:
-                context = attrs.evolve(context, mentioned=context.mentioned | named)
+                context = evolve(context, mentioned=context.mentioned | named)
         if not scanned.mask & Figure.bit and (sentence.kind != "sentence" or text[sentence.span.start] == "("):
-            context = attrs.evolve(context, table=header_unit(folded, sentence, language) or context.table)
+            context = evolve(context, table=header_unit(folded, sentence, language) or context.table)
         before = context
-        parsed, context = flows(scanned, attrs.evolve(context, distance=context.distance + 1))
+        parsed, context = flows(scanned, evolve(context, distance=context.distance + 1))
         for parser in PARSERS:
             more = parser(scanned, before)
             if more.records or more.dropped or more.noted:
@@ -130,7 +130,7 @@ def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
         else:
             routes.append(record)
     merged: list[Record] = [*merge_flows(trade), *merge_same(same), *merge_agreements(deals), *merge_corridors(routes)]
-    return tuple(sorted(attrs.evolve(record, document=document.id) for record in merged))
+    return tuple(sorted(evolve(record, document=document.id) for record in merged))
 
 
 def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:

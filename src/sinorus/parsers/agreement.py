@@ -4,8 +4,6 @@ A noun without a verb is an agreement only where its own words name two parties.
 without parties goes on telling of the agreement before it.
 """
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.agreement_clause import Clause, clauses
@@ -20,6 +18,7 @@ from sinorus.parsers.subject import subject
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, CorridorKind, Evidence, PledgeAction, Record, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 from sinorus.world import Commodity, Corridor, Country, Organisation, commodity, corridor, country
 
 _NOTHING = Parsed()

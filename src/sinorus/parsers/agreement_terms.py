@@ -1,6 +1,6 @@
 """When, for how much, for how long, how many: the figures and periods of one document."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role
@@ -14,6 +14,7 @@ from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Dimension, Period, Quantity, Term
+from sinorus.values.evolve import evolve
 
 _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
 _LENGTHS = frozenset({Dimension.LENGTH})

@@ -1,6 +1,6 @@
 """Where a sentence names a corridor: by its name, by its kind and places, or by a word that points back to one."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
@@ -12,6 +12,7 @@ from sinorus.parsers.proper_name import runs
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 from sinorus.world import Corridor, corridor
 
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})

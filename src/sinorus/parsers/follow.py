@@ -1,7 +1,5 @@
 """How a sentence changes what the next one may take from it: who speaks, what is listed, what was settled."""
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor
 from sinorus.languages.period_expr import PeriodExpr
@@ -12,6 +10,7 @@ from sinorus.records import Pledge, Record, Settlement
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
+from sinorus.values.evolve import evolve
 
 _NAMES = m.Party.bit | m.Body.bit
 _SAYS = m.Speech.bit | m.Intent.bit | m.AgreementVerb.bit

@@ -1,7 +1,5 @@
 """What the next sentence may take from this one: its agreement, its corridor, the companies that deal, the date or place that heads a paragraph."""
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
@@ -10,6 +8,7 @@ from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.told import Told
 from sinorus.records import Agreement, CorridorKind, CorridorReport
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 from sinorus.world import Country
 
 _HEADING = 40

@@ -9,6 +9,7 @@ from sinorus.errors import ValidationError
 from sinorus.records.confidence import Confidence
 from sinorus.records.evidence import Evidence, HasText
 from sinorus.values import Quantity
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 __all__ = ["SUPPORT", "Claim"]
@@ -55,7 +56,7 @@ class Claim:
 
     def with_evidence(self, *more: Evidence) -> Self:
         """Return the record with more evidence, in the order of the text, each piece once."""
-        return attrs.evolve(self, evidence=tuple(sorted({*self.evidence, *more})))
+        return evolve(self, evidence=tuple(sorted({*self.evidence, *more})))
 
     def verify(self, document: HasText) -> None:
         """Raise ValidationError unless every quote is exactly the text at its span in the document."""

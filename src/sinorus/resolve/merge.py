@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-import attrs
-
 from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
 from sinorus.values import Bound, Quantity
+from sinorus.values.evolve import evolve
 
 _NEXT = 250
 """How many characters may lie between a level and its change told in a sentence of its own."""
@@ -81,7 +80,7 @@ def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
     change = left.change
     if right.change is not None and (change is None or change.by is None or _digits(right.change.by) > _digits(change.by)):
         change = right.change if right.change.by is not None or change is None else change
-    return attrs.evolve(
+    return evolve(
         left,
         commodity=left.commodity or right.commodity,
         period=left.period or right.period,

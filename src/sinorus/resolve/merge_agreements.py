@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from sinorus.records import Agreement, Confidence
+from sinorus.values.evolve import evolve
 
 _FILLED = ("title", "date", "commodity", "corridor", "value", "volume", "term", "count")
 
@@ -66,7 +65,7 @@ def _joined(one: Agreement, other: Agreement) -> Agreement:
     if one.date is not None and other.date is not None and other.date.last - other.date.first < one.date.last - one.date.first:
         filled["date"] = other.date
     stated = Confidence.STATED in {one.confidence, other.confidence}
-    return attrs.evolve(
+    return evolve(
         one.with_evidence(*other.evidence),
         subjects=one.subjects or other.subjects,
         confidence=Confidence.STATED if stated else one.confidence,

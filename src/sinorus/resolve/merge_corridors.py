@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from sinorus.records import Confidence, CorridorReport, CorridorStatus
+from sinorus.values.evolve import evolve
 
 _RANK = {
     CorridorStatus.SUSPENDED: 5,
@@ -38,7 +37,7 @@ def _joined(group: list[CorridorReport]) -> CorridorReport:
     state = max((report for report in group if report.status is not None), key=_weight, default=None)
     places = max((report.places for report in group), key=len)
     evidence = [piece for report in group for piece in report.evidence]
-    return attrs.evolve(
+    return evolve(
         first.with_evidence(*evidence),
         places=places if not first.places or set(first.places) <= set(places) else first.places,
         status=state.status if state is not None else None,

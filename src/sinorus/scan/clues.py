@@ -14,6 +14,8 @@ from sinorus.scan.figure_grammar import grammar
 from sinorus.scan.lexicon import lexicon
 from sinorus.scan.period_grammar import period_grammar
 
+_HEAD = re.compile(r"[0-9a-zа-я]+|.")
+"""No form of the figures ends inside such a run of letters, so that the runs of form and text are the same or the form is not there."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -23,6 +25,8 @@ class Clues:
 
     numbers: frozenset[str] | None
     times: frozenset[str] | None
+    units: frozenset[str]
+    """The first letters, or the first mark, of everything that can follow a number and make it an amount."""
 
     def may_count(self, words: Collection[str], digits: bool) -> bool:
         """Whether a sentence of these words, with or without a digit, can hold a figure."""
@@ -31,6 +35,11 @@ class Clues:
     def may_date(self, words: Collection[str], digits: bool) -> bool:
         """Whether it can hold a period."""
         return digits or self.times is None or not self.times.isdisjoint(words)
+
+    def may_measure(self, words: str) -> bool:
+        """Whether the words, put behind a number, can begin with a unit, a scale or a currency."""
+        head = _HEAD.match(words)
+        return head is not None and head[0] in self.units
 
 
 def has_digit(folded: str, start: int, end: int) -> bool:
@@ -42,9 +51,10 @@ def has_digit(folded: str, start: int, end: int) -> bool:
 def clues(language: str) -> Clues:
     """Return the clues of a language, taken from its figures and periods."""
     figures, periods = grammar(language), period_grammar(language)
+    units = frozenset(head[0] for form in figures.followers if (head := _HEAD.match(form.lstrip(" -"))) is not None)
     if not (figures.words.spaced and periods.data.spaced):
-        return Clues(None, None)
+        return Clues(None, None, units)
     tokens = lexicon(language).tokens
     numbers = {token for word in (*figures.vocabulary, *figures.scales) for token in tokens.findall(word)[:1]}
     times = {token for word in periods.openers for token in tokens.findall(word)[:1]}
-    return Clues(frozenset(numbers), frozenset(times))
+    return Clues(frozenset(numbers), frozenset(times), units)

@@ -92,6 +92,8 @@ class Grammar:
     hedges_after: dict[str, Bound]
     after_hedge: re.Pattern[str]
     months: frozenset[str]
+    followers: frozenset[str]
+    """All forms that can stand right behind a number and say what it counts."""
     vocabulary: frozenset[str]
     """Words of which one stands in every figure that is spelled out, but for those of ``parts`` with a scale."""
     parts: frozenset[str]
@@ -161,6 +163,7 @@ def grammar(language: str) -> Grammar:
         hedges_after=after,
         after_hedge=re.compile(f" ?(?P<hedge>{_any(after)})"),
         months=month_words(language),
+        followers=frozenset({*scales, *words.letters, *currencies, *units, *words.number.tails, *infixes}),
         vocabulary=_vocabulary(words),
         parts=frozenset(words.number.parts),
     )

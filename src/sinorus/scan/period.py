@@ -7,7 +7,7 @@
 
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
 from sinorus.languages.periods import PeriodData
@@ -15,6 +15,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.period_build import build
 from sinorus.scan.period_grammar import period_grammar
 from sinorus.scan.period_tokens import Run, runs, word_after, word_before
+from sinorus.values.evolve import evolve
 
 _OPENING = frozenset({PeriodRelation.FROM, PeriodRelation.SINCE})
 _RANGES = frozenset({"days", "days-from-new-year", "months", "months-from-new-year", "to-month", "quarters", "years", "year-to-year"})

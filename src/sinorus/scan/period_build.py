@@ -4,10 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 
-from attrs import evolve
-
 from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.values import Period
+from sinorus.values.evolve import evolve
 
 Atom = tuple[str, tuple[int, ...]]
 """A class and its numbers."""

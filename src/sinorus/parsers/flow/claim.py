@@ -1,6 +1,6 @@
 """A claim while it is being read: the flow it is about, and the figures found for it so far."""
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from sinorus.errors import ValidationError
 from sinorus.languages.meaning import Head
@@ -8,6 +8,7 @@ from sinorus.parsers.flow.ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
+from sinorus.values.evolve import evolve
 from sinorus.world import commodities, commodity, corridor, country
 
 COUNTED = frozenset(

@@ -1,11 +1,12 @@
 """From the parties of a phrase to the two ends of a flow."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
+from sinorus.values.evolve import evolve
 from sinorus.world import corridor
 
 FACING = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}

@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Side, Use
 from sinorus.languages.period_expr import PeriodKind
@@ -15,6 +13,7 @@ from sinorus.parsers.flow.timing import anchored, end_of_period, period_of, peri
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 _LEVELS = frozenset(

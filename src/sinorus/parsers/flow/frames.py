@@ -1,7 +1,5 @@
 """Whose flow: which flow a chunk speaks of, by its own head, by the one before it, or by the text's."""
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.context import Context, Topic
@@ -13,6 +11,7 @@ from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})

@@ -1,7 +1,5 @@
 """What a text remembers of its flows: the last one, the one it is about, their period, goods and currency."""
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Side
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
@@ -13,6 +11,7 @@ from sinorus.parsers.phrase import Phrase, Slot, read
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
+from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})

@@ -1,7 +1,5 @@
 """A sentence taken chunk by chunk."""
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import PeriodExpr
@@ -17,6 +15,7 @@ from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
 from sinorus.records import Record
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 
 _FIGURES = m.Figure.bit | m.RecordHigh.bit
 _INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})

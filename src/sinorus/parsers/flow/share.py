@@ -1,7 +1,5 @@
 """Shares: a part of a wider flow, and who or what has it."""
 
-from attrs import evolve
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
@@ -10,6 +8,7 @@ from sinorus.parsers.flow.ends import Ends, counterpart, ends_of
 from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
+from sinorus.values.evolve import evolve
 
 
 def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | None = None) -> Frame | None:
