@@ -1,15 +1,16 @@
 """The words of a language in one structure that finds the longest form at any token."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from attrs import frozen
 
-from sinorus.scan.fold import fold
-from sinorus.languages.meaning import Meaning
+from sinorus.languages.meaning import Figure, Meaning
 from sinorus.languages.names import name_rows
-from sinorus.languages.rows import Row, read_rows
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.rows import KINDS, Row, read_rows
+from sinorus.scan.fold import fold
 
 # A word; a possessive 's; a free-standing hyphen; any other mark. Hyphens inside compounds join words as a space does.
 WORDS = re.compile(r"[^\W_]+|'s(?![^\W_])|[^\w\s-]|(?<!\S)-(?!\S)")
@@ -19,28 +20,56 @@ _UNITS = {"en": WORDS, "ru": WORDS, "zh": CHARACTERS}
 
 @frozen
 class Entry:
-    """What one form means; `cased` holds its capitals where they matter."""
+    """What one form means; `cased` holds its capitals where they matter.
 
-    rest: tuple[str, ...]
+    `more` counts its tokens but the first; `touches` holds the bits of meanings one of which must begin right behind it, 0 where it stands
+    alone.
+    """
+
+    more: int
     meanings: tuple[Meaning, ...]
     mask: int
     rule: str
     cased: str | None = None
+    touches: int = 0
+
+
+@frozen
+class Node:
+    """What can be said after some tokens: all forms that end here or on the way here, the longest first; and the tokens that go on."""
+
+    entries: tuple[Entry, ...]
+    next: "dict[str, Node]"
 
 
 @frozen
 class Lexicon:
-    """All forms of a language by their first token, the longest first."""
+    """All forms of a language as a trie, by their first token."""
 
     tokens: re.Pattern[str]
-    first: dict[str, tuple[Entry, ...]]
+    first: dict[str, Node]
 
 
-def _entries(rows: Iterable[Row], tokens: re.Pattern[str]) -> dict[tuple[tuple[str, ...], str | None], list[Row]]:
-    by_form: dict[tuple[tuple[str, ...], str | None], list[Row]] = {}
+_Key = tuple[tuple[str, ...], str | None, int]
+
+
+def _bits(kinds: Iterable[str]) -> int:
+    mask = 0
+    for kind in kinds:
+        mask |= _SCANNED[kind] if kind in _SCANNED else KINDS[kind].bit
+    return mask
+
+
+_SCANNED = {"figure": Figure.bit, "period": PeriodExpr.bit}
+"""What other scanners find, by the names under which rows ask for it."""
+
+
+def _entries(rows: Iterable[Row], tokens: re.Pattern[str]) -> dict[_Key, list[Row]]:
+    by_form: dict[_Key, list[Row]] = {}
     for row in rows:
+        touches = _bits(row.touches)
         for form in row.forms:
-            key = tuple(tokens.findall(fold(form))), form if row.case else None
+            key = tuple(tokens.findall(fold(form))), form if row.case else None, touches
             if key[0] and row not in by_form.setdefault(key, []):
                 by_form[key].append(row)
     return by_form
@@ -48,14 +77,34 @@ def _entries(rows: Iterable[Row], tokens: re.Pattern[str]) -> dict[tuple[tuple[s
 
 def build(rows: Iterable[Row], tokens: re.Pattern[str]) -> Lexicon:
     """Return the lexicon of these rows; rows that share a form share an entry."""
-    first: dict[str, list[Entry]] = {}
-    for (form, cased), group in _entries(rows, tokens).items():
+    ends: dict[tuple[str, ...], list[Entry]] = {}
+    for (form, cased, touches), group in _entries(rows, tokens).items():
         meanings = tuple(dict.fromkeys(row.meaning for row in group))
         mask = 0
         for meaning in meanings:
             mask |= meaning.bit
-        first.setdefault(form[0], []).append(Entry(form[1:], meanings, mask, "+".join(row.id for row in group), cased))
-    return Lexicon(tokens, {word: tuple(sorted(entries, key=lambda e: (-len(e.rest), e.cased is None))) for word, entries in first.items()})
+        entry = Entry(len(form) - 1, meanings, mask, "+".join(row.id for row in group), cased, touches)
+        ends.setdefault(form, []).append(entry)
+    first: dict[str, Node] = {}
+    for form in ends:
+        _grow(first, form, ends)
+    return Lexicon(tokens, first)
+
+
+def _grow(first: dict[str, Node], form: tuple[str, ...], ends: Mapping[tuple[str, ...], list[Entry]]) -> None:
+    """Lay the way of a form through the trie."""
+    level = first
+    passed: tuple[Entry, ...] = ()
+    for size, token in enumerate(form, start=1):
+        node = level.get(token)
+        if node is None:
+            node = level[token] = Node((*sorted(ends.get(form[:size], ()), key=_rank), *passed), {})
+        level, passed = node.next, node.entries
+
+
+def _rank(entry: Entry) -> tuple[bool, bool]:
+    """Of equally long ones: what asks for its capitals or its neighbour before what does not."""
+    return entry.cased is None, not entry.touches
 
 
 @cache

@@ -1,16 +1,22 @@
 """All that is found in one sentence: words of the lexicon, figures, periods; overlaps decided once, longest first."""
 
-from operator import attrgetter
+import re
+from collections.abc import Mapping
+from functools import reduce
+from operator import attrgetter, or_
+from types import MappingProxyType
 
 from attrs import frozen
 
-from sinorus.languages.meaning import Figure
+from sinorus.languages.meaning import Figure, Movement, Relation
+from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
 from sinorus.scan.lexicon import Lexicon, lexicon
 from sinorus.scan.mention import Mention
 from sinorus.scan.period import periods
 from sinorus.text import Sentence
 from sinorus.values import Quantity
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 
@@ -28,32 +34,52 @@ class Scanned:
         return self.text[self.sentence.span.start : self.sentence.span.end]
 
 
-_start = attrgetter("start")
+_start, _mask = attrgetter("start"), attrgetter("mask")
+
+_NONE: Mapping[int, int] = MappingProxyType({})
 
 
-def words(text: str, folded: str, start: int, end: int, known: Lexicon) -> list[Mention]:
-    """Return the leftmost longest forms of the lexicon between two offsets."""
-    found: list[Mention] = []
-    first = known.first
+def words(text: str, folded: str, start: int, end: int, known: Lexicon, marks: Mapping[int, int] = _NONE) -> list[Mention]:
+    """Return the leftmost longest forms of the lexicon between two offsets.
+
+    `marks` gives the bits of what other scanners found, by the offset at which it begins.
+    """
     matches = list(known.tokens.finditer(folded, start, end))
-    tokens = [match.group() for match in matches]
-    index, count = 0, len(tokens)
-    while index < count:
-        step = 1
-        entries = first.get(tokens[index])
-        if entries is not None:
-            for entry in entries:
-                size = len(entry.rest)
-                if size and tuple(tokens[index + 1 : index + 1 + size]) != entry.rest:
-                    continue
-                left, right = matches[index].start(), matches[index + size].end()
-                if entry.cased is not None and text[left:right] != entry.cased:
-                    continue
-                found.append(Mention(left, right, entry.meanings, entry.mask, entry.rule))
-                step = size + 1
-                break
-        index += step
+    return _forms(text, matches, [match[0] for match in matches], known, marks)
+
+
+def _forms(text: str, matches: list[re.Match[str]], tokens: list[str], known: Lexicon, marks: Mapping[int, int]) -> list[Mention]:
+    """Walk the trie from every token that no form has taken yet."""
+    found: list[Mention] = []
+    begin = known.first.get
+    tokens = [*tokens, ""]  # no form holds the empty token, so that every walk ends here at last
+    free = 0
+    for index, token in enumerate(tokens):
+        if index < free or (node := begin(token)) is None:
+            continue
+        at = index + 1
+        while (longer := node.next.get(tokens[at])) is not None:
+            node, at = longer, at + 1
+        for entry in node.entries:
+            last = index + entry.more
+            left, right = matches[index].start(), matches[last].end()
+            if entry.cased is not None and text[left:right] != entry.cased:
+                continue
+            if entry.touches and not (marks.get(right, 0) | _opens(tokens, last + 1, known)) & entry.touches:
+                continue
+            found.append(Mention(left, right, entry.meanings, entry.mask, entry.rule))
+            free = last + 1
+            break
     return found
+
+
+def _opens(tokens: list[str], index: int, known: Lexicon) -> int:
+    """Return the bits of the longest form of the lexicon that begins at this token, whatever that one touches."""
+    node, longer = None, known.first.get(tokens[index])
+    while longer is not None:
+        node, index = longer, index + 1
+        longer = node.next.get(tokens[index])
+    return node.entries[0].mask if node is not None and node.entries else 0
 
 
 def decide(found: list[Mention]) -> list[Mention]:
@@ -77,10 +103,32 @@ def decide(found: list[Mention]) -> list[Mention]:
 def candidates(text: str, folded: str, sentence: Sentence, language: str) -> list[Mention]:
     """Return all that is found in a sentence, overlaps and all."""
     start, end = sentence.span.start, sentence.span.end
-    found = figures(folded, start, end, language)
-    found += periods(folded, start, end, language, text)
-    found += words(text, folded, start, end, lexicon(language))
+    known, hints = lexicon(language), clues(language)
+    matches = list(known.tokens.finditer(folded, start, end))
+    tokens = [match[0] for match in matches]
+    digits = has_digit(folded, start, end)
+    found: list[Mention] = []
+    if hints.may_count(tokens, digits):
+        found += figures(folded, start, end, language)
+    if hints.may_date(tokens, digits):
+        found += periods(folded, start, end, language, text)
+    found += _forms(text, matches, tokens, known, {mention.start: mention.mask for mention in found} if found else _NONE)
     return found
+
+
+def on_top(mentions: list[Mention]) -> list[Mention]:
+    """Give a number of times behind a movement that counts what comes on top the whole: 增长两倍 is three times as much."""
+    for index, mention in enumerate(mentions):
+        figure = mention.get(Figure) if mention.mask & Figure.bit else None
+        if figure is None or not figure.times or not index:
+            continue
+        movement = mentions[index - 1].get(Movement)
+        if movement is not None and movement.on_top and not mentions[index - 1].mask & Relation.bit:
+            quantity = figure.quantity
+            upper = quantity.upper + 1 if quantity.upper is not None else None
+            whole = evolve(figure, quantity=evolve(quantity, amount=quantity.amount + 1, upper=upper))
+            mentions[index] = evolve(mention, meanings=(whole,))
+    return mentions
 
 
 _MARKS = str.maketrans(",;:()", "\n\n\n\n\n")
@@ -88,9 +136,12 @@ _MARKS = str.maketrans(",;:()", "\n\n\n\n\n")
 
 def header_unit(folded: str, sentence: Sentence, language: str) -> Quantity | None:
     """Return one of the unit that a table's head names without a number: "(million tonnes)" gives 1,000,000 t."""
-    for part in folded[sentence.span.start : sentence.span.end].translate(_MARKS).split("\n"):
+    start, end = sentence.span.start, sentence.span.end
+    hints = clues(language)
+    counts = hints.may_count(lexicon(language).tokens.findall(folded, start, end), has_digit(folded, start, end))
+    for part in folded[start:end].translate(_MARKS).split("\n"):
         words = part.strip()
-        if words:
+        if words and (counts or hints.may_measure(words)):
             found = figures(f"1 {words}", 0, len(words) + 2, language)
             figure = found[0].get(Figure) if found and found[0].start == 0 else None
             if figure is not None and (figure.quantity.is_money or figure.quantity.dimension in _TABULAR):
@@ -104,7 +155,7 @@ _TABULAR = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimens
 def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     """Return what the sentence holds; `folded` is the folded copy of the whole `text`."""
     mentions = decide(candidates(text, folded, sentence, language))
-    mask = 0
-    for mention in mentions:
-        mask |= mention.mask
+    mask = reduce(or_, map(_mask, mentions), 0)
+    if mask & Figure.bit and mask & Movement.bit:
+        mentions = on_top(mentions)
     return Scanned(sentence, text, tuple(mentions), mask)
