@@ -84,7 +84,8 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     clause, strong = _masks(mentions, low, high)
     if mention.mask & m.Field.bit:
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        return following is not None and bool(following.mask & (m.Head.bit | m.Share.bit)) and following.start - mention.end <= 1
+        heads = following is not None and bool(following.mask & (m.Head.bit | m.Share.bit)) and following.start - mention.end <= 1
+        return heads or _headed(mentions, index)
     if strong:
         return True
     goods = mention.get(m.Goods)
@@ -100,7 +101,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return False
     if _masks(mentions, 0, len(mentions))[1]:
         return True
-    return bool(scanned.mask & _DEAL) or _passes(mentions) or _goes_on(scanned, context, index)
+    return bool(scanned.mask & _DEAL) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
 
 
 def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
@@ -162,6 +163,15 @@ def _heading(scanned: Scanned, context: Context, index: int) -> bool:
         return False
     following = scanned.mentions[index + 1].get(m.Punctuation) if index + 1 < len(scanned.mentions) else None
     return span.end - span.start <= _HEADING or (following is not None and following.mark in {Mark.COLON, Mark.DASH})
+
+
+def _headed(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a word of trade governs the good: "supplies of energy", "supply China with energy"."""
+    relation = mentions[index - 1].get(m.Relation) if index else None
+    if relation is None or relation.role not in {Role.OF, Role.WITH} or mentions[index].start - mentions[index - 1].end > 1:
+        return False
+    reach = 2 if relation.role is Role.OF else 4
+    return any(mention.mask & m.Head.bit for mention in mentions[max(0, index - reach) : index - 1])
 
 
 def _amount_of(mentions: tuple[Mention, ...], index: int) -> bool:

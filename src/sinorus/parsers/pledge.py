@@ -13,7 +13,7 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.pledge_actor import actor, concern, denied, wished
+from sinorus.parsers.pledge_actor import actor, concern, denied, signed, wished
 from sinorus.parsers.pledge_part import Part, before, part_of, parts, points_back, reach, topic
 from sinorus.parsers.sector import OBJECT, objects
 from sinorus.parsers.subject import close, pair_of
@@ -84,6 +84,8 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
     intent = mentions[target].get(m.Intent) or _HEADLINE
     if denied(mentions, target):
         return "denied"
+    if signed(mentions, target):
+        return "the title of an agreement"
     acting = actor(scanned, context, target, intent)
     if acting is None:
         return _passive(scanned, context, target) if intent.use is Use.MODIFIER else _NO_ACTOR

@@ -32,6 +32,16 @@ def _wish(mention: Mention) -> bool:
     return cue is not None and cue.group == "pledge" and cue.name == "wish"
 
 
+def signed(mentions: tuple[Mention, ...], target: int) -> bool:
+    """Whether the word of intent is the title of a document that was signed: "they signed a plan to …"."""
+    for mention in reversed(mentions[max(0, target - 2) : target]):
+        if mention.mask & m.AgreementVerb.bit:
+            return mentions[target].start - mention.end <= _DENIAL
+        if not mention.mask & m.AgreementNoun.bit:
+            return False
+    return False
+
+
 def wished(mentions: tuple[Mention, ...], acting: Subject) -> bool:
     """Whether the actor stands right behind a word of hope or refusal: "China hopes Russia will …"."""
     return any((mention.mask & m.Negation.bit or _wish(mention)) and 0 <= acting.start - mention.end <= _WISH for mention in mentions)
