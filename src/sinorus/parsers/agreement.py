@@ -91,6 +91,9 @@ class AgreementReader:
             return
         named = not noun.weak or (self.scanned.sentence.kind == "item" and self._title(clause) is not None)
         listed = noun.weak and named
+        if clause.verb is None and self._open(clause):
+            self.dropped.append(Dropped(start, end, "it is only hoped for or expected"))
+            return
         if clause.verb is None and (not (sides.own or listed) or not named or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
             if not noun.plural and (terms.value is not None or noun.sectors):
@@ -99,6 +102,11 @@ class AgreementReader:
         if noun.weak and noun.plural and clause.verb is not None and self._detailed(clause):
             return
         self._record(clause, sides, terms, noun)
+
+    def _open(self, clause: Clause) -> bool:
+        """Whether the words before a document without a verb leave open whether there is one."""
+        before = self.scanned.mentions[max(clause.index - 4, clause.start) : clause.index]
+        return any(each.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit) for each in before)
 
     def _note(self, clause: Clause, terms: Terms, noun: m.AgreementNoun) -> None:
         """Keep a document that is only named, for what the next sentence says of it."""

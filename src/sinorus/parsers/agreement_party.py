@@ -119,7 +119,7 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
     body = mention.get(m.Body)
     role = role_of(mentions, index, floor)
     if body is not None:
-        if body.kind in _SILENT:
+        if body.kind in _SILENT and role is not Role.BETWEEN:
             return None
         possessor = _owns(mentions, index)
         if body.kind in _STATE:

@@ -8,7 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_clause import Clause
 from sinorus.parsers.agreement_party import Actor, actors, is_cue, mark_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.subject import pair_of
+from sinorus.parsers.subject import pair_of, speaker
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor, country
@@ -262,7 +262,7 @@ def _they(scanned: Scanned, clause: Clause) -> bool:
         return False
     for mention in scanned.mentions[clause.start : clause.verb]:
         pointer = mention.get(m.Pointer)
-        if pointer is not None and pointer.to is Anaphor.THIS:
+        if (pointer is not None and pointer.to is Anaphor.THIS) or speaker(mention):
             return True
     return False
 

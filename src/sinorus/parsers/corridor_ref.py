@@ -16,6 +16,7 @@ from sinorus.values.evolve import evolve
 from sinorus.world import Corridor, corridor
 
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
+_TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
@@ -102,7 +103,7 @@ class Refs:
                     entity, kind = other, noun.kind
         text = self.scanned.text[mention.start : end]
         own = places_in(text)
-        if len(own) == 1 and own[0] not in entity.places:  # "Power of Siberia" does not lie in Siberia by its name
+        if len(own) == 1 and own[0] not in entity.places and kind not in _TOWNS:  # "Power of Siberia" does not lie in Siberia by its name
             own = ()
         after, after_last = self._places_after(last) if len(own) < 2 else ((), last)
         places = own or after
@@ -165,10 +166,14 @@ class Refs:
             if town is not None and town.place is not None and is_end(town.place):
                 found.insert(0, town.place)
                 first = at - 1
-            elif not (mark_of(before) is Mark.DASH and found):
+            elif not (mark_of(before) is Mark.DASH and found) and not (at == index and self._possessive(at - 1)):
                 break
             at -= 1
         return tuple(found), first
+
+    def _possessive(self, at: int) -> bool:
+        relation = self.mentions[at].get(m.Relation)
+        return relation is not None and relation.role is Role.POSSESSIVE
 
     def _places_after(self, index: int) -> tuple[tuple[str, ...], int]:
         """Return the ends or the site that follow: "from A to B", "linking A to B", "A–B", "at A"; and where they end."""
@@ -278,7 +283,8 @@ class Refs:
         entering = index > 0 and through is False and self._role(index) is Role.AT and self._passed(index)
         if route is not None and (through or entering or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through)]
-        if self._called_at(index) and entity.kind == CorridorKind.PORT:
+        ported = CorridorKind(entity.kind) is CorridorKind.PORT
+        if ported and (self._called_at(index) or (through and self._passed(index))):
             return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
         return None
 
@@ -361,8 +367,12 @@ class Refs:
         return at >= 0 and is_cue(self.mentions[at], "corridor", "calls")
 
     def _through(self, index: int) -> bool:
-        relation = self.mentions[index - 1].get(m.Relation) if index else None
-        return relation is not None and relation.role in _THROUGH and self.mentions[index].start - self.mentions[index - 1].end <= 12
+        """Whether the word before it, or before the list that it ends, says that goods go through it."""
+        at = index
+        while at > 1 and mark_of(self.mentions[at - 1]) in {Mark.AND, Mark.COMMA} and town_of(self.mentions[at - 2]) is not None:
+            at -= 2
+        relation = self.mentions[at - 1].get(m.Relation) if at else None
+        return relation is not None and relation.role in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= 12
 
     # --- by pointing back
 

@@ -119,7 +119,7 @@ def _carries(entry: Corridor, goods: tuple[str, ...]) -> bool:
     return not own or bool(own & {part for each in goods for part in each.split("-")})
 
 
-def _own_goods(entry: Corridor) -> set[str]:
+def _own_goods(entry: Corridor) -> frozenset[str]:
     """Return the goods that the register's id names."""
     return _GOODS & set(entry.id.split("-"))
 

@@ -1,6 +1,6 @@
 """What is said of one corridor: the words around its name that are nearer to it than to any other."""
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
@@ -13,6 +13,7 @@ from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Dimension, Period, Quantity
+from sinorus.values.evolve import evolve
 
 _ADJECTIVE = 25
 _NEAR = 4
@@ -180,10 +181,14 @@ class _Reader:
         ) or (clear and state.opens and gap <= 12)
 
     def _on_paper(self) -> bool:
-        """Whether the building is only what a document is about: "a memorandum on the construction of"."""
-        return any(
-            each.mask & (m.AgreementNoun.bit | m.Intent.bit) for each in self.mentions[max(self.first - _NEAR, self.low) : self.first]
-        )
+        """Whether the building is still ahead: "a memorandum on the construction of", "plans the construction of", "construction could begin"."""
+        before = self.mentions[max(self.first - _NEAR, self.low) : self.first]
+        if any(each.mask & m.AgreementNoun.bit for each in before):
+            return True
+        for index in range(max(self.first - _NEAR, 1), self.first):
+            if self.mentions[index].mask & m.CorridorState.bit and self.mentions[index - 1].mask & m.Intent.bit:
+                return self.mentions[index].start - self.mentions[index - 1].end <= 5
+        return any(each.mask & m.Certainty.bit for each in self.mentions[self.after : min(self.after + 1, self.high)])
 
     def _building(self) -> CorridorStatus | None:
         """Return the state that an act of building right before the name tells: going on, or meant."""
