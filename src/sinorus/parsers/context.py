@@ -56,7 +56,8 @@ class Context:
     """The period to which a new paragraph goes back."""
     headlined: bool = False
     """Whether that is the title's, which the text itself may overrule."""
-    currency: str | None = None
+    unit: str | None = None
+    """The unit of the last level, for a bare "73.9 billion" after it."""
     table: Quantity | None = None
     """One of the unit that the head of a table gives to its bare numbers."""
     noted: str | None = None

@@ -11,6 +11,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import Chunk
+from sinorus.parsers.order import ordered
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 
@@ -56,6 +57,8 @@ class Placed:
     index: int
     codes: tuple[str, ...]
     slot: Slot
+    loose: bool = False
+    """Of something unnamed ("Russian statistics, …", "Russian cathode: …"): it owns no flow that a later chunk names."""
 
 
 @define
@@ -171,9 +174,12 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.ORIGIN
     if role is not None and role in _SLOTS:
         return _SLOTS[role]
-    if party.use is Use.MODIFIER and (following is None or following.mask & m.Punctuation.bit):
-        return Slot.RIVAL  # of something that is no flow: "Russian statistics, …"
     return Slot.OWNER if modifier else Slot.SUBJECT
+
+
+def _is_loose(items: list[Mention], index: int, party: m.Party) -> bool:
+    following = _next_kind(items, index)
+    return party.use is Use.MODIFIER and (following is None or bool(following.mask & m.Punctuation.bit))
 
 
 def _goods_before_head(items: list[Mention], index: int) -> bool:
@@ -221,13 +227,14 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         movement = item.get(m.Movement)
         if movement is not None:
             return movement.use is Use.MODIFIER and not inside
-        if not item.mask & m.Level.bit:
+        if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
     return False
 
 
 def read(chunk: Chunk) -> Phrase:
     """Return the reading of a chunk."""
+    chunk.items = ordered(chunk.items, chunk.mask)
     phrase = Phrase(chunk)
     items = chunk.items
     for index, item in enumerate(items):
@@ -266,8 +273,8 @@ def _is_relative(mention: Mention) -> bool:
     return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
 
 
-_TERMS = frozenset({"money-market"})
-"""Look-alikes that govern no figure: "in dollar terms"."""
+_TERMS = frozenset({"money-market", "none"})
+"""Look-alikes that govern no figure: "in dollar terms", "customs data"."""
 _TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
 """Kinds of organisations that sell and buy goods."""
 
@@ -276,7 +283,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
     for meaning in item.meanings:
         match meaning:
             case m.Party() if meaning.codes and (not phrase.parties or phrase.parties[-1].index != index):
-                phrase.parties.append(Placed(index, meaning.codes, Slot.PAIR if len(meaning.codes) > 1 else _place(items, index, meaning)))
+                slot = Slot.PAIR if len(meaning.codes) > 1 else _place(items, index, meaning)
+                phrase.parties.append(Placed(index, meaning.codes, slot, loose=_is_loose(items, index, meaning)))
             case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
                 slot = _SLOTS.get(_relation(items, index) or Role.FOR, Slot.SUBJECT)
                 own = _owned(items, index)

@@ -16,6 +16,8 @@ COUNTED = frozenset(
      "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
 )  # fmt: skip
 """Commodities that are counted in pieces."""
+CARRIERS = frozenset({"ships", "aircraft", "containers", "railway-equipment"})
+"""Goods counted in pieces that carry others, so that their number need not be one of goods."""
 LEAST = 1000
 """No trade statistics speak of less money than this; prices do."""
 

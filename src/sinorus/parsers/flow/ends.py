@@ -181,6 +181,10 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owners, origins, of = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT), phrase.of(Slot.ORIGIN), phrase.of(Slot.OF)
+    goal_of_verb: list[str] = []
+    if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER):
+        # "Russia supplied 19% of China's crude": the subject does it, the owner of the goods is the other end
+        owners, goal_of_verb = phrase.of(Slot.SUBJECT), phrase.of(Slot.OWNER)
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     exporter: str | None
     importer: str | None
@@ -189,12 +193,12 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return Ends(exporter=owners[0], importer=others[0]) if head.side is Side.EXPORTER else Ends(exporter=others[0], importer=owners[0])
     if head.side is Side.EXPORTER:
         exporter = _first(start, by, origins if owners and origins != owners and goal == owners else owners, origins, of)
-        importer = _first(goal, [code for code in phrase.of(Slot.WITH) if code != exporter])
+        importer = _first(goal, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != exporter])
         if importer is None and start and owners and owners != start:
             importer = _first(owners)
     else:
         importer = _first(by, owners, of, goal)
-        exporter = _first(start, origins, [code for code in phrase.of(Slot.WITH) if code != importer])
+        exporter = _first(start, origins, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != importer])
         if exporter is None and goal and owners and owners != goal:
             exporter, importer = _first(owners), _first(goal)
     if exporter is not None and exporter == importer:
@@ -239,7 +243,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
 def _end_spoken_of(known: str, exporter: bool, context: Context) -> str | None:
     """Return the exporter or importer of the flow spoken of, for a third country in the other role: another supplier of the same buyer."""
     flow = context.flow
-    if flow is None or flow.side is Side.BOTH or known in {flow.owner, flow.partner}:
+    if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS or known in {flow.owner, flow.partner}:
         return None
     at_owner = flow.side is (Side.EXPORTER if exporter else Side.IMPORTER)
     return flow.owner if at_owner else flow.partner
@@ -253,11 +257,15 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     if owner is None:
         return None
-    ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("parties",))
+    ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
-    if (head.weak or head.use is Use.VERB) and same and flow is not None and flow.side is not Side.BOTH:
+    one_way = flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
+    if (head.weak or head.use is Use.VERB) and same and flow is not None and one_way:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
-    return ends.reversed() if (side is Side.IMPORTER) is not turned else ends
+    ends = ends.reversed() if (side is Side.IMPORTER) is not turned else ends
+    if phrase.world and head.weak:
+        return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
+    return ends

@@ -160,7 +160,8 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
         other = after.get(m.OtherMeasure)
         if other is not None and other.kind == "price":
             return FigureUse(index, quantity, What.OTHER, reason="a price")
-    continued = index == 0 and phrase.chunk.opener is Mark.COMMA
+    comma = index > 0 and bool(phrase.movements) and bool(items[index - 1].mask & m.Punctuation.bit)
+    continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
     if quantity.bound is Bound.UNDER and (movement is not None or continued):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index):

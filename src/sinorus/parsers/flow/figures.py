@@ -4,12 +4,11 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Side, Use
-from sinorus.languages.period_expr import PeriodKind
-from sinorus.parsers.flow.claim import COUNTED, Draft, Frame
+from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft, Frame
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored, end_of_period, period_of, period_spoken_of
+from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, period_spoken_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
@@ -20,8 +19,6 @@ _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
 )
 _CLOSE = Decimal("0.9"), Decimal("1.2")
-_CARRIERS = frozenset({"ships", "aircraft", "trucks", "containers", "railway-equipment"})
-"""Goods counted in pieces that carry others, so that their number need not be one of goods."""
 
 
 def fill(state: State, phrase: Phrase) -> None:
@@ -240,7 +237,9 @@ def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> N
     if phrase.basis is not None:
         draft.basis = phrase.basis.basis
     elif phrase.bases:
-        draft.basis = Basis.MOM if phrase.bases[-1][1].kind is PeriodKind.MONTH_BEFORE else Basis.YOY
+        draft.basis = basis_of(state, phrase.bases[-1][1], draft.period)
+    elif state.basis is not None:
+        draft.basis = state.basis
 
 
 def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> bool:
@@ -262,13 +261,13 @@ def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | Non
     """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
-    if draft.frame.goods and draft.frame.goods[0] in COUNTED and not (draft.frame.head.weak and draft.frame.goods[0] in _CARRIERS):
+    if draft.frame.goods and draft.frame.goods[0] in COUNTED and not (draft.frame.head.weak and draft.frame.goods[0] in CARRIERS):
         return quantity
     table = state.context.table
     if table is not None and state.unit is None:
         upper = None if quantity.upper is None else quantity.upper * table.amount
         return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
-    unit = state.unit or state.context.currency
+    unit = state.unit or state.context.unit
     if quantity.amount >= 1_000_000 and unit is not None:
         return evolve(quantity, unit=unit)
     return None

@@ -50,13 +50,11 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
 
 def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
-    if phrase.others or not phrase.goods or phrase.share:
+    if phrase.share:
         return None
-    figures = [
-        at for at in phrase.figures if (found := phrase.chunk.items[at].get(m.Figure)) is not None and found.quantity.dimension in _BULK
-    ]
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
-    if not figures or not towards or not any(at > figures[0] for at, _ in phrase.goods):
+    figures = [at for at in phrase.figures if _of_goods(phrase, at)]
+    if not figures or not towards or any(at > figures[0] for at, _ in phrase.others):
         return None
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
 
@@ -82,7 +80,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
     have = {placed.slot for placed in phrase.parties}
-    borrowed = [placed for placed in state.intro if placed.slot not in have]
+    borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose]
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
     if borrowed:
@@ -95,8 +93,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame = Frame(moving(meaning, ends, phrase), ends, goods_of(state, phrase))
     if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
         frame.goods = before.goods
-    elif meaning.weak and not frame.goods and before is None and context.noted is not None and not phrase.pointers & {Anaphor.WARES}:
-        frame.goods = (context.noted,)
+    elif meaning.weak and not frame.goods and before is None and not phrase.pointers & {Anaphor.WARES}:
+        frame.goods = _goods_spoken_of(context)
     frame.route = phrase.route or state.route
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
@@ -214,6 +212,8 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
         return evolve(ends, exporter=code)
     if slot is Slot.TO:
         return evolve(ends, importer=code)
+    if frame.share and frame.varies is not None:
+        return evolve(ends, exporter=code) if frame.varies == "exporter" else evolve(ends, importer=code)
     if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
         return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)
     if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
@@ -247,6 +247,14 @@ def _measured_goods(phrase: Phrase) -> str | None:
         ):
             return each
     return None
+
+
+def _goods_spoken_of(context: Context) -> tuple[str, ...]:
+    """Return the goods of deliveries that name none: those of the flow just told, or of the sentence before."""
+    flow = context.flow
+    if flow is not None and flow.goods is not None:
+        return (flow.goods,)
+    return (context.noted,) if context.noted is not None and context.distance > 1 else ()
 
 
 def _points_at_goods(phrase: Phrase) -> bool:

@@ -48,26 +48,22 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     if topic is not None and topic.partner is None and flow.partner == topic.owner and ends.carried:
         flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=FACING.get(flow.side, flow.side))
     listed = "flow" in ends.carried
-    part = (
-        topic is not None
-        and (listed or not context.titled)
-        and (
-            (
-                topic.measure is Measure.TURNOVER
-                and flow.measure is not Measure.TURNOVER
-                and topic.pair() == flow.pair()
-                and flow.goods == topic.goods
-            )
-            or (
-                topic.partner is None
-                and topic.owner == flow.owner
-                and flow.partner is not None
-                and bool({"owner", "flow"} & set(ends.carried) or flow.pair() == context.pair())
-            )
-        )
-    )
+    part = topic is not None and (listed or (not context.titled and _is_part(flow, topic, ends, context)))
     subject = ends.importer if head.side is Side.IMPORTER else ends.exporter
     return evolve(context, flow=flow, topic=topic if part else flow, subject=subject, distance=0, titled=titled)
+
+
+def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
+    """Whether a flow is a direction of the turnover, or a partner of the total, that the text is about."""
+    if (
+        topic.measure is Measure.TURNOVER
+        and flow.measure is not Measure.TURNOVER
+        and topic.pair() == flow.pair()
+        and flow.goods == topic.goods
+    ):
+        return True
+    branch = topic.partner is None and topic.owner == flow.owner and flow.partner is not None
+    return branch and ("owner" in ends.carried or flow.pair() == context.pair())
 
 
 def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
@@ -78,11 +74,12 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         return evolve(context, distance=0)
     goods = (record.commodity.id,) if record.commodity is not None else ()
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
-    currency = record.value.unit if record.value is not None else context.currency
+    told = record.value or record.volume
+    unit = told.unit if told is not None else context.unit
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
     period = context.period if keep else record.period
     main, headlined = _main(context, None if keep else record.period, opening=draft.opening, titled=titled)
-    after = evolve(after, period=period, main=main, headlined=headlined, currency=currency)
+    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit)
     noted = goods[0] if goods else context.noted
     return evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share)) if after.flow is not None else after
 
@@ -105,8 +102,11 @@ def at_paragraph(context: Context, paragraph: int) -> Context:
     if paragraph == context.paragraph:
         return evolve(context, leads=False) if context.leads else context
     topic, flow = context.topic, context.flow
-    if topic is not None and flow is not None and topic.partner is None and topic.owner == flow.owner and flow.partner is not None:
-        flow = evolve(flow, partner=None)
+    if topic is not None and flow is not None:
+        if topic.partner is None and topic.owner == flow.owner and flow.partner is not None:
+            flow = evolve(flow, partner=None)
+        elif topic.pair() == ("CN", "RU") and flow.partner is not None and flow.pair() != topic.pair():
+            flow = topic  # the comparison with a third country is over
     return evolve(context, flow=flow, period=context.main or context.period, paragraph=paragraph, leads=True)
 
 

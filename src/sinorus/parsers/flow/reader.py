@@ -10,7 +10,7 @@ from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame
 from sinorus.parsers.flow.memory import at_paragraph, heard, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored
+from sinorus.parsers.flow.timing import anchored, basis_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
 from sinorus.records import Record
@@ -109,6 +109,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
             state.draft.status = state.status
     if _note_period(state, phrase, headed):
         return
+    if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):
+        state.basis = phrase.basis.basis if phrase.basis is not None else basis_of(state, phrase.bases[-1][1], None)
     if phrase.basis is not None and state.draft is not None and state.draft.by is not None and state.draft.basis is None:
         state.draft.basis = phrase.basis.basis
     if not headed:

@@ -5,7 +5,7 @@ from attrs import define, field
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.claim import LEAST, Draft, Frame, record_of
+from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import remember
 from sinorus.parsers.parsed import Dropped
@@ -13,7 +13,8 @@ from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.records import AgreementKind, FlowStatus, TradeFlow
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Direction, Period
+from sinorus.values import Basis, Direction, Period
+from sinorus.values.unit import Dimension
 
 _SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
 
@@ -37,6 +38,8 @@ class State:
     noted_period: Period | None = None
     """The last one named in the chunk before, be it only a base of comparison."""
     status: FlowStatus | None = None
+    basis: Basis | Period | None = None
+    """What a comparison that opens the sentence names."""
     intro: list[Placed] = field(factory=list)
     """Parties named before the head."""
     intro_goods: list[tuple[int, str]] = field(factory=list)
@@ -76,12 +79,23 @@ class State:
                 return (topic.goods,)
         return (context.noted,) if context.noted is not None else ()
 
+    def _unload(self, draft: Draft) -> None:
+        """Ships and containers weigh nothing as goods: a volume that is no count of them is of what they carry."""
+        if draft.volume is not None and draft.volume.dimension is not Dimension.COUNT:
+            draft.frame.goods = tuple(each for each in draft.frame.goods if each not in CARRIERS)
+
     def finish(self, draft: Draft) -> None:
         """Admit a claim as a record, or drop it with the reason."""
         date = self.context.date
         if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
-        if draft.volume is not None and not draft.frame.goods and draft.frame.head.side is not Side.BOTH:
+        self._unload(draft)
+        if (
+            draft.volume is not None
+            and not draft.frame.goods
+            and draft.volume.dimension is not Dimension.CONTAINERS
+            and draft.frame.head.side is not Side.BOTH
+        ):
             draft.frame.goods = self._unnamed_goods()
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume

@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
-from sinorus.values import Period
+from sinorus.values import Basis, Period
 
 
 def anchored(state: State, expr: PeriodExpr) -> Period | None:
@@ -64,6 +64,19 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
         state.named = True
         return state.period
     return None if state.draft is not None and state.draft.period is not None else inherited(state)
+
+
+def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | Period | None:
+    """Return what a change is measured against: the year or month before, or the period named."""
+    if expr.kind is PeriodKind.MONTH_BEFORE:
+        return Basis.MOM
+    if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.SAME} or not (expr.explicit or expr.part is not None):
+        return Basis.YOY
+    named = state.context.anchor(expr, period or period_spoken_of(state))
+    current = period or period_spoken_of(state)
+    if named is None or current is None or named == current.previous_year():
+        return Basis.YOY
+    return named
 
 
 def inherited(state: State) -> Period | None:
