@@ -1,0 +1,100 @@
+"""Word order that hides what belongs together: what some languages put before a figure is put behind it, as the readers expect.
+
+Chinese says "of China's coal imports 23%" and "from 2007's 68% to 63%". A reader of roles needs the whole of a share behind its
+percentage and the period of an earlier level behind the level. Only what is typed is looked at, so that any language may use either order.
+"""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role, Use
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.scan.mention import Mention
+
+_NAMES = m.Party.bit | m.World.bit | m.Goods.bit | m.Head.bit | m.Body.bit | PeriodExpr.bit
+_WHOLE = m.Head.bit | m.Goods.bit
+_PAST = frozenset({Role.FROM, Role.AGAINST})
+_COLOUR = m.Level.bit | m.Respectively.bit | m.Comparison.bit | m.Share.bit
+
+
+def ordered(items: list[Mention], mask: int) -> list[Mention]:
+    """Return the mentions of a chunk with wholes and earlier periods behind their figures; the same list where nothing moves."""
+    if not mask & m.Figure.bit:
+        return items
+    if mask & m.Relation.bit and mask & PeriodExpr.bit:
+        items = _periods_behind(items)
+    if mask & m.Share.bit and mask & _WHOLE:
+        items = _whole_behind(items)
+    return items
+
+
+def _role(mention: Mention) -> Role | None:
+    relation = mention.get(m.Relation)
+    return relation.role if relation is not None else None
+
+
+def _periods_behind(items: list[Mention]) -> list[Mention]:
+    """Turn "from 2007's 68%" into "from 68% of 2007"."""
+    for index in range(len(items) - 2):
+        if _role(items[index]) in _PAST and items[index + 1].mask & PeriodExpr.bit and items[index + 2].mask & m.Figure.bit:
+            items = [*items[: index + 1], items[index + 2], items[index + 1], *items[index + 3 :]]
+    return items
+
+
+def _whole_behind(items: list[Mention]) -> list[Mention]:
+    """Turn "makes up of its coal imports 23%" into "makes up 23% of its coal imports"."""
+    found = _whole(items)
+    if found is None:
+        return items
+    first, last = found
+    percent = _percent(items, last)
+    if percent is None:
+        return items
+    end = items[percent].end
+    of = Mention(end, end, (m.Relation(Role.OF),), m.Relation.bit, "order.of")
+    return [*items[:first], *items[last : percent + 1], of, *items[first:last], *items[percent + 1 :]]
+
+
+def _whole(items: list[Mention]) -> tuple[int, int] | None:
+    """Return where the whole stands: right behind the verb of a share, or between "in" and the noun of one."""
+    for index, item in enumerate(items):
+        share = item.get(m.Share)
+        if share is None:
+            continue
+        if share.use is Use.VERB:
+            last = _names(items, index + 1)
+            return (index + 1, last) if _holds(items, index + 1, last) else None
+        for first in range(index - 1, -1, -1):
+            if _role(items[first]) is Role.IN:
+                return (first + 1, index) if _names(items, first + 1) == index and _holds(items, first + 1, index) else None
+    return None
+
+
+def _names(items: list[Mention], start: int) -> int:
+    """Return the index behind the names that begin at `start`: parties with their particles, goods, heads."""
+    at = start
+    while at < len(items):
+        relation = items[at].get(m.Relation)
+        pointer = items[at].get(m.Pointer)
+        if relation is not None and not relation.close:
+            break
+        if relation is None and pointer is None and not items[at].mask & _NAMES:
+            break
+        at += 1
+    return at
+
+
+def _holds(items: list[Mention], first: int, last: int) -> bool:
+    return any(item.mask & _WHOLE for item in items[first:last])
+
+
+def _percent(items: list[Mention], start: int) -> int | None:
+    """Return the index of the last percentage that follows with nothing but words that colour it and the earlier share."""
+    found = None
+    for index in range(start, len(items)):
+        figure = items[index].get(m.Figure)
+        if figure is not None:
+            if figure.quantity.unit != "%":
+                return found
+            found = index
+        elif not items[index].mask & (_COLOUR | m.Relation.bit | PeriodExpr.bit | m.Movement.bit | m.Punctuation.bit):
+            return found
+    return found
