@@ -121,7 +121,7 @@ def _told(mentions: tuple[Mention, ...], target: int) -> bool:
 
 
 def _passive(scanned: Scanned, context: Context, target: int) -> tuple[Record, ...] | str:
-    """Return the pledge of a sentence without an actor ("cooperation will be raised") that follows one with an actor."""
+    """Return the pledge of a sentence without an actor ("tourism will be widened") that follows one with an actor."""
     mentions, talk = scanned.mentions, context.talk
     if not talk.pledged or scanned.sentence.paragraph - talk.paragraph > 1 or not talk.actors:
         return _NO_ACTOR
