@@ -6,6 +6,7 @@ without parties goes on telling of the agreement before it.
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.parsers.agreement_build import agreed_to_build, single
 from sinorus.parsers.agreement_clause import Clause, clauses
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.agreement_sides import Sides, sides_of
@@ -13,13 +14,12 @@ from sinorus.parsers.agreement_terms import Terms, terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
-from sinorus.parsers.sector import Objects, objects, of_goods, of_kind
-from sinorus.parsers.subject import subject
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, CorridorKind, Evidence, PledgeAction, Record, Sector
+from sinorus.parsers.sector import Objects, objects, of_goods
+from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence, Record, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import Commodity, Corridor, Country, Organisation, commodity, corridor, country
+from sinorus.world import Corridor, Country, Organisation, commodity, corridor
 
 _NOTHING = Parsed()
 _HOME = frozenset({"CN", "RU"})
@@ -37,9 +37,11 @@ _BODY_SECTORS = {
 
 def agreements(scanned: Scanned, context: Context) -> Parsed:
     """Return the agreements that a sentence tells of."""
-    if not scanned.mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
-        if not scanned.mask & m.Cue.bit or context.told.agreement is None or context.told.agreement_paragraph != scanned.sentence.paragraph:
-            return _NOTHING
+    mask = scanned.mask
+    if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
+        return AgreementReader(scanned, context).read()
+    if not mask & m.Cue.bit or context.told.agreement_paragraph != scanned.sentence.paragraph:
+        return _NOTHING
     return AgreementReader(scanned, context).read()
 
 
@@ -61,7 +63,7 @@ class AgreementReader:
             self.later[clause.index] = found[at + 1 :]
             self._clause(clause)
         if not found or not self.records:
-            self._agreed_to_build()
+            self.records += agreed_to_build(self.scanned, self.context)
         self._pronoun(found)
         self._restated(found)
         records: tuple[Record, ...] = tuple(self.records)
@@ -148,7 +150,7 @@ class AgreementReader:
             status=clause.status or AgreementStatus.SIGNED,
             date=terms.date,
             subjects=self._subjects(about, parties, noun, clause),
-            commodity=_single(about.goods),
+            commodity=single(about.goods),
             corridor=self._route(about, clause),
             value=terms.value,
             volume=terms.volume,
@@ -178,7 +180,7 @@ class AgreementReader:
             status=clause.status or told.status,
             date=terms.date if terms.date is not None or another or (clause.status not in {None, told.status}) else told.date,
             subjects=about.sectors() or told.subjects,
-            commodity=_single(about.goods) or told.commodity,
+            commodity=single(about.goods) or told.commodity,
             corridor=self._route(about, clause) or (None if another else told.corridor),
             value=terms.value or (None if another else told.value),
             volume=terms.volume or (None if another else told.volume),
@@ -249,7 +251,7 @@ class AgreementReader:
                     about = objects(self.scanned.mentions, 0, len(self.scanned.mentions))
                     record = evolve(
                         told.agreement,
-                        commodity=_single(about.goods) or told.agreement.commodity,
+                        commodity=single(about.goods) or told.agreement.commodity,
                         value=terms.value or told.agreement.value,
                         volume=terms.volume or told.agreement.volume,
                         term=terms.term or told.agreement.term,
@@ -267,47 +269,6 @@ class AgreementReader:
             return False
         left, right = sorted((mentions[at], mentions[verb]), key=lambda mention: mention.start)
         return right.start - left.end <= _REACH // 2 if at < verb else right.start - left.end <= 1 or verb == 0
-
-    def _agreed_to_build(self) -> None:
-        """To agree to build a named thing is an agreement, not a mere intention."""
-        mentions = self.scanned.mentions
-        for index, mention in enumerate(mentions):
-            verb = mention.get(m.AgreementVerb)
-            if verb is None or verb.use is not Use.NOUN:
-                continue
-            for at in range(index + 1, min(index + 3, len(mentions))):
-                action = mentions[at].get(m.Action)
-                if action is not None and action.action is PledgeAction.BUILD and mentions[at].start - mention.end <= _REACH:
-                    self._built(index, at)
-                    return
-
-    def _built(self, verb: int, action: int) -> None:
-        mentions = self.scanned.mentions
-        thing = next((at for at in range(action + 1, len(mentions)) if mentions[at].mask & (m.Route.bit | m.CorridorNoun.bit)), None)
-        acting = subject(self.scanned, self.context, verb, 0)
-        if thing is None or acting is None or mentions[thing].start - mentions[action].end > _REACH or not _HOME & set(acting.codes):
-            return
-        codes = acting.codes
-        if len(codes) == 1 and self.context.mentioned >= _HOME:
-            codes = tuple(sorted(_HOME))
-        about = objects(mentions, action + 1, thing + 1)
-        route = mentions[thing].get(m.Route)
-        noun = mentions[thing].get(m.CorridorNoun)
-        goods = [*about.goods, *(noun.goods if noun is not None else ())]
-        sectors = [sector for each in goods for sector in of_goods(each)] + [*about.sectors()]
-        if route is not None:
-            sectors += of_kind(CorridorKind(corridor(route.id).kind))
-        self.records.append(
-            Agreement(
-                kind=AgreementKind.AGREEMENT,
-                parties=tuple(country(code) for code in codes),
-                status=AgreementStatus.AGREED,
-                subjects=tuple(dict.fromkeys(sectors)),
-                commodity=_single(goods),
-                corridor=corridor(route.id) if route is not None else None,
-                evidence=(Evidence.of(self.scanned.text, min(acting.start, mentions[verb].start), mentions[thing].end),),
-            )
-        )
 
     # --- parts
 
@@ -370,11 +331,3 @@ def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool
     codes = {party.code for party in parties if isinstance(party, Country)} | countries
     codes |= {party.country for party in parties if isinstance(party, Organisation) and party.country is not None}
     return bool(codes & _HOME)
-
-
-def _single(goods: list[str]) -> Commodity | None:
-    """Return the one commodity named, or the first where the others are wider or narrower names of it."""
-    if not goods:
-        return None
-    first = commodity(goods[0])
-    return first if all(each == first.id or each in first.line or first.id in commodity(each).line for each in goods) else None

@@ -22,7 +22,7 @@ _LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
 class Clause:
     """A document at mention `index` (`noun` is None for "a second one") with its verb.
 
-    Its words are the mentions from `phrase` to before `end`; its subject, where the verb stands before it, those from `start` to before the verb.
+    Its words are the mentions from `phrase` to before `end`; its subject, where the verb stands before it, those from `start` to it.
     """
 
     index: int
@@ -114,7 +114,7 @@ class _Finder:
         return None, listed
 
     def right(self, noun: int) -> int | None:
-        """Return the verb after the noun; that of the main clause where a relative one comes first ("which they wished to end was signed")."""
+        """Return the verb after the noun, that of the main clause rather than of a relative one ("which they made was signed")."""
         first = self._verb_after(noun)
         if first is None or noun + 1 >= self.count or mark_of(self.mentions[noun + 1]) is not Mark.RELATIVE:
             return first

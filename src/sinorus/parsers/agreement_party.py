@@ -30,7 +30,7 @@ _LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
 
 @frozen
 class Actor:
-    """A possible party: `codes` for countries, else `body`; `role` is that of the word before it; `index` is the mention's (the one after an unknown name)."""
+    """A possible party: `codes` for countries, else `body`; `role` is that of the word before it, `index` the mention's (or the next)."""
 
     index: int
     start: int
@@ -240,7 +240,7 @@ def _unknown(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iter
             if code is not None and first != opener:
                 break
             role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
-            joined = _joined(scanned, before, index, first, last, known, start)
+            joined = _joined(scanned, (before, index), (first, last), known, start)
             if joined or role in _LEADING or (role is Role.OF and _owned_by(scanned, before, first)):
                 yield Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
 
@@ -264,9 +264,10 @@ def _role_before(mentions: tuple[Mention, ...], before: int, first: int, floor: 
     return relation.role if relation is not None else None
 
 
-def _joined(scanned: Scanned, before: int, after: int, first: int, last: int, known: list[Actor], floor: int) -> bool:
+def _joined(scanned: Scanned, beside: tuple[int, int], name: tuple[int, int], known: list[Actor], floor: int) -> bool:
     """Whether an "and" binds the name to a known body: to the left, or to the right."""
     mentions = scanned.mentions
+    (before, after), (first, last) = beside, name
     bodies = {actor.index for actor in known if actor.body is not None}
     if before > floor and mark_of(mentions[before]) is Mark.AND and first - mentions[before].end <= _GAP and before - 1 in bodies:
         return True

@@ -19,7 +19,7 @@ _HOME = frozenset({"CN", "RU"})
 
 @frozen
 class Sides:
-    """The parties; `own` where the document's own words name them, `carried` where some come from the context; `countries` those of unknown bodies."""
+    """The parties; `own` where the document's own words name them, `carried` where the context does; `countries` of unknown bodies."""
 
     parties: tuple[Party, ...] = ()
     own: bool = False
@@ -32,18 +32,14 @@ class Sides:
 def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     """Return the parties of a document."""
     own = _own(scanned, context, clause)
-    chosen = own
-    between = [actor for actor in own if actor.role is Role.BETWEEN]
-    if len(_names(between)) > 1:
-        chosen = between
-    else:
+    chosen = [actor for actor in own if actor.role is Role.BETWEEN]
+    if len(_names(chosen)) < 2:
         chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
     chosen.sort(key=lambda actor: actor.start)
-    if context.told.companies and any(
-        is_cue(mention, "agreement", "companies") for mention in scanned.mentions[clause.start : _phrase_end(scanned, clause)]
-    ):
-        if not any(actor.body is not None for actor in chosen):
-            return Sides(context.told.companies, own=True, carried=True, countries=_HOME)
+    nameless = not any(actor.body is not None for actor in chosen)
+    phrase = scanned.mentions[clause.start : _phrase_end(scanned, clause)]
+    if nameless and context.told.companies and any(is_cue(mention, "agreement", "companies") for mention in phrase):
+        return Sides(context.told.companies, own=True, carried=True, countries=_HOME)
     parties = _names(chosen)
     carried = False
     named = len(_names(own)) > 1 or (clause.verb is None and len(parties) > 1)

@@ -2,8 +2,10 @@
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_ref import Ref, Refs
-from sinorus.parsers.corridor_statement import Statement, statement
+from sinorus.parsers.corridor_figure import Statement
+from sinorus.parsers.corridor_ref import Refs
+from sinorus.parsers.corridor_statement import statement
+from sinorus.parsers.corridor_town import Ref
 from sinorus.parsers.parsed import Parsed
 from sinorus.records import Confidence, CorridorReport, Evidence, Record
 from sinorus.scan.sentence import Scanned
@@ -17,9 +19,9 @@ _BACK = m.Cue.bit | m.CorridorState.bit | m.Measured.bit
 def corridors(scanned: Scanned, context: Context) -> Parsed:
     """Return what the sentence says of corridors, one record for each; `merge_corridors` joins those of a document."""
     mask = scanned.mask
-    if not mask & _NAMES and not (context.told.corridor is not None and mask & _BACK):
-        if not mask & m.Cue.bit or not mask & m.Party.bit:
-            return _NOTHING
+    pointed = context.told.corridor is not None and mask & _BACK
+    if not (mask & _NAMES or pointed or (mask & m.Cue.bit and mask & m.Party.bit)):
+        return _NOTHING
     refs = Refs(scanned, context).all()
     if not refs:
         return _NOTHING

@@ -1,18 +1,18 @@
 """What is said of one corridor: the words around its name that are nearer to it than to any other."""
 
-from attrs import define, field
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_ref import Ref, town_of
+from sinorus.parsers.corridor_figure import Region, Statement
+from sinorus.parsers.corridor_place import town_of
 from sinorus.parsers.corridor_register import is_end
+from sinorus.parsers.corridor_town import Ref
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Dimension, Period, Quantity
+from sinorus.values import Dimension
 from sinorus.values.evolve import evolve
 
 _ADJECTIVE = 25
@@ -27,91 +27,12 @@ _OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 
 
-@define
-class Statement:
-    """The filled fields, and the stretch of text that says so; `inferred` where goods passing alone tell that it works."""
-
-    status: CorridorStatus | None = None
-    capacity: Quantity | None = None
-    length: Quantity | None = None
-    carries: list[str] = field(factory=list)
-    places: tuple[str, ...] = ()
-    opened: Period | None = None
-    inferred: bool = False
-    start: int = 1 << 60
-    end: int = -1
-
-    def reach(self, mention: Mention) -> None:
-        """Let the evidence cover the mention."""
-        self.start = min(self.start, mention.start)
-        self.end = max(self.end, mention.end)
-
-
 def statement(scanned: Scanned, context: Context, refs: list[Ref], at: int) -> Statement:
     """Return what the sentence says of the corridor `refs[at]`."""
     return _Reader(scanned, context, refs, at).read()
 
 
-class _Reader:
-    def __init__(self, scanned: Scanned, context: Context, refs: list[Ref], at: int) -> None:
-        self.scanned = scanned
-        self.context = context
-        self.mentions = scanned.mentions
-        self.ref = refs[at]
-        self.said = Statement()
-        first, last = self._group(refs, at)
-        self.low = refs[first - 1].last + 1 if first > 0 else 0
-        self.first = max(refs[first].first, 0)
-        self.after = refs[last].last + 1
-        self.high = refs[last + 1].first if last + 1 < len(refs) else len(self.mentions)
-        if last + 1 < len(refs):
-            self.high = self._fence(self.after, self.high)
-        if first > 0:
-            self.low = self._fence_left(self.low, self.first)
-        if len(refs) > 1:
-            self._part()
-
-    def _part(self) -> None:
-        """Where a sentence tells of several corridors, a semicolon parts them."""
-        for index in range(self.after, self.high):
-            if mark_of(self.mentions[index]) is Mark.SEMICOLON:
-                self.high = index
-                break
-        for index in range(self.first - 1, self.low - 1, -1):
-            if mark_of(self.mentions[index]) is Mark.SEMICOLON:
-                self.low = index + 1
-                break
-
-    def _group(self, refs: list[Ref], at: int) -> tuple[int, int]:
-        """Return the members of the list that the corridor stands in: they share what is said."""
-        first = last = at
-        while first > 0 and self._listed(refs[first - 1], refs[first]):
-            first -= 1
-        while last + 1 < len(refs) and self._listed(refs[last], refs[last + 1]):
-            last += 1
-        return first, last
-
-    def _listed(self, left: Ref, right: Ref) -> bool:
-        between = self.mentions[left.last + 1 : right.first]
-        return bool(between) and all(mark_of(each) in {Mark.AND, Mark.COMMA} for each in between)
-
-    def _fence(self, start: int, stop: int) -> int:
-        """Return where the words of this corridor end before the next one: at the last mark between."""
-        for index in range(stop - 1, start - 1, -1):
-            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST, Mark.RELATIVE} or is_cue(
-                self.mentions[index], "corridor", "near"
-            ):
-                return index
-        return stop
-
-    def _fence_left(self, start: int, stop: int) -> int:
-        for index in range(stop - 1, start - 1, -1):
-            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.CONTRAST} or is_cue(
-                self.mentions[index], "corridor", "near"
-            ):
-                return index + 1
-        return start
-
+class _Reader(Region):
     def read(self) -> Statement:
         """Return the statement."""
         self._state()
@@ -136,8 +57,6 @@ class _Reader:
                 found.append(town.place)
         sure = len(found) > 1 and any(is_end(each) for each in found)
         return tuple(dict.fromkeys(found)) if sure else ()
-
-    # --- state
 
     def _state(self) -> None:
         if self.ref.kind is CorridorKind.INITIATIVE:
@@ -181,7 +100,7 @@ class _Reader:
         ) or (clear and state.opens and gap <= 12)
 
     def _on_paper(self) -> bool:
-        """Whether the building is still ahead: "a memorandum on the construction of", "plans the construction of", "construction could begin"."""
+        """Whether the building is still ahead: "a memorandum on the construction of", "construction could begin"."""
         before = self.mentions[max(self.first - _NEAR, self.low) : self.first]
         if any(each.mask & m.AgreementNoun.bit for each in before):
             return True
@@ -231,59 +150,6 @@ class _Reader:
         """Whether the period says when a quantity moved."""
         before = self.mentions[at - 1] if at else None
         return before is not None and bool(before.mask & m.Figure.bit)
-
-    # --- figures
-
-    def _figures(self) -> None:
-        for index in range(self.low, self.high):
-            figure = self.mentions[index].get(m.Figure)
-            if figure is None:
-                continue
-            quantity = figure.quantity
-            if quantity.dimension is Dimension.LENGTH:
-                if self.said.length is None and (self._measured(index, "length") or self._long(index)):
-                    self.said.length = quantity
-                    self.said.reach(self.mentions[index])
-            elif quantity.is_physical and self.said.capacity is None and quantity.dimension is not Dimension.COUNT:
-                capacity = self._capacity(index, quantity)
-                if capacity is not None:
-                    self.said.capacity = capacity
-                    self.said.reach(self.mentions[index])
-
-    def _long(self, index: int) -> bool:
-        """Whether a distance is the length of a line: not one from or to somewhere."""
-        if self.ref.kind not in _LINES:
-            return False
-        near = (*self.mentions[max(index - 1, 0) : index], *self.mentions[index + 1 : index + 2])
-        return not any(each.mask & m.Relation.bit for each in near)
-
-    def _measured(self, index: int, kind: str) -> bool:
-        for at in range(max(index - 3, self.low), min(index + 3, self.high)):
-            measured = self.mentions[at].get(m.Measured)
-            if measured is not None and measured.kind == kind:
-                return True
-        return False
-
-    def _capacity(self, index: int, quantity: Quantity) -> Quantity | None:
-        """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
-        handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
-        after = self.mentions[index + 1 : min(index + 5, self.high)]
-        handles = handles or any(is_cue(each, "corridor", "handle") for each in after[:2] if self._same_clause(index, each))
-        if not handles and not self._measured(index, "capacity"):
-            return None
-        if quantity.is_rate or quantity.dimension not in _RATES:
-            return quantity
-        near = (*self.mentions[max(index - 3, self.low) : index], *after)
-        if any(is_cue(each, "corridor", "yearly") for each in near):
-            return evolve(quantity, unit=f"{quantity.unit}/a")
-        return None
-
-    def _same_clause(self, index: int, other: Mention) -> bool:
-        return not any(
-            mark_of(each) in {Mark.COMMA, Mark.SEMICOLON} and each.start < other.start for each in self.mentions[index + 1 : self.high]
-        )
-
-    # --- goods on the move
 
     def _passing(self) -> None:
         """A corridor over which goods are said to go works."""

@@ -1,4 +1,4 @@
-"""What the next sentence may take from this one: its agreement, its corridor, the companies that deal, the date or place that heads a paragraph."""
+"""What the next sentence may take from this one: agreement, corridor, companies, and what heads a paragraph."""
 
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
@@ -22,7 +22,7 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
     """Return the context for the next sentence."""
     told = context.told
     paragraph = scanned.sentence.paragraph
-    if paragraph != told.paragraph:
+    if paragraph != told.paragraph and (told.heading or told.place or told.listed):
         listed = told.listed if scanned.sentence.kind == "item" or paragraph == told.paragraph + 1 else None
         told = evolve(told, paragraph=paragraph, heading=None, place=None, listed=listed)
     if scanned.mask & _TOLD:
@@ -41,6 +41,7 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
 def _headed(scanned: Scanned, context: Context, told: Told) -> Told:
     """Take up the date or place of a short line or sentence that claims nothing: a heading, the head of a list item."""
     span = scanned.sentence.span
+    paragraph = scanned.sentence.paragraph
     if span.end - span.start > _HEADING or scanned.mask & _CLAIMS:
         return told
     first = scanned.mentions[0]
@@ -50,12 +51,12 @@ def _headed(scanned: Scanned, context: Context, told: Told) -> Told:
             period = context.anchor(expr, told.heading or told.listed)
             if scanned.sentence.kind != "item" and period is not None and expr.grain is Grain.DAY:
                 told = evolve(told, listed=period)
-            return evolve(told, heading=period)
+            return evolve(told, heading=period, paragraph=paragraph)
     party = first.get(m.Party)
     if party is not None and party.place is not None and first.start == span.start and first.end >= span.end - 1:
         node = node_at(party.place)
         if node is None:
-            return evolve(told, place=party.place)
+            return evolve(told, place=party.place, paragraph=paragraph)
         stub = CorridorReport(corridor=node, name=party.place, kind=CorridorKind(node.kind), places=(party.place,))
-        return evolve(told, place=party.place, corridor=stub, corridor_paragraph=scanned.sentence.paragraph)
+        return evolve(told, place=party.place, paragraph=paragraph, corridor=stub, corridor_paragraph=paragraph)
     return told

@@ -29,13 +29,15 @@ def _covers_others(record: Agreement, all_: Sequence[Agreement]) -> bool:
     own = (record.title, record.commodity, record.corridor, record.value, record.volume, record.term, record.count)
     if any(part is not None for part in own) or record.date is None:
         return False
-    parts = [
-        each
-        for each in all_
-        if each is not record and each.kind is record.kind and each.status is record.status and set(each.parties) == set(record.parties)
-        and each.commodity is not None and each.date is not None and record.date.first <= each.date.first <= each.date.last <= record.date.last
-    ]  # fmt: skip
+    parts = [each for each in all_ if each is not record and each.commodity is not None and _is_part(each, record)]
     return len(parts) > 1
+
+
+def _is_part(one: Agreement, whole: Agreement) -> bool:
+    """Whether the first can be a paper of the second: of the same kind and parties, within its time."""
+    if (one.kind, one.status, set(one.parties)) != (whole.kind, whole.status, set(whole.parties)) or one.date is None or whole.date is None:
+        return False
+    return whole.date.first <= one.date.first <= one.date.last <= whole.date.last
 
 
 def _same(one: Agreement, other: Agreement) -> bool:

@@ -1,0 +1,151 @@
+"""The towns and regions that stand with a corridor: before its noun, behind it, or by a name that no register knows."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.corridor_register import is_end, is_water
+from sinorus.parsers.proper_name import runs
+from sinorus.records import CorridorKind
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
+_TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
+_GAP = 30
+_TOUCH = 2
+_THROUGH = frozenset({Role.VIA})
+
+
+def town_of(mention: Mention) -> m.Party | None:
+    """Return what the mention says of a place, where it names one (a country's name is one of its meanings)."""
+    if mention.mask & m.Party.bit:
+        return next((each for each in mention.meanings if isinstance(each, m.Party) and each.place is not None), None)
+    return None
+
+
+class Places:
+    """Finds the places of a noun in one sentence."""
+
+    def __init__(self, scanned: Scanned) -> None:
+        self.scanned = scanned
+        self.mentions = scanned.mentions
+
+    def _another(self, index: int) -> bool:
+        return any(
+            is_cue(each, "corridor", "another")
+            for each in self.mentions[max(index - 2, 0) : index]
+            if self.mentions[index].start - each.end <= 12
+        )
+
+    def _places_before(self, index: int) -> tuple[tuple[str, ...], int]:
+        """Return the towns that stand right before the noun ("the Heihe-Blagoveshchensk bridge"), and where they begin."""
+        found: list[str] = []
+        first = index
+        at = index
+        while at > 0:
+            before = self.mentions[at - 1]
+            gap = self.mentions[at].start - before.end
+            if gap > 1:
+                break
+            town = town_of(before)
+            if town is not None and town.place is not None and is_end(town.place):
+                found.insert(0, town.place)
+                first = at - 1
+            elif not (mark_of(before) is Mark.DASH and found) and not (at == index and self._possessive(at - 1)):
+                break
+            at -= 1
+        return tuple(found), first
+
+    def _possessive(self, at: int) -> bool:
+        relation = self.mentions[at].get(m.Relation)
+        return relation is not None and relation.role is Role.POSSESSIVE
+
+    def _places_after(self, index: int) -> tuple[tuple[str, ...], int]:
+        """Return the ends or the site that follow: "from A to B", "linking A to B", "A–B", "at A"; and where they end."""
+        found: list[str] = []
+        last = index
+        linked = False
+        opened = False
+        at = index + 1
+        while at < len(self.mentions):
+            mention = self.mentions[at]
+            if mention.start - self.mentions[at - 1].end > _GAP:
+                break
+            town = town_of(mention)
+            relation = mention.get(m.Relation)
+            if is_cue(mention, "corridor", "linking"):
+                linked = opened = True
+            elif town is not None and town.place is not None and (opened or self._touches(at, index)):
+                end = is_end(town.place) or linked or (opened and bool(found) and self._role(at) in {Role.FROM, Role.VIA, Role.TO})
+                if end and not self._owner(at) and not is_water(town.place):
+                    found.append(town.place)
+                    last = at
+            elif mention.mask & m.Party.bit or (relation is not None and relation.role is Role.POSSESSIVE):
+                pass
+            elif relation is not None and relation.role in {Role.OF, Role.AT, Role.IN, Role.FROM, Role.TO, Role.BETWEEN, Role.VIA}:
+                over = linked and relation.role is Role.IN and at + 1 < len(self.mentions) and town_of(self.mentions[at + 1]) is not None
+                if found and relation.role in {Role.IN, Role.AT, Role.OF} and not over:
+                    break
+                linked = linked or relation.role is Role.FROM
+                if self._role_is_time(at):
+                    break
+                opened = True
+            elif (relation is not None and relation.role is Role.WITH and linked and found) or (
+                mark_of(mention) is Mark.COMMA
+                and not found
+                and at + 1 < len(self.mentions)
+                and is_cue(self.mentions[at + 1], "corridor", "linking")
+            ):
+                pass
+            elif mark_of(mention) not in {Mark.AND, Mark.DASH} or (mark_of(mention) is Mark.AND and not found):
+                break
+            at += 1
+        if not found and index + 1 < len(self.mentions):
+            return self._unknown_place(index), index
+        return tuple(dict.fromkeys(found)), last
+
+    def _touches(self, at: int, noun: int) -> bool:
+        """Whether a name stands right behind the noun or a dash: "bridge Dzhalinda–Mohe"."""
+        before = self.mentions[at - 1]
+        if at - 1 == noun:
+            return self.mentions[at].start - before.end <= _TOUCH
+        return mark_of(before) in {Mark.DASH, Mark.AND}
+
+    def _role(self, at: int) -> Role | None:
+        relation = self.mentions[at - 1].get(m.Relation)
+        return relation.role if relation is not None else None
+
+    def _owner(self, at: int) -> bool:
+        """Whether the name owns or describes the next one: "China's Tongjiang", "the Russian town of"."""
+        if at + 1 < len(self.mentions):
+            following = self.mentions[at + 1]
+            relation = following.get(m.Relation)
+            if relation is not None and relation.role is Role.POSSESSIVE:
+                return at + 2 < len(self.mentions) and bool(self.mentions[at + 2].mask & m.Party.bit)
+        return False
+
+    def _role_is_time(self, at: int) -> bool:
+        following = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+        return (
+            following is not None and not following.mask & (m.Party.bit | m.Relation.bit) and following.start - self.mentions[at].end <= 5
+        )
+
+    def _unknown_place(self, index: int) -> tuple[str, ...]:
+        """Return a site that no register knows: "the port at Such-and-such"."""
+        span = self._unknown_span(index)
+        return (self.scanned.text[span[0] : span[1]],) if span is not None else ()
+
+    def _unknown_span(self, index: int) -> tuple[int, int] | None:
+        if index + 1 >= len(self.mentions):
+            return None
+        relation = self.mentions[index + 1]
+        role = relation.get(m.Relation)
+        if role is None or role.role not in {Role.AT, Role.OF} or relation.start - self.mentions[index].end > _TOUCH:
+            return None
+        stop = self.mentions[index + 2].start if index + 2 < len(self.mentions) else self.scanned.sentence.span.end
+        span = next(runs(self.scanned.text, relation.end, stop), None)
+        return span if span is not None and span[0] - relation.end <= 1 else None
+
+    def _unknown_end(self, index: int) -> int:
+        span = self._unknown_span(index)
+        return span[1] if span is not None else self.mentions[index].end

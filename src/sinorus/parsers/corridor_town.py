@@ -1,0 +1,142 @@
+"""Towns that stand for their port or crossing, and chains of towns that name a corridor."""
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.corridor_place import Places, town_of
+from sinorus.parsers.corridor_register import named, node_at
+from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
+from sinorus.world import Corridor, corridor
+
+_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
+_TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
+_GAP = 30
+_TOUCH = 2
+_THROUGH = frozenset({Role.VIA})
+
+
+@frozen
+class Ref:
+    """A corridor named by the mentions from `first` to `last` (both included), printed from `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: CorridorKind
+    entity: Corridor | None = None
+    places: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    told: CorridorReport | None = None
+    through: bool = False
+    """Whether goods are said to go through it by the word before it."""
+
+
+class Towns(Places):
+    """Finds corridors that are named by towns alone."""
+
+    def _town(self, index: int, town: str, route: m.Route | None) -> list[Ref] | None:
+        chain, last = self._chain(index)
+        if len(chain) > 1:
+            return self._chained(index, last, chain)
+        entity = corridor(route.id) if route is not None else node_at(town)
+        if entity is None:
+            return None
+        mention = self.mentions[index]
+        through = self._through(index)
+        entering = index > 0 and through is False and self._role(index) is Role.AT and self._passed(index)
+        if route is not None and (through or entering or self._stands_for_node(index)):
+            return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through)]
+        ported = CorridorKind(entity.kind) is CorridorKind.PORT
+        if ported and (self._called_at(index) or (through and self._passed(index))):
+            return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
+        return None
+
+    def _chain(self, index: int) -> tuple[tuple[str, ...], int]:
+        """Return the towns joined by dashes from here on."""
+        found: list[str] = []
+        at = last = index
+        while at < len(self.mentions):
+            town = town_of(self.mentions[at])
+            if town is None or town.place is None:
+                break
+            found.append(town.place)
+            last = at
+            dashed = at + 2 < len(self.mentions) and mark_of(self.mentions[at + 1]) is Mark.DASH
+            if not dashed or self.mentions[at + 2].start - self.mentions[at].end > 3:
+                break
+            at += 2
+        return tuple(found), last
+
+    def _chained(self, index: int, last: int, chain: tuple[str, ...]) -> list[Ref] | None:
+        noun = self.mentions[last + 1].get(m.CorridorNoun) if last + 1 < len(self.mentions) else None
+        touching = noun is not None and self.mentions[last + 1].start - self.mentions[last].end <= 1
+        kind = noun.kind if noun is not None and touching else None
+        entity = named(kind, chain, noun.goods if noun is not None and touching else ())
+        if entity is None and kind is None:
+            return None
+        end = last + 1 if touching else last
+        found = CorridorKind(entity.kind) if entity is not None else kind
+        assert found is not None
+        return [Ref(index, end, self.mentions[index].start, self.mentions[end].end, found, entity, chain, through=self._through(index))]
+
+    def _stands_for_node(self, index: int) -> bool:
+        """Whether the sentence calls the town, its subject, a port or crossing, or has it handle goods."""
+        if index + 1 >= len(self.mentions) or not self._subject(index):
+            return False
+        for at in range(index + 1, min(index + 4, len(self.mentions))):
+            mention = self.mentions[at]
+            head = mention.get(m.Head)
+            if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB) or self._stopped(at):
+                return True
+            if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & (PeriodExpr.bit | m.Level.bit):
+                break
+        if self.mentions[index].start - self.scanned.sentence.span.start > 4:
+            return False
+        for at in range(index + 1, len(self.mentions)):
+            noun = self.mentions[at].get(m.CorridorNoun)
+            if noun is not None and noun.kind in _NODES and not self._places_after(at)[0] and not self._places_before(at)[0]:
+                return True
+        return False
+
+    def _passed(self, index: int) -> bool:
+        """Whether goods or trains are on the move in the words before the town."""
+        for at in range(index - 1, max(index - 6, -1), -1):
+            if mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON}:
+                return False
+            if is_cue(self.mentions[at], "corridor", "passing") or self.mentions[at].mask & m.Head.bit:
+                return True
+        return False
+
+    def _subject(self, index: int) -> bool:
+        """Whether the town stands as subject: at the head of the sentence or of a clause; or as the place "at" which goods pass."""
+        if self.mentions[index].start - self.scanned.sentence.span.start <= 4:
+            return True
+        before = self.mentions[index - 1]
+        near = self.mentions[index].start - before.end <= 2
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is Role.AT and near:
+            return True
+        return near and mark_of(before) is Mark.SEMICOLON
+
+    def _stopped(self, at: int) -> bool:
+        """Whether traffic is said to have stopped."""
+        state = self.mentions[at].get(m.CorridorState)
+        return state is not None and state.status is CorridorStatus.SUSPENDED
+
+    def _called_at(self, index: int) -> bool:
+        at = index - 1
+        while at > 0 and mark_of(self.mentions[at]) in {Mark.AND, Mark.COMMA} and self.mentions[at - 1].mask & m.Party.bit:
+            at -= 2
+        return at >= 0 and is_cue(self.mentions[at], "corridor", "calls")
+
+    def _through(self, index: int) -> bool:
+        """Whether the word before it, or before the list that it ends, says that goods go through it."""
+        at = index
+        while at > 1 and mark_of(self.mentions[at - 1]) in {Mark.AND, Mark.COMMA} and town_of(self.mentions[at - 2]) is not None:
+            at -= 2
+        relation = self.mentions[at - 1].get(m.Relation) if at else None
+        return relation is not None and relation.role in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= 12
