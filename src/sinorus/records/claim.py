@@ -1,5 +1,8 @@
 """What every record has: where it stands, what says so, and how sure that is."""
 
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import ClassVar, Self
 
 import attrs
@@ -48,11 +51,12 @@ class Claim:
 
     def same_claim(self, other: object) -> bool:
         """Whether the other record says the same, wherever and however surely it says it."""
-        if type(other) is not type(self):
-            return False
-        return all(
-            getattr(self, name) == getattr(other, name) for name in (a.name for a in attrs.fields(type(self))) if name not in SUPPORT
-        )
+        return isinstance(other, Claim) and self.statement() == other.statement()
+
+    def statement(self) -> tuple[object, ...]:
+        """Return what it says as one value that can be looked up: its type and all fields but those of where and how surely."""
+        kind: object = type(self)
+        return kind, _said(kind)(self)
 
     def with_evidence(self, *more: Evidence) -> Self:
         """Return the record with more evidence, in the order of the text, each piece once."""
@@ -139,6 +143,13 @@ class Claim:
         self.check_type(name, value, Quantity)
         if value is not None and value.amount < 0:
             self.reject(name, f"{value} is below zero")
+
+
+@cache
+def _said(kind: object) -> Callable[[Claim], object]:
+    """What reads all fields of a record type but those of `SUPPORT` at once."""
+    assert isinstance(kind, type)
+    return attrgetter(*(field.name for field in attrs.fields(kind) if field.name not in SUPPORT))
 
 
 def _brief(value: object) -> str:

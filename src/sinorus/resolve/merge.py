@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
-from sinorus.values import Bound, Quantity
+from sinorus.resolve.pieces import Pieces, outer
+from sinorus.values import Bound, Period, Quantity
 from sinorus.values.evolve import evolve
 
 _NEXT = 250
@@ -91,45 +92,79 @@ def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
         record_high=left.record_high or right.record_high,
         via=left.via or right.via,
         reported_by=left.reported_by or right.reported_by,
-    ).with_evidence(*right.evidence)
+        evidence=outer((*left.evidence, *right.evidence)),
+    )
+
+
+class _Shelf:
+    """Where the flows stand that a new one may repeat: by ends, then goods, then period; without these a long document takes forever."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[object, ...], dict[str | None, dict[Period | None, list[int]]]] = {}
+
+    def put(self, flow: TradeFlow, index: int) -> None:
+        """Note where a flow stands."""
+        goods = flow.commodity.id if flow.commodity is not None else None
+        self._places.setdefault(_ends(flow), {}).setdefault(goods, {}).setdefault(flow.period, []).append(index)
+
+    def near(self, flow: TradeFlow) -> list[int]:
+        """Return the places of the flows with these ends, and with this period and these goods as far as both name them, in order."""
+        by_goods = self._places.get(_ends(flow), {})
+        ids = by_goods if flow.commodity is None else (flow.commodity.id, None)
+        found: list[int] = []
+        for goods in ids:
+            by_period = by_goods.get(goods, {})
+            for period in by_period if flow.period is None else (flow.period, None):
+                found += by_period.get(period, ())
+        return sorted(found)
+
+
+def _ends(flow: TradeFlow) -> tuple[object, ...]:
+    exporter, importer = flow.exporter, flow.importer
+    return flow.measure, exporter.code if exporter is not None else None, importer.code if importer is not None else None, flow.status
 
 
 def merge_flows(flows: Sequence[TradeFlow]) -> tuple[TradeFlow, ...]:
     """Return the flows of a document, each claim once; a bare record high yields to one with a figure."""
     merged: list[TradeFlow] = []
+    pieces = Pieces()
+    shelf = _Shelf()
     for flow in flows:
-        for index, other in enumerate(merged):
+        for index in shelf.near(flow):
+            other = merged[index]
             if _agree(other, flow):
-                merged[index] = _join(other, flow)
+                merged[index] = joined = _join(other, flow)
+                pieces.add(index, (*other.evidence, *flow.evidence))
+                if (joined.commodity, joined.period) != (other.commodity, other.period):
+                    shelf.put(joined, index)
                 break
         else:
+            shelf.put(flow, len(merged))
             merged.append(flow)
-    return tuple(flow for flow in merged if flow.has_figure or not _repeated_high(flow, merged))
+    whole = pieces.given_back(merged)
+    highs = [flow for flow in whole if flow.has_figure and flow.record_high]
+    return tuple(flow for flow in whole if flow.has_figure or not _repeated_high(flow, highs))
 
 
-def _repeated_high(flow: TradeFlow, flows: Sequence[TradeFlow]) -> bool:
-    """Whether a record high without a figure is told with its figure elsewhere."""
-    return any(
-        other.has_figure
-        and other.record_high
-        and other.measure is flow.measure
-        and (other.exporter, other.importer) == (flow.exporter, flow.importer)
-        for other in flows
-    )
+def _repeated_high(flow: TradeFlow, highs: Sequence[TradeFlow]) -> bool:
+    """Whether a record high without a figure is told with its figure elsewhere: among `highs`."""
+    return any(other.measure is flow.measure and (other.exporter, other.importer) == (flow.exporter, flow.importer) for other in highs)
 
 
 def merge_same(records: Sequence[CommodityMention | Pledge | Settlement]) -> tuple[Record, ...]:
     """Return the records, exact repeats joined; "gas" falls away where the text says which gas it is."""
     merged: list[CommodityMention | Pledge | Settlement] = []
+    pieces = Pieces()
+    known: dict[tuple[object, ...], int] = {}
     for record in records:
-        for index, other in enumerate(merged):
-            if other.same_claim(record):
-                merged[index] = other.with_evidence(*record.evidence)
-                break
+        index = known.setdefault(record.statement(), len(merged))
+        if index < len(merged):
+            pieces.add(index, (*merged[index].evidence, *record.evidence))
         else:
             merged.append(record)
+    whole = pieces.given_back(merged)
     goods = {record.id for record in merged if isinstance(record, CommodityMention)}
-    return tuple(record for record in merged if not (isinstance(record, CommodityMention) and goods & _SORTS.get(record.id, frozenset())))
+    return tuple(record for record in whole if not (isinstance(record, CommodityMention) and goods & _SORTS.get(record.id, frozenset())))
 
 
 _SORTS = {"gas": frozenset({"natural-gas", "lng"})}

@@ -39,17 +39,17 @@ _start, _mask = attrgetter("start"), attrgetter("mask")
 _NONE: Mapping[int, int] = MappingProxyType({})
 
 
-def words(text: str, folded: str, start: int, end: int, known: Lexicon, marks: Mapping[int, int] = _NONE) -> list[Mention]:
-    """Return the leftmost longest forms of the lexicon between two offsets.
-
-    `marks` gives the bits of what other scanners found, by the offset at which it begins.
-    """
+def words(text: str, folded: str, start: int, end: int, known: Lexicon) -> list[Mention]:
+    """Return the leftmost longest forms of the lexicon between two offsets."""
     matches = list(known.tokens.finditer(folded, start, end))
-    return _forms(text, matches, [match[0] for match in matches], known, marks)
+    return _forms(text, matches, [match[0] for match in matches], known, _NONE)
 
 
 def _forms(text: str, matches: list[re.Match[str]], tokens: list[str], known: Lexicon, marks: Mapping[int, int]) -> list[Mention]:
-    """Walk the trie from every token that no form has taken yet."""
+    """Walk the trie from every token that no form has taken yet.
+
+    `marks` gives the bits of what other scanners found, by the offset at which it begins.
+    """
     found: list[Mention] = []
     begin = known.first.get
     tokens = [*tokens, ""]  # no form holds the empty token, so that every walk ends here at last
