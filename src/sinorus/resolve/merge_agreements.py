@@ -1,8 +1,10 @@
 """A document's agreements, each told once: the headline and the body, the signing and what is said of it later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sinorus.records import Agreement, Confidence
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence
+from sinorus.records.agreement import Party
+from sinorus.resolve.pieces import Pieces, outer
 from sinorus.values.evolve import evolve
 
 _FILLED = ("title", "date", "commodity", "corridor", "value", "volume", "term", "count")
@@ -14,35 +16,48 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
     Two mentions are one agreement where kind, parties and status agree and nothing that both say differs.
     """
     merged: list[Agreement] = []
+    pieces = Pieces()
+    alike: dict[_Key, list[int]] = {}
     for record in records:
-        for at, known in enumerate(merged):
-            if _same(known, record):
-                merged[at] = _joined(known, record)
+        known = alike.setdefault(_key(record), [])
+        for index in known:
+            if _same(merged[index], record):
+                pieces.add(index, (*merged[index].evidence, *record.evidence))
+                merged[index] = _joined(merged[index], record)
                 break
         else:
+            known.append(len(merged))
             merged.append(record)
-    return tuple(record for record in merged if not _covers_others(record, merged))
+    whole = pieces.given_back(merged)
+    return tuple(record for record in whole if not _covers_others(record, (whole[index] for index in alike[_key(record)])))
 
 
-def _covers_others(record: Agreement, all_: Sequence[Agreement]) -> bool:
+_Key = tuple[AgreementKind, AgreementStatus, frozenset[Party]]
+
+
+def _key(record: Agreement) -> _Key:
+    """What two mentions of one agreement have in common at least."""
+    return record.kind, record.status, frozenset(record.parties)
+
+
+def _covers_others(record: Agreement, alike: Iterable[Agreement]) -> bool:
     """Whether a record stands for several that are named one by one: it says nothing of its own, and its time holds theirs."""
     own = (record.title, record.commodity, record.corridor, record.value, record.volume, record.term, record.count)
     if any(part is not None for part in own) or record.date is None:
         return False
-    parts = [each for each in all_ if each is not record and each.commodity is not None and _is_part(each, record)]
+    parts = [each for each in alike if each is not record and each.commodity is not None and _is_part(each, record)]
     return len(parts) > 1
 
 
 def _is_part(one: Agreement, whole: Agreement) -> bool:
-    """Whether the first can be a paper of the second: of the same kind and parties, within its time."""
-    if (one.kind, one.status, set(one.parties)) != (whole.kind, whole.status, set(whole.parties)) or one.date is None or whole.date is None:
+    """Whether the first, of one key with the second, can be a paper of it: within its time."""
+    if one.date is None or whole.date is None:
         return False
     return whole.date.first <= one.date.first <= one.date.last <= whole.date.last
 
 
 def _same(one: Agreement, other: Agreement) -> bool:
-    if one.kind is not other.kind or one.status is not other.status or set(one.parties) != set(other.parties):
-        return False
+    """Whether two mentions with one key are of one agreement."""
     if one.count != other.count and (one.subjects, one.title, one.commodity) != (other.subjects, other.title, other.commodity):
         return False  # a package and one of its papers
     for name in _FILLED:
@@ -68,7 +83,8 @@ def _joined(one: Agreement, other: Agreement) -> Agreement:
         filled["date"] = other.date
     stated = Confidence.STATED in {one.confidence, other.confidence}
     return evolve(
-        one.with_evidence(*other.evidence),
+        one,
+        evidence=outer((*one.evidence, *other.evidence)),
         subjects=one.subjects or other.subjects,
         confidence=Confidence.STATED if stated else one.confidence,
         **filled,
