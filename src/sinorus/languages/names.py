@@ -20,6 +20,8 @@ def _upper(name: str) -> bool:
 
 _JOINED = re.compile(r"(?<=[a-z])-(?=[A-Z])")
 """A hyphen between two names."""
+_HAN_JOINED = re.compile(r"(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])")
+"""A hyphen between two names in Chinese, which writes a long dash or 至 as well."""
 
 
 def name_rows(language: str) -> Iterator[Row]:
@@ -50,5 +52,7 @@ def _dashes(name: str) -> tuple[str, ...]:
     """A pair of ends is written with any dash: "Heihe — Blagoveshchensk", "Heihe–Blagoveshchensk"."""
     if " — " in name:
         return tuple(name.replace(" — ", dash) for dash in (" — ", " – ", "-", " - "))
+    if _HAN_JOINED.search(name):
+        return name, *(_HAN_JOINED.sub(dash, name) for dash in ("—", "–", "至"))
     joined = _JOINED.sub("–", name)
     return (name,) if joined == name else (name, joined)

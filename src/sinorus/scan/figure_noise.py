@@ -17,6 +17,7 @@ _COUNTABLE = 7
 """More digits without a mark are a code."""
 _CODE_MARKS = "#№@_\\&=^"
 _GLUE = "'°_\\^="
+_BEFORE_CELL, _AFTER_CELL = frozenset(" |"), frozenset(" |(\n")
 
 
 def silence(items: list[Item], line: Passage) -> None:
@@ -44,7 +45,13 @@ def settle(items: list[Item], line: Passage) -> None:
         if spaced and item.bare and not item.digits:
             item.dead = alone or _idle(item, line)
         elif not spaced:
-            item.dead = item.bare or (alone and item.unit in _COUNTED) or (item.unit == "1" and line.preceded(item.start, names))
+            item.dead = (item.bare and not _cell(item, line)) or (alone and item.unit in _COUNTED) or (item.unit == "1" and line.preceded(item.start, names))
+
+
+def _cell(item: Item, line: Passage) -> bool:
+    """Whether plain digits stand apart as the cell of a table does, where a script without spaces has no reason to part them."""
+    apart = line.at(item.core - 1) in _BEFORE_CELL and line.at(item.stop) in _AFTER_CELL and item.core > line.start
+    return item.digits and item.end - item.core < _COUNTABLE and apart and not year_like(item, line.text)
 
 
 def _idle(item: Item, line: Passage) -> bool:
