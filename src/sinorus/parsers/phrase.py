@@ -273,7 +273,7 @@ def _is_relative(mention: Mention) -> bool:
     return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
 
 
-_TERMS = frozenset({"money-market", "none"})
+_TERMS = frozenset({"money-market", "none", "look-alike"})
 """Look-alikes that govern no figure: "in dollar terms", "customs data"."""
 _TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
 """Kinds of organisations that sell and buy goods."""

@@ -8,6 +8,8 @@ from sinorus.resolve.pieces import Pieces, outer
 from sinorus.values import Bound, Period, Quantity
 from sinorus.values.evolve import evolve
 
+_ROUNDING = Decimal("0.03")
+"""How far a rounded figure may lie from the exact one, as a part of it: "$11bn" for $11.3bn, not "$50m" for $58m."""
 _NEXT = 250
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
@@ -24,7 +26,8 @@ def _near(left: Quantity | None, right: Quantity | None) -> bool:
         return left == right
     coarse, fine = sorted((left.amount.normalize(), right.amount.normalize()), key=lambda amount: len(amount.as_tuple().digits))
     exponent = coarse.as_tuple().exponent
-    return isinstance(exponent, int) and abs(coarse - fine) <= Decimal(10) ** exponent
+    apart = abs(coarse - fine)
+    return isinstance(exponent, int) and apart * 2 <= Decimal(10) ** exponent and apart <= abs(fine) * _ROUNDING
 
 
 def _agree(left: TradeFlow, right: TradeFlow) -> bool:

@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from sinorus.errors import ValidationError
-from sinorus.languages.meaning import Head
+from sinorus.languages.meaning import Head, Side
 from sinorus.parsers.flow.ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
@@ -32,6 +32,7 @@ class Frame:
     period: Period | None = None
     status: FlowStatus | None = None
     route: str | None = None
+    world: bool = False
     share: bool = False
     growth: bool = False
     other: str | None = None
@@ -136,6 +137,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         return "a country's trade with itself"
     if frame.head.weak and not frame.goods and None in {exporter, importer}:
         return "neither goods nor a partner are named, so that this may be no flow"
+    if frame.head.weak and frame.head.side is Side.EXPORTER and importer is None and not (frame.world or frame.share):
+        return "no buyer is named: this may be a delivery at home"
     if draft.value is not None and draft.value.amount < LEAST:
         return "too small for a flow: a price"
     if frame.head.measure is Measure.BALANCE and draft.volume is not None:

@@ -216,7 +216,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return Ends(exporter=exporter, importer=importer)
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
-        return _from_context(head, phrase, context)
+        return _from_context(head, phrase, context) or along(phrase.route)
     if phrase.world:
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer

@@ -67,6 +67,14 @@ def _role(mention: Mention | None) -> Role | None:
     return relation.role if relation is not None else None
 
 
+def _movement(mention: Mention | None, *, noun: bool) -> m.Movement | None:
+    """Return the movement that a word is, as a noun or comparative where it can be both and stands in such a place ("a 28% rise")."""
+    if mention is None or not mention.mask & m.Movement.bit:
+        return None
+    found = [each for each in mention.meanings if isinstance(each, m.Movement)]
+    return next((each for each in found if (each.use is not Use.VERB) is noun), found[0])
+
+
 def _listed_before(phrase: Phrase, position: int) -> int | None:
     """Return the index of the figure to which this one is joined in a list ("17.1% and 27.7%")."""
     index = phrase.figures[position]
@@ -86,7 +94,7 @@ def _movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
     while following < len(items) and items[following].mask & m.Comparison.bit:
         following += 1
     if following < len(items):
-        movement = items[following].get(m.Movement)
+        movement = _movement(items[following], noun=True)
         if movement is not None and (movement.use is not Use.VERB):
             return following, movement
     before = [pair for pair in phrase.movements if pair[0] < index]
@@ -110,9 +118,24 @@ def _of_share(phrase: Phrase, index: int) -> bool:
     return False
 
 
+def _of_other(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage is "of" a look-alike: 19% of China's GDP."""
+    items = phrase.chunk.items
+    if index + 1 >= len(items) or _role(items[index + 1]) is not Role.OF:
+        return False
+    for item in items[index + 2 :]:
+        if item.mask & m.OtherMeasure.bit:
+            return True
+        if item.mask & (m.Head.bit | m.Figure.bit):
+            return False
+    return False
+
+
 def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
     quantity = figure.quantity
     items = phrase.chunk.items
+    if _of_other(phrase, index):
+        return FigureUse(index, quantity, What.OTHER, reason="a part of something that is no flow")
     before = _neighbour(items, index, -1)
     role = _role(before)
     sharing = phrase.share or around.share
@@ -154,7 +177,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     items = phrase.chunk.items
     before = _neighbour(items, index, -1)
     role = _role(before)
-    movement = before.get(m.Movement) if before is not None else None
+    movement = _movement(before, noun=False)
     after = items[index + 1] if index + 1 < len(items) else None
     if after is not None and after.mask & m.OtherMeasure.bit:
         other = after.get(m.OtherMeasure)
@@ -166,7 +189,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index):
         return FigureUse(index, quantity, What.EARLIER)
-    following = after.get(m.Movement) if after is not None else None
+    following = _movement(after, noun=True)
     joint = after.get(m.Punctuation) if after is not None else None
     if joint is not None and joint.mark is Mark.OR and index + 3 < len(items):
         third = items[index + 3].get(m.Movement)
@@ -181,7 +204,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     if movement is not None and movement.use is Use.NOUN:
         return FigureUse(index, quantity, What.CHANGE, movement.direction)
     if before is not None and role is Role.OF and index >= 2:
-        noun = items[index - 2].get(m.Movement)
+        noun = _movement(items[index - 2], noun=True)
         if noun is not None and noun.use is Use.NOUN:
             return FigureUse(index, quantity, What.CHANGE, noun.direction)
     level = phrase.level.bound if phrase.level is not None else None

@@ -92,10 +92,15 @@ def _grow(state: State, phrase: Phrase, use: FigureUse) -> None:
 
 
 def _record(state: State, phrase: Phrase) -> None:
-    draft = state.claim(phrase, phrase.chunk.items[0])
-    if draft.level or not phrase.figures:
+    items = phrase.chunk.items
+    draft = state.claim(phrase, items[0])
+    if draft.period is None:
+        draft.period = period_of(state, phrase, len(items) - 1)
+    at = next((index for index, item in enumerate(items) if item.mask & m.RecordHigh.bit), 0)
+    hoped = any(item.mask & (m.Certainty.bit | m.Intent.bit) for item in items[:at])
+    if draft.level or (not phrase.figures and not hoped):
         draft.record = True
-        draft.reach(phrase.chunk.items[0].start, phrase.chunk.items[-1].end)
+        draft.reach(items[0].start, items[-1].end)
 
 
 def _deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
@@ -240,6 +245,8 @@ def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> N
         draft.basis = basis_of(state, phrase.bases[-1][1], draft.period)
     elif state.basis is not None:
         draft.basis = state.basis
+    elif state.base is not None:
+        draft.basis = basis_of(state, state.base, draft.period)
 
 
 def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> bool:
@@ -299,7 +306,10 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
     if expr is not None:
         earlier.period = state.context.anchor(expr, known)
-    elif known is not None and (known.is_year or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
+    elif known is not None and (
+        (current is not None and current.named and known.is_year)
+        or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)
+    ):
         earlier.period = known.previous_year()
     earlier.aside = True
     state.finish(earlier)

@@ -54,7 +54,7 @@ def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
     figures = [at for at in phrase.figures if _of_goods(phrase, at)]
-    if not figures or not towards or any(at > figures[0] for at, _ in phrase.others):
+    if not figures or not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
 
@@ -64,6 +64,8 @@ def _of_goods(phrase: Phrase, index: int) -> bool:
     figure = phrase.chunk.items[index].get(m.Figure)
     if figure is None:
         return False
+    if Anaphor.WARES in phrase.pointers and figure.quantity.dimension in _BULK:
+        return True
     dimension = figure.quantity.dimension
     after = [each for at, each in phrase.goods if at > index]
     if dimension is Dimension.COUNT:
@@ -96,6 +98,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     elif meaning.weak and not frame.goods and before is None and not phrase.pointers & {Anaphor.WARES}:
         frame.goods = _goods_spoken_of(context)
     frame.route = phrase.route or state.route
+    frame.world = phrase.world
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
     pair = phrase.of(Slot.PAIR)
@@ -226,27 +229,33 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
 def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     """Return the goods of a chunk: those it names, or those it points back at."""
     measured = _measured_goods(phrase)
-    if measured is not None:
-        return (measured,)
+    if measured:
+        return measured
     if phrase.goods:
         return tuple(dict.fromkeys(each for _, each in phrase.goods))
     back = state.context.noted or state.context.goods
     return (back,) if back is not None and _points_at_goods(phrase) else ()
 
 
-def _measured_goods(phrase: Phrase) -> str | None:
-    """Return the good of which a figure says how much: "11 million tons of crude oil"."""
+def _measured_goods(phrase: Phrase) -> tuple[str, ...]:
+    """Return the goods of which a figure says how much: "11 million tons of crude oil", "of aluminium and copper"."""
     items = phrase.chunk.items
     for at, each in phrase.goods:
         before = [item for item in items[max(at - 3, 0) : at] if not item.mask & m.Party.bit]
-        if (
-            len(before) >= 2
-            and before[-2].mask & m.Figure.bit
-            and (relation := before[-1].get(m.Relation)) is not None
-            and relation.role is m.Role.OF
-        ):
-            return each
-    return None
+        relation = before[-1].get(m.Relation) if len(before) >= 2 and before[-2].mask & m.Figure.bit else None
+        if relation is not None and relation.role is m.Role.OF:
+            return (each, *_listed_goods(phrase, at))
+    return ()
+
+
+def _listed_goods(phrase: Phrase, index: int) -> list[str]:
+    """Return the goods joined to the one at `index`."""
+    items, found = phrase.chunk.items, dict(phrase.goods)
+    listed: list[str] = []
+    while index + 2 < len(items) and items[index + 1].mask & m.Punctuation.bit and index + 2 in found:
+        index += 2
+        listed.append(found[index])
+    return listed
 
 
 def _goods_spoken_of(context: Context) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a text remembers of its flows: the last one, the one it is about, their period, goods and currency."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Head, Side
+from sinorus.languages.meaning import Head, Side, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
@@ -117,7 +117,7 @@ def heard(scanned: Scanned, context: Context) -> Context:
         for chunk in chunks(scanned.mentions):
             phrase = read(chunk)
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
-            named = [head for _, head in phrase.heads if not head.weak and (owned or head.measure is not Measure.BALANCE)]
+            named = [head for _, head in phrase.heads if _names(head, phrase) and (owned or head.measure is not Measure.BALANCE)]
             if scanned.sentence.kind == "title" and not named and phrase.parties and phrase.goods:
                 context = _entitled(phrase, context)
             if named and phrase.parties:
@@ -141,6 +141,11 @@ def heard(scanned: Scanned, context: Context) -> Context:
     main, headlined = _main(context, fresh, opening=True, titled=scanned.sentence.kind == "title")
     subject = subject_of(scanned) or context.subject
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
+
+
+def _names(head: Head, phrase: Phrase) -> bool:
+    """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("the main buyer of Russian timber")."""
+    return not head.weak or (head.use is Use.NOUN and bool(phrase.goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1)
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:

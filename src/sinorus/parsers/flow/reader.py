@@ -10,10 +10,10 @@ from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame
 from sinorus.parsers.flow.memory import at_paragraph, heard, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored, basis_of
+from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
-from sinorus.records import Record
+from sinorus.records import FlowStatus, Record
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -42,11 +42,23 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     for chunk in chunks(scanned.mentions):
         step(state, read(chunk))
     state.close()
+    _date_all(state)
     after = state.context if state.records else heard(scanned, state.context)
     subject = subject_of(scanned) or after.subject
     after = evolve(after, subject=subject, settling=state.settling and not state.records)
     records: tuple[Record, ...] = tuple(state.records)
     return Parsed(records, tuple(state.dropped)), after
+
+
+def _date_all(state: State) -> None:
+    """Give the only period that a sentence names, at its end, to the claims told before it without one."""
+    named = list(dict.fromkeys(record.period for record in state.records if record.period is not None))
+    if len(named) != 1 or state.records[-1].period is None:
+        return
+    status = state.records[-1].status
+    state.records = [
+        evolve(record, period=named[0]) if record.period is None and record.status is status else record for record in state.records
+    ]
 
 
 def step(state: State, phrase: Phrase) -> None:
@@ -75,6 +87,7 @@ def step(state: State, phrase: Phrase) -> None:
             vary(state, phrase)
         state.intro, state.intro_goods = [], []
     elif telling:
+        _happen(state, phrase)
         vary(state, phrase)
     if not telling:
         note(state, phrase, head is not None)
@@ -86,6 +99,16 @@ def step(state: State, phrase: Phrase) -> None:
         return
     fill(state, phrase)
     _remember_end(state, phrase)
+
+
+def _happen(state: State, phrase: Phrase) -> None:
+    """After a forecast, a clause of its own without one tells what happened: "it had been expected to grow 15%; it fell 28%"."""
+    frame = state.frame
+    apart = phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST} and (phrase.movements or phrase.level is not None)
+    if frame is not None and apart and phrase.status is None and (frame.status or state.status) not in {None, FlowStatus.REPORTED}:
+        state.close()
+        state.frame = evolve(frame, status=None)
+        state.status = None
 
 
 def _remember_end(state: State, phrase: Phrase) -> None:
@@ -110,7 +133,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     if _note_period(state, phrase, headed):
         return
     if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):
-        state.basis = phrase.basis.basis if phrase.basis is not None else basis_of(state, phrase.bases[-1][1], None)
+        state.basis = phrase.basis.basis if phrase.basis is not None else None
+        state.base = phrase.bases[-1][1] if phrase.bases else None
     if phrase.basis is not None and state.draft is not None and state.draft.by is not None and state.draft.basis is None:
         state.draft.basis = phrase.basis.basis
     if not headed:

@@ -4,6 +4,7 @@ from attrs import define, field
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
@@ -40,6 +41,8 @@ class State:
     status: FlowStatus | None = None
     basis: Basis | Period | None = None
     """What a comparison that opens the sentence names."""
+    base: PeriodExpr | None = None
+    """The period with which it compares."""
     intro: list[Placed] = field(factory=list)
     """Parties named before the head."""
     intro_goods: list[tuple[int, str]] = field(factory=list)

@@ -57,7 +57,7 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
         if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
             state.opening = True
         return period
-    if state.bracketed is not None and phrase.chunk.opener is not Mark.CLOSE:
+    if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
         period, state.bracketed = state.bracketed, None
         return period
     if state.period is not None:
