@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from sinorus.errors import ValidationError
-from sinorus.languages.meaning import Head, Side
+from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.flow.ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
@@ -135,7 +135,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         return "a flow between other countries"
     if exporter == importer:
         return "a country's trade with itself"
-    if frame.head.weak and not frame.goods and None in {exporter, importer}:
+    buying = frame.head.use is Use.NOUN and frame.head.side is Side.IMPORTER
+    if frame.head.weak and not buying and not frame.goods and None in {exporter, importer}:
         return "neither goods nor a partner are named, so that this may be no flow"
     if frame.head.weak and frame.head.side is Side.EXPORTER and importer is None and not (frame.world or frame.share):
         return "no buyer is named: this may be a delivery at home"
