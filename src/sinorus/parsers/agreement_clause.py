@@ -268,20 +268,19 @@ def clauses(scanned: Scanned) -> list[Clause]:
         listed = verb is not None and not passive and any(at in finder.is_noun for at in range(verb + 1, noun))
         if verb is not None and not listed and not _fits(scanned, noun, verb):
             verb, passive = None, False
-        found.append(
-            Clause(
-                index=noun,
-                noun=meaning,
-                verb=verb,
-                status=finder.status(verb),
-                start=finder.start(noun),
-                end=finder.end(noun, verb, passive),
-                phrase=finder.phrase(noun, verb, passive),
-                negated=finder.negated(noun, verb),
-                passive=passive,
-                listed=listed,
-            )
+        clause = Clause(
+            index=noun,
+            noun=meaning,
+            verb=verb,
+            status=finder.status(verb),
+            start=finder.start(noun),
+            end=finder.end(noun, verb, passive),
+            phrase=finder.phrase(noun, verb, passive),
+            negated=finder.negated(noun, verb),
+            listed=listed,
+            passive=passive,
         )
+        found += finder.parted(clause)
     return found
 
 

@@ -188,8 +188,9 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
             return None
     if not possessor and _name_follows(scanned, index):
         return None
-    modifier = party.use is Use.MODIFIER and not (near and following is not None and (office(following) or following.mask & m.Leader.bit))
-    return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=possessor, modifier=modifier)
+    acts = near and following is not None and (office(following) or bool(following.mask & m.Leader.bit))  # "Russia's minister"
+    modifier = party.use is Use.MODIFIER and not acts
+    return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=possessor and not acts, modifier=modifier)
 
 
 def _name_follows(scanned: Scanned, index: int) -> bool:

@@ -34,6 +34,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     own = _own(scanned, context, clause)
     chosen = [actor for actor in own if actor.role is Role.BETWEEN]
     if len(_names(chosen)) < 2:
+        own = own + _beneficiary(scanned, context, clause, own)
         chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
     chosen.sort(key=lambda actor: actor.start)
     nameless = not any(actor.body is not None for actor in chosen)
@@ -175,7 +176,10 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
     found = [
         actor
         for actor in actors(scanned, context, clause.start, stop)
-        if actor.role in {None, Role.BETWEEN, Role.WITH} and not actor.possessor and not actor.modifier and not _place_only(scanned, actor)
+        if (actor.role in {None, Role.BETWEEN, Role.WITH} or _presided(scanned, actor))
+        and not actor.possessor
+        and not actor.modifier
+        and not _place_only(scanned, actor)
     ]
     if clause.passive and clause.verb is not None:
         if any(actor.role in {Role.BY, Role.BETWEEN} for actor in actors(scanned, context, clause.verb, clause.end)):
@@ -185,6 +189,20 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
         found += [actor for actor in actors(scanned, context, clause.verb + 1, clause.index) if actor.role in _OWN and not actor.modifier]
     bodies = [actor for actor in found if actor.body is not None]
     return bodies or found
+
+
+def _presided(scanned: Scanned, actor: Actor) -> bool:
+    """Whether a state body stands behind its head: "the head of China's energy administration"."""
+    return actor.role is Role.OF and bool(actor.codes) and bool(scanned.mentions[actor.index].mask & m.Body.bit)
+
+
+def _beneficiary(scanned: Scanned, context: Context, clause: Clause, own: list[Actor]) -> list[Actor]:
+    """Return the company at the head of the clause where a document without a verb names only the partner ("A … a deal with B")."""
+    partners = [actor for actor in own if actor.body is not None]
+    if clause.verb is not None or len(partners) != 1 or partners[0].role is not Role.WITH:
+        return []
+    heads = actors(scanned, context, clause.start, clause.index)
+    return [actor for actor in heads if actor.body is not None and actor.role is None][:1]
 
 
 def _gapped(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
@@ -271,7 +289,7 @@ def _same(one: Party, other: Party) -> bool:
 
 def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> tuple[list[Party], bool]:
     """Fill up a single country, or nobody, from what the sentence points back to."""
-    codes = [code for actor in chosen for code in actor.codes]
+    codes = list(dict.fromkeys(code for actor in chosen for code in actor.codes))
     pointed = any(
         ((pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR) or mention.mask & m.Leader.bit
         for mention in scanned.mentions[clause.start : clause.end]

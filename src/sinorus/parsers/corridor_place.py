@@ -11,6 +11,7 @@ from sinorus.scan.sentence import Scanned
 
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
+_SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
@@ -83,6 +84,8 @@ class Places:
             elif mention.mask & m.Party.bit or (relation is not None and relation.role is Role.POSSESSIVE):
                 pass
             elif relation is not None and relation.role in {Role.OF, Role.AT, Role.IN, Role.FROM, Role.TO, Role.BETWEEN, Role.VIA}:
+                if at == index + 1 and relation.role in _SITES and mention.start - self.mentions[index].end > _TOUCH:
+                    break
                 over = linked and relation.role is Role.IN and at + 1 < len(self.mentions) and town_of(self.mentions[at + 1]) is not None
                 if found and relation.role in {Role.IN, Role.AT, Role.OF} and not over:
                     break

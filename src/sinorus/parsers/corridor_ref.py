@@ -76,7 +76,8 @@ class Refs(Towns):
         if len(own) == 1 and own[0] not in entity.places and kind not in _TOWNS:  # "Power of Siberia" does not lie in Siberia by its name
             own = ()
         after, after_last = self._places_after(last) if len(own) < 2 else ((), last)
-        places = own or after
+        before = self._places_before(index)[0] if not own and not after else ()
+        places = own or after or before
         return Ref(index, max(last, after_last), mention.start, end, kind, entity, places, goods, through=self._through(index))
 
     def _kind(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
@@ -90,7 +91,7 @@ class Refs(Towns):
         if noun.plural:
             return (self._several(index, last, noun, after) or None) if after else None
         places = (*before, *(each for each in after if each not in before))
-        if not places:
+        if not places or (noun.kind is CorridorKind.CORRIDOR and len(places) < 2):
             return self._pointing(index, noun)
         start = self.mentions[first].start
         entity = None if self._another(index) else named(noun.kind, places, noun.goods)

@@ -102,6 +102,9 @@ def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, 
         exact = [entry for entry in fitting if set(entry.places) == set(places)]
         if len(exact) == 1 or len(fitting) == 1:
             return (exact or fitting)[0]
+        alike = _aliased(exact, places)  # of two ports at one town the one that is called by it
+        if alike is not None:
+            return alike
     return None
 
 

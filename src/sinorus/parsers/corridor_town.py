@@ -13,6 +13,7 @@ from sinorus.world import Corridor, corridor
 
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
+_BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
@@ -87,12 +88,12 @@ class Towns(Places):
         """Whether the sentence calls the town, its subject, a port or crossing, or has it handle goods."""
         if index + 1 >= len(self.mentions) or not self._subject(index):
             return False
-        for at in range(index + 1, min(index + 4, len(self.mentions))):
+        for at in range(index + 1, min(index + 5, len(self.mentions))):
             mention = self.mentions[at]
             head = mention.get(m.Head)
             if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB) or self._stopped(at):
                 return True
-            if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & (PeriodExpr.bit | m.Level.bit):
+            if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & _BETWEEN:
                 break
         if self.mentions[index].start - self.scanned.sentence.span.start > 4:
             return False
@@ -104,8 +105,9 @@ class Towns(Places):
 
     def _passed(self, index: int) -> bool:
         """Whether goods or trains are on the move in the words before the town."""
-        for at in range(index - 1, max(index - 6, -1), -1):
-            if mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON}:
+        for at in range(index - 1, max(index - 12, -1), -1):
+            mark = mark_of(self.mentions[at])
+            if mark is Mark.SEMICOLON or (mark is Mark.COMMA and at > 0 and town_of(self.mentions[at - 1]) is None):
                 return False
             if is_cue(self.mentions[at], "corridor", "passing") or self.mentions[at].mask & m.Head.bit:
                 return True
