@@ -6,8 +6,9 @@ import pytest
 
 from sinorus.languages.rows import Row, read_rows
 from sinorus.scan.fold import fold
-from sinorus.scan.lexicon import lexicon
-from sinorus.scan.sentence import words
+from sinorus.scan.sentence import candidates
+from sinorus.span import Span
+from sinorus.text import Sentence
 
 LANGUAGES = ("en", "ru", "zh")
 ROWS = [(language, row) for language in LANGUAGES for row in read_rows(language)]
@@ -15,7 +16,8 @@ ROWS = [(language, row) for language in LANGUAGES for row in read_rows(language)
 
 def fired(language: str, text: str) -> set[str]:
     """Return the ids of the rows that find something in this text."""
-    found = words(text, fold(text), 0, len(text), lexicon(language))
+    sentence = Sentence(span=Span(0, len(text)), kind="sentence", paragraph=0, language=language)
+    found = candidates(text, fold(text), sentence, language)
     return {rule for mention in found for rule in mention.rule.split("+")}
 
 

@@ -124,5 +124,6 @@ def _is_range(low: Item, high: Item, joint: str, line: Passage) -> bool:
     if low.bare and high.bare:
         return (joint.strip() != joint and not year_like(low, line.text)) or "," in line.text[low.core : low.end]
     return (joint.strip() == joint and line.rules.words.spaced) or not (
-        line.preceded(low.start, joints.source) or (low.unit != "%" and line.preceded(low.start, joints.no_range_after))
+        line.preceded(low.start, joints.source)
+        or (line.preceded(low.start, joints.no_range_after) and (line.rules.words.spaced or low.unit != "%"))  # 增长10%至15%
     )
