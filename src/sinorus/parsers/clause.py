@@ -135,6 +135,14 @@ def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> b
     )
 
 
+def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a dash stands for the verb between a subject and its figure: "imports — by 12%", "coal — $4bn"."""
+    if not chunk.items or chunk.mask & (Figure.bit | Speech.bit):
+        return False
+    after = mentions[index + 1 : index + 3]
+    return bool(after) and bool(after[0].mask & Figure.bit or (len(after) > 1 and after[0].mask & Relation.bit and after[1].mask & Figure.bit))
+
+
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
     mentions = tuple(mention for mention in mentions if mention.mask & _OF_FLOWS)
@@ -144,6 +152,8 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
         mark = mention.get(Punctuation)
         if mark is None:
             current.add(mention)
+        elif mark.mark is Mark.DASH and _elides(current, mentions, index):
+            continue
         elif _is_border(mark.mark, current, mentions, index):
             if current.items:
                 found.append(current)
