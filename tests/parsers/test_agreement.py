@@ -69,7 +69,7 @@ def test_the_two_companies_are_those_named_before() -> None:
 
 
 def test_a_chronology_dates_its_items() -> None:
-    text = "- May 2014, Shanghai. Gazprom and CNPC conclude a contract.\n\n- June 2019, Moscow. The two governments sign a protocol."
+    text = "- May 2014, Shanghai. Novatek and Sinopec sign a contract.\n\n- June 2019, Moscow. The two governments sign a protocol."
     assert [str(deal.date) for deal in agreements(f"Chronology\n\n{text}")] == ["2014-05", "2019-06"]
 
 

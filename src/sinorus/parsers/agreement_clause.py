@@ -237,7 +237,7 @@ class _Finder:
         return meaning.status
 
     def _meant(self, verb: int, before: Mention) -> bool:
-        """Whether the infinitive is an intention; "they went on in August to sign" has a date and none."""
+        """Whether the infinitive is an intention; "they met in May to sign" has a date and none."""
         if before.mask & (m.Certainty.bit | m.Intent.bit):
             return True
         if self._role(verb - 1) is not Role.TO:

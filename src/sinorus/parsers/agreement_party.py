@@ -166,7 +166,7 @@ def _owns(mentions: tuple[Mention, ...], index: int) -> bool:
 
 
 def _country_beside(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether the country of an office is named: "Russia's government", "the Government of Mongolia"."""
+    """Whether the country of an office is named: "Russia's government", "the Government of Japan"."""
     near = mentions[max(index - 2, 0) : index] + mentions[index + 1 : index + 3]
     return any(each.mask & (m.Party.bit | m.Body.bit) for each in near)
 

@@ -119,7 +119,7 @@ class Places:
         return relation.role if relation is not None else None
 
     def _owner(self, at: int) -> bool:
-        """Whether the name owns or describes the next one: "China's Tongjiang", "the Russian town of"."""
+        """Whether the name owns or describes the next one: "China's Tongjiang", "the Chinese city of"."""
         if at + 1 < len(self.mentions):
             following = self.mentions[at + 1]
             relation = following.get(m.Relation)
