@@ -18,7 +18,7 @@ COUNTED = frozenset(
 """Commodities that are counted in pieces."""
 CARRIERS = frozenset({"ships", "aircraft", "containers", "railway-equipment"})
 """Goods counted in pieces that carry others, so that their number need not be one of goods."""
-LEAST = 1000
+LEAST = 100_000
 """No trade statistics speak of less money than this; prices do."""
 
 

@@ -188,6 +188,11 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     exporter: str | None
     importer: str | None
+    if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2:
+        owner, other = phrase.of(Slot.OWNER)  # "China's Russian LNG imports"
+        return Ends(exporter=other, importer=owner) if head.side is Side.IMPORTER else Ends(exporter=owner, importer=other)
+    if head.agent:
+        return _agents(head, phrase)
     if len(phrase.heads) > 1 and len(owners) == 1 and len(others := _others(phrase, owners)) == 1:
         # "exports to and imports from Russia": one party behind two relations
         return Ends(exporter=owners[0], importer=others[0]) if head.side is Side.EXPORTER else Ends(exporter=others[0], importer=owners[0])
@@ -204,6 +209,15 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if exporter is not None and exporter == importer:
         return None
     return _complete(head, exporter, importer, phrase, context)
+
+
+def _agents(head: Head, phrase: Phrase) -> Ends | None:
+    """Who supplies or buys is the subject, whom he serves the owner: "Russia was China's largest supplier"."""
+    owner, agent = _first(phrase.of(Slot.OWNER), phrase.of(Slot.TO)), _first(phrase.of(Slot.SUBJECT))
+    if owner is None or owner == agent:
+        return None
+    ends = Ends(exporter=agent, importer=owner)
+    return ends if head.side is Side.IMPORTER else ends.reversed()
 
 
 def _others(phrase: Phrase, owners: list[str]) -> list[str]:

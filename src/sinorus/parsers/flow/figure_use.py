@@ -107,6 +107,9 @@ def _movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
 def _of_share(phrase: Phrase, index: int) -> bool:
     """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
     items = phrase.chunk.items
+    whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
+    if whole is not None and whole.to is m.Anaphor.OF_WHICH:
+        return True
     if index + 1 >= len(items) or _role(items[index + 1]) is not Role.OF:
         return False
     for item in items[index + 2 :]:
@@ -296,6 +299,23 @@ def of_share(phrase: Phrase) -> int | None:
     return None
 
 
+def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> FigureUse:
+    """Decide a level that begins its chunk by the joint before it and the figure before that.
+
+    "…, or $2bn" after a change is the same change; "after 1.1 Mt in 2023" and "and $4bn in 2021" after an earlier level are earlier levels.
+    """
+    if use.what is not What.LEVEL or phrase.heads:
+        return use
+    opener = phrase.chunk.opener
+    if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:
+        return evolve(use, what=What.CHANGE, direction=around.direction)
+    if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER:
+        return evolve(use, what=What.EARLIER)
+    if opener is Mark.CONTRAST and use.index == 0 and around.last is What.LEVEL:
+        return evolve(use, what=What.EARLIER)
+    return use
+
+
 def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
     """Return the part that every figure of the chunk plays, in order."""
     found: list[FigureUse] = []
@@ -311,15 +331,5 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
             use = _percent(phrase, index, figure, around)
         else:
             use = _amount(phrase, index, figure)
-            if use.what is What.LEVEL and phrase.chunk.opener in {Mark.AND, Mark.OR} and not phrase.heads and around.last is What.EARLIER:
-                use = evolve(use, what=What.EARLIER)
-        if (
-            use.what is What.LEVEL
-            and index == 0
-            and phrase.chunk.opener is Mark.CONTRAST
-            and around.last is What.LEVEL
-            and not phrase.heads
-        ):
-            use = evolve(use, what=What.EARLIER)
-        found.append(_carried(phrase, position, found, use))
+        found.append(_carried(phrase, position, found, _behind_joint(phrase, use, around)))
     return found

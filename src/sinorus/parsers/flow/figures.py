@@ -31,7 +31,7 @@ def fill(state: State, phrase: Phrase) -> None:
         return
     around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction)
     found = uses(phrase, around)
-    if phrase.status is not None:
+    if phrase.status is not None and not any(use.what is What.EARLIER and use.index == phrase.status_at + 1 for use in found):
         frame.status = phrase.status.status
     _part(state, found)
     if not _deal_out(state, phrase, found):
@@ -307,9 +307,10 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     if expr is not None:
         earlier.period = state.context.anchor(expr, known)
     elif known is not None and (
-        (current is not None and current.named and known.is_year)
-        or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)
+        (current is not None and current.named and known.is_year) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)
     ):
         earlier.period = known.previous_year()
+    if phrase.status is not None and phrase.status_at == use.index - 1:
+        earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
     earlier.aside = True
     state.finish(earlier)

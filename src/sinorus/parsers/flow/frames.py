@@ -41,6 +41,11 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
     if not phrase.heads:
         return _unnamed(phrase)
+    if not phrase.of(Slot.OWNER):
+        served = bool(phrase.of(Slot.TO))
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or (served and pair[1].side is Side.IMPORTER)]
+        if not phrase.heads:
+            return _unnamed(phrase)
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
         return strong[0]
@@ -89,7 +94,9 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         phrase.parties = [*borrowed, *phrase.parties]
     context = _spoken(state, before)
     subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT]
-    frame = share_frame(phrase, meaning, context, subjects[-1] if subjects else None) if phrase.share else None
+    frame = (
+        share_frame(phrase, meaning, context, subjects[-1] if subjects else None) if phrase.share or of_share(phrase) is not None else None
+    )
     if frame is None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(moving(meaning, ends, phrase), ends, goods_of(state, phrase))
@@ -166,7 +173,7 @@ def vary(state: State, phrase: Phrase) -> None:
     frame = state.frame
     if frame is None or frame.other is not None or frame.ends is None:
         return
-    if phrase.figures and phrase.figures[0] <= 1:
+    if phrase.figures and (phrase.figures[0] == 0 or (phrase.figures[0] == 1 and phrase.chunk.items[0].mask & m.Relation.bit)):
         phrase.parties = phrase.parties or state.intro
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
@@ -276,7 +283,7 @@ def _points_at_goods(phrase: Phrase) -> bool:
         if pointer is None or pointer.to not in {Anaphor.THIS, Anaphor.OF_WHICH}:
             continue
         if pointer.to is Anaphor.OF_WHICH:
-            if index and phrase.chunk.items[index - 1].mask & m.Head.bit:
+            if index and phrase.chunk.items[index - 1].mask & (m.Head.bit | m.Figure.bit):
                 return True
             continue
         verb = phrase.chunk.items[index - 1].get(m.Head) if index else None

@@ -1,7 +1,7 @@
 """What a text remembers of its flows: the last one, the one it is about, their period, goods and currency."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Head, Side, Use
+from sinorus.languages.meaning import Head, Side
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
@@ -81,7 +81,11 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     main, headlined = _main(context, None if keep else record.period, opening=draft.opening, titled=titled)
     after = evolve(after, period=period, main=main, headlined=headlined, unit=unit)
     noted = goods[0] if goods else context.noted
-    return evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share)) if after.flow is not None else after
+    return (
+        evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share or record.share is not None))
+        if after.flow is not None
+        else after
+    )
 
 
 def _main(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:
@@ -112,21 +116,7 @@ def at_paragraph(context: Context, paragraph: int) -> Context:
 
 def heard(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods."""
-    titled = scanned.sentence.kind == "title" and bool(scanned.mask & m.Goods.bit)
-    if (titled or scanned.mask & m.Head.bit) and scanned.mask & (m.Party.bit | m.Pointer.bit):
-        for chunk in chunks(scanned.mentions):
-            phrase = read(chunk)
-            owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
-            named = [head for _, head in phrase.heads if _names(head, phrase) and (owned or head.measure is not Measure.BALANCE)]
-            if scanned.sentence.kind == "title" and not named and phrase.parties and phrase.goods:
-                context = _entitled(phrase, context)
-            if named and phrase.parties:
-                ends = ends_of(named[0], phrase, context)
-                if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
-                    named_goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
-                    context = spoken(context, named[0], ends, named_goods, titled=scanned.sentence.kind == "title")
-                    if context.pair() is not None:
-                        break
+    context = _heard_flow(scanned, context)
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
         context = evolve(context, settling=True)
     goods = _heard_goods(scanned)
@@ -143,9 +133,29 @@ def heard(scanned: Scanned, context: Context) -> Context:
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
 
 
-def _names(head: Head, phrase: Phrase) -> bool:
+def _heard_flow(scanned: Scanned, context: Context) -> Context:
+    """Return the context after the flow that a sentence names: the first one by a strong head, else by a weak one with both its ends."""
+    titled = scanned.sentence.kind == "title"
+    wanted = m.Head.bit | (m.Goods.bit if titled else 0)
+    if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
+        return context
+    phrases = [phrase for phrase in map(read, chunks(scanned.mentions)) if phrase.parties]
+    for weak in (False, True):
+        for phrase in phrases:
+            owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
+            named = [head for _, head in phrase.heads if _names(head, phrase, weak=weak) and (owned or head.measure is not Measure.BALANCE)]
+            ends = ends_of(named[0], phrase, context) if named else None
+            if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
+                return spoken(context, named[0], ends, tuple(dict.fromkeys(each for _, each in phrase.goods)), titled=titled)
+    entitled = [phrase for phrase in phrases if phrase.goods] if titled else []
+    return _entitled(entitled[0], context) if entitled else context
+
+
+def _names(head: Head, phrase: Phrase, *, weak: bool) -> bool:
     """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("the main buyer of Russian timber")."""
-    return not head.weak or (head.use is Use.NOUN and bool(phrase.goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1)
+    if not head.weak:
+        return not weak
+    return weak and bool(phrase.goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:

@@ -93,6 +93,7 @@ class State:
         if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
         self._unload(draft)
+        carried = draft.frame.ends.carried if draft.frame.ends is not None else ()
         if (
             draft.volume is not None
             and not draft.frame.goods
@@ -109,7 +110,7 @@ class State:
         ):
             self.dropped.append(Dropped(draft.start, draft.end, "a rate per year without a year is a capacity or a norm"))
             return
-        if draft.share is None and draft.frame.ends is not None and "flow" in draft.frame.ends.carried and contracts(self.scanned):
+        if draft.share is None and "flow" in carried and contracts(self.scanned):
             self.dropped.append(Dropped(draft.start, draft.end, "the worth or volume of an agreement"))
             return
         ahead = draft.period is not None and date is not None and draft.period.last > date
