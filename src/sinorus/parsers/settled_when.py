@@ -12,6 +12,8 @@ from sinorus.scan.sentence import Scanned
 
 _DAYS = frozenset({PeriodKind.DAY, PeriodKind.WEEKDAY, PeriodKind.MONTH_DAY})
 """Days on which somebody spoke, not times of payment."""
+_EARLIER = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE})
+"""Times of a comparison, which the next figure does not share."""
 
 
 @frozen
@@ -33,22 +35,25 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     if not figures:
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
     own: dict[int, PeriodExpr] = {}
+    leading: set[int] = set()
     for place in places:
         expr = mentions[place].get(PeriodExpr)
         figure = _figure_of(mentions, place, figures)
         if expr is not None and figure is not None:
             own.setdefault(figure, expr)
+            if place < figure:
+                leading.add(figure)
     found: list[Timed] = []
     for number, figure in enumerate(figures):
         expr = own.get(figure)
         if expr is None and number and not _departs(mentions, figures[number - 1]):
-            expr = found[-1].expr
+            expr = next((each.expr for each in reversed(found) if each.expr is None or each.expr.kind not in _EARLIER), None)
         if expr is None and not _departs(mentions, figure) and not number:
             expr = next(
                 (
                     own[other]
                     for other in figures[1:]
-                    if other in own and not _departs(mentions, other) and not _split(mentions, figure, other)
+                    if other in own and other not in leading and not _departs(mentions, other) and not _split(mentions, figure, other)
                 ),
                 None,
             )

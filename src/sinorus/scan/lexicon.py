@@ -49,6 +49,11 @@ class Lexicon:
     tokens: re.Pattern[str]
     first: dict[str, Node]
 
+    @property
+    def spaced(self) -> bool:
+        """Whether spaces part its words."""
+        return self.tokens is WORDS
+
 
 _Key = tuple[tuple[str, ...], str | None, int]
 

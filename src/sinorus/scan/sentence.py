@@ -45,16 +45,19 @@ def words(text: str, folded: str, start: int, end: int, known: Lexicon) -> list[
     return _forms(text, matches, [match[0] for match in matches], known, _NONE)
 
 
-def _forms(text: str, matches: list[re.Match[str]], tokens: list[str], known: Lexicon, marks: Mapping[int, int]) -> list[Mention]:
+def _forms(
+    text: str, matches: list[re.Match[str]], tokens: list[str], known: Lexicon, marks: Mapping[int, int], starts: list[str] | None = None
+) -> list[Mention]:
     """Walk the trie from every token that no form has taken yet.
 
-    `marks` gives the bits of what other scanners found, by the offset at which it begins.
+    `marks` gives the bits of what other scanners found, by the offset at which it begins; `starts` the tokens at which a form may
+    begin, where these are not all.
     """
     found: list[Mention] = []
     begin = known.first.get
     tokens = [*tokens, ""]  # no form holds the empty token, so that every walk ends here at last
     free = 0
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(tokens if starts is None else starts):
         if index < free or (node := begin(token)) is None:
             continue
         at = index + 1
@@ -112,8 +115,20 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
         found += figures(folded, start, end, language)
     if hints.may_date(tokens, digits):
         found += periods(folded, start, end, language, text)
-    found += _forms(text, matches, tokens, known, {mention.start: mention.mask for mention in found} if found else _NONE)
+    if not found:
+        return _forms(text, matches, tokens, known, _NONE)
+    starts = tokens if known.spaced else _starts(matches, tokens, found)
+    found += _forms(text, matches, tokens, known, {mention.start: mention.mask for mention in found}, starts)
     return found
+
+
+def _starts(matches: list[re.Match[str]], tokens: list[str], found: list[Mention]) -> list[str]:
+    """Return the tokens at which a form may begin, others blank: where no space parts words, none begins amid a figure or period.
+
+    上年增长 is "last year" and "growth", not the 年增 that its letters hold as well.
+    """
+    inside = {offset for mention in found for offset in range(mention.start + 1, mention.end)}
+    return ["" if match.start() in inside else token for match, token in zip(matches, tokens, strict=True)]
 
 
 def on_top(mentions: list[Mention]) -> list[Mention]:
