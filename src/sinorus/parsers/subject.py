@@ -151,7 +151,7 @@ def pair_of(context: Context) -> tuple[str, ...]:
     pair = context.pair()
     if pair is not None and not HOME & set(pair):
         return pair
-    return ("CN", "RU") if context.mentioned >= HOME or not context.mentioned else pair or ()
+    return ("CN", "RU") if context.mentioned >= HOME or context.mentioned <= HOME else pair or ()
 
 
 def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subject | None:
