@@ -38,6 +38,21 @@ def test_the_unit_is_that_of_the_last_value(take: Take) -> None:
     assert last(take, "China's exports to Russia reached 5 billion yuan. They rose 5%.").unit == "CNY"
 
 
+def test_the_good_named_last_is_kept(take: Take) -> None:
+    assert last(take, "China imported 5 million tonnes of coal from Russia in 2023.").noted == "coal"
+    assert last(take, "Russian wheat is known in China. Trade between China and Russia rose 5% in 2023.").noted == "wheat"
+
+
+def test_a_share_held_by_goods_leaves_the_pair(take: Take) -> None:
+    context = last(take, "Trade between China and Russia rose 5% in 2023. Fuel made up 60% of Russia's exports.")
+    assert context.pair() == ("CN", "RU")
+
+
+def test_a_sentence_of_a_look_alike_does_not_move_the_period(take: Take) -> None:
+    assert str(last(take, "Trade between China and Russia rose 5% in 2023. In 2021 the Russian economy grew.").period) == "2023"
+    assert str(last(take, "Trade between China and Russia rose 5% in 2023. In 2021 China's exports to Russia grew.").period) == "2021"
+
+
 def test_sentences_without_a_flow_count_as_distance(take: Take) -> None:
     text = "Trade between China and Russia rose 5% in 2023. The ministers met. They talked."
     assert [step.after.distance for step in take(text)] == [0, 1, 2]

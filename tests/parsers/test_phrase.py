@@ -45,6 +45,8 @@ def test_roles(text: str, expected: list[tuple[str, Slot]], phrase: Read) -> Non
         ("Exports in 2023 were 5% higher than in 2021.", 1, 1),
         ("Exports rose from $3bn in 2021 to $5bn in 2023.", 2, 0),
         ("A year ago exports were $5bn.", 1, 0),
+        ("Exports rose 5% from 2020.", 0, 1),
+        ("Exports in 2023 were twice the 2021 level.", 1, 1),
     ],
 )
 def test_a_base_of_comparison_is_no_time_of_a_flow(text: str, periods: int, bases: int, phrase: Read) -> None:

@@ -72,8 +72,8 @@ def test_a_small_sum_is_a_price() -> None:
     claim = draft()
     claim.value = usd(999)
     assert "price" in str(record_of(claim, TEXT, None))
-    claim.value = usd(1000)
-    assert record(claim).value == usd(1000)
+    claim.value = usd(5_000_000)
+    assert record(claim).value == usd(5_000_000)
 
 
 def test_a_balance_is_money() -> None:
@@ -92,7 +92,7 @@ def test_a_direction_alone_makes_no_change() -> None:
     claim = draft()
     claim.value, claim.direction, claim.record = None, Direction.UP, True
     assert record(claim).change is None
-    claim.value = usd(5_000)
+    claim.value = usd(5_000_000)
     change = record(claim).change
     assert change is not None
     assert change.by is None

@@ -83,6 +83,18 @@ def test_the_world_is_no_partner_spoken_of(phrase: Read, nothing: Context) -> No
     assert ends(found, context) == ("CN", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "topic", "expected"),
+    [("Deliveries rose 5%.", RUSSIAN_EXPORTS, ("RU", None)), ("They bought 5 million tonnes.", CHINESE_IMPORTS, (None, "CN"))],
+)
+def test_deliveries_to_the_world_keep_the_owner(
+    text: str, topic: Topic, expected: tuple[str | None, str | None], phrase: Read, nothing: Context
+) -> None:
+    found = phrase(text)
+    found.world = True
+    assert ends(found, after(nothing, topic)) == expected
+
+
 def test_what_comes_from_the_context_says_so(phrase: Read, nothing: Context) -> None:
     found = phrase("Exports rose 5%.")
     told = ends_of(found.heads[0][1], found, after(nothing, BILATERAL))

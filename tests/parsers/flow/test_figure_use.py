@@ -23,6 +23,8 @@ NOTHING = Surroundings()
         ("Exports were $5bn against $4bn in 2020.", [What.LEVEL, What.EARLIER]),
         ("Exports were 5 million tonnes more than in 2020.", [What.CHANGE]),
         ("Exports were 13% below the 9 million tonnes of 2020.", [What.CHANGE, What.EARLIER]),
+        ("Exports rose to $5bn from $3bn and $4bn.", [What.LEVEL, What.EARLIER, What.EARLIER]),
+        ("For exports 5% was the increase.", [What.CHANGE]),
         ("China's share of exports rose from 14% to 19%.", [What.EARLIER_SHARE, What.SHARE]),
         ("Russia's share of imports was 19%.", [What.SHARE]),
         ("Russia supplied 19% of imports.", [What.SHARE]),

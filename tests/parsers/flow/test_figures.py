@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from sinorus.pipeline import Step
+from sinorus.records import TradeFlow
+from sinorus.values import Direction
 
 Told = Callable[[str], list[str]]
 Take = Callable[[str], list[Step]]
@@ -92,6 +94,13 @@ def test_the_earlier_level_is_a_record_of_its_own(text: str, earlier: str, told:
 )
 def test_dropped_with_the_reason(text: str, reason: str, take: Take, told: Told) -> None:
     assert any(reason in each for each in reasons(text, take)), reasons(text, take)
+
+
+def test_a_direction_without_a_size_is_kept_with_its_level(take: Take) -> None:
+    (step,) = take("China's exports to Russia dropped to $5bn in 2015.")
+    (flow,) = (record for record in step.parsed.records if isinstance(record, TradeFlow))
+    assert flow.change is not None
+    assert (flow.change.direction, flow.change.by) == (Direction.DOWN, None)
 
 
 def test_a_table_gives_its_unit_to_bare_numbers(told: Told) -> None:
