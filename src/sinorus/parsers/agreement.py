@@ -87,7 +87,10 @@ class AgreementReader:
             return
         if noun is None and any(each.noun is not None and each.status is clause.status for each in self.later[clause.index]):
             return  # "talks about a new one are under way: they are negotiating a second programme"
-        if noun is None or (noun.definite and clause.verb is None):
+        if clause.status is AgreementStatus.PROPOSED and self._opinion(clause):
+            self.dropped.append(Dropped(start, end, "only observers speak of it"))
+            return
+        if noun is None or (noun.definite and clause.verb is None and not sides.own):
             if told is not None and (clause.verb is not None or terms.figures):
                 self._more(self.records[-1] if noun is None and self.records else told, clause, sides, terms)
             return
@@ -104,6 +107,14 @@ class AgreementReader:
         if noun.weak and noun.plural and clause.verb is not None and self._detailed(clause):
             return
         self._record(clause, sides, terms, noun)
+
+    def _opinion(self, clause: Clause) -> bool:
+        """Whether analysts or markets expect it, and nobody who could sign it."""
+        for mention in self.scanned.mentions[clause.start : clause.index]:
+            speech = mention.get(m.Speech)
+            if mention.mask & m.Opinion.bit or (speech is not None and speech.analyst):
+                return True
+        return False
 
     def _open(self, clause: Clause) -> bool:
         """Whether the words before a document without a verb leave open whether there is one."""
