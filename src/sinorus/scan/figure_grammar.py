@@ -10,6 +10,7 @@ from functools import cache
 from attrs import frozen
 
 from sinorus.languages.figures import FigureWords, UnitRow, currency_names, figure_words, month_words
+from sinorus.scan.branches import branches
 from sinorus.values import Bound, Direction
 
 __all__ = ["Grammar", "Suffixes", "UnitForm", "grammar"]
@@ -106,16 +107,16 @@ class Grammar:
         return not self.vocabulary.isdisjoint(words) or not (self.parts.isdisjoint(words) or self.scales.keys().isdisjoint(words))
 
 
-def _ended(form: str) -> str:
+def _end(form: str) -> str:
+    """What must not follow a form."""
     last = form[-1]
     if re.match(f"[0-9{_LETTER}]", last):
-        return re.escape(form) + _END
-    return re.escape(form) + ("(?! ?[0-9])" if last == "+" or unicodedata.category(last) == "Sc" else "")
+        return _END
+    return "(?! ?[0-9])" if last == "+" or unicodedata.category(last) == "Sc" else ""
 
 
 def _any(forms: Iterable[str]) -> str:
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(_ended(form) for form in ordered) or r"(?!)"
+    return branches({form: _end(form) for form in forms})
 
 
 def _flat(table: Mapping[str, list[str]]) -> dict[str, str]:
@@ -170,12 +171,12 @@ def grammar(language: str) -> Grammar:
 
 
 def _measures(currencies: Iterable[str], units: Mapping[str, UnitForm]) -> str:
-    """All currencies and units, longest first, each with what must not follow it."""
-    forms = {form: _ended(form) for form in currencies}
+    """All currencies and units, each with what must not follow it."""
+    forms = {form: _end(form) for form in currencies}
     for form, unit in units.items():
         stop = unit.row.not_followed
-        forms[form] = _ended(form) + (f"(?!{_any_plain(stop)})" if stop else "")
-    return "|".join(forms[form] for form in sorted(forms, key=lambda form: (-len(form), form)))
+        forms[form] = _end(form) + (f"(?!{_any_plain(stop)})" if stop else "")
+    return branches(forms)
 
 
 def _signs_of(code: str, units: Mapping[str, UnitForm]) -> list[str]:

@@ -33,14 +33,15 @@ class _Reading:
     relation: PeriodRelation
 
 
-def periods(folded: str, start: int, end: int, language: str, text: str | None = None) -> list[Mention]:
+def periods(folded: str, start: int, end: int, language: str, text: str | None = None, *, hinted: bool = False) -> list[Mention]:
     """Return the periods of [start, end) of a folded text, in order, without overlap; each mention has one `PeriodExpr`.
 
     `text` is the text before folding, of the same length: with it "May" and "may" are told apart by their capital, without
-    it by their neighbours. Linear in the length of the stretch. FileNotFoundError where the language has no time words.
+    it by their neighbours. `hinted` says that a digit or word of time has been seen there, so that it need not be looked for. Linear in the
+    length of the stretch. FileNotFoundError where the language has no time words.
     """
     grammar = period_grammar(language)
-    if not grammar.gate.search(folded, start, end):
+    if not hinted and not grammar.gate.search(folded, start, end):
         return []
     found: list[Mention] = []
     for run in runs(grammar, folded, start, end, text):

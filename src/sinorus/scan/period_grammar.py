@@ -20,6 +20,8 @@ _CORE_CLASSES = (
     *("half", "quarter", "last-years", "y", "period", "months", "month-one", "quarter-word", "half-word"),
 )
 _FIRST_CODE = 0xE000
+OTHER = "other"
+"""The group of a token that is no word of time."""
 
 
 @frozen
@@ -163,7 +165,8 @@ def _token(data: PeriodData, words: Iterable[str]) -> re.Pattern[str]:
         return re.compile(f"{numbers}|{trie(words)}")
     letters = trie(word for word in words if word[0].isalpha())
     marks = trie(word for word in words if not word[0].isalpha())
-    return re.compile(rf"(?<![^\W_]){letters}(?!\w)|{numbers}|{marks}")
+    # Last, any other word is taken whole: nothing can begin inside it, and its letters are not tried one by one.
+    return re.compile(rf"(?<![^\W_]){letters}(?!\w)|{numbers}|{marks}|(?P<{OTHER}>[^\W_]++\s*+)")
 
 
 def _core(data: PeriodData) -> set[str]:

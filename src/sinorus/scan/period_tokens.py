@@ -6,7 +6,7 @@ from functools import cache
 
 from sinorus.languages.periods import PeriodData
 from sinorus.scan.period_build import Atom
-from sinorus.scan.period_grammar import PeriodGrammar, period_grammar
+from sinorus.scan.period_grammar import OTHER, PeriodGrammar, period_grammar
 
 _DIGITS = re.compile(r"\d+")
 _NEXT_WORD = re.compile(r" ?-?([^\W\d_]+)")
@@ -33,8 +33,10 @@ def runs(grammar: PeriodGrammar, folded: str, start: int, end: int, text: str | 
     found: list[Run] = []
     run, has_core, last = Run(), False, start
     for match in grammar.token.finditer(folded, start, end):
-        first, after = match.span()
         group = match.lastgroup
+        if group == OTHER:
+            continue
+        first, after = match.span()
         token = match[0]
         if group is None:
             word = words[token]
