@@ -157,6 +157,10 @@ class Head(Meaning):
     use: Use = Use.NOUN
     weak: bool = False
     """True where the word is a flow only beside goods or parties (deliveries, sales, volume)."""
+    role: Role | None = None
+    """OF where its case says that something is a part of it: «20 % импорта»."""
+    agent: bool = False
+    """True for who does it at the other end (China's suppliers): its owner stands at `side`, the subject of the sentence opposite."""
 
 
 @frozen

@@ -106,21 +106,27 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def inflected(row: Row, names: Sequence[str], known: Declension) -> Iterator[Row]:
-    """Yield the row with the cases of these nominatives; a party gets one row for each role that a case may give it."""
-    if not isinstance(row.meaning, m.Party) or row.meaning.role is not None:
+    """Yield the row with the cases of these nominatives; a party or head gets one row for each role that a case may give it."""
+    meaning = row.meaning
+    if not isinstance(meaning, m.Party | m.Head) or meaning.role is not None:
         cases = (form for name in names for form, _ in known.forms(name))
         yield evolve(row, forms=tuple(dict.fromkeys((*row.forms, *cases))))
         return
+    told = _CASES if isinstance(meaning, m.Party) else _PARTITIVE
     by_role: dict[m.Role | None, list[str]] = {None: list(row.forms)} if row.forms else {}
     seen = set(row.forms)
     for name in names:
         for form, role in known.forms(name):
             if form not in seen:
                 seen.add(form)
-                by_role.setdefault(role, []).append(form)
+                by_role.setdefault(role if role in told else None, []).append(form)
     for position, (role, forms) in enumerate(by_role.items()):
-        cased = evolve(row, forms=tuple(forms), meaning=evolve(row.meaning, role=role))
+        cased = evolve(row, forms=tuple(forms), meaning=evolve(meaning, role=role))
         yield cased if position == 0 else evolve(cased, id=f"{row.id}:{role}", hit=(forms[0],), miss=())
+
+
+_CASES = frozenset(m.Role)
+_PARTITIVE = frozenset({m.Role.OF})
 
 
 def _rows_of(name: str, table: Raw, endings: Mapping[str, Sequence[str]], converter: cattrs.Converter, known: Declension) -> Iterator[Row]:

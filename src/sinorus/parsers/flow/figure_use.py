@@ -1,5 +1,6 @@
 """What each figure of a chunk is: a level reached, a change, an earlier level, a share, or nothing of a flow."""
 
+from decimal import Decimal
 from enum import StrEnum
 
 from attrs import frozen
@@ -110,13 +111,24 @@ def _of_share(phrase: Phrase, index: int) -> bool:
     whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
     if whole is not None and whole.to is m.Anaphor.OF_WHICH:
         return True
-    if index + 1 >= len(items) or _role(items[index + 1]) is not Role.OF:
+    if index + 1 >= len(items) or (_role(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
         return False
-    for item in items[index + 2 :]:
+    for item in items[index + 1 :]:
         pointer = item.get(m.Pointer)
         if item.mask & (m.Head.bit | m.Goods.bit) or (pointer is not None and pointer.to in {m.Anaphor.WARES, m.Anaphor.FIGURE}):
             return True
         if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
+            return False
+    return False
+
+
+def _of_case(items: list[Mention], index: int) -> bool:
+    """Whether a flow begins here that stands in the case of "of"; who and whose may stand before it."""
+    for item in items[index:]:
+        head = item.get(m.Head)
+        if head is not None:
+            return head.role is Role.OF
+        if not item.mask & (m.Party.bit | m.World.bit | m.Pointer.bit):
             return False
     return False
 
@@ -153,7 +165,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
             return FigureUse(index, quantity, What.SHARE)
         if phrase.chunk.opener is Mark.OR and around.last is What.LEVEL and near is None:
             return FigureUse(index, quantity, What.SHARE)
-        if sharing and role in {Role.FROM, Role.AGAINST}:
+        if sharing and (role in {Role.FROM, Role.AGAINST} or _leads_to(phrase, index)):
             return FigureUse(index, quantity, What.EARLIER_SHARE)
         if sharing and role is not Role.BY and not (before is not None and before.mask & m.Movement.bit and role is None):
             return FigureUse(index, quantity, What.SHARE)
@@ -190,7 +202,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
     if quantity.bound is Bound.UNDER and (movement is not None or continued):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
-    if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index):
+    if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index) or (movement is None and _leads_to(phrase, index)):
         return FigureUse(index, quantity, What.EARLIER)
     following = _movement(after, noun=True)
     joint = after.get(m.Punctuation) if after is not None else None
@@ -214,6 +226,15 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _leads_to(phrase: Phrase, index: int) -> bool:
+    """Whether a level is followed by the one it became: "36.5 → 151.9 thousand tonnes"."""
+    items = phrase.chunk.items
+    if index + 2 >= len(items) or _role(items[index + 1]) is not Role.TO:
+        return False
+    left, right = items[index].get(m.Figure), items[index + 2].get(m.Figure)
+    return left is not None and right is not None and left.quantity.unit == right.quantity.unit
 
 
 def _compared(phrase: Phrase, index: int) -> bool:
@@ -316,6 +337,18 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     return use
 
 
+def _fallen(use: FigureUse) -> FigureUse:
+    """A fall by a number of times leaves that part of what there was: twice less is half."""
+    amount = use.quantity.amount
+    if use.what is not What.CHANGE or use.direction is not Direction.DOWN or use.quantity.unit != "x" or amount <= 1:
+        return use
+    left = (1 / amount).quantize(Decimal("0.01")).normalize()
+    return evolve(use, quantity=evolve(use.quantity, amount=left, bound=_TURNED.get(use.quantity.bound, use.quantity.bound)))
+
+
+_TURNED = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
+
+
 def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
     """Return the part that every figure of the chunk plays, in order."""
     found: list[FigureUse] = []
@@ -331,5 +364,5 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
             use = _percent(phrase, index, figure, around)
         else:
             use = _amount(phrase, index, figure)
-        found.append(_carried(phrase, position, found, _behind_joint(phrase, use, around)))
+        found.append(_fallen(_carried(phrase, position, found, _behind_joint(phrase, use, around))))
     return found
