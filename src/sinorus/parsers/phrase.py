@@ -79,6 +79,7 @@ class Phrase:
     pointers: set[Anaphor] = field(factory=set)
     route: str | None = None
     status: m.Certainty | None = None
+    status_at: int = -1
     basis: m.Comparison | None = None
     share: bool = False
     share_noun: int | None = None
@@ -162,7 +163,10 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.TO
     following = _next_kind(items, index)
     modifier = party.use is Use.MODIFIER or _owned(items, index)
-    before_head = following is not None and bool(following.mask & m.Head.bit)
+    head = following.get(m.Head) if following is not None else None
+    before_head = head is not None
+    if head is not None and head.agent and role is not None and role in _SLOTS:
+        return _SLOTS[role]  # "deliveries to Chinese buyers"
     wares = following.get(m.Pointer) if following is not None else None
     named = following is not None and bool(following.mask & m.Goods.bit)
     before_goods = (named or (wares is not None and wares.to is Anaphor.WARES)) and not before_head
@@ -302,14 +306,14 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.others.append((index, meaning))
             case m.Measured():
                 phrase.others.append((index, m.OtherMeasure(meaning.kind)))
-            case m.Intent():
+            case m.Intent() if not meaning.weak:
                 phrase.status = phrase.status or m.Certainty(FlowStatus.TARGET)
             case m.Movement():
                 phrase.movements.append((index, meaning))
             case m.Route():
                 phrase.route = meaning.id
             case m.Certainty():
-                phrase.status = meaning
+                phrase.status, phrase.status_at = meaning, index
             case m.Comparison():
                 phrase.basis = meaning
             case m.Share():

@@ -13,7 +13,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
-from sinorus.records import FlowStatus, Record
+from sinorus.records import FlowStatus, Measure, Record
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -68,7 +68,9 @@ def step(state: State, phrase: Phrase) -> None:
     head = head_of(state, phrase)
     growing = any(movement.factor is not None for _, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
-    if head is not None and goes_on(state, phrase):
+    if head is not None and not telling and _balances(state, phrase):
+        pass
+    elif head is not None and goes_on(state, phrase):
         pass
     elif head is not None:
         open_frame(state, phrase, head)
@@ -99,6 +101,19 @@ def step(state: State, phrase: Phrase) -> None:
         return
     fill(state, phrase)
     _remember_end(state, phrase)
+
+
+def _balances(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only says in which trade a balance was made: "a deficit, of $9.2bn, in its trade with China"."""
+    frame = state.frame
+    partner = phrase.of(Slot.WITH)
+    if frame is None or frame.ends is None or frame.head.measure is not Measure.BALANCE or len(partner) != 1:
+        return False
+    if frame.ends.exporter is None:
+        frame.ends = evolve(frame.ends, exporter=partner[0])
+    elif frame.ends.importer is None:
+        frame.ends = evolve(frame.ends, importer=partner[0])
+    return True
 
 
 def _happen(state: State, phrase: Phrase) -> None:

@@ -82,59 +82,50 @@ class State:
                 return (topic.goods,)
         return (context.noted,) if context.noted is not None else ()
 
-    def _unload(self, draft: Draft) -> None:
-        """Ships and containers weigh nothing as goods: a volume that is no count of them is of what they carry."""
-        if draft.volume is not None and draft.volume.dimension is not Dimension.COUNT:
-            draft.frame.goods = tuple(each for each in draft.frame.goods if each not in CARRIERS)
-
     def finish(self, draft: Draft) -> None:
         """Admit a claim as a record, or drop it with the reason."""
         date = self.context.date
         if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
-        self._unload(draft)
-        carried = draft.frame.ends.carried if draft.frame.ends is not None else ()
-        if (
-            draft.volume is not None
-            and not draft.frame.goods
-            and draft.volume.dimension is not Dimension.CONTAINERS
-            and draft.frame.head.side is not Side.BOTH
-        ):
-            draft.frame.goods = self._unnamed_goods()
+        self._settle_goods(draft)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
-        if (
-            draft.volume is not None
-            and draft.volume.unit.endswith("/a")
-            and not (draft.named and draft.period is not None and draft.period.is_years)
-        ):
-            self.dropped.append(Dropped(draft.start, draft.end, "a rate per year without a year is a capacity or a norm"))
-            return
-        if draft.share is None and "flow" in carried and contracts(self.scanned):
-            self.dropped.append(Dropped(draft.start, draft.end, "the worth or volume of an agreement"))
-            return
-        ahead = draft.period is not None and date is not None and draft.period.last > date
-        if (
-            draft.volume is not None
-            and draft.status is not None
-            and not (ahead or draft.deadline)
-            and self.scanned.mask & _SIGNED
-            and not draft.frame.share
-        ):
-            self.dropped.append(Dropped(draft.start, draft.end, "what a contract obliges to is the agreement's volume"))
-            return
-        record = record_of(draft, self.scanned.text, None)
+        record = self._norm(draft) or record_of(draft, self.scanned.text, None)
         if isinstance(record, str):
             self.dropped.append(Dropped(draft.start, draft.end, record))
-        else:
-            self.records.append(record)
-            assert draft.frame.ends is not None
-            known = self.context.period
-            earlier = record.period is not None and known is not None and record.period.last < known.last
-            aside = draft.aside or (self.settled and earlier)
-            titled = self.scanned.sentence.kind == "title"
-            self.context = remember(self.context, draft, record, aside=aside, titled=titled)
-            self.settled = True
+            return
+        self.records.append(record)
+        known = self.context.period
+        earlier = record.period is not None and known is not None and record.period.last < known.last
+        titled = self.scanned.sentence.kind == "title"
+        self.context = remember(self.context, draft, record, aside=draft.aside or (self.settled and earlier), titled=titled)
+        self.settled = True
+
+    def _settle_goods(self, draft: Draft) -> None:
+        """Say of what a volume is: not of the ships and containers that carry it, but of what the text speaks of."""
+        volume, frame = draft.volume, draft.frame
+        if volume is None:
+            return
+        if volume.dimension is not Dimension.COUNT:
+            frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
+        if not frame.goods and volume.dimension is not Dimension.CONTAINERS and frame.head.side is not Side.BOTH:
+            frame.goods = self._unnamed_goods()
+
+    def _norm(self, draft: Draft) -> str | None:
+        """Return why a volume is none that flowed, but one that a line can carry or a contract promises; None where it is one."""
+        carried = draft.frame.ends is not None and "flow" in draft.frame.ends.carried
+        if draft.share is None and carried and contracts(self.scanned):
+            return "the worth or volume of an agreement"
+        volume, period, date = draft.volume, draft.period, self.context.date
+        if volume is None:
+            return None
+        of_years = draft.named and period is not None and period.is_years and not carried
+        if volume.unit.endswith("/a") and not of_years:
+            return "a rate per year without a year is a capacity or a norm"
+        ahead = draft.deadline or (period is not None and date is not None and period.last > date)
+        if draft.status is not None and not ahead and self.scanned.mask & _SIGNED and not draft.frame.share:
+            return "what a contract obliges to is the agreement's volume"
+        return None
 
     def drop(self, item: Mention, reason: str) -> None:
         """Note a figure that is no flow's, with the reason."""
