@@ -77,6 +77,12 @@ def test_evidence_holds_the_figures(case: Case) -> None:
     for flow in result.flows:
         quotes = [piece.quote for piece in flow.evidence]
         assert quotes == [result.document.text[piece.start : piece.end] for piece in flow.evidence]
-        digits = re.sub(r"\D", "", " ".join(quotes))
-        for figure in (flow.value, flow.volume):
-            assert figure is None or f"{figure.amount.normalize():f}".replace(".", "").strip("0") in digits
+        by = flow.change.by if flow.change is not None and flow.change.by is not None and flow.change.by.unit != "x" else None
+        for figure in (flow.value, flow.volume, flow.share, by):
+            if figure is not None and (written := f"{figure.amount.normalize():f}".replace(".", "").strip("0")) in digits(case.text):
+                assert written in digits(" ".join(quotes))
+
+
+def digits(text: str) -> str:
+    """Leave the digits of a text; figures in words ("a third", "doubled") have none."""
+    return re.sub(r"\D", "", text)
