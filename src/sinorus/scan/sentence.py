@@ -114,7 +114,7 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
     if hints.may_count(tokens, digits):
         found += figures(folded, start, end, language)
     if hints.may_date(tokens, digits):
-        found += periods(folded, start, end, language, text)
+        found += periods(folded, start, end, language, text, hinted=hints.times is not None)
     if not found:
         return _forms(text, matches, tokens, known, _NONE)
     starts = tokens if known.spaced else _starts(matches, tokens, found)
