@@ -49,7 +49,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
         return strong[0]
-    backed = bool(phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
+    backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
     return phrase.heads[0] if backed or state.frame is not None else None
 
 
