@@ -34,6 +34,8 @@ class Declension:
     roles: tuple[Role | None, ...] = ()
     tables: Mapping[str, tuple[Table, ...]] = field(factory=dict)
     joints: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    """Names that have one form here, because a case of theirs is another word."""
     capitals: frozenset[str] = frozenset()
     """Names that are also common words: they count with their capital only."""
 
@@ -43,8 +45,10 @@ class Declension:
         >>> declension("en").forms("Russia")
         [('Russia', None)]
         >>> declension("ru").forms("Китай")[:3]
-        [('Китай', None), ('Китая', <Role.OF: 'of'>), ('Китаю', <Role.TO: 'to'>)]
+        [('Китай', <Role.SUBJECT: 'subject'>), ('Китая', <Role.OF: 'of'>), ('Китаю', <Role.TO: 'to'>)]
         """
+        if name in self.plain:
+            return [(name, None)]
         words = name.split(" ")
         found: dict[str, Role | None] = {}
         parts = self._parts(words) if self.tables else []
@@ -121,5 +125,6 @@ def declension(language: str) -> Declension:
         roles=tuple(Role(role) if role else None for role in raw.get("cases", [])),
         tables=tables,
         joints=frozenset(raw.get("joints", [])),
+        plain=frozenset(raw.get("plain", [])),
         capitals=frozenset(raw.get("capitals", [])),
     )

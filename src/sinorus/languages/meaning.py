@@ -39,6 +39,8 @@ class Role(StrEnum):
     AMONG = "among"
     EXCEPT = "except"
     POSSESSIVE = "possessive"
+    SUBJECT = "subject"
+    """The nominative of a language with cases."""
 
 
 class Side(StrEnum):

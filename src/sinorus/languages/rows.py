@@ -134,7 +134,8 @@ def _rows_of(name: str, table: Raw, endings: Mapping[str, Sequence[str]], conver
     for kind, rows in table.items():
         if kind in KINDS and isinstance(rows, list):
             for row in rows:
-                fields = {key.replace("-", "_"): value for key, value in row.items() if key not in _OWN or (key == "id" and kind in ENTITY_KINDS)}
+                named = kind in ENTITY_KINDS
+                fields = {key.replace("-", "_"): value for key, value in row.items() if key not in _OWN or (key == "id" and named)}
                 found = Row(
                     id=f"{name}:{kind}:{row['id']}",
                     forms=_plain(row.get("forms"), endings),

@@ -29,6 +29,7 @@ from sinorus.languages.meaning import (
     Route,
     Share,
     Speech,
+    Use,
     World,
 )
 from sinorus.languages.period_expr import PeriodExpr
@@ -140,7 +141,12 @@ def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     if not chunk.items or chunk.mask & (Figure.bit | Speech.bit):
         return False
     after = mentions[index + 1 : index + 3]
-    return bool(after) and bool(after[0].mask & Figure.bit or (len(after) > 1 and after[0].mask & Relation.bit and after[1].mask & Figure.bit))
+    if not after:
+        return False
+    movement = after[0].get(Movement)
+    if movement is not None:
+        return movement.use is Use.VERB and not chunk.mask & (Movement.bit | Head.bit)
+    return bool(after[0].mask & Figure.bit or (len(after) > 1 and after[0].mask & Relation.bit and after[1].mask & Figure.bit))
 
 
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:

@@ -165,7 +165,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
             return FigureUse(index, quantity, What.SHARE)
         if phrase.chunk.opener is Mark.OR and around.last is What.LEVEL and near is None:
             return FigureUse(index, quantity, What.SHARE)
-        if sharing and (role in {Role.FROM, Role.AGAINST} or _leads_to(phrase, index)):
+        if sharing and (role in {Role.FROM, Role.AGAINST} or (role is not Role.BY and _leads_to(phrase, index))):
             return FigureUse(index, quantity, What.EARLIER_SHARE)
         if sharing and role is not Role.BY and not (before is not None and before.mask & m.Movement.bit and role is None):
             return FigureUse(index, quantity, What.SHARE)
@@ -202,7 +202,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
     if quantity.bound is Bound.UNDER and (movement is not None or continued):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
-    if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index) or (movement is None and _leads_to(phrase, index)):
+    if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index) or (movement is None and role is not Role.BY and _leads_to(phrase, index)):
         return FigureUse(index, quantity, What.EARLIER)
     following = _movement(after, noun=True)
     joint = after.get(m.Punctuation) if after is not None else None
