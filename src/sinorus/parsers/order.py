@@ -19,7 +19,7 @@ def ordered(items: list[Mention], mask: int) -> list[Mention]:
     """Return the mentions of a chunk with wholes and earlier periods behind their figures; the same list where nothing moves."""
     if not mask & m.Figure.bit:
         return items
-    if mask & m.Relation.bit and mask & PeriodExpr.bit:
+    if mask & PeriodExpr.bit:
         items = _periods_behind(items)
     if mask & m.Share.bit and mask & _WHOLE:
         items = _whole_behind(items)
@@ -32,9 +32,10 @@ def _role(mention: Mention) -> Role | None:
 
 
 def _periods_behind(items: list[Mention]) -> list[Mention]:
-    """Turn "from 2007's 68%" into "from 68% of 2007"."""
+    """Turn "from 2007's 68%" into "from 68% of 2007", and "is 2021's 1.5 times" into "is 1.5 times 2021"."""
     for index in range(len(items) - 2):
-        if _role(items[index]) in _PAST and items[index + 1].mask & PeriodExpr.bit and items[index + 2].mask & m.Figure.bit:
+        figure = items[index + 2].get(m.Figure) if items[index + 1].mask & PeriodExpr.bit else None
+        if figure is not None and (_role(items[index]) in _PAST or (figure.times and items[index].mask & m.Level.bit)):
             items = [*items[: index + 1], items[index + 2], items[index + 1], *items[index + 3 :]]
     return items
 

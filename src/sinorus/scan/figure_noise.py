@@ -17,7 +17,7 @@ _COUNTABLE = 7
 """More digits without a mark are a code."""
 _CODE_MARKS = "#№@_\\&=^"
 _GLUE = "'°_\\^="
-_BEFORE_CELL, _AFTER_CELL = frozenset(" |"), frozenset(" |(\n")
+_BEFORE_CELL, _AFTER_CELL = frozenset(" |:"), frozenset(" |(\n")
 
 
 def silence(items: list[Item], line: Passage) -> None:

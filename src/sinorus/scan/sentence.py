@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from sinorus.languages.meaning import Figure, Movement, Relation
+from sinorus.languages.meaning import Cue, Figure, Movement, Punctuation, Relation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
 from sinorus.scan.lexicon import Lexicon, lexicon
@@ -146,6 +146,24 @@ def on_top(mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
+def per_year(mentions: list[Mention]) -> list[Mention]:
+    """Make a volume behind a word for "each year" of its clause a yearly one, where that word stands before the verb: 每年供气380亿立方米."""
+    for index, mention in enumerate(mentions):
+        cue = mention.get(Cue) if mention.mask & Cue.bit else None
+        if cue is None or cue.name != "yearly" or mention.mask & ~Cue.bit:
+            continue
+        for at in range(index + 1, min(index + _CLAUSE, len(mentions))):
+            figure = mentions[at].get(Figure)
+            if figure is not None and figure.quantity.unit in _YEARLY:
+                whole = evolve(figure, quantity=evolve(figure.quantity, unit=f"{figure.quantity.unit}/a"))
+                mentions[at] = evolve(mentions[at], meanings=(whole,))
+            if mentions[at].mask & Punctuation.bit and not mentions[at].mask & Relation.bit:
+                break
+    return mentions
+
+
+_CLAUSE = 7
+_YEARLY = frozenset({"t", "m3"})
 _MARKS = str.maketrans(",;:()", "\n\n\n\n\n")
 
 
@@ -173,4 +191,6 @@ def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     mask = reduce(or_, map(_mask, mentions), 0)
     if mask & Figure.bit and mask & Movement.bit:
         mentions = on_top(mentions)
+    if mask & Figure.bit and mask & Cue.bit and not lexicon(language).spaced:
+        mentions = per_year(mentions)
     return Scanned(sentence, text, tuple(mentions), mask)
