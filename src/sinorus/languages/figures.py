@@ -171,6 +171,8 @@ class FigureWords:
     fractions_in_context: dict[str, str]
     fraction: Fraction
     hedges: dict[str, list[str]]
+    across: list[str] = field(factory=list)
+    """Prepositions between a hedge and its figure."""
     limit: Limit = field(factory=Limit)
     hedges_after: dict[str, list[str]]
     signs: dict[str, list[str]]

@@ -137,16 +137,20 @@ def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> b
 
 
 def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether a dash stands for the verb between a subject and its figure: "imports — by 12%", "coal — $4bn"."""
-    if not chunk.items or chunk.mask & (Figure.bit | Speech.bit):
+    """Whether a dash stands for the verb between a subject and its figure ("imports — by 12%"), or between a figure and its time."""
+    if not chunk.items or chunk.mask & Speech.bit:
         return False
-    after = mentions[index + 1 : index + 3]
-    if not after:
+    following = [mention for mention in mentions[index + 1 : index + 4] if not mention.mask & Relation.bit or mention.mask & ~Relation.bit]
+    if not following:
         return False
-    movement = after[0].get(Movement)
+    first = following[0]
+    if chunk.mask & Figure.bit:
+        alone = len(following) == 1 or bool(following[1].mask & Punctuation.bit)
+        return alone and bool(first.mask & PeriodExpr.bit) and mentions[index - 1].mask & Figure.bit != 0
+    movement = first.get(Movement)
     if movement is not None:
-        return movement.use is Use.VERB and not chunk.mask & (Movement.bit | Head.bit)
-    return bool(after[0].mask & Figure.bit or (len(after) > 1 and after[0].mask & Relation.bit and after[1].mask & Figure.bit))
+        return movement.use is Use.VERB and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
+    return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 3]
 
 
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:

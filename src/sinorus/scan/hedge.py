@@ -27,6 +27,8 @@ def hedge(item: Item, low: int, line: Passage) -> None:
         item.start = found[0]
         if item.bound is not Bound.BETWEEN:
             item.bound = Bound(found[1])
+    elif item.bound is Bound.EXACT:
+        item.bound = _across(low, stop, line)
     _rate(item, low, line)
     if item.money and line.rules.words.prices.before and line.preceded(item.start, line.rules.words.prices.before):
         item.dead = True
@@ -39,6 +41,17 @@ def _rate(item: Item, low: int, line: Passage) -> None:
         found = line.rules.rates_before.find(line.text, low, stop)
         if found is not None:
             item.unit += "/" + found[1]
+
+
+def _across(low: int, stop: int, line: Passage) -> Bound:
+    """The bound of a hedge that stands before the preposition of its figure («почти на 5 %»); both stay outside the span."""
+    for form in line.rules.words.across:
+        first = stop - len(form)
+        if first - 1 > low and line.text.startswith(form, first) and line.text[first - 1] == " ":
+            found = line.rules.hedges.find(line.text, low, first - 1)
+            if found is not None:
+                return Bound(found[1])
+    return Bound.EXACT
 
 
 def _limit(low: int, stop: int, line: Passage) -> tuple[int, str] | None:
