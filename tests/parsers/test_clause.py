@@ -25,6 +25,7 @@ def quotes(text: str, found: list[Chunk]) -> list[str]:
         # a comma cuts, but not between two of a kind
         ("In 2023, exports rose 5%.", ["In 2023", "exports rose 5%"]),
         ("Exports of coal, oil and wheat rose 5%.", ["Exports of coal, oil and wheat rose 5%"]),
+        ("Exports of coal, oil rose 5%.", ["Exports of coal, oil rose 5%"]),
         ("Trade with Russia, Mongolia and Kazakhstan grew 5%.", ["Trade with Russia, Mongolia and Kazakhstan grew 5%"]),
         # "and" cuts between two predicates, not between two figures of one
         ("Exports rose 5% and imports fell 3%.", ["Exports rose 5%", "imports fell 3%"]),

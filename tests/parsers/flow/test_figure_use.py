@@ -63,6 +63,10 @@ def test_a_look_alike_says_why_it_is_none(phrase: Read) -> None:
 def test_the_nearest_governs(phrase: Read) -> None:
     (use,) = uses(phrase("After output fell, exports rose 5%.".replace(", ", " ")), NOTHING)
     assert use.what is What.CHANGE
+    (use,) = uses(phrase("Some $5bn of exports raised GDP."), NOTHING)
+    assert use.what is What.LEVEL
+    (use,) = uses(phrase("Some $5bn of investment raised exports."), NOTHING)
+    assert use.what is What.OTHER
     (use,) = uses(phrase("The growth of exports kept output at 5 million tonnes."), NOTHING)
     assert use.what is What.OTHER
 

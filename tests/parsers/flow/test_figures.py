@@ -30,6 +30,8 @@ def reasons(text: str, take: Take) -> list[str]:
         ("China's exports to Russia rose by $2bn, or 5%, in 2019.", ["exports CN RU all 2019: +5 %"]),
         # words that say their size
         ("China's exports to Russia halved in 2019.", ["exports CN RU all 2019: -0.5 x"]),
+        # what it is compared with, in a chunk of its own
+        ("China's exports to Russia rose 5%, year on year, in May.", ["exports CN RU all 2024-05: +5 % yoy"]),
         # brackets that say it more exactly
         ("China's exports to Russia exceeded $20bn ($21.2bn) in 2019.", ["exports CN RU all 2019: 21.2bn USD"]),
         # a level of goods that are counted
