@@ -38,7 +38,7 @@ else:
 
         >>> from sinorus.values import Quantity
         >>> evolve(Quantity.of(5, "t"), unit="kg")
-        Quantity('exact 5 kg')
+        Quantity('5 kg')
         """
         names, values = _fields(type(instance))
         return type(instance)(**{**dict(zip(names, values(instance), strict=True)), **changes})
