@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
-from sinorus.records import Evidence, FlowStatus, Measure, TradeFlow
-from sinorus.resolve.merge import merge_flows
+from sinorus.records import CommodityMention, Evidence, FlowStatus, Measure, TradeFlow
+from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.values import Bound, Change, Direction, Period, Quantity
 from sinorus.world import commodity, corridor, country
 
@@ -62,6 +62,41 @@ def test_of_two_equally_precise_figures_the_first_stays() -> None:
     assert joined.evidence[0].start == 0
     (one,) = merge_flows([evolve(flow(), value=money("50", Bound.ABOUT)), evolve(flow(), value=money("50", Bound.OVER))])
     assert one.value == money("50", Bound.ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("rough", "fine", "same"),
+    [
+        ("90000000000", "89200000000", True),
+        ("129000000000", "129100000000", True),
+        ("129000000000", "129600000000", False),
+        # one digit is no licence: $50m and $58m are two sources, not one figure rounded
+        ("50000000", "58000000", False),
+        ("50000000", "51000000", True),
+    ],
+)
+def test_a_figure_may_be_another_one_rounded_to_its_last_digit(rough: str, fine: str, same: bool) -> None:
+    for order in ([flow(rough), flow(fine)], [flow(fine), flow(rough)]):
+        merged = merge_flows(order)
+        assert (len(merged) == 1) is same
+        assert not same or merged[0].value == money(fine)
+
+
+def test_a_claim_that_has_learned_its_period_or_good_is_found_again() -> None:
+    merged = merge_flows([flow("50000000", period=None, at=0), flow("50000000", at=100), flow("50000000", at=200)])
+    assert [[piece.start for piece in each.evidence] for each in merged] == [[0, 100, 200]]
+    coal = evolve(flow("50000000", change=up("5"), at=100), commodity=commodity("coal"))
+    merged = merge_flows([flow("50000000", change=up("5"), at=0), coal, evolve(coal, evidence=(Evidence.of(TEXT, 200, 210),))])
+    assert [[piece.start for piece in each.evidence] for each in merged] == [[0, 100, 200]]
+
+
+def test_exact_repeats_of_other_records_are_joined() -> None:
+    mention = CommodityMention(commodity=commodity("coal"), evidence=(Evidence.of(TEXT, 0, 4),))
+    again = evolve(mention, evidence=(Evidence.of(TEXT, 9, 13),))
+    other = CommodityMention(commodity=commodity("wheat"), evidence=(Evidence.of(TEXT, 20, 25),))
+    joined, left = merge_same([mention, other, again])
+    assert [piece.start for piece in joined.evidence] == [0, 9]
+    assert left == other
 
 
 def test_a_rounded_change_yields_to_the_exact_one() -> None:
