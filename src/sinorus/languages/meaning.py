@@ -228,6 +228,8 @@ class Share(Meaning):
 
     bit: ClassVar[int] = 1 << 13
     use: Use = Use.NOUN
+    standing: bool = False
+    """Told in the present, as it is at all times: "accounts for" says nothing of the period spoken of."""
 
 
 @frozen

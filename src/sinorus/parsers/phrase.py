@@ -83,6 +83,8 @@ class Phrase:
     basis: m.Comparison | None = None
     share: bool = False
     share_noun: int | None = None
+    standing: bool = False
+    """Whether a share is told as standing, of no period."""
     record: bool = False
     level: m.Level | None = None
     world: bool = False
@@ -318,6 +320,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.basis = meaning
             case m.Share():
                 phrase.share = True
+                phrase.standing = phrase.standing or meaning.standing
                 if meaning.use is Use.NOUN:
                     phrase.share_noun = index
             case m.RecordHigh():

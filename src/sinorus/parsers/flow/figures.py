@@ -190,6 +190,8 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         return
     state.named = False
     period = period_of(state, phrase, use.index)
+    if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
+        period = None
     draft = state.claim(phrase, item)
     if _full(state, draft, use, period):
         known = draft.period
