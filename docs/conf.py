@@ -19,7 +19,6 @@ myst_heading_anchors = 3
 default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_preserve_defaults = True
 autodoc_default_options = {"members": True, "undoc-members": True, "exclude-members": "check"}
 python_use_unqualified_type_names = True
 
