@@ -11,7 +11,7 @@ from sinorus.scan.mention import Mention
 
 _NAMES = m.Party.bit | m.World.bit | m.Goods.bit | m.Head.bit | m.Body.bit | PeriodExpr.bit
 _WHOLE = m.Head.bit | m.Goods.bit
-_PAST = frozenset({Role.FROM, Role.AGAINST})
+_LEVELS = frozenset({Role.FROM, Role.AGAINST, Role.TO})
 _COLOUR = m.Level.bit | m.Respectively.bit | m.Comparison.bit | m.Share.bit
 
 
@@ -35,7 +35,7 @@ def _periods_behind(items: list[Mention]) -> list[Mention]:
     """Turn "from 2007's 68%" into "from 68% of 2007", and "is 2021's 1.5 times" into "is 1.5 times 2021"."""
     for index in range(len(items) - 2):
         figure = items[index + 2].get(m.Figure) if items[index + 1].mask & PeriodExpr.bit else None
-        if figure is not None and (_role(items[index]) in _PAST or (figure.times and items[index].mask & m.Level.bit)):
+        if figure is not None and (_role(items[index]) in _LEVELS or (figure.times and items[index].mask & m.Level.bit)):
             items = [*items[: index + 1], items[index + 2], items[index + 1], *items[index + 3 :]]
     return items
 

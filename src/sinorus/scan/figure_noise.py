@@ -45,7 +45,11 @@ def settle(items: list[Item], line: Passage) -> None:
         if spaced and item.bare and not item.digits:
             item.dead = alone or _idle(item, line)
         elif not spaced:
-            item.dead = (item.bare and not _cell(item, line)) or (alone and item.unit in _COUNTED) or (item.unit == "1" and line.preceded(item.start, names))
+            item.dead = (
+                (item.bare and not _cell(item, line))
+                or (alone and item.unit in _COUNTED)
+                or (item.unit == "1" and line.preceded(item.start, names))
+            )
 
 
 def _cell(item: Item, line: Passage) -> bool:

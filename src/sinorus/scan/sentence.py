@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from sinorus.languages.meaning import Cue, Figure, Movement, Punctuation, Relation
+from sinorus.languages.meaning import Cue, Currency, Figure, Movement, Punctuation, Relation
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
 from sinorus.scan.lexicon import Lexicon, lexicon
@@ -46,7 +47,7 @@ def words(text: str, folded: str, start: int, end: int, known: Lexicon) -> list[
 
 
 def _forms(
-    text: str, matches: list[re.Match[str]], tokens: list[str], known: Lexicon, marks: Mapping[int, int], starts: list[str] | None = None
+    text: str, matches: list[re.Match[str]], tokens: list[str], known: Lexicon, marks: Mapping[int, int], *, starts: list[str] | None = None
 ) -> list[Mention]:
     """Walk the trie from every token that no form has taken yet.
 
@@ -115,11 +116,31 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
         found += figures(folded, start, end, language)
     if hints.may_date(tokens, digits):
         found += periods(folded, start, end, language, text, hinted=hints.times is not None)
-    if not found:
+    if not found and known.spaced:
         return _forms(text, matches, tokens, known, _NONE)
-    starts = tokens if known.spaced else _starts(matches, tokens, found)
-    found += _forms(text, matches, tokens, known, {mention.start: mention.mask for mention in found}, starts)
+    marks = {mention.start: mention.mask for mention in found}
+    if known.spaced:
+        found += _forms(text, matches, tokens, known, marks)
+    else:
+        more = _forms(text, matches, tokens, known, marks, starts=_starts(matches, tokens, found))
+        found = [_behind(mention, more) for mention in found]
+        found += [mention for mention in more if not (mention.mask & Currency.bit and _counted(folded, mention))]
     return found
+
+
+def _behind(found: Mention, words: list[Mention]) -> Mention:
+    """Return a deadline without its first word where that ends a verb: 提高到2024年的 is "raised to" and "2024", not "by 2024"."""
+    expr = found.get(PeriodExpr) if found.mask & PeriodExpr.bit else None
+    if expr is not None and expr.relation is PeriodRelation.BY:
+        for word in words:
+            if word.mask & Movement.bit and word.start < found.start < word.end < found.end:
+                return evolve(found, start=word.end, meanings=(evolve(expr, relation=PeriodRelation.PLAIN),))
+    return found
+
+
+def _counted(folded: str, mention: Mention) -> bool:
+    """Whether a number runs straight into the word: a currency is its unit then (a price, say, that is no figure)."""
+    return mention.start > 0 and folded[mention.start - 1].isnumeric()
 
 
 def _starts(matches: list[re.Match[str]], tokens: list[str], found: list[Mention]) -> list[str]:
@@ -147,7 +168,7 @@ def on_top(mentions: list[Mention]) -> list[Mention]:
 
 
 def per_year(mentions: list[Mention]) -> list[Mention]:
-    """Make a volume behind a word for "each year" of its clause a yearly one, where that word stands before the verb: 每年供气380亿立方米."""
+    """Make a volume behind "each year" a yearly one, where that stands before the verb of its clause: 每年供气380亿立方米."""
     for index, mention in enumerate(mentions):
         cue = mention.get(Cue) if mention.mask & Cue.bit else None
         if cue is None or cue.name != "yearly" or mention.mask & ~Cue.bit:
