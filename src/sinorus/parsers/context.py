@@ -39,7 +39,7 @@ class Topic:
         return first, second
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # copied at every sentence: see values/evolve.py
 class Context:
     """The state of a document between two sentences; every sentence gets one and returns the next.
 

@@ -12,7 +12,7 @@ MEMORY = 400
 """Characters for which a country stays spoken of: a few sentences."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # copied at every sentence: see values/evolve.py
 class Talk:
     """The part of a document's state that pledges and settlements read; `follow` makes the next one.
 

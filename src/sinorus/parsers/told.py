@@ -7,7 +7,7 @@ from sinorus.records.agreement import Party
 from sinorus.values import Period
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # copied at every sentence: see values/evolve.py
 class Told:
     """The part of a document's state that agreements and corridors read.
 
