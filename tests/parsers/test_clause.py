@@ -27,6 +27,7 @@ def quotes(text: str, found: list[Chunk]) -> list[str]:
         ("Exports of coal, oil and wheat rose 5%.", ["Exports of coal, oil and wheat rose 5%"]),
         ("Exports of coal, oil rose 5%.", ["Exports of coal, oil rose 5%"]),
         ("Trade with Russia, Mongolia and Kazakhstan grew 5%.", ["Trade with Russia, Mongolia and Kazakhstan grew 5%"]),
+        ("Imports from Russia, from Mongolia and India rose 5%.", ["Imports from Russia, from Mongolia and India rose 5%"]),
         # "and" cuts between two predicates, not between two figures of one
         ("Exports rose 5% and imports fell 3%.", ["Exports rose 5%", "imports fell 3%"]),
         ("Exports of coal and oil rose by 5% and 3%.", ["Exports of coal and oil rose by 5% and 3%"]),
@@ -34,13 +35,13 @@ def quotes(text: str, found: list[Chunk]) -> list[str]:
         # a list of goods with a figure each is cut after each figure
         ("Exports of coal rose 5%, oil 3%.", ["Exports of coal rose 5%", "oil 3%"]),
         # a contrast cuts after a figure
-        ("Exports rose 5% while imports fell 3%.", ["Exports rose 5%", "while imports fell 3%"]),
+        ("Exports rose 5% while imports fell 3%.", ["Exports rose 5%", "imports fell 3%"]),
         # a party behind a comma that begins a clause is no member of a list
         ("After talks with Russia, China imported coal.", ["with Russia", "China imported coal"]),
     ],
 )
 def test_borders(text: str, expected: list[str], cut_up: Cut) -> None:
-    assert [quote.removeprefix("while ") for quote in quotes(text, cut_up(text))] == [quote.removeprefix("while ") for quote in expected]
+    assert quotes(text, cut_up(text)) == expected
 
 
 def test_a_chunk_knows_the_mark_that_opens_it(cut_up: Cut) -> None:

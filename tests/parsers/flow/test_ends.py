@@ -67,6 +67,8 @@ def test_named_in_the_phrase(text: str, expected: tuple[str | None, str | None] 
         # deliveries are the flow spoken of, whichever way it was told
         ("Deliveries rose 5%.", CHINESE_IMPORTS, ("RU", "CN")),
         ("Deliveries rose 5%.", RUSSIAN_EXPORTS, ("RU", "CN")),
+        # goods moved to the one come from the other
+        ("Some 5 million tonnes were moved to China.", BILATERAL, ("RU", "CN")),
         # "the two countries" are the pair
         ("Trade between the two countries rose 5%.", RUSSIAN_EXPORTS, ("CN", "RU")),
     ],
@@ -77,7 +79,7 @@ def test_taken_from_the_context(text: str, topic: Topic, expected: tuple[str, st
 
 def test_the_world_is_no_partner_spoken_of(phrase: Read, nothing: Context) -> None:
     context = after(nothing, CHINESE_IMPORTS)
-    assert ends(phrase("Total exports rose 5%."), evolve(context)) is not None
+    assert ends(phrase("Russia's trade with all countries rose 5%."), after(nothing, BILATERAL)) == ("RU", None)
     found = phrase("Exports rose 5%.")
     found.world = True
     assert ends(found, context) == ("CN", None)
