@@ -26,7 +26,7 @@ def shown() -> str:
         "Party(RU, modifier)",
         "by parties:party:ru-adjective",
         "overlapped by longer ones",
-        "'more than'",
+        "'more than 31 million tonnes'",
         "'last year' is 2019",
         "chunks",
         "takes over",

@@ -195,7 +195,8 @@ def _word_core(words: FigureWords, scales: Mapping[str, int]) -> re.Pattern[str]
     if not words.spaced:
         characters = "".join(words.numbers)
         numeral = f"[{characters}]++(?:{words.number.point}[{characters}]++)?+"
-        written = f"(?:{numeral}|[0-9]++(?:[.][0-9]++)?+)"
+        # only from the first digit of a run on: tried from each of them, a long run would be gone through as often as it has digits
+        written = f"(?:{numeral}|(?<![0-9])[0-9]++(?:[.][0-9]++)?+)"
         ratio = f"{written}{words.number.ratio}{written}"
         clear = f"(?<![{words.number.vague_before}{characters}])"
         return re.compile(f"{clear}(?:(?P<multiple>{multiples})|(?P<fraction>{fractions})|(?P<ratio>{ratio})|(?P<words>{numeral}))")
