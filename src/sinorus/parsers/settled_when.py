@@ -87,7 +87,8 @@ def _split(mentions: Sequence[Mention], left: int, right: int) -> bool:
 
 def _departs(mentions: Sequence[Mention], figure: int) -> bool:
     """Whether "from" stands right before the figure: it is the level that was left."""
-    if not figure:
-        return False
-    relation = mentions[figure - 1].get(m.Relation)
+    before = figure - 1
+    if before > 0 and mentions[before].mask & PeriodExpr.bit:  # "from 2022's 1%"
+        before -= 1
+    relation = mentions[before].get(m.Relation) if before >= 0 else None
     return relation is not None and relation.role is Role.FROM
