@@ -67,7 +67,7 @@ def kind_of(mention: Mention) -> type[Meaning] | None:
 
 def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the joint at `index` stands between two of a kind (the second may follow another joint or a preposition)."""
-    if index == 0:
+    if index == 0 or _before_dash(mentions, index):
         return False
     left = kind_of(mentions[index - 1])
     if left is None:
@@ -86,6 +86,12 @@ def _is_subject(mentions: tuple[Mention, ...], index: int, mention: Mention, lef
         return False
     at = mentions.index(mention)
     return at + 1 < len(mentions) and bool(mentions[at + 1].mask & (Share.bit | Level.bit | Movement.bit | Head.bit))
+
+
+def _before_dash(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the item after a comma is the subject of a figure behind a dash: "…, beef — 13 thousand tonnes"."""
+    mark = mentions[index + 2].get(Punctuation) if index + 2 < len(mentions) else None
+    return mark is not None and mark.mark is Mark.DASH
 
 
 def _after(mentions: tuple[Mention, ...], index: int) -> int:
@@ -149,7 +155,7 @@ def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
         return alone and bool(first.mask & PeriodExpr.bit) and mentions[index - 1].mask & Figure.bit != 0
     movement = first.get(Movement)
     if movement is not None:
-        return movement.use is Use.VERB and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
+        return movement.use is not Use.NOUN and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
     return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 3]
 
 
