@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -103,7 +104,8 @@ def steps(document: Document) -> Iterator[Step]:
             if not named <= context.mentioned:
                 context = evolve(context, mentioned=context.mentioned | named)
         if not scanned.mask & Figure.bit and (sentence.kind != "sentence" or text[sentence.span.start] == "("):
-            context = evolve(context, table=header_unit(folded, sentence, language) or context.table)
+            unit = header_unit(folded, sentence, language)
+            context = context if unit is None else evolve(context, table=unit)
         before = context
         parsed, context = flows(scanned, evolve(context, distance=context.distance + 1))
         for parser in PARSERS:
@@ -130,7 +132,7 @@ def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
         else:
             routes.append(record)
     merged: list[Record] = [*merge_flows(trade), *merge_same(same), *merge_agreements(deals), *merge_corridors(routes)]
-    return tuple(sorted(evolve(record, document=document.id) for record in merged))
+    return tuple(sorted((evolve(record, document=document.id) for record in merged), key=attrgetter("position")))
 
 
 def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:

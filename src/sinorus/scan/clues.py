@@ -28,9 +28,9 @@ class Clues:
     units: frozenset[str]
     """The first letters, or the first mark, of everything that can follow a number and make it an amount."""
 
-    def may_count(self, words: Collection[str], digits: bool) -> bool:
-        """Whether a sentence of these words, with or without a digit, can hold a figure."""
-        return digits or self.numbers is None or not self.numbers.isdisjoint(words)
+    def may_spell(self, words: Collection[str]) -> bool:
+        """Whether a sentence of these words can hold a figure that is spelled out."""
+        return self.numbers is None or not self.numbers.isdisjoint(words)
 
     def may_date(self, words: Collection[str], digits: bool) -> bool:
         """Whether it can hold a period."""

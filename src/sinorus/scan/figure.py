@@ -23,8 +23,10 @@ from sinorus.values import Quantity
 __all__ = ["figures"]
 
 
-def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
+def figures(folded: str, start: int, end: int, language: str, *, spelled: bool = True) -> list[Mention]:
     """The figures of ``folded[start:end]`` in order, none overlapping another, each a mention with one :class:`Figure`.
+
+    ``spelled`` is false where it is known that no number is written in words.
 
     >>> text = "exports rose 12% to nearly $12.3bn"
     >>> for mention in figures(text, 0, len(text), "en"):
@@ -34,7 +36,7 @@ def figures(folded: str, start: int, end: int, language: str) -> list[Mention]:
     nearly $12.3bn -> about 12300000000 USD
     """
     line = Passage(folded, start, end, grammar(language))
-    items = numerals(line)
+    items = numerals(line, spelled=spelled)
     if not items:
         return []
     items = _measured(items, line)

@@ -18,18 +18,21 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 
 
-def numerals(line: Passage) -> list[Item]:
-    """All numbers of the passage in order; those that cannot be read are there as dead items, so that neighbours know of them."""
+def numerals(line: Passage, *, spelled: bool = True) -> list[Item]:
+    """All numbers of the passage in order; those that cannot be read are there as dead items, so that neighbours know of them.
+
+    ``spelled`` is false where none is written in words.
+    """
     text, start, end, rules = line.text, line.start, line.end, line.rules
     group = rules.words.group
     items = [Item(found.start(), found.end(), read_digits(found.group(), group)) for found in rules.core.finditer(text, start, end)]
     for item in items:
         if item.core > start and text[item.core - 1] == "." and (item.core - 1 == start or not text[item.core - 2].isalnum()):
             _headless(item, text)
-    if not rules.spelled_in(text, start, end):
+    if not (spelled and rules.spelled_in(text, start, end)):
         return items
-    spelled = [_spelled(found, rules) for found in rules.word_core.finditer(text, start, end)]
-    return sorted(items + spelled, key=lambda item: item.core) if spelled else items
+    words = [_spelled(found, rules) for found in rules.word_core.finditer(text, start, end)]
+    return sorted(items + words, key=lambda item: item.core) if words else items
 
 
 def _headless(item: Item, text: str) -> None:

@@ -89,19 +89,32 @@ def _opens(tokens: list[str], index: int, known: Lexicon) -> int:
 def decide(found: list[Mention]) -> list[Mention]:
     """Keep the longest of overlapping mentions; of equally long ones the first in the list."""
     found.sort(key=_start)
-    last = -1
-    for mention in found:
-        if mention.start < last:
-            break
-        last = mention.end
-    else:
-        return found
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda each: each.start - each.end):
+    heap: list[Mention] = []
+    reach = -1
+    for mention in found:
+        if mention.start < reach:
+            heap.append(mention)
+            reach = max(reach, mention.end)
+            continue
+        kept += heap if len(heap) < 2 else _longest(heap)
+        heap, reach = [mention], mention.end
+    kept += heap if len(heap) < 2 else _longest(heap)
+    return kept
+
+
+def _longest(heap: list[Mention]) -> list[Mention]:
+    """Decide among mentions of which each overlaps one before it."""
+    kept: list[Mention] = []
+    for mention in sorted(heap, key=_length, reverse=True):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     kept.sort(key=_start)
     return kept
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start
 
 
 def candidates(text: str, folded: str, sentence: Sentence, language: str) -> list[Mention]:
@@ -110,10 +123,10 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
     known, hints = lexicon(language), clues(language)
     matches = list(known.tokens.finditer(folded, start, end))
     tokens = [match[0] for match in matches]
-    digits = has_digit(folded, start, end)
+    digits, spelled = has_digit(folded, start, end), hints.may_spell(tokens)
     found: list[Mention] = []
-    if hints.may_count(tokens, digits):
-        found += figures(folded, start, end, language)
+    if digits or spelled:
+        found += figures(folded, start, end, language, spelled=spelled)
     if hints.may_date(tokens, digits):
         found += periods(folded, start, end, language, text, hinted=hints.times is not None)
     if not found and known.spaced:
@@ -192,7 +205,7 @@ def header_unit(folded: str, sentence: Sentence, language: str) -> Quantity | No
     """Return one of the unit that a table's head names without a number: "(million tonnes)" gives 1,000,000 t."""
     start, end = sentence.span.start, sentence.span.end
     hints = clues(language)
-    counts = hints.may_count(lexicon(language).tokens.findall(folded, start, end), has_digit(folded, start, end))
+    counts = has_digit(folded, start, end) or hints.may_spell(lexicon(language).tokens.findall(folded, start, end))
     for part in folded[start:end].translate(_MARKS).split("\n"):
         words = part.strip()
         if words and (counts or hints.may_measure(words)):
