@@ -184,7 +184,9 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
     if clause.passive and clause.verb is not None:
         if any(actor.role in {Role.BY, Role.BETWEEN} for actor in actors(scanned, context, clause.verb, clause.end)):
             return []
-        return found[:1] if found and found[0].body is not None else []
+        if not found or found[0].body is None:
+            return []
+        return [found[0], *(actor for actor in found[1:] if actor.role is Role.WITH and actor.body is not None)]
     if not clause.passive and not clause.listed:
         found += [actor for actor in actors(scanned, context, clause.verb + 1, clause.index) if actor.role in _OWN and not actor.modifier]
     bodies = [actor for actor in found if actor.body is not None]

@@ -43,7 +43,7 @@ def _grammar(language: str) -> _Grammar | None:
     words = "|".join(sorted(map(re.escape, (*numbers, *articles)), key=len, reverse=True))
     forms = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
     spaced = bool(data.get("spaced", True))
-    edge, end = (r"(?<![\w.,/])", r"(?!\w)") if spaced else (r"(?<![\d.,])", "")
+    edge, end = (r"(?<![\w.,/])", r"(?!\w)") if spaced else (r"(?<![\d.])(?<!\d,)", "")
     pattern = re.compile(rf"{edge}(?P<number>\d{{1,3}}|{words})(?:{data['separator']})(?P<unit>{forms}){end}")
     return _Grammar(pattern, units, numbers, articles, frozenset(data["lists"]["before"]), frozenset(data["lists"]["after"]))
 
