@@ -1,7 +1,7 @@
 """What a sentence takes from the ones before it, as a value that one can print."""
 
+import datetime
 from collections.abc import Callable
-from datetime import date as Date
 
 from attrs import frozen
 
@@ -30,6 +30,8 @@ class Topic:
     goods: str | None = None
     share: bool = False
     """Whether shares of it are being told."""
+    entitled: bool = False
+    """Whether the title tells of it: its parts do not take the stage, even where they are named in full."""
 
     def pair(self) -> tuple[str, str] | None:
         """Return the two countries in alphabetical order, where there are two."""
@@ -47,7 +49,7 @@ class Context:
     """
 
     anchor: Anchor
-    date: Date | None = None
+    date: datetime.date | None = None
     flow: Topic | None = None
     topic: Topic | None = None
     period: Period | None = None

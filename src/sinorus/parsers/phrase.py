@@ -4,6 +4,7 @@ Roles come from the relation before a party, from possession, or from the place 
 """
 
 from enum import StrEnum
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -88,7 +89,6 @@ class Phrase:
     record: bool = False
     level: m.Level | None = None
     world: bool = False
-    respectively: bool = False
 
     def of(self, slot: Slot) -> list[str]:
         """Return the codes of all parties in this role, in order, once each."""
@@ -294,7 +294,9 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
                 slot = _SLOTS.get(_relation(items, index) or Role.FOR, Slot.SUBJECT)
                 own = _owned(items, index)
-                phrase.bodies.append(Placed(index, (meaning.country,), Slot.OWNER if own else slot if _relation(items, index) else Slot.SUBJECT))
+                phrase.bodies.append(
+                    Placed(index, (meaning.country,), Slot.OWNER if own else slot if _relation(items, index) else Slot.SUBJECT)
+                )
             case m.World():
                 phrase.world = True
             case m.Pointer():
@@ -327,8 +329,6 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = True
             case m.Level():
                 phrase.level = meaning
-            case m.Respectively():
-                phrase.respectively = True
             case _:
                 pass
 
@@ -337,7 +337,7 @@ def _join_neighbours(phrase: Phrase) -> None:
     """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
     parties = phrase.parties
     turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
-    for left, right in zip(parties, parties[1:], strict=False):
+    for left, right in pairwise(parties):
         adjacent = right.index == left.index + 1
         joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
         if (

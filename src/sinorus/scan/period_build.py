@@ -216,7 +216,7 @@ def _month(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 
 
 def _month_deixis(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
-    """"This March" is this year's, "last March" last year's; "next March" the coming one, which anchoring finds."""
+    """ "This March" is this year's, "last March" last year's; "next March" the coming one, which anchoring finds."""
     expr = _month(atoms, unused)
     return evolve(expr, relation=PeriodRelation.UNTIL, offset=None) if expr is not None and expr.offset == 1 else expr
 

@@ -1,8 +1,9 @@
 """Copies of values with some fields changed, as `attrs.evolve` makes them, three times as fast.
 
-A document's state goes from sentence to sentence as a value, so that copies are made by the hundred for a page of text; `attrs.evolve` looks at
-every field of the class in turn each time. Here that is done once a class. The copy is built by the class itself, which checks what it always
-checks. Only a class without slots that checks nothing is copied as it lies, which takes a tenth of the time: the state of a document is one.
+A document's state goes from sentence to sentence as a value, so that copies are made by the hundred for a page of text; `attrs.evolve`
+looks at every field of the class in turn each time. Here that is done once a class. The copy is built by the class itself, which checks
+what it always checks. Only a class without slots that checks nothing is copied as it lies, which takes a tenth of the time: the state of
+a document is one.
 """
 
 from collections.abc import Callable

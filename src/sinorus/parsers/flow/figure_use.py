@@ -202,7 +202,11 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
     if quantity.bound is Bound.UNDER and (movement is not None or continued):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
-    if role in {Role.FROM, Role.AGAINST} or _compared(phrase, index) or (movement is None and role is not Role.BY and _leads_to(phrase, index)):
+    if (
+        role in {Role.FROM, Role.AGAINST}
+        or _compared(phrase, index)
+        or (movement is None and role is not Role.BY and _leads_to(phrase, index))
+    ):
         return FigureUse(index, quantity, What.EARLIER)
     following = _movement(after, noun=True)
     joint = after.get(m.Punctuation) if after is not None else None
@@ -360,9 +364,7 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
         if other is not None:
             found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))
             continue
-        if figure.quantity.dimension in _RELATIVE:
-            use = _percent(phrase, index, figure, around)
-        else:
-            use = _amount(phrase, index, figure)
+        relative = figure.quantity.dimension in _RELATIVE
+        use = _percent(phrase, index, figure, around) if relative else _amount(phrase, index, figure)
         found.append(_fallen(_carried(phrase, position, found, _behind_joint(phrase, use, around))))
     return found

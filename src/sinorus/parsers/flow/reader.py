@@ -68,9 +68,7 @@ def step(state: State, phrase: Phrase) -> None:
     head = head_of(state, phrase)
     growing = any(movement.factor is not None for _, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
-    if head is not None and not telling and _balances(state, phrase):
-        pass
-    elif head is not None and goes_on(state, phrase):
+    if head is not None and ((not telling and _balances(state, phrase)) or goes_on(state, phrase)):
         pass
     elif head is not None:
         open_frame(state, phrase, head)
