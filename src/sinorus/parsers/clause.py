@@ -38,8 +38,8 @@ from sinorus.scan.mention import Mention
 _HARD = frozenset({Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.OPEN, Mark.CLOSE})
 _LISTED: tuple[type[Meaning], ...] = (Figure, PeriodExpr, Party, Goods, Head)
 _OF_FLOWS = 0
-for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, Relation, Certainty, RecordHigh, OtherMeasure, Share, Comparison,
-              Punctuation, Respectively, Speech, Intent, Figure, Measured, Negation, PeriodExpr):  # fmt: skip
+for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, Relation, Certainty, RecordHigh, OtherMeasure, Share,
+              Comparison, Punctuation, Respectively, Speech, Intent, Figure, Measured, Negation, PeriodExpr):  # fmt: skip
     _OF_FLOWS |= _kind.bit
 
 
