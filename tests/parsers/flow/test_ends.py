@@ -80,9 +80,10 @@ def test_taken_from_the_context(text: str, topic: Topic, expected: tuple[str, st
 def test_the_world_is_no_partner_spoken_of(phrase: Read, nothing: Context) -> None:
     context = after(nothing, CHINESE_IMPORTS)
     assert ends(phrase("Russia's trade with all countries rose 5%."), after(nothing, BILATERAL)) == ("RU", None)
-    found = phrase("Exports rose 5%.")
-    found.world = True
-    assert ends(found, context) == ("CN", None)
+    for text in ("Exports rose 5%.", "Trade rose 5%."):
+        found = phrase(text)
+        found.world = True
+        assert ends(found, context) == ("CN", None)
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,5 @@ def test_the_wider_flow_may_be_named_before(phrase: Read, nothing: Context) -> N
     assert frame is not None
     assert frame.goods == ("coal",)
     assert carried_share(phrase("China's share rose to 61%."), nothing) is None
+    bought = Topic(owner="CN", measure=Measure.EXPORTS, side=Side.IMPORTER)
+    assert ends(carried_share(phrase("Russia's share rose to 17%."), evolve(nothing, flow=bought))) == ("RU", "CN")
