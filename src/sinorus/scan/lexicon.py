@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from attrs import frozen
+from attrs import define, frozen
 
 from sinorus.languages.meaning import Figure, Meaning
 from sinorus.languages.names import name_rows
@@ -34,7 +34,7 @@ class Entry:
     touches: int = 0
 
 
-@frozen
+@define
 class Node:
     """What can be said after some tokens: all forms that end here or on the way here, the longest first; and the tokens that go on."""
 
@@ -70,25 +70,39 @@ _SCANNED = {"figure": Figure.bit, "period": PeriodExpr.bit}
 
 
 def _entries(rows: Iterable[Row], tokens: re.Pattern[str]) -> dict[_Key, list[Row]]:
+    rows = tuple(rows)
+    folded = iter(fold("\n".join(form for row in rows for form in row.forms)).split("\n"))  # one fold of all is much faster than one of each
     by_form: dict[_Key, list[Row]] = {}
     for row in rows:
         touches = _bits(row.touches)
         for form in row.forms:
-            key = tuple(tokens.findall(fold(form))), form if row.case else None, touches
-            if key[0] and row not in by_form.setdefault(key, []):
-                by_form[key].append(row)
+            key = _split(next(folded), tokens), form if row.case else None, touches
+            if key[0]:
+                group = by_form.setdefault(key, [])
+                if not group or group[-1] is not row:
+                    group.append(row)
     return by_form
 
 
+def _split(form: str, tokens: re.Pattern[str]) -> tuple[str, ...]:
+    if tokens is WORDS and form.replace(" ", "").isalnum():
+        return tuple(form.split())
+    return tuple(tokens.findall(form))
+
+
 def build(rows: Iterable[Row], tokens: re.Pattern[str]) -> Lexicon:
-    """Return the lexicon of these rows; rows that share a form share an entry."""
+    """Return the lexicon of these rows; rows that share a form share an entry, and forms of the same rows do too."""
     ends: dict[tuple[str, ...], list[Entry]] = {}
+    known: dict[tuple[object, ...], Entry] = {}
     for (form, cased, touches), group in _entries(rows, tokens).items():
-        meanings = tuple(dict.fromkeys(row.meaning for row in group))
-        mask = 0
-        for meaning in meanings:
-            mask |= meaning.bit
-        entry = Entry(len(form) - 1, meanings, mask, "+".join(row.id for row in group), cased, touches)
+        same = (len(form), cased, touches, *(map(id, group)))
+        entry = known.get(same)
+        if entry is None:
+            meanings = tuple(dict.fromkeys(row.meaning for row in group))
+            mask = 0
+            for meaning in meanings:
+                mask |= meaning.bit
+            entry = known[same] = Entry(len(form) - 1, meanings, mask, "+".join(dict.fromkeys(row.id for row in group)), cased, touches)
         ends.setdefault(form, []).append(entry)
     first: dict[str, Node] = {}
     for form in ends:
@@ -103,7 +117,8 @@ def _grow(first: dict[str, Node], form: tuple[str, ...], ends: Mapping[tuple[str
     for size, token in enumerate(form, start=1):
         node = level.get(token)
         if node is None:
-            node = level[token] = Node((*sorted(ends.get(form[:size], ()), key=_rank), *passed), {})
+            own = ends.get(form[:size], ())
+            node = level[token] = Node((*(sorted(own, key=_rank) if len(own) > 1 else own), *passed), {})
         level, passed = node.next, node.entries
 
 
