@@ -4,11 +4,15 @@ A language's data says which forms carry which meaning; a parser sees meanings a
 the bits of a sentence tell in one comparison whether a parser has anything to do there.
 """
 
-from enum import StrEnum
 from typing import ClassVar
 
 from attrs import frozen
 
+from sinorus.languages.part import Anaphor as Anaphor
+from sinorus.languages.part import Mark as Mark
+from sinorus.languages.part import Role as Role
+from sinorus.languages.part import Side as Side
+from sinorus.languages.part import Use as Use
 from sinorus.records import (
     AgreementKind,
     AgreementStatus,
@@ -20,73 +24,6 @@ from sinorus.records import (
     Sector,
 )
 from sinorus.values import Basis, Bound, Direction, Quantity, Term
-
-
-class Role(StrEnum):
-    """What a preposition, case or particle says of the word it governs."""
-
-    FROM = "from"
-    TO = "to"
-    BY = "by"
-    OF = "of"
-    BETWEEN = "between"
-    WITH = "with"
-    IN = "in"
-    AT = "at"
-    FOR = "for"
-    AGAINST = "against"
-    VIA = "via"
-    AMONG = "among"
-    EXCEPT = "except"
-    POSSESSIVE = "possessive"
-    SUBJECT = "subject"
-    """The nominative of a language with cases."""
-
-
-class Side(StrEnum):
-    """The end of a flow at which the possessor or subject of a head stands."""
-
-    EXPORTER = "exporter"
-    IMPORTER = "importer"
-    BOTH = "both"
-
-
-class Use(StrEnum):
-    """How a word stands in its clause, where parsers must know."""
-
-    NOUN = "noun"
-    VERB = "verb"
-    MODIFIER = "modifier"
-
-
-class Mark(StrEnum):
-    """Punctuation and joints that shape a clause."""
-
-    COMMA = "comma"
-    SEMICOLON = "semicolon"
-    COLON = "colon"
-    DASH = "dash"
-    OPEN = "open"
-    CLOSE = "close"
-    QUOTE = "quote"
-    AND = "and"
-    OR = "or"
-    CONTRAST = "contrast"
-    RELATIVE = "relative"
-
-
-class Anaphor(StrEnum):
-    """What a word without a name of its own points back to."""
-
-    PAIR = "pair"
-    PARTNER = "partner"
-    FIGURE = "figure"
-    OF_WHICH = "of-which"
-    GOODS = "goods"
-    WARES = "wares"
-    THIS = "this"
-    REVERSE = "reverse"
-    REST = "rest"
 
 
 @frozen
