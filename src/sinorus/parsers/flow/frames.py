@@ -14,6 +14,8 @@ from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
+RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
+"""Dimensions of shares and changes."""
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
 _BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
@@ -48,9 +50,25 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
             return _unnamed(phrase)
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
-        return strong[0]
+        return _both_ways(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
     return phrase.heads[0] if backed or state.frame is not None else None
+
+
+def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
+    """Exports and imports joined, with one level between them, are turnover: "37 mln tons of export and import cargo"."""
+    if len(strong) != 2 or {head.side for _, head in strong} != {Side.EXPORTER, Side.IMPORTER}:
+        return None
+    (at, first), (behind, second) = strong
+    items = phrase.chunk.items
+    levels = [
+        each for index in phrase.figures if (each := items[index].get(m.Figure)) is not None and each.quantity.dimension not in RELATIVE
+    ]
+    if behind != at + 2 or not items[at + 1].mask & m.Punctuation.bit or len(levels) != 1 or Use.VERB in {first.use, second.use}:
+        return None
+    head = Head(Measure.TURNOVER, Side.BOTH)
+    phrase.heads = [(at, head)]
+    return at, head
 
 
 def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:

@@ -49,6 +49,8 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
         flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=FACING.get(flow.side, flow.side))
     listed = "flow" in ends.carried
     part = topic is not None and (listed or (not context.titled and _is_part(flow, topic, ends, context)))
+    if titled or (topic is not None and topic.entitled and topic.pair() == flow.pair() and topic.owner == flow.owner):
+        flow = evolve(flow, entitled=True)
     subject = ends.importer if head.side is Side.IMPORTER else ends.exporter
     return evolve(context, flow=flow, topic=topic if part else flow, subject=subject, distance=0, titled=titled)
 
@@ -63,7 +65,7 @@ def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
     ):
         return True
     branch = topic.partner is None and topic.owner == flow.owner and flow.partner is not None
-    return branch and ("owner" in ends.carried or flow.pair() == context.pair())
+    return branch and (topic.entitled or bool(ends.carried) or flow.pair() == context.pair())
 
 
 def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, titled: bool) -> Context:
@@ -94,8 +96,10 @@ def _main(context: Context, period: Period | None, *, opening: bool, titled: boo
     The first one named is it, until another opens a paragraph; a part of it ("in December alone") is a detail.
     """
     main = context.main
-    if period is None or period == main:
+    if period is None:
         return main, context.headlined
+    if period == main:
+        return main, context.headlined and titled
     if main is None or context.headlined:
         return period, titled
     return (period if opening and context.leads and not main.contains(period) else main), False

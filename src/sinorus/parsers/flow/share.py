@@ -36,7 +36,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
     if not owners:
-        ends = ends_of(base, phrase, context)
+        ends = _share_in_flow_spoken_of(base, phrase, holders, context) or ends_of(base, phrase, context)
         return Frame(base, ends, goods, share=True, varies=holder(base))
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
@@ -55,6 +55,15 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
+
+
+def _share_in_flow_spoken_of(base: Head, phrase: Phrase, holders: list[str], context: Context) -> Ends | None:
+    """Return the ends where the wider flow is the one told before: "China's share in the exports", in a text about those of Russia."""
+    flow = context.flow
+    if phrase.share_noun is None or flow is None or flow.side is not base.side or len(holders) != 1 or flow.owner in holders:
+        return None
+    ends = Ends(exporter=flow.owner, importer=holders[0])
+    return ends.reversed() if base.side is Side.IMPORTER else ends
 
 
 def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
