@@ -100,7 +100,12 @@ def steps(document: Document) -> Iterator[Step]:
             continue
         scanned = scan(text, folded, sentence, language)
         if scanned.mask & Party.bit:
-            named = {code for mention in scanned.mentions if (party := mention.get(Party)) is not None for code in party.codes}
+            named = {
+                code
+                for mention in scanned.mentions
+                if mention.mask & Party.bit and (party := mention.get(Party)) is not None
+                for code in party.codes
+            }
             if not named <= context.mentioned:
                 context = evolve(context, mentioned=context.mentioned | named)
         if not scanned.mask & Figure.bit and (sentence.kind != "sentence" or text[sentence.span.start] == "("):

@@ -17,7 +17,7 @@ def agreed_to_build(scanned: Scanned, context: Context) -> list[Agreement]:
     """To agree to build a named thing is an agreement, not a mere intention."""
     mentions = scanned.mentions
     for index, mention in enumerate(mentions):
-        verb = mention.get(m.AgreementVerb)
+        verb = mention.get(m.AgreementVerb) if mention.mask & m.AgreementVerb.bit else None
         if verb is None or verb.use is not Use.NOUN:
             continue
         for at in range(index + 1, min(index + 3, len(mentions))):

@@ -58,7 +58,9 @@ class _Finder:
         self.verbs = [
             at
             for at, each in enumerate(self.mentions)
-            if (verb := each.get(m.AgreementVerb)) is not None and not (verb.use is Use.NOUN and verb.weak)
+            if each.mask & m.AgreementVerb.bit
+            and (verb := each.get(m.AgreementVerb)) is not None
+            and not (verb.use is Use.NOUN and verb.weak)
         ]
         self.is_verb = frozenset(self.verbs)
 

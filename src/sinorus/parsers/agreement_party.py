@@ -14,6 +14,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import country, organisation
 
+_MARK = m.Punctuation.bit
 _STATE = OFFICIAL | {"statistics", "institution", "bloc"}
 _NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit
 _SILENT = frozenset({"news", "research", "institution"})
@@ -53,7 +54,7 @@ def is_cue(mention: Mention, group: str, name: str) -> bool:
 
 def mark_of(mention: Mention) -> Mark | None:
     """Return the mark of a mention that is a joint or stop."""
-    found = mention.get(m.Punctuation)
+    found = mention.get(m.Punctuation) if mention.mask & _MARK else None
     return found.mark if found is not None else None
 
 

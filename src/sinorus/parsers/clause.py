@@ -165,7 +165,7 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
     found: list[Chunk] = []
     current = Chunk(None)
     for index, mention in enumerate(mentions):
-        mark = mention.get(Punctuation)
+        mark = mention.get(Punctuation) if mention.mask & Punctuation.bit else None
         if mark is None:
             current.add(mention)
         elif mark.mark is Mark.DASH and _elides(current, mentions, index):

@@ -16,6 +16,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _EMPTY = Parsed()
+_WHO = m.Party.bit | m.Pointer.bit | m.Body.bit
 _FRESH = 3
 _DEAL = m.AgreementNoun.bit | m.AgreementVerb.bit | m.Intent.bit | m.SettlementWord.bit
 _BORDERS = frozenset({Mark.SEMICOLON, Mark.CONTRAST})
@@ -59,6 +60,8 @@ def _concerned(scanned: Scanned, context: Context) -> bool:
     """Whether the trade of China or Russia is spoken of: in the sentence, or in the text where the sentence names no country."""
     named: set[str] = set()
     for mention in scanned.mentions:
+        if not mention.mask & _WHO:
+            continue
         party, pointer, body = mention.get(m.Party), mention.get(m.Pointer), mention.get(m.Body)
         if party is not None:
             named.update(party.codes)
@@ -123,7 +126,7 @@ def _masks(mentions: tuple[Mention, ...], low: int, high: int) -> tuple[int, boo
     """Return the bits of a clause, and whether it holds a plain word of trade (not one that is itself a good, as "ships")."""
     mask, strong = 0, False
     for mention in mentions[low:high]:
-        head = mention.get(m.Head)
+        head = mention.get(m.Head) if mention.mask & m.Head.bit else None
         if head is not None and mention.mask & m.Goods.bit:
             mask |= mention.mask & ~m.Head.bit
             continue
@@ -206,7 +209,7 @@ def _clause(mentions: tuple[Mention, ...], index: int) -> tuple[int, int]:
 
 
 def _border(mention: Mention) -> bool:
-    mark = mention.get(m.Punctuation)
+    mark = mention.get(m.Punctuation) if mention.mask & m.Punctuation.bit else None
     return mark is not None and mark.mark in _BORDERS and not mention.mask & m.Relation.bit
 
 

@@ -17,6 +17,7 @@ _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
+_NAMING = m.Route.bit | m.CorridorNoun.bit | m.Party.bit | m.Cue.bit
 
 
 class Refs(Towns):
@@ -46,6 +47,8 @@ class Refs(Towns):
 
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
+        if not mention.mask & _NAMING:
+            return None
         route = mention.get(m.Route)
         town = town_of(mention)
         if route is not None and (town is None or town.place is None):

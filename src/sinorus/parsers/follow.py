@@ -100,7 +100,8 @@ def _listing(scanned: Scanned, context: Context) -> bool:
     talk, sentence = context.talk, scanned.sentence
     if scanned.mask & m.Cue.bit and (scanned.mask & m.Intent.bit or scanned.quote().rstrip().endswith((":", "："))):
         for mention in scanned.mentions:
-            if (cue := mention.get(m.Cue)) is not None and cue.group == "pledge" and cue.name == "lead":
+            cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
+            if cue is not None and cue.group == "pledge" and cue.name == "lead":
                 return True
     return talk.listing and (sentence.kind == "item" or sentence.paragraph == talk.lead)
 

@@ -4,10 +4,12 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.scan.mention import Mention
 
+_MARK = m.Punctuation.bit
+
 
 def mark_of(mention: Mention) -> Mark | None:
     """Return the mark, or None for a word."""
-    punctuation = mention.get(m.Punctuation)
+    punctuation = mention.get(m.Punctuation) if mention.mask & _MARK else None
     return punctuation.mark if punctuation is not None else None
 
 

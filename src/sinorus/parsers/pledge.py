@@ -70,7 +70,7 @@ def _headline(scanned: Scanned) -> int:
     mentions = scanned.mentions
     for index in range(1, min(len(mentions) - 1, 5)):
         mention = mentions[index]
-        relation = mention.get(m.Relation)
+        relation = mention.get(m.Relation) if mention.mask & m.Relation.bit else None
         if relation is not None and relation.role is Role.TO:
             opens = all(each.mask & (m.Party.bit | m.Punctuation.bit) for each in mentions[:index])
             follows = mentions[index + 1].mask & m.Action.bit and mentions[index + 1].start - mentions[index - 1].end <= 4
@@ -189,8 +189,9 @@ def _record(
 
 def _horizon(scanned: Scanned, context: Context) -> Period | None:
     """Return the period by which it shall be done."""
-    for mention in scanned.mentions:
-        expr = mention.get(PeriodExpr)
-        if expr is not None and expr.relation in _AHEAD:
-            return context.anchor(expr, context.period)
+    if scanned.mask & PeriodExpr.bit:
+        for mention in scanned.mentions:
+            expr = mention.get(PeriodExpr)
+            if expr is not None and expr.relation in _AHEAD:
+                return context.anchor(expr, context.period)
     return context.talk.horizon if context.talk.listing else None

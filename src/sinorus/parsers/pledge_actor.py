@@ -28,7 +28,7 @@ def denied(mentions: tuple[Mention, ...], target: int) -> bool:
 
 def _wish(mention: Mention) -> bool:
     """Whether the mention is a word of hope, doubt or refusal."""
-    cue = mention.get(m.Cue)
+    cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
     return cue is not None and cue.group == "pledge" and cue.name == "wish"
 
 

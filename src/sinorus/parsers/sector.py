@@ -14,6 +14,7 @@ from sinorus.scan.mention import Mention
 
 OBJECT = m.Field.bit | m.Goods.bit | m.Route.bit | m.CorridorNoun.bit | m.Currency.bit
 """The bits of what can be pledged about."""
+_SAYING = OBJECT | m.Head.bit
 
 
 @cache
@@ -79,6 +80,8 @@ class Objects:
 
     def add(self, mention: Mention, *, joined: bool) -> None:
         """Take up what one mention says."""
+        if not mention.mask & _SAYING:
+            return
         found = mention.get(m.Field)
         goods = mention.get(m.Goods)
         route = mention.get(m.Route)

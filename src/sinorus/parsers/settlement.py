@@ -25,6 +25,7 @@ from sinorus.world import Commodity, Country
 
 _EMPTY = Parsed()
 _TOPIC = m.SettlementWord.bit | m.Share.bit | m.Head.bit | m.Action.bit
+_WHO = m.Party.bit | m.Pointer.bit | m.Body.bit
 _PAIR = frozenset({"CNY", "RUB"})
 _NEXT_SENTENCE = 3
 _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
@@ -90,6 +91,8 @@ def _named(scanned: Scanned, context: Context) -> set[str]:
     codes: set[str] = set()
     both = context.mentioned >= HOME
     for index, mention in enumerate(scanned.mentions):
+        if not mention.mask & _WHO:
+            continue
         party, pointer, body = mention.get(m.Party), mention.get(m.Pointer), mention.get(m.Body)
         if party is not None:
             codes.update(party.codes)

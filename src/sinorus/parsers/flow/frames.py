@@ -295,6 +295,8 @@ def _points_at_goods(phrase: Phrase) -> bool:
     """Whether a pointer stands for goods: "these products", or "imports of it"."""
     if Anaphor.GOODS in phrase.pointers:
         return True
+    if not phrase.chunk.mask & m.Pointer.bit:
+        return False
     for index, item in enumerate(phrase.chunk.items):
         pointer = item.get(m.Pointer)
         relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
