@@ -252,7 +252,7 @@ def read(chunk: Chunk) -> Phrase:
             late = expr is not None and expr.relation is PeriodRelation.SINCE and index > 1  # "the first fall since 1983"
             if expr is not None and expr.kind is not PeriodKind.VAGUE and not late:
                 (phrase.bases if _is_base(items, index, expr) else phrase.periods).append((index, expr))
-        else:
+        elif mask & _NOTED:
             _note(phrase, items, index, item)
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
@@ -283,6 +283,13 @@ _TERMS = frozenset({"money-market", "none", "look-alike"})
 """Look-alikes that govern no figure: "in dollar terms", "customs data"."""
 _TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
 """Kinds of organisations that sell and buy goods."""
+
+
+_NOTED = 0
+for _kind in (m.Party, m.Body, m.World, m.Pointer, m.Goods, m.Head, m.OtherMeasure, m.Measured, m.Intent, m.Movement, m.Route, m.Certainty,
+              m.Comparison, m.Share, m.RecordHigh, m.Level, m.Respectively):  # fmt: skip
+    _NOTED |= _kind.bit
+"""The bits of all that `_note` takes up: most mentions of a text are marks and prepositions, which it would only pass over."""
 
 
 def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> None:

@@ -14,6 +14,7 @@ from sinorus.values import Period
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
+_NAMES = m.Party.bit | m.Body.bit
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
@@ -143,7 +144,8 @@ def _heard_flow(scanned: Scanned, context: Context) -> Context:
     wanted = m.Head.bit | (m.Goods.bit if titled else 0)
     if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
         return context
-    phrases = [phrase for phrase in map(read, chunks(scanned.mentions)) if phrase.parties]
+    speaking = (chunk for chunk in chunks(scanned.mentions) if chunk.mask & wanted and chunk.mask & _NAMES)
+    phrases = [phrase for phrase in map(read, speaking) if phrase.parties]
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
