@@ -80,7 +80,7 @@ def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
 
 
 def _is_subject(mentions: tuple[Mention, ...], index: int, mention: Mention, left: type[Meaning]) -> bool:
-    """Whether a party behind a bare comma begins a clause: "after the war in Ukraine, China bought …"."""
+    """Whether a party behind a bare comma begins a clause: "after a drought in Ukraine, China bought …"."""
     mark = mentions[index].get(Punctuation)
     if left is not Party or mark is None or mark.mark is not Mark.COMMA:
         return False

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
-from sinorus.parsers.subject import Subject, codes_of, governor, pair_of, speaker, subject
+from sinorus.parsers.subject import Subject, codes_of, governor, led_by, pair_of, speaker, subject
 from sinorus.parsers.talk import HOME
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -34,12 +34,7 @@ def _wish(mention: Mention) -> bool:
 
 def signed(mentions: tuple[Mention, ...], target: int) -> bool:
     """Whether the word of intent is the title of a document that was signed: "they signed a plan to …"."""
-    for mention in reversed(mentions[max(0, target - 2) : target]):
-        if mention.mask & m.AgreementVerb.bit:
-            return mentions[target].start - mention.end <= _DENIAL
-        if not mention.mask & m.AgreementNoun.bit:
-            return False
-    return False
+    return led_by(mentions, target, m.AgreementVerb.bit, past=m.AgreementNoun.bit, reach=_DENIAL)
 
 
 def wished(mentions: tuple[Mention, ...], acting: Subject) -> bool:

@@ -187,10 +187,15 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
 
 def _owned(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a country stands right before the office: "Chinese ministers", "Russia's leaders"."""
+    return led_by(mentions, index, m.Party.bit, past=m.Relation.bit, reach=_NEAR)
+
+
+def led_by(mentions: tuple[Mention, ...], index: int, wanted: int, *, past: int, reach: int) -> bool:
+    """Whether one of the bits wanted is in the mention before, or beyond a single one of the bits in `past`, within reach."""
     for mention in reversed(mentions[max(0, index - 2) : index]):
-        if mention.mask & m.Party.bit:
-            return mentions[index].start - mention.end <= _NEAR
-        if not mention.mask & m.Relation.bit:
+        if mention.mask & wanted:
+            return mentions[index].start - mention.end <= reach
+        if not mention.mask & past:
             return False
     return False
 

@@ -17,7 +17,7 @@ __all__ = ["FlowStatus", "Measure", "TradeFlow"]
 
 
 class Measure(StrEnum):
-    """What is measured of the trade between two parties."""
+    """What is measured of two parties' trade."""
 
     TURNOVER = "turnover"
     EXPORTS = "exports"

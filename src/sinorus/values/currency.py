@@ -1,4 +1,4 @@
-"""The currency codes of ISO 4217, past and present: texts go back to the 1980s, to roubles of the Soviet Union and marks.
+"""The currency codes of ISO 4217, past and present: texts go back to the 1980s, to Soviet roubles and marks.
 
 Source: the currency list of Unicode CLDR 46, as Babel carries it (``babel.core.get_global("all_currencies")``), without the
 codes for "none" (XXX) and "testing" (XTS); a test compares the two. It stands here so that importing loads no CLDR.

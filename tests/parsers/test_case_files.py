@@ -1,0 +1,51 @@
+"""Agreements and corridors of the case files: short texts, and the fields of each record that they make."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sinorus.pipeline import extract
+from sinorus.records import Agreement, CorridorReport, Record
+
+CASES = Path(__file__).parent.parent / "cases" / "en"
+KINDS: dict[str, type[Record]] = {"agreement": Agreement, "corridor": CorridorReport}
+Fields = dict[str, object]
+
+
+def load(name: str) -> list[tuple[str, str, date | None, list[Fields]]]:
+    table = tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))
+    return [(name, case["text"], case.get("date"), case["records"]) for case in table["case"]]
+
+
+def printed(value: object) -> str:
+    return str(getattr(value, "code", value))
+
+
+def written(record: Record, name: str) -> object:
+    """A field as the case file writes it."""
+    value = getattr(record, name)
+    if isinstance(value, tuple):
+        return {printed(each) for each in value}
+    return value if value is None or isinstance(value, int) else printed(value)
+
+
+def agrees(record: Record, expected: Fields) -> bool:
+    return all(written(record, name) == (set(value) if isinstance(value, list) else value) for name, value in expected.items())
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_there_are_enough_cases(name: str) -> None:
+    assert sum(bool(records) for *_, records in load(name)) >= 30
+    assert sum(not records for *_, records in load(name)) >= 20
+
+
+@pytest.mark.parametrize(("name", "text", "day", "expected"), [case for name in KINDS for case in load(name)])
+def test_case(name: str, text: str, day: date | None, expected: list[Fields]) -> None:
+    rest = [record for record in extract(text, date=day, language="en").records if isinstance(record, KINDS[name])]
+    assert len(rest) == len(expected), rest
+    for fields in expected:
+        match = next((record for record in rest if agrees(record, fields)), None)
+        assert match is not None, (fields, rest)
+        rest.remove(match)
