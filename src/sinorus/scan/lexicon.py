@@ -71,7 +71,8 @@ _SCANNED = {"figure": Figure.bit, "period": PeriodExpr.bit}
 
 def _entries(rows: Iterable[Row], tokens: re.Pattern[str]) -> dict[_Key, list[Row]]:
     rows = tuple(rows)
-    folded = iter(fold("\n".join(form for row in rows for form in row.forms)).split("\n"))  # one fold of all is much faster than one of each
+    # one fold of all is much faster than one of each
+    folded = iter(fold("\n".join(form for row in rows for form in row.forms)).split("\n"))
     by_form: dict[_Key, list[Row]] = {}
     for row in rows:
         touches = _bits(row.touches)
