@@ -47,6 +47,8 @@ class PeriodKind(StrEnum):
     """`count` months that the text is speaking of: "the eight months"."""
     YEAR_BEFORE = "year-before"
     """The period the text is speaking of, `offset` years away: "a year earlier", "the same period last year"."""
+    YEAR_AFTER = "year-after"
+    """The year after the one the text is speaking of, or `offset` years after it: "a year later", "the following year"."""
     MONTH_BEFORE = "month-before"
     """The month before the one the text is speaking of: "the previous month"."""
     SAME = "same"

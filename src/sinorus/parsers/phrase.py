@@ -17,6 +17,10 @@ from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 
 
+_JOINT = 2
+"""Characters between two names that stand side by side: a hyphen, a dash or a space."""
+
+
 class Slot(StrEnum):
     """The role of a party in a chunk."""
 
@@ -345,7 +349,8 @@ def _join_neighbours(phrase: Phrase) -> None:
     parties = phrase.parties
     turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
     for left, right in pairwise(parties):
-        adjacent = right.index == left.index + 1
+        items = phrase.chunk.items
+        adjacent = right.index == left.index + 1 and items[right.index].start - items[left.index].end <= _JOINT
         joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
         if (
             (adjacent or joined)

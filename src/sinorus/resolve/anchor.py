@@ -201,6 +201,11 @@ def _year_before(expr: PeriodExpr, date: datetime.date | None, current: Period |
     return None if date is None else Period.year(date.year + offset)
 
 
+def _year_after(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
+    """Count on from the year told of; without one there is nothing to count from."""
+    return None if current is None else Period.year(current.last.year + (expr.offset or 1))
+
+
 def _month_before(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if current is not None:
         return None if current.is_years else _month(current.last, -1)
@@ -265,6 +270,7 @@ _KINDS: dict[PeriodKind, _Resolver] = {
     PeriodKind.CURRENT_PART: _current_part,
     PeriodKind.MONTHS: _months,
     PeriodKind.YEAR_BEFORE: _year_before,
+    PeriodKind.YEAR_AFTER: _year_after,
     PeriodKind.MONTH_BEFORE: _month_before,
     PeriodKind.SAME: _same,
     PeriodKind.TRAILING: _trailing,

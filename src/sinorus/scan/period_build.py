@@ -333,6 +333,7 @@ def _builds() -> dict[str, Build]:
         "weekday": _offset(kinds.WEEKDAY),
         "year-here": _plain(kinds.YEAR),
         "back": _plain(kinds.YEAR_BEFORE),
+        "year-after": _plain(kinds.YEAR_AFTER),
         "month-before": _plain(kinds.MONTH_BEFORE),
         "decade-end": _plain(kinds.DECADE),
         "to-date": lambda atoms, _: PeriodExpr(kinds.TO_DATE, period=Period.year(_years(atoms)[0]) if _years(atoms) else None),
