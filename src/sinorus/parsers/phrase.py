@@ -16,7 +16,6 @@ from sinorus.parsers.order import ordered
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 
-
 _JOINT = 2
 """Characters between two names that stand side by side: a hyphen, a dash or a space."""
 

@@ -158,7 +158,7 @@ def _heard_flow(scanned: Scanned, context: Context) -> Context:
 
 
 def _names(head: Head, phrase: Phrase, *, weak: bool) -> bool:
-    """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("the main buyer of Russian timber")."""
+    """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("a buyer of Russian timber")."""
     if not head.weak:
         return not weak
     return weak and bool(phrase.goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1
