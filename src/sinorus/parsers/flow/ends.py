@@ -239,7 +239,9 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
         other = bilateral(known, context) if between_two else None
     else:
-        other = counterpart(known, context)
+        goods = context.flow.goods if context.flow is not None else None
+        end = _end_spoken_of(known, exporter is None, context) if goods is not None and goods == context.noted else None
+        other = end or counterpart(known, context)
     if other is None and head.weak and owner_known:
         other = _end_spoken_of(known, exporter is None, context)
     if other is None and head.weak and owner_known and context.topic is not None and context.topic.owner != known:
@@ -265,8 +267,10 @@ def _end_spoken_of(known: str, exporter: bool, context: Context) -> str | None:
 
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner, partner = context.owner, context.partner
-    if Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner:
-        owner, partner = context.subject, bilateral(context.subject, context)
+    pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
+    if pointed and context.subject is not None:
+        owner = context.subject
+        partner = bilateral(owner, context) or _end_spoken_of(owner, head.side is Side.IMPORTER, context)
     if owner is None and Anaphor.PAIR in phrase.pointers:
         return None
     if owner is None:
@@ -275,7 +279,7 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
-    one_way = flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
+    one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
     if (head.weak or head.use is Use.VERB) and same and flow is not None and one_way:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told
     turned = head.weak and Anaphor.REVERSE in phrase.pointers

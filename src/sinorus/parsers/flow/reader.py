@@ -26,7 +26,8 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     """Return the flows of a sentence and the context after it."""
     mask = scanned.mask
     if not mask & (_FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit):
-        return _NOTHING, context
+        subject = subject_of(scanned)
+        return _NOTHING, context if subject is None or subject == context.subject else evolve(context, subject=subject)
     telling = mask & _FIGURES or (
         mask & m.Movement.bit
         and any(movement.factor is not None for each in scanned.mentions if (movement := each.get(m.Movement)) is not None)
