@@ -21,20 +21,20 @@ _DIGIT = re.compile(r"\d")
 
 @frozen
 class Clues:
-    """Words of which one stands in every figure, or period, that has no digit; None where words are not parted by spaces."""
+    """Tokens of the lexicon of which one stands in every figure, or period, that has no digit."""
 
-    numbers: frozenset[str] | None
-    times: frozenset[str] | None
+    numbers: frozenset[str]
+    times: frozenset[str]
     units: frozenset[str]
     """The first letters, or the first mark, of everything that can follow a number and make it an amount."""
 
     def may_spell(self, words: Collection[str]) -> bool:
         """Whether a sentence of these words can hold a figure that is spelled out."""
-        return self.numbers is None or not self.numbers.isdisjoint(words)
+        return not self.numbers.isdisjoint(words)
 
     def may_date(self, words: Collection[str], digits: bool) -> bool:
         """Whether it can hold a period."""
-        return digits or self.times is None or not self.times.isdisjoint(words)
+        return digits or not self.times.isdisjoint(words)
 
     def may_measure(self, words: str) -> bool:
         """Whether the words, put behind a number, can begin with a unit, a scale or a currency."""
@@ -52,8 +52,6 @@ def clues(language: str) -> Clues:
     """Return the clues of a language, taken from its figures and periods."""
     figures, periods = grammar(language), period_grammar(language)
     units = frozenset(head[0] for form in figures.followers if (head := _HEAD.match(form.lstrip(" -"))) is not None)
-    if not (figures.words.spaced and periods.data.spaced):
-        return Clues(None, None, units)
     tokens = lexicon(language).tokens
     numbers = {token for word in (*figures.vocabulary, *figures.scales) for token in tokens.findall(word)[:1]}
     times = {token for word in periods.openers for token in tokens.findall(word)[:1]}

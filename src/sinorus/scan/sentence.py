@@ -128,7 +128,7 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
     if digits or spelled:
         found += figures(folded, start, end, language, spelled=spelled)
     if hints.may_date(tokens, digits):
-        found += periods(folded, start, end, language, text, hinted=hints.times is not None)
+        found += periods(folded, start, end, language, text, hinted=known.spaced)
     if not found and known.spaced:
         return _forms(text, matches, tokens, known, _NONE)
     marks = {mention.start: mention.mask for mention in found}
