@@ -187,9 +187,10 @@ class Punctuation(Meaning):
 
 @frozen
 class Respectively(Meaning):
-    """Deals the figures out over the items before them."""
+    """Deals the figures out over the items before them; `each` gives every item the same one."""
 
     bit: ClassVar[int] = 1 << 16
+    each: bool = False
 
 
 @frozen

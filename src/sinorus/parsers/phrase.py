@@ -92,6 +92,8 @@ class Phrase:
     record: bool = False
     level: m.Level | None = None
     world: bool = False
+    each: bool = False
+    """Whether one figure is that of every member of a list."""
 
     def of(self, slot: Slot) -> list[str]:
         """Return the codes of all parties in this role, in order, once each."""
@@ -339,6 +341,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = True
             case m.Level():
                 phrase.level = meaning
+            case m.Respectively():
+                phrase.each = phrase.each or meaning.each
             case _:
                 pass
 

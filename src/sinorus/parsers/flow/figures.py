@@ -122,14 +122,17 @@ def _deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
             groups.setdefault((use.what, use.quantity.is_money), []).append(use)
     if not members or ({what for what, _ in groups} == {What.CHANGE} and state.draft is None and len(state.records) >= count):
         return _deal_back(state, phrase, groups)
-    if not members or not any(len(group) == count for group in groups.values()):
+    if len(frame.parties) > 1 and not phrase.each and len(groups.get((What.LEVEL, True), groups.get((What.LEVEL, False), ()))) == 1:
+        state.drop(phrase.chunk.items[found[0].index], "several partners share one figure")
+        return True
+    if not members or not (phrase.each or any(len(group) == count for group in groups.values())):
         return False
     for position, member in enumerate(members):
         state.close()
         state.frame = member
         for group in groups.values():
-            if len(group) == count:
-                _apply(state, phrase, group[position])
+            if len(group) == count or (phrase.each and len(group) == 1):
+                _apply(state, phrase, group[position % len(group)])
         state.close()
     state.frame = frame
     return True

@@ -1,5 +1,7 @@
 """Whose flow: which flow a chunk speaks of, by its own head, by the one before it, or by the text's."""
 
+from itertools import pairwise
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.context import Context, Topic
@@ -171,7 +173,9 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         ends, side = ends.reversed(), FACING.get(side, side)
     goods = (topic.goods,) if topic.goods else ()
     head = Head(topic.measure, side)
-    return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=holder(head) if topic.share else None)
+    rivals = context.ranks == "exporter" and topic.side is Side.EXPORTER and topic.partner is not None
+    varies = holder(head) if topic.share else "exporter" if rivals else None
+    return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=varies)
 
 
 def _topic(state: State, phrase: Phrase) -> Topic | None:
@@ -204,6 +208,12 @@ def vary(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = frame = evolve(frame, share=False)
     goods = goods_of(state, phrase) if not frame.share else ()
+    if _is_joint(phrase, placed) and (first := _varied_ends(frame, placed[:1])) is not None:
+        state.close()
+        varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
+        codes = tuple(code for each in placed for code in each.codes)
+        state.frame = evolve(frame, ends=first, parties=codes, varies=varies, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
+        return
     ends = _varied_ends(frame, placed)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
@@ -217,9 +227,17 @@ def vary(state: State, phrase: Phrase) -> None:
     if turned:
         frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
     if ends is not None:
-        frame.ends = ends
+        frame.ends, frame.parties = ends, ()
     if fresh_goods:
         frame.goods = goods
+
+
+def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
+    """Whether parties of one role are joined before the figures: "Italy and the Netherlands followed with $5bn each"."""
+    if len(placed) < 2 or len({each.slot for each in placed}) > 1 or not phrase.figures or placed[-1].index > phrase.figures[0]:
+        return False
+    items = phrase.chunk.items
+    return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
 
 
 def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:

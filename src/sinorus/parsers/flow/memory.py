@@ -119,6 +119,15 @@ def at_paragraph(context: Context, paragraph: int) -> Context:
     return evolve(context, flow=flow, period=context.main or context.period, paragraph=paragraph, leads=True)
 
 
+def ranked(scanned: Scanned, context: Context) -> Context:
+    """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
+    if not scanned.mask & m.Head.bit:
+        return context
+    agents = [head for each in scanned.mentions if (head := each.get(m.Head)) is not None and head.agent]
+    ranks = ("exporter" if agents[0].side is Side.IMPORTER else "importer") if agents else context.ranks
+    return context if ranks == context.ranks else evolve(context, ranks=ranks)
+
+
 def heard(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods."""
     context = _heard_flow(scanned, context)

@@ -7,7 +7,7 @@ from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame, resume, vary
-from sinorus.parsers.flow.memory import at_paragraph, heard, subject_of
+from sinorus.parsers.flow.memory import at_paragraph, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored
@@ -32,7 +32,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         mask & m.Movement.bit
         and any(movement.factor is not None for each in scanned.mentions if (movement := each.get(m.Movement)) is not None)
     )
-    context = at_paragraph(context, scanned.sentence.paragraph)
+    context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     if not telling:
         return _NOTHING, heard(scanned, context)
     if not mask & m.Head.bit and context.flow is None:
