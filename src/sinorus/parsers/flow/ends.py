@@ -283,6 +283,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if (head.weak or head.use is Use.VERB) and same and flow is not None and one_way:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
+    if turned and one_way and flow is not None:
+        side = flow.side  # the other way than the flow spoken of, whatever the word
     ends = ends.reversed() if (side is Side.IMPORTER) is not turned else ends
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)

@@ -184,7 +184,7 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         state.drop(item, use.reason or "what this figure measures is not said")
         return
     if state.settling and (
-        use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit == "%")
+        use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit in {"%", "x"})
     ):
         state.drop(item, "a share of a currency in payments, not of a flow")
         return

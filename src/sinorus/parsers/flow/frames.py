@@ -252,6 +252,15 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
     if len(placed) != 1:
         return None
     code, slot = placed[0].codes[0], placed[0].slot
+    if (
+        slot is Slot.OWNER
+        and frame.head.side is not Side.BOTH
+        and frame.head.measure is Measure.EXPORTS
+        and None not in {ends.exporter, ends.importer}
+    ):
+        owner = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
+        if code in {ends.exporter, ends.importer} and code != owner:
+            return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
     if code in {ends.exporter, ends.importer}:
         return None
     if slot in {Slot.FROM, Slot.ORIGIN}:
