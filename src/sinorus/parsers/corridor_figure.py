@@ -13,15 +13,14 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values import Dimension, Period, Quantity
 from sinorus.values.evolve import evolve
 
-_ADJECTIVE = 25
-_NEAR = 4
-_MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
-_LINES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD, CorridorKind.BRIDGE})
-_CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equipment"})
-"""Goods that rather carry other goods where a route is spoken of."""
+LINES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD, CorridorKind.BRIDGE})
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
-_OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
+OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 """Words that leave open whether goods move."""
+_MODAL = m.Certainty.bit | m.Intent.bit
+_SIZES = m.Figure.bit | m.Measured.bit
+_TRAFFIC = _NODES | {CorridorKind.RAILWAY}
+"""Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 
 
@@ -122,16 +121,42 @@ class Region:
                 if capacity is not None:
                     self.said.capacity = capacity
                     self.said.reach(self.mentions[index])
+        if self.said.capacity is None:
+            self._headed()
+
+    def _headed(self) -> None:
+        """Take the figure of "the capacity of NAME … amounts to F", whatever stands between as an aside."""
+        of = self.mentions[self.first - 1].get(m.Relation) if self.first >= 2 else None
+        measured = self.mentions[self.first - 2].get(m.Measured) if self.first >= 2 else None
+        if of is None or of.role is not Role.OF or measured is None or measured.kind != "capacity":
+            return
+        for index in range(self.after, len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.mask & (m.Head.bit | m.Measured.bit | m.Movement.bit) or mark_of(mention) is Mark.SEMICOLON:
+                return
+            figure = mention.get(m.Figure)
+            if figure is None:
+                continue
+            if figure.quantity.is_physical and figure.quantity.is_rate and self.mentions[index - 1].mask & m.Level.bit:
+                self.said.capacity = figure.quantity
+                self.said.reach(mention)
+                open_ = any(each.mask & OPEN for each in self.mentions[self.first : index])
+                if self.said.status is None and self.ref.kind in _TRAFFIC and not open_:
+                    self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
+            return
 
     def _long(self, index: int) -> bool:
         """Whether a distance is the length of a line: not one from or to somewhere."""
-        if self.ref.kind not in _LINES:
+        if self.ref.kind not in LINES:
             return False
         near = (*self.mentions[max(index - 1, 0) : index], *self.mentions[index + 1 : index + 2])
         return not any(each.mask & m.Relation.bit for each in near)
 
     def _measured(self, index: int, kind: str) -> bool:
-        for at in range(max(index - 3, self.low), min(index + 3, self.high)):
+        own = range(self.first, self.after)  # the name between "capacity of" and the figure does not part them
+        near = [at for at in range(self.low, min(index + 3, self.high)) if at not in own or self.mentions[at].mask & _SIZES]
+        place = near.index(index)
+        for at in near[max(place - 3, 0) :]:
             measured = self.mentions[at].get(m.Measured)
             if measured is not None and measured.kind == kind:
                 return True
@@ -139,11 +164,52 @@ class Region:
 
     def _capacity(self, index: int, quantity: Quantity) -> Quantity | None:
         """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
+        if any(is_cue(each, "corridor", "each") for each in self.mentions[self.low : index]):
+            return None  # the size of a part
+        if self._duty(index, quantity):
+            return self._rate(index, quantity)
         handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
         after = self.mentions[index + 1 : min(index + 5, self.high)]
         handles = handles or any(is_cue(each, "corridor", "handle") for each in after[:2] if self._same_clause(index, each))
         if not handles and not self._measured(index, "capacity"):
             return None
+        self._to_have(index)
+        return self._rate(index, quantity)
+
+    def _to_have(self, index: int) -> None:
+        """A capacity that it "will have" tells that it is not there yet."""
+        between = self.mentions[self.after : index]
+        if self.said.status is None and self.ref.told is None and any(is_cue(each, "corridor", "will") for each in between[:2]):
+            self.said.status, self.said.inferred = CorridorStatus.PLANNED, True
+
+    def _duty(self, index: int, quantity: Quantity) -> bool:
+        """Whether the figure is what the corridor itself is meant to carry a year: "is to bring 10 bcm a year", "could carry"."""
+        verb = next((at for at in (index - 1, index - 2) if at >= self.after and is_cue(self.mentions[at], "corridor", "bear")), None)
+        if verb is None or self.ref.through or quantity.dimension is Dimension.COUNT or self._rate(index, quantity) is None:
+            return False
+        for at in range(verb - 1, self.after - 1, -1):
+            mention = self.mentions[at]
+            state = mention.get(m.CorridorState)
+            meant = state is not None and state.status in {CorridorStatus.PLANNED, CorridorStatus.PROPOSED}
+            if not mention.mask & _MODAL and not meant:
+                continue
+            if at > self.after and self._actor(at - 1):
+                return False  # somebody will bring it
+            if self.said.status is None and is_cue(mention, "corridor", "will"):
+                self.said.status, self.said.inferred = CorridorStatus.PLANNED, True
+            elif self.said.status is None and is_cue(mention, "corridor", "would"):
+                self.said.status, self.said.inferred = CorridorStatus.PROPOSED, True
+            return True
+        return False
+
+    def _actor(self, at: int) -> bool:
+        """Whether a country or company stands here as a subject, not behind a preposition ("across Mongolia")."""
+        mention = self.mentions[at]
+        return bool(mention.mask & (m.Body.bit | m.Party.bit)) and not self.mentions[at - 1].mask & m.Relation.bit
+
+    def _rate(self, index: int, quantity: Quantity) -> Quantity | None:
+        """Return the figure as a rate: its own, or a year's where the words around say "a year"."""
+        after = self.mentions[index + 1 : min(index + 5, self.high)]
         if quantity.is_rate or quantity.dimension not in _RATES:
             return quantity
         near = (*self.mentions[max(index - 3, self.low) : index], *after)

@@ -7,8 +7,9 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_place import town_of
 from sinorus.parsers.corridor_register import is_end, named, places_in
 from sinorus.parsers.corridor_town import Ref, Towns
-from sinorus.records import CorridorKind, CorridorReport
+from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.scan.sentence import Scanned
+from sinorus.values import Dimension
 from sinorus.values.evolve import evolve
 from sinorus.world import Corridor, corridor
 
@@ -16,6 +17,8 @@ _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKin
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _GAP = 30
 _TOUCH = 2
+_OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit
+_MODAL = m.Certainty.bit | m.Intent.bit
 _THROUGH = frozenset({Role.VIA})
 _NAMING = m.Route.bit | m.CorridorNoun.bit | m.Party.bit | m.Cue.bit
 
@@ -117,7 +120,22 @@ class Refs(Towns):
                 refs.append(Ref(at, at, self.mentions[at].start, self.mentions[at].end, CorridorKind(entity.kind), entity, (town.place,)))
         return [*refs[:-1], evolve(refs[-1], last=last)] if refs else []
 
+    def _sized(self, index: int, noun: m.CorridorNoun) -> bool:
+        """Whether a length before the noun tells of the line named before: "the 400-km pipeline"."""
+        figure = self.mentions[index - 1].get(m.Figure) if index else None
+        touching = index > 0 and self.mentions[index].start - self.mentions[index - 1].end <= 1
+        told = self.told.corridor
+        return (
+            figure is not None
+            and figure.quantity.dimension is Dimension.LENGTH
+            and touching
+            and told is not None
+            and told.kind is noun.kind
+        )
+
     def _pointing(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
+        if not noun.definite and self._sized(index, noun):
+            noun = evolve(noun, definite=True)
         if self.found and noun.definite:
             if self.found[-1].kind is noun.kind or (self.found[-1].kind in _NODES and noun.kind in _NODES):
                 return [evolve(self.found[-1], first=index, last=index, places=(), through=self._through(index))]
@@ -180,6 +198,13 @@ class Refs(Towns):
         here = is_cue(mention, "corridor", "here")
         return Ref(index, index, mention.start, mention.end, told.kind, told.corridor, (), goods, told, here or self._through(index))
 
+    def _another_subject(self, index: int) -> bool:
+        """Whether the words go on, behind a comma, with a subject of their own: "with room for 900 TEU, she sails …"."""
+        for at in range(index + 1, len(self.mentions) - 1):
+            if mark_of(self.mentions[at]) is Mark.COMMA:
+                return is_cue(self.mentions[at + 1], "pledge", "we")
+        return False
+
     def _fragment(self) -> list[Ref]:
         """A sentence that goes on about the corridor of its paragraph: "Length 1,080 m.", "It opened in 2011."."""
         told = self.told.corridor
@@ -194,10 +219,11 @@ class Refs(Towns):
                 or is_cue(mention, "corridor", "handle")
                 or is_cue(mention, "corridor", "passing")
             ):
-                opener = all(
-                    each.mask & (m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit)
-                    for each in self.mentions[:index]
-                )
-                if opener:
+                before = self.mentions[:index]
+                opener = all(each.mask & _OPENERS for each in before)
+                pointed = bool(before) and bool(before[0].mask & m.Pointer.bit)
+                if opener or (pointed and all(each.mask & (_OPENERS | _MODAL) for each in before)):
+                    if not pointed and told.status is CorridorStatus.OPERATING and self._another_subject(index):
+                        return []
                     return [Ref(-1, -1, start, mention.end, told.kind, told.corridor, (), (), told)]
         return []

@@ -14,6 +14,7 @@ from sinorus.world import Corridor, corridor
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
+_APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
@@ -88,7 +89,8 @@ class Towns(Places):
         """Whether the sentence calls the town, its subject, a port or crossing, or has it handle goods."""
         if index + 1 >= len(self.mentions) or not self._subject(index):
             return False
-        for at in range(index + 1, min(index + 5, len(self.mentions))):
+        behind = self._aside(index)
+        for at in range(behind, min(behind + 4, len(self.mentions))):
             mention = self.mentions[at]
             head = mention.get(m.Head)
             if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB) or self._stopped(at):
@@ -103,6 +105,24 @@ class Towns(Places):
                 return True
         return False
 
+    def _aside(self, index: int) -> int:
+        """Return where the words go on behind the rest of a list and an apposition: "A and B, two ports in the north, …"."""
+        at = index + 1
+        while at + 1 < len(self.mentions) and mark_of(self.mentions[at]) in {Mark.AND, Mark.COMMA} and self._node(at + 1):
+            at += 2
+        if at >= len(self.mentions) or mark_of(self.mentions[at]) is not Mark.COMMA:
+            return at
+        for close in range(at + 1, min(at + 7, len(self.mentions))):
+            if mark_of(self.mentions[close]) is Mark.COMMA:
+                return close + 1
+            if not self.mentions[close].mask & _APPOSED:
+                break
+        return at
+
+    def _node(self, at: int) -> bool:
+        town = town_of(self.mentions[at])
+        return town is not None and town.place is not None and bool(self.mentions[at].mask & m.Route.bit)
+
     def _passed(self, index: int) -> bool:
         """Whether goods or trains are on the move in the words before the town."""
         for at in range(index - 1, max(index - 12, -1), -1):
@@ -115,7 +135,10 @@ class Towns(Places):
 
     def _subject(self, index: int) -> bool:
         """Whether the town stands as subject: at the head of the sentence or of a clause; or as the place "at" which goods pass."""
-        if self.mentions[index].start - self.scanned.sentence.span.start <= 4:
+        first = index
+        while first > 1 and mark_of(self.mentions[first - 1]) in {Mark.AND, Mark.COMMA} and self._node(first - 2):
+            first -= 2
+        if self.mentions[first].start - self.scanned.sentence.span.start <= 4 or self._dateline(first):
             return True
         before = self.mentions[index - 1]
         near = self.mentions[index].start - before.end <= 2
@@ -123,6 +146,12 @@ class Towns(Places):
         if relation is not None and relation.role is Role.AT and near:
             return True
         return near and mark_of(before) is Mark.SEMICOLON
+
+    def _dateline(self, first: int) -> bool:
+        """Whether only the place and day of a dateline stand before: "HARBIN, Aug. 11 -- Manzhouli …"."""
+        before = self.mentions[:first]
+        dated = len(before) in {3, 4} and town_of(before[0]) is not None and bool(before[2].mask & PeriodExpr.bit)
+        return dated and mark_of(before[1]) is Mark.COMMA and all(mark_of(each) is Mark.DASH for each in before[3:])
 
     def _stopped(self, at: int) -> bool:
         """Whether traffic is said to have stopped."""

@@ -1,0 +1,164 @@
+"""Which state the words around a corridor tell: open, being built, meant, stopped, and since when."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.corridor_figure import LINES, Region
+from sinorus.records import AgreementStatus, CorridorKind, CorridorStatus, PledgeAction
+from sinorus.values.evolve import evolve
+
+_ADJECTIVE = 25
+_NEAR = 4
+_TOUCH = 6
+"""Room for an article between a verb and its object."""
+_MODAL = m.Certainty.bit | m.Intent.bit
+
+
+class States(Region):
+    """Reads the state of one corridor from the words of its region."""
+
+    def _state(self) -> None:
+        if self.ref.kind is CorridorKind.INITIATIVE:
+            return
+        own = range(self.first, self.first + 1) if self.ref.first >= 0 else range(0)
+        for index in (*own, *range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
+            mention = self.mentions[index]
+            state = mention.get(m.CorridorState)
+            if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index):
+                continue
+            built = state.status is CorridorStatus.UNDER_CONSTRUCTION and self.said.status is CorridorStatus.PLANNED
+            if self.said.status is None or built or (state.opens and self.said.opened is None):
+                if self.said.status is None or self.said.status is CorridorStatus.PLANNED:
+                    self.said.status = state.status
+                self.said.reach(mention)
+                if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)):
+                    self._opened(index, state)
+        if self.said.status is None:
+            self.said.status = self._building() or self._built_after()
+            self._negotiated()
+        elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
+            self.said.status = CorridorStatus.PLANNED
+
+    def _of_measure(self, index: int) -> bool:
+        """Whether the word only describes a figure: "a planned capacity of"."""
+        after = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        return after is not None and bool(after.mask & m.Measured.bit) and after.start - self.mentions[index].end <= 2
+
+    def _dated(self, index: int) -> bool:
+        """Whether a period follows right behind: "planned for 2028"."""
+        after = self.mentions[index + 1 : index + 3]
+        return any(each.mask & PeriodExpr.bit and each.start - self.mentions[index].end <= 6 for each in after)
+
+    def _before(self, index: int, state: m.CorridorState) -> bool:
+        """Whether a state before the name is said of it: as its adjective, or of the work on it."""
+        if self.ref.first < 0:
+            return True
+        gap = self.mentions[self.first].start - self.mentions[index].end
+        clear = not any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON} for at in range(index + 1, self.first))
+        return (
+            clear and (gap <= _ADJECTIVE or state.status in {CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED}) and not state.opens
+        ) or (clear and state.opens and gap <= 12)
+
+    def _on_paper(self) -> bool:
+        """Whether the building is still ahead: "a memorandum on the construction of", "construction could begin"."""
+        before = self.mentions[max(self.first - _NEAR, self.low) : self.first]
+        if any(each.mask & m.AgreementNoun.bit for each in before):
+            return True
+        for index in range(max(self.first - _NEAR, 1), self.first):
+            if self.mentions[index].mask & m.CorridorState.bit and self.mentions[index - 1].mask & m.Intent.bit:
+                return self.mentions[index].start - self.mentions[index - 1].end <= 5
+        return any(each.mask & m.Certainty.bit for each in self.mentions[self.after : min(self.after + 1, self.high)])
+
+    def _building(self) -> CorridorStatus | None:
+        """Return the state that an act of building right before the name tells: going on, or meant."""
+        for index in range(self.first - 1, max(self.low - 1, self.first - _NEAR - 1), -1):
+            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON}:
+                return None
+            action = self.mentions[index].get(m.Action)
+            if action is not None and action.action is PledgeAction.BUILD and action.use is Use.VERB:
+                before = self.mentions[max(index - 2, 0) : index + 1]
+                if any(each.mask & (m.Intent.bit | m.AgreementVerb.bit | m.AgreementNoun.bit) for each in before):
+                    return CorridorStatus.PLANNED
+                going = index > 0 and bool(self.mentions[index - 1].mask & m.Level.bit)
+                return (
+                    CorridorStatus.UNDER_CONSTRUCTION if going and self.mentions[index].start - self.mentions[index - 1].end <= 2 else None
+                )
+        return None
+
+    def _built_after(self) -> CorridorStatus | None:
+        """Return the state that a clause on its builders tells: "which A and B are building"."""
+        if self.after >= self.high or self.ref.first < 0:
+            return None
+        relative = False
+        for index in range(self.after, self.high):
+            mention = self.mentions[index]
+            action = mention.get(m.Action)
+            if action is not None:
+                before = self.mentions[index - 1]
+                touching = mention.start - before.end <= 2
+                if not relative or action.action is not PledgeAction.BUILD or action.use is not Use.VERB or not touching:
+                    return None
+                if before.mask & m.Level.bit:
+                    return CorridorStatus.UNDER_CONSTRUCTION
+                return CorridorStatus.PLANNED if before.mask & m.Intent.bit else None
+            if mark_of(mention) is Mark.SEMICOLON or mention.mask & (m.Head.bit | m.AgreementNoun.bit):
+                return None
+            relative = relative or mark_of(mention) is Mark.RELATIVE
+        return None
+
+    def _negotiated(self) -> None:
+        """A corridor that is itself talked over, not goods or prices on it, is proposed; any word on its state says more."""
+        if self.said.status is not None or self.first < 1 or self.ref.first < 0 or self.ref.through:
+            return
+        before = self.mentions[self.first - 1]
+        verb = before.get(m.AgreementVerb)
+        close = self.mentions[self.first].start - before.end <= _TOUCH
+        if verb is not None and verb.status is AgreementStatus.NEGOTIATING and close:
+            self.said.status, self.said.inferred = CorridorStatus.PROPOSED, True
+
+    def _begun(self) -> None:
+        """Take when goods began, or will begin, to move over it: "deliveries via it will start in"."""
+        if self.said.status is not None or self.ref.first < 0 or self.ref.kind not in LINES:
+            return
+        if not any(self.mentions[index].mask & m.Head.bit for index in range(self.low, self.first)):
+            return
+        if any(mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON, Mark.COLON} for index in range(self.low, self.first)):
+            return
+        modal = False
+        for index in range(self.after, min(self.after + 3, self.high)):
+            mention = self.mentions[index]
+            if is_cue(mention, "corridor", "begin"):
+                self.said.status = CorridorStatus.PLANNED if modal else CorridorStatus.OPERATING
+                self.said.reach(mention)
+                self._opened(index, m.CorridorState(status=self.said.status, opens=True))
+                return
+            if not mention.mask & (_MODAL | m.Level.bit):
+                return
+            modal = modal or bool(mention.mask & _MODAL)
+
+    def _opened(self, index: int, state: m.CorridorState) -> None:
+        """Take the period of the opening: the nearest one behind the word, else before it."""
+        best: tuple[int, PeriodExpr] | None = None
+        for at in range(self.low, self.high):
+            expr = self.mentions[at].get(PeriodExpr)
+            if expr is None or expr.kind in {PeriodKind.VAGUE, PeriodKind.YEAR_BEFORE} or self._counts(at):
+                continue
+            low, high = sorted((at, index))
+            gap = self.mentions[high].start - self.mentions[low].end + (0 if at > index else 30)
+            if gap <= 80 and (best is None or gap < best[0]):
+                best = gap, expr
+        if best is None:
+            return
+        expr = best[1]
+        relation = PeriodRelation.BY if state.status is CorridorStatus.PLANNED else PeriodRelation.PLAIN
+        told = self.context.told
+        heading = told.heading if told.paragraph == self.scanned.sentence.paragraph else None
+        opening = self.mentions[0].get(PeriodExpr)
+        current = opening.period if opening is not None and opening.period is not None and opening is not expr else heading
+        self.said.opened = self.context.anchor(evolve(expr, relation=relation), current)
+
+    def _counts(self, at: int) -> bool:
+        """Whether the period says when a quantity moved."""
+        before = self.mentions[at - 1] if at else None
+        return before is not None and bool(before.mask & m.Figure.bit)
