@@ -33,7 +33,6 @@ class TextTable:
     date_labels: tuple[str, ...]
     date_markers: tuple[str, ...]
     months: dict[str, int]
-    date_order: str
     year_words: tuple[str, ...]
     source_labels: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -91,7 +90,6 @@ def text_table(language: str) -> TextTable:
         date_labels=_strings(dates, "labels"),
         date_markers=_strings(dates, "markers"),
         months=cast("dict[str, int]", dates.get("months", {})),
-        date_order=cast("str", dates.get("order", "none")),
         year_words=_strings(dates, "year_words"),
         source_labels=_strings(source, "labels"),
         outlets=_strings(source, "outlets"),
