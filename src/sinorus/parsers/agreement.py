@@ -5,17 +5,18 @@ without parties goes on telling of the agreement before it.
 """
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.agreement_build import agreed_to_build, single
-from sinorus.parsers.agreement_clause import Clause, clauses
-from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.agreement_clause import Clause, clauses, dated
+from sinorus.parsers.agreement_doubt import detailed, hoped, opinion, partners_open
+from sinorus.parsers.agreement_party import attributed, is_cue
 from sinorus.parsers.agreement_sides import Sides, sides_of
 from sinorus.parsers.agreement_terms import Terms, terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
 from sinorus.parsers.sector import Objects, objects, of_goods
-from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence, Record, Sector
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -30,7 +31,7 @@ _BODY_SECTORS = {
     "rail": Sector.INFRASTRUCTURE, "port": Sector.INFRASTRUCTURE, "shipping": Sector.INFRASTRUCTURE, "construction": Sector.INFRASTRUCTURE,
     "automotive": Sector.INDUSTRY, "machinery": Sector.INDUSTRY, "metals": Sector.INDUSTRY, "mining": Sector.INDUSTRY,
     "chemicals": Sector.INDUSTRY, "forestry": Sector.INDUSTRY, "aviation": Sector.INDUSTRY, "telecom": Sector.TECHNOLOGY,
-    "electronics": Sector.TECHNOLOGY, "ecommerce": Sector.ECOMMERCE,
+    "electronics": Sector.TECHNOLOGY, "ecommerce": Sector.ECOMMERCE, "space": Sector.SPACE,
 }  # fmt: skip
 """What a company deals in, where the text does not say what its agreement is about."""
 
@@ -73,7 +74,8 @@ class AgreementReader:
 
     def _clause(self, clause: Clause) -> None:
         noun = clause.noun
-        if noun is None and self.context.told.agreement is None:
+        told = self.context.told.agreement if noun is not None or not self.records else self.records[-1]
+        if noun is None and told is None:
             return
         start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
         if clause.negated:
@@ -81,52 +83,51 @@ class AgreementReader:
             return
         sides = sides_of(self.scanned, self.context, clause)
         terms = terms_of(self.scanned, self.context, clause)
-        told = self.context.told.agreement
         if clause.again:
             self._later(clause, terms)
             return
         if noun is None and any(each.noun is not None and each.status is clause.status for each in self.later[clause.index]):
             return  # "talks about a new one are under way: they are negotiating a second programme"
-        if clause.status is AgreementStatus.PROPOSED and self._opinion(clause):
+        if clause.status is AgreementStatus.PROPOSED and opinion(self.scanned.mentions, clause):
             self.dropped.append(Dropped(start, end, "only observers speak of it"))
             return
         if noun is None or (noun.definite and clause.verb is None and not sides.own):
             if told is not None and (clause.verb is not None or terms.figures):
-                self._more(self.records[-1] if noun is None and self.records else told, clause, sides, terms)
+                self._more(told, clause, sides, terms)
             return
         named = not noun.weak or (self.scanned.sentence.kind == "item" and self._title(clause) is not None)
         listed = noun.weak and named
-        if clause.verb is None and self._open(clause):
+        if clause.verb is None and told is not None and not sides.own and self._member(clause):
+            self._more(told, clause, Sides(), terms, kind=noun.kind)
+            return
+        if clause.verb is None and hoped(self.scanned.mentions, clause):
             self.dropped.append(Dropped(start, end, "it is only hoped for or expected"))
             return
-        if clause.verb is None and (not (sides.own or listed) or not named or len(sides.parties) < 2):
+        by_name = clause.verb is None and bool(sides.parties) and dated(self.scanned, clause)
+        if clause.verb is None and (not (sides.own or listed or by_name) or not named or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
             if not noun.plural and (terms.value is not None or noun.sectors):
                 self._note(clause, terms, noun)
             return
-        if noun.weak and noun.plural and clause.verb is not None and self._detailed(clause):
+        if noun.weak and noun.plural and clause.verb is not None and detailed(self.scanned.mentions, clause):
             return
         self._record(clause, sides, terms, noun)
 
-    def _opinion(self, clause: Clause) -> bool:
-        """Whether analysts or markets expect it, and nobody who could sign it."""
-        for mention in self.scanned.mentions[clause.start : clause.index]:
-            speech = mention.get(m.Speech)
-            if mention.mask & m.Opinion.bit or (speech is not None and speech.analyst):
-                return True
-        return False
+    def _member(self, clause: Clause) -> bool:
+        """Whether it is one of the papers that the sentence before counted: "Among them are a protocol on … and a plan for …"."""
+        last = self.context.told.agreement
+        if last is None or last.count is None or self.context.told.agreement_paragraph != self.scanned.sentence.paragraph:
+            return False
+        return any(is_cue(each, "agreement", "members") for each in self.scanned.mentions[: clause.index])
 
-    def _open(self, clause: Clause) -> bool:
-        """Whether the words before a document without a verb leave open whether there is one."""
-        before = self.scanned.mentions[max(clause.index - 4, clause.start) : clause.index]
-        return any(each.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit) for each in before)
-
-    def _note(self, clause: Clause, terms: Terms, noun: m.AgreementNoun) -> None:
+    def _note(self, clause: Clause, terms: Terms, noun: m.AgreementNoun, parties: tuple[Party, ...] = ()) -> None:
         """Keep a document that is only named, for what the next sentence says of it."""
         self.noted.append(
             Agreement(
                 kind=noun.kind,
+                parties=parties,
                 status=AgreementStatus.SIGNED,
+                date=terms.date,
                 subjects=self._subjects(self._about(clause), (), noun, clause),
                 value=terms.value,
                 volume=terms.volume,
@@ -134,21 +135,25 @@ class AgreementReader:
             )
         )
 
-    def _detailed(self, clause: Clause) -> bool:
-        """Whether the documents are named one by one behind a colon: then those count."""
-        mentions = self.scanned.mentions
-        colon = next((at for at in range(clause.index + 1, len(mentions)) if mark_of(mentions[at]) is Mark.COLON), None)
-        return colon is not None and any(each.mask & m.AgreementNoun.bit for each in mentions[colon:])
-
     def _record(self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> None:
         start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
         told = self.context.told.agreement
-        if noun.definite and not sides.parties and told is not None:
+        if told is not None and noun.definite and not sides.parties:
             self._more(told, clause, sides, terms)
             return
+        if told is not None and noun.definite and noun.weak and told.parties and self._fresh():
+            self._more(told, clause, Sides(), terms)  # who signed "the document" for whom does not change its parties
+            return
         parties = sides.parties
+        if not parties and told is not None and told.kind is noun.kind and clause.passive and told.parties and self._fresh():
+            self._more(told, clause, sides, terms, kind=noun.kind)  # "… signed a programme. A new one is being drafted"
+            return
         if not parties:
             self.dropped.append(Dropped(start, end, "between whom is not said"))
+            return
+        if partners_open(self.scanned.mentions, clause, sides, terms):
+            self.dropped.append(Dropped(start, end, "the partners are not named"))
+            self._note(clause, terms, noun, parties)
             return
         if not concerns_home(parties, sides.countries):
             self.dropped.append(Dropped(start, end, "between other countries"))
@@ -170,7 +175,14 @@ class AgreementReader:
             confidence=Confidence.INFERRED if sides.carried or clause.verb is None else Confidence.STATED,
             evidence=(self._evidence(clause, sides, terms),),
         )
+        if noun.kind is AgreementKind.PROTOCOL and noun.plural and terms.count is None and record.commodity is None and about.goods:
+            self.records += [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]  # one for each good
+            return
         self.records.append(record)
+
+    def _fresh(self) -> bool:
+        """Whether the agreement told of before stands in this paragraph or the one before."""
+        return self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1
 
     def _later(self, clause: Clause, terms: Terms) -> None:
         """What became of the document of the clause before."""
@@ -179,18 +191,20 @@ class AgreementReader:
             evidence = (self._evidence(clause, Sides(), terms),)
             self.records.append(evolve(first, status=clause.status, date=terms.date, term=terms.term or first.term, evidence=evidence))
 
-    def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms) -> None:
-        """Another statement about the agreement told of before, or one like it."""
-        noun = clause.noun
-        another = noun is None
+    def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms, *, kind: AgreementKind | None = None) -> None:
+        """Another statement about the agreement told of before, or (where `kind` is given, or without a noun) one like it."""
+        another = clause.noun is None or kind is not None
         about = self._about(clause)
         record = evolve(
             told,
+            kind=kind or told.kind,
             title=None if another else told.title,
             parties=sides.parties if sides.parties and concerns_home(sides.parties, sides.countries) else told.parties,
             status=clause.status or told.status,
-            date=terms.date if terms.date is not None or another or (clause.status not in {None, told.status}) else told.date,
-            subjects=about.sectors() or told.subjects,
+            date=terms.date
+            if terms.date is not None or (another and kind is None) or (clause.status not in {None, told.status})
+            else told.date,
+            subjects=about.sectors() or (told.subjects if kind in {None, told.kind} else ()),
             commodity=single(about.goods) or told.commodity,
             corridor=self._route(about, clause) or (None if another else told.corridor),
             value=terms.value or (None if another else told.value),
@@ -219,6 +233,8 @@ class AgreementReader:
             verb = mention.get(m.AgreementVerb)
             if verb is None or index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
                 continue
+            if told.status is AgreementStatus.NEGOTIATING and self._to_come(index):
+                continue  # "it is being drafted; they hope to sign it in May"
             if not any(
                 self._points(at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))
             ):
@@ -272,6 +288,14 @@ class AgreementReader:
                     self.records.append(record)
                 return
 
+    def _to_come(self, verb: int) -> bool:
+        """Whether the verb only tells what is meant or hoped to be done."""
+        mentions = self.scanned.mentions
+        meaning = mentions[verb].get(m.AgreementVerb)
+        if meaning is not None and meaning.status is AgreementStatus.PROPOSED:
+            return True
+        return bool(verb and mentions[verb - 1].mask & (m.Certainty.bit | m.Intent.bit))
+
     def _points(self, at: int, verb: int) -> bool:
         """Whether the mention is a pronoun that stands right beside the verb, or opens the main clause after its participle."""
         mentions = self.scanned.mentions
@@ -286,7 +310,10 @@ class AgreementReader:
     def _about(self, clause: Clause) -> Objects:
         """Return what the agreement is about: what follows its noun, else what stands before it in its phrase."""
         mentions = self.scanned.mentions
-        about = objects(mentions, clause.index + 1, clause.end)
+        about = objects(mentions, clause.index + 1, attributed(mentions, clause.index + 1, clause.end))
+        goods = clause.noun.goods if clause.noun is not None else ()
+        if not about.goods and goods:
+            about.goods += goods
         if not about.sectors() and clause.phrase < clause.index:
             before = objects(mentions, clause.phrase, clause.index)
             before.routes += about.routes

@@ -1,11 +1,12 @@
 """To agree to build a named route or node is an agreement, not a mere intention."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Use
+from sinorus.languages.meaning import Role, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.sector import objects, of_goods, of_kind
 from sinorus.parsers.subject import subject
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, CorridorKind, Evidence, PledgeAction
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Commodity, commodity, corridor, country
 
@@ -31,7 +32,13 @@ def _built(scanned: Scanned, context: Context, verb: int, action: int) -> list[A
     mentions = scanned.mentions
     thing = next((at for at in range(action + 1, len(mentions)) if mentions[at].mask & (m.Route.bit | m.CorridorNoun.bit)), None)
     acting = subject(scanned, context, verb, 0)
-    if thing is None or acting is None or mentions[thing].start - mentions[action].end > _REACH or not _HOME & set(acting.codes):
+    if (
+        thing is None
+        or acting is None
+        or _placed(mentions[action + 1 : thing])
+        or mentions[thing].start - mentions[action].end > _REACH
+        or not _HOME & set(acting.codes)
+    ):
         return []
     codes = acting.codes
     if len(codes) == 1 and context.mentioned >= _HOME:
@@ -54,6 +61,11 @@ def _built(scanned: Scanned, context: Context, verb: int, action: int) -> list[A
             evidence=(Evidence.of(scanned.text, min(acting.start, mentions[verb].start), mentions[thing].end),),
         )
     ]
+
+
+def _placed(between: tuple[Mention, ...]) -> bool:
+    """Whether what is built only stands at the route or node: "warehouses at the crossing"."""
+    return any((relation := each.get(m.Relation)) is not None and relation.role in {Role.AT, Role.IN} for each in between)
 
 
 def single(goods: list[str]) -> Commodity | None:

@@ -4,7 +4,7 @@ from attrs import evolve, frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.proper_name import title_end
 from sinorus.records import AgreementStatus
@@ -78,11 +78,11 @@ class _Finder:
         return found
 
     def _named_by(self, index: int, found: list[int]) -> bool:
-        """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap"."""
+        """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap", "… to extend a swap line"."""
         noun = self.mentions[index].get(m.AgreementNoun)
-        return bool(
-            noun is not None and noun.sectors and found and found[-1] == index - 2 and self.mentions[index - 1].mask & m.Relation.bit
-        )
+        if noun is None or not noun.sectors or not found or found[-1] != index - 2:
+            return False
+        return bool(self.mentions[index - 1].mask & (m.Relation.bit | m.Action.bit))
 
     def _renamed(self, index: int, found: list[int]) -> bool:
         """Whether the noun is another word for the one before it: "…, a deal which"."""
@@ -110,7 +110,7 @@ class _Finder:
             if index in self.is_verb:
                 return index, listed
             if index in self.is_noun:
-                if not any(mark_of(self.mentions[at]) in _LIST for at in range(index + 1, noun)):
+                if not any(mark_of(self.mentions[at]) in _LIST for at in range(index + 1, noun + 1)):  # "and one on" is a joint itself
                     return None, listed
                 listed = True
         return None, listed
@@ -173,9 +173,18 @@ class _Finder:
     def start(self, index: int) -> int:
         """Return where the clause of a verb or noun begins."""
         at = index
-        while at > 0 and not self.hard(at - 1):
+        while at > 0 and not self.hard(at - 1) and not self._turns(at - 1):
             at -= 1
         return at
+
+    def _turns(self, index: int) -> bool:
+        """Whether a "while" ends one signing, and names who signs next: "A and B signed a deal, while C and D …"."""
+        if mark_of(self.mentions[index]) is not Mark.CONTRAST or not 0 < index < self.count - 1:
+            return False
+        if self.mentions[index].mask & m.Relation.bit or mark_of(self.mentions[index - 1]) is not Mark.COMMA:
+            return False
+        told = any(at < index for at in self.verbs) and any(at < index for at in self.nouns)
+        return told and bool(self.mentions[index + 1].mask & (m.Body.bit | m.Party.bit))
 
     def end(self, noun: int, verb: int | None, passive: bool) -> int:
         """Return where the words of the noun end: before the next document or the subject of the next verb."""
@@ -284,6 +293,20 @@ def clauses(scanned: Scanned) -> list[Clause]:
         )
         found += finder.parted(clause)
     return found
+
+
+def dated(scanned: Scanned, clause: Clause) -> bool:
+    """Whether the day on which it was signed belongs to its name: "the protocol on rice of 2 May 2017"."""
+    for index in range(clause.index + 1, min(clause.end, clause.index + 6)):
+        mention = scanned.mentions[index]
+        expr = mention.get(PeriodExpr)
+        if expr is not None:
+            before = scanned.mentions[index - 1].get(m.Relation)
+            near = mention.start - scanned.mentions[index - 1].end <= _TOUCH
+            return before is not None and before.role is Role.OF and near and expr.explicit and expr.grain is Grain.DAY
+        if mention.mask & (m.Punctuation.bit | m.AgreementVerb.bit | m.Level.bit):
+            return False
+    return False
 
 
 def _fits(scanned: Scanned, noun: int, verb: int) -> bool:

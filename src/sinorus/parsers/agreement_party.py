@@ -19,6 +19,7 @@ _STATE = OFFICIAL | {"statistics", "institution", "bloc"}
 _NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit
 _SILENT = frozenset({"news", "research", "institution"})
 """Kinds of organisations that report on deals and sign none."""
+_SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | m.Relation.bit | m.Pointer.bit
 _NEAR = 3
 _GAP = 24
 _WORD = 5
@@ -56,6 +57,19 @@ def mark_of(mention: Mention) -> Mark | None:
     """Return the mark of a mention that is a joint or stop."""
     found = mention.get(m.Punctuation) if mention.mask & _MARK else None
     return found.mark if found is not None else None
+
+
+def attributed(mentions: tuple[Mention, ...], start: int, end: int) -> int:
+    """Return where the words before an attribution end: "…, the company reported" tells who said it, not what it is about."""
+    for comma in range(start, end):
+        if mark_of(mentions[comma]) is not Mark.COMMA:
+            continue
+        for at in range(comma + 1, min(comma + 5, end)):
+            if mentions[at].mask & m.Speech.bit:
+                return comma
+            if not mentions[at].mask & _SPEAKERS:
+                break
+    return end
 
 
 def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:

@@ -5,10 +5,11 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement_clause import Clause, dated
 from sinorus.parsers.agreement_party import Actor, actors, is_cue, mark_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.subject import pair_of, speaker
+from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor, country
@@ -53,6 +54,9 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         carried = named = True
     elif len(parties) == 1 and parties[0] in told and clause.verb is None and _headed(scanned, context, clause):
         return Sides(told, own=True, carried=True, countries=_HOME)
+    elif len(parties) == 1 and clause.verb is None and chosen[0].role is Role.WITH and (first := _first_side(scanned, context, parties[0])):
+        parties = [first, *parties]
+        carried = named = True
     if len(parties) == 1 and isinstance(parties[0], Organisation):
         site = _site_party(scanned, clause, chosen)
         if site is not None:
@@ -250,6 +254,15 @@ def _names(found: list[Actor]) -> list[Party]:
     return names
 
 
+def _first_side(scanned: Scanned, context: Context, partner: Party) -> Party | None:
+    """Return the company whose papers the text goes through, where one names only its partner: "a contract with B covers …"."""
+    told = context.told
+    if told.agreement is None or scanned.sentence.paragraph - told.agreement_paragraph > 1 or not isinstance(partner, Organisation):
+        return None
+    firms = [each for each in told.agreement.parties if isinstance(each, Organisation) and each != partner]
+    return firms[0] if len(firms) == 1 and firms[0].country != partner.country else None
+
+
 def _site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None:
     """Return the plant or project that stands as subject where only its partner is named: "Yamal LNG … a contract with CNPC"."""
     if not all(actor.role is Role.WITH for actor in chosen):
@@ -289,6 +302,24 @@ def _same(one: Party, other: Party) -> bool:
     return str(one) == str(other)
 
 
+def _nobody_acts(scanned: Scanned, clause: Clause) -> bool:
+    """Whether the sentence leaves open who: "15 documents were signed", "negotiations on a protocol continue"."""
+    if clause.passive or clause.verb is None:
+        return True
+    return clause.status is AgreementStatus.NEGOTIATING and clause.start == clause.verb
+
+
+def _theirs(scanned: Scanned, context: Context, clause: Clause) -> bool:
+    """Whether a paper between nobody named is one of China and Russia: the text is of the two, and no company or third party is near."""
+    noun = clause.noun
+    if noun is None or noun.kind is AgreementKind.CONTRACT or (noun.weak and not noun.plural) or noun.definite:
+        return False
+    if context.mentioned < _HOME or set(pair_of(context)) != _HOME:
+        return False
+    near = scanned.mentions[clause.start : clause.end]
+    return not any(mention.mask & m.Body.bit or is_cue(mention, "agreement", "firm") for mention in near)
+
+
 def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> tuple[list[Party], bool]:
     """Fill up a single country, or nobody, from what the sentence points back to."""
     codes = list(dict.fromkeys(code for actor in chosen for code in actor.codes))
@@ -305,8 +336,8 @@ def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[
             return [country(code) for code in sorted(_HOME)], True
     if len(codes) == 1:
         return [], False
-    if not codes and clause.verb is not None:
+    if not codes and (clause.verb is not None or dated(scanned, clause)):
         there = [code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes]
-        if set(there) == _HOME:
+        if set(there) == _HOME or (set(there) < _HOME and _nobody_acts(scanned, clause) and _theirs(scanned, context, clause)):
             return [country(code) for code in sorted(_HOME)], True
     return [country(code) for code in dict.fromkeys(codes)], False

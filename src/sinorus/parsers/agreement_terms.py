@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Role
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_clause import Clause
 from sinorus.parsers.agreement_party import is_cue
@@ -57,7 +57,12 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
     end = -1
     for index in range(clause.phrase, clause.end):
         figure = mentions[index].get(m.Figure)
-        if figure is None or _priced(mentions, index) or (index > clause.index and _other_level(mentions, clause.index, index)):
+        if (
+            figure is None
+            or _priced(mentions, index)
+            or _left_behind(mentions, index, clause.end)
+            or (index > clause.index and _other_level(mentions, clause.index, index))
+        ):
             continue
         quantity = figure.quantity
         if quantity.is_money and value is None and not quantity.is_rate:
@@ -69,6 +74,18 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
         if index > clause.index:
             end = max(end, mentions[index].end)
     return value, volume, end
+
+
+def _left_behind(mentions: tuple[Mention, ...], index: int, end: int) -> bool:
+    """Whether the figure is the level from which the document takes it to another: "from 3 to 5 Mt a year"."""
+    return _role(mentions, index - 1) is Role.FROM and any(
+        _role(mentions, at - 1) is Role.TO and mentions[at].mask & m.Figure.bit for at in range(index + 2, min(index + 4, end))
+    )
+
+
+def _role(mentions: tuple[Mention, ...], index: int) -> Role | None:
+    relation = mentions[index].get(m.Relation) if index >= 0 else None
+    return relation.role if relation is not None else None
 
 
 def _priced(mentions: tuple[Mention, ...], index: int) -> bool:
@@ -151,7 +168,7 @@ def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
     candidates = []
     for index in range(clause.start, clause.end):
         expr = mentions[index].get(PeriodExpr)
-        if expr is None or not _is_date(mentions, index, expr, clause):
+        if expr is None or not _is_date(mentions, index, expr, clause) or _long(context.anchor(expr, heading)):
             continue
         candidates.append((index, expr))
     if not candidates:
@@ -166,8 +183,30 @@ def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
     return period if period is not None else heading
 
 
+def _spoken(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the period stands right behind a word of speech: when it was said, not when it was done."""
+    before = mentions[index - 1] if index else None
+    return before is not None and bool(before.mask & m.Speech.bit) and mentions[index].start - before.end <= _TOUCH * 2
+
+
+def _dateline(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the period is the day of a dateline: "MOSCOW, May 3 —"."""
+    party = mentions[index - 2].get(m.Party) if index == 2 else None
+    after = mentions[index + 1].get(m.Punctuation) if index + 1 < len(mentions) else None
+    return party is not None and party.place is not None and after is not None and after.mark is Mark.DASH
+
+
+def _long(period: Period | None) -> bool:
+    """Whether the period runs over years: how long a programme is for, not when it was signed."""
+    return period is not None and period.last.year > period.first.year
+
+
 def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause: Clause) -> bool:
     if expr.relation in {PeriodRelation.UNTIL, PeriodRelation.BY, PeriodRelation.AS_OF} or expr.kind is PeriodKind.VAGUE:
+        return False
+    if expr.relation is PeriodRelation.SINCE and clause.status is AgreementStatus.SIGNED and index != clause.verb_next:
+        return False  # "a deal on the line in use since 2019"
+    if clause.verb is None and (_spoken(mentions, index) or _dateline(mentions, index)):
         return False
     if expr.relation is PeriodRelation.FROM and index != clause.verb_next:  # "dates from 2019"
         return False

@@ -1,0 +1,48 @@
+"""Where a document is named and none is told of: opinions, hopes, lists that name each, partners only hinted at."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark
+from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.agreement_sides import Sides
+from sinorus.parsers.agreement_terms import Terms
+from sinorus.scan.mention import Mention
+from sinorus.world import Organisation
+
+
+def opinion(mentions: tuple[Mention, ...], clause: Clause) -> bool:
+    """Whether analysts or markets expect it, and nobody who could sign it."""
+    for mention in mentions[clause.start : clause.index]:
+        speech = mention.get(m.Speech)
+        if mention.mask & m.Opinion.bit or (speech is not None and speech.analyst):
+            return True
+    return False
+
+
+def hoped(mentions: tuple[Mention, ...], clause: Clause) -> bool:
+    """Whether the words before a document without a verb leave open whether there is one."""
+    before = mentions[max(clause.index - 4, clause.start) : clause.index]
+    return any(each.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit) for each in before)
+
+
+def detailed(mentions: tuple[Mention, ...], clause: Clause) -> bool:
+    """Whether the documents are named one by one behind a colon: then those count."""
+    colon = next((at for at in range(clause.index + 1, len(mentions)) if mark_of(mentions[at]) is Mark.COLON), None)
+    return colon is not None and any(each.mask & m.AgreementNoun.bit for each in mentions[colon:])
+
+
+def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, terms: Terms) -> bool:
+    """Whether one company is known, but with whom it deals is only hinted at: "its partners", "the two Chinese firms", "the port"."""
+    if len(sides.parties) != 1 or not isinstance(sides.parties[0], Organisation):
+        return False
+    if any(is_cue(each, "agreement", "unnamed") for each in mentions[clause.start : clause.index]):
+        return True
+    if clause.noun is not None and clause.noun.plural and terms.count is None:
+        return True
+    verb = clause.verb
+    if clause.passive:
+        return sides.end <= mentions[clause.index].start  # "A was there, and a deal was signed"
+    if verb is None or clause.listed:
+        return False
+    joint = next((at for at in range(verb - 1, clause.start, -1) if mark_of(mentions[at]) is Mark.AND), None)
+    return joint is not None and bool(mentions[joint - 1].mask & m.Body.bit)
