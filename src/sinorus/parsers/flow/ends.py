@@ -247,6 +247,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     if other is None and head.weak and owner_known and context.topic is not None and context.topic.owner != known:
         facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
         other = context.topic.owner if context.topic.side is facing else None
+    if other is None and (piped := along(phrase.route)) is not None and known in {piped.exporter, piped.importer}:
+        return piped
     bound = context.topic is not None and context.topic.partner is None
     if other is None and head.weak and owner_known and not bound:
         other = counterpart(known, context)

@@ -57,7 +57,7 @@ def _neighbour(items: list[Mention], index: int, step: int) -> Mention | None:
     index += step
     while 0 <= index < len(items):
         mention = items[index]
-        if not mention.mask & (m.RecordHigh.bit | m.Respectively.bit) or mention.mask & (m.Movement.bit | m.Level.bit):
+        if not mention.mask & (m.RecordHigh.bit | m.Respectively.bit | m.Certainty.bit) or mention.mask & (m.Movement.bit | m.Level.bit):
             return mention
         index += step
     return None
@@ -163,7 +163,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     if not points and quantity.dimension is Dimension.PERCENT:
         if _of_share(phrase, index) and role is not Role.BY:
             return FigureUse(index, quantity, What.SHARE)
-        if phrase.chunk.opener is Mark.OR and around.last is What.LEVEL and near is None:
+        if phrase.chunk.opener is Mark.OR and around.last is What.LEVEL and near is None and role is not Role.BY:
             return FigureUse(index, quantity, What.SHARE)
         if sharing and (role in {Role.FROM, Role.AGAINST} or (role is not Role.BY and _leads_to(phrase, index))):
             return FigureUse(index, quantity, What.EARLIER_SHARE)

@@ -182,10 +182,12 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     """Choose between the last flow and what the text is about: a new paragraph, or another period, goes back to the latter."""
     context = state.context
     flow, topic = context.flow, context.topic
-    if flow is None or topic is None or phrase.pointers & _BACK or state.records:
+    if flow is None or topic is None or state.records:
         return flow
-    if context.leads:
+    if context.leads and not phrase.pointers & (_BACK - {Anaphor.THIS}):
         return topic
+    if phrase.pointers & _BACK:
+        return flow
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
     return topic if part and phrase.periods else flow
 
@@ -254,6 +256,7 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
     code, slot = placed[0].codes[0], placed[0].slot
     if (
         slot is Slot.OWNER
+        and not frame.share
         and frame.head.side is not Side.BOTH
         and frame.head.measure is Measure.EXPORTS
         and None not in {ends.exporter, ends.importer}

@@ -9,7 +9,7 @@ from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame, resume, vary
 from sinorus.parsers.flow.memory import at_paragraph, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
-from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
@@ -35,7 +35,9 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     if not telling:
         return _NOTHING, heard(scanned, context)
-    if not mask & m.Head.bit and context.flow is None:
+    # "5 Mt of coal went to China": a flow whatever the verb is, but for one of contracts
+    unnamed = mask & m.Goods.bit and mask & m.Party.bit and not contracts(scanned)
+    if not mask & m.Head.bit and context.flow is None and not unnamed:
         return _NOTHING, heard(scanned, context)
     own = bool(mask & (m.SettlementWord.bit | m.Currency.bit))
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))

@@ -5,6 +5,7 @@ from attrs import define, field
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement_party import is_cue
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
@@ -114,7 +115,7 @@ class State:
     def _norm(self, draft: Draft) -> str | None:
         """Return why a volume is none that flowed, but one that a line can carry or a contract promises; None where it is one."""
         carried = draft.frame.ends is not None and "flow" in draft.frame.ends.carried
-        if draft.share is None and carried and contracts(self.scanned):
+        if draft.share is None and carried and (contracts(self.scanned) or self._restated()):
             return "the worth or volume of an agreement"
         volume, period, date = draft.volume, draft.period, self.context.date
         if volume is None:
@@ -126,6 +127,12 @@ class State:
         if draft.status is not None and not ahead and self.scanned.mask & _SIGNED and not draft.frame.share:
             return "what a contract obliges to is the agreement's volume"
         return None
+
+    def _restated(self) -> bool:
+        """Whether the sentence gives the terms of an agreement told of just before: "its value is $5bn"."""
+        told, paragraph = self.context.told, self.scanned.sentence.paragraph
+        recent = told.agreement is not None and told.agreement_paragraph == paragraph
+        return recent and any(is_cue(mention, "agreement", "restates") for mention in self.scanned.mentions)
 
     def drop(self, item: Mention, reason: str) -> None:
         """Note a figure that is no flow's, with the reason."""
