@@ -34,6 +34,8 @@ class Frame:
     route: str | None = None
     world: bool = False
     share: bool = False
+    cargo: bool = False
+    """Whether it is of goods of all kinds."""
     growth: bool = False
     other: str | None = None
     """The look-alike that it is, instead of a flow."""
@@ -69,6 +71,8 @@ class Draft:
     status: FlowStatus | None = None
     reasons: list[str] = field(factory=list)
     deadline: bool = False
+    earlier: bool = False
+    """The level of an earlier period, beside the one told of."""
     opening: bool = False
     """The period opens the sentence: it goes on to hold for the text."""
     named: bool = False

@@ -292,7 +292,7 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     frame = state.frame
     assert frame is not None
     start = current.start if current is not None else min(frame.start, item.start)
-    earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)))
+    earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)), earlier=True)
     quantity = _with_unit(state, use.quantity, earlier)
     if quantity is None:
         return

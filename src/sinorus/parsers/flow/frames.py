@@ -13,6 +13,7 @@ from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
+from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
@@ -120,6 +121,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if frame is None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(moving(meaning, ends, phrase), ends, goods_of(state, phrase))
+    frame.cargo = not phrase.goods and any(_is_cargo(item) for item in phrase.chunk.items)
     if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
         frame.goods = before.goods
     elif meaning.weak and not frame.goods and before is None and not phrase.pointers & {Anaphor.WARES}:
@@ -140,6 +142,11 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _is_cargo(mention: Mention) -> bool:
+    pointer = mention.get(m.Pointer)
+    return pointer is not None and pointer.to is Anaphor.WARES and not mention.mask & m.Head.bit
 
 
 def look_alike(state: State, phrase: Phrase) -> None:
@@ -188,8 +195,10 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
         return topic
     if phrase.pointers & _BACK:
         return flow
+    if flow.measure is Measure.BALANCE and phrase.goods:
+        return topic  # goods have no balance of their own where the text does not say so
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
-    return topic if part and phrase.periods else flow
+    return topic if part and phrase.periods and not phrase.goods else flow
 
 
 def vary(state: State, phrase: Phrase) -> None:
@@ -204,7 +213,7 @@ def vary(state: State, phrase: Phrase) -> None:
     if phrase.chunk.opener is Mark.OPEN and phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods:
         phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
         phrase.goods = [(-1, state.tail)] if state.tail is not None else []
-    placed = [each for each in phrase.parties if each.slot is not Slot.RIVAL]
+    placed = [each for each in phrase.parties if each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each))]
     if phrase.chunk.opener is Mark.RELATIVE and state.antecedent is not None and any(each.slot is Slot.TO for each in placed):
         placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
         state.close()
@@ -232,6 +241,13 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.ends, frame.parties = ends, ()
     if fresh_goods:
         frame.goods = goods
+
+
+def _owns_figure(phrase: Phrase, placed: Placed) -> bool:
+    """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent"."""
+    between = [at for at in phrase.figures if at > placed.index]
+    items = phrase.chunk.items
+    return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
 
 
 def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
@@ -271,6 +287,8 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
     if slot is Slot.TO:
         return evolve(ends, importer=code)
     if frame.share and frame.varies is not None:
+        if slot is Slot.RIVAL:
+            ends = evolve(ends, carried=("flow",))  # a comparison does not take the stage
         return evolve(ends, exporter=code) if frame.varies == "exporter" else evolve(ends, importer=code)
     if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
         return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)

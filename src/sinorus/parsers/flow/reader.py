@@ -60,7 +60,8 @@ def _date_all(state: State) -> None:
         return
     status = state.records[-1].status
     state.records = [
-        evolve(record, period=named[0]) if record.period is None and record.status is status else record for record in state.records
+        evolve(record, period=named[0]) if record.period is None and record.status is status and at not in state.past else record
+        for at, record in enumerate(state.records)
     ]
 
 
@@ -164,7 +165,7 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
             state.noted_period = anchored(state, phrase.bases[-1][1])
         return False
     opener = phrase.chunk.opener
-    if opener is Mark.RELATIVE:
+    if opener is Mark.RELATIVE or (phrase.chunk.opener is Mark.COMMA and _opened(state, phrase)):
         return False  # when the pipeline opened is not when the gas flowed
     period = anchored(state, phrase.periods[-1][1])
     if opener is Mark.OPEN:
@@ -184,6 +185,16 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     if draft.period is None or draft.period == state.context.period:
         draft.period, draft.named = period, True
     return False
+
+
+def _opened(state: State, phrase: Phrase) -> bool:
+    """Whether the period of a chunk is that of a route's: "the bridge, opened in 2022, carried …"."""
+    end = phrase.chunk.items[-1].end
+    begin = max(
+        (item.end for item in state.scanned.mentions if item.mask & m.Punctuation.bit and item.end <= phrase.chunk.items[0].start),
+        default=0,
+    )
+    return any(item.mask & m.CorridorState.bit and begin <= item.start < end for item in state.scanned.mentions)
 
 
 def _introduce(state: State, phrase: Phrase) -> None:

@@ -32,6 +32,8 @@ class State:
     frame: Frame | None = None
     draft: Draft | None = None
     records: list[TradeFlow] = field(factory=list)
+    past: set[int] = field(factory=set)
+    """Which of the records are levels of an earlier period."""
     dropped: list[Dropped] = field(factory=list)
     period: Period | None = None
     """Named by a chunk of its own, for the figures to come."""
@@ -95,6 +97,8 @@ class State:
         if isinstance(record, str):
             self.dropped.append(Dropped(draft.start, draft.end, record))
             return
+        if draft.earlier:
+            self.past.add(len(self.records))
         self.records.append(record)
         known = self.context.period
         earlier = record.period is not None and known is not None and record.period.last < known.last
@@ -109,7 +113,7 @@ class State:
             return
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
-        if not frame.goods and volume.dimension is not Dimension.CONTAINERS and frame.head.side is not Side.BOTH:
+        if not frame.goods and not frame.cargo and volume.dimension is not Dimension.CONTAINERS and frame.head.side is not Side.BOTH:
             frame.goods = self._unnamed_goods()
 
     def _norm(self, draft: Draft) -> str | None:

@@ -82,8 +82,9 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
 def inherited(state: State) -> Period | None:
     """Return the period of the claim before."""
     status = (state.frame.status if state.frame is not None else None) or FlowStatus.REPORTED
-    if state.records and state.records[-1].status is status:
-        return state.records[-1].period
+    told = [record.period for record in state.records if record.status is status]
+    if told:
+        return next((period for period in reversed(told) if period is not None), state.context.period)
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
     return state.context.period
