@@ -10,6 +10,7 @@ from sinorus.parsers.flow.figure_use import FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, period_spoken_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.values.evolve import evolve
@@ -311,11 +312,20 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
     if expr is not None:
         earlier.period = state.context.anchor(expr, known)
-    elif known is not None and (
-        (current is not None and current.named and known.is_year) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)
-    ):
+    elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
     if phrase.status is not None and phrase.status_at == use.index - 1:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
     earlier.aside = True
     state.finish(earlier)
+
+
+def _is_yearly(state: State, period: Period) -> bool:
+    """Whether a level is compared with that of the year before where no time is named: one reported of a year or of its first months."""
+    status = (state.frame.status if state.frame is not None else None) or state.status
+    return (
+        status in {None, FlowStatus.REPORTED}
+        and not period.is_month
+        and period.last.year - period.first.year == 0
+        and period.first.month == 1
+    )

@@ -82,7 +82,7 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
 def inherited(state: State) -> Period | None:
     """Return the period of the claim before."""
     status = (state.frame.status if state.frame is not None else None) or FlowStatus.REPORTED
-    told = [record.period for record in state.records if record.status is status]
+    told = [record.period for at, record in enumerate(state.records) if record.status is status and at not in state.past]
     if told:
         return next((period for period in reversed(told) if period is not None), state.context.period)
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
