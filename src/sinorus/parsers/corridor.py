@@ -7,12 +7,13 @@ from sinorus.parsers.corridor_ref import Refs
 from sinorus.parsers.corridor_statement import statement
 from sinorus.parsers.corridor_town import Ref
 from sinorus.parsers.parsed import Parsed
-from sinorus.records import Confidence, CorridorReport, Evidence, Record
+from sinorus.records import Confidence, CorridorKind, CorridorReport, Evidence
 from sinorus.scan.sentence import Scanned
 from sinorus.world import commodity
 
 _NOTHING = Parsed()
 _NAMES = m.Route.bit | m.CorridorNoun.bit
+_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _BACK = m.Cue.bit | m.CorridorState.bit | m.Measured.bit
 
 
@@ -25,13 +26,20 @@ def corridors(scanned: Scanned, context: Context) -> Parsed:
     refs = Refs(scanned, context).all()
     if not refs:
         return _NOTHING
-    records: list[Record] = [_record(scanned, ref, statement(scanned, context, refs, at)) for at, ref in enumerate(refs)]
+    records = [_record(scanned, ref, statement(scanned, context, refs, at)) for at, ref in enumerate(refs)]
     return Parsed(tuple(record for record in records if record is not None))
 
 
-def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport:
+def _priced(scanned: Scanned) -> bool:
+    """Whether the sentence tells of prices."""
+    return any(other.kind == "price" for mention in scanned.mentions if (other := mention.get(m.OtherMeasure)) is not None)
+
+
+def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | None:
     text = scanned.text
     told = ref.told
+    if said.status is None and ref.kind in _NODES and _priced(scanned):
+        return None  # a place where goods have their price
     name = told.name if told is not None else text[ref.start : ref.end]
     goods = tuple(dict.fromkeys((*ref.goods, *said.carries)))
     return CorridorReport(

@@ -18,6 +18,7 @@ _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKin
 OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 """Words that leave open whether goods move."""
 _MODAL = m.Certainty.bit | m.Intent.bit
+_GROWING = m.Level.bit | m.Movement.bit | m.Relation.bit | m.Action.bit
 _SIZES = m.Figure.bit | m.Measured.bit
 _TRAFFIC = _NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
@@ -125,11 +126,14 @@ class Region:
             self._headed()
 
     def _headed(self) -> None:
-        """Take the figure of "the capacity of NAME … amounts to F", whatever stands between as an aside."""
+        """Take the figure of "the capacity of NAME … amounts to F", whatever stands between as an aside; what has one exists."""
         of = self.mentions[self.first - 1].get(m.Relation) if self.first >= 2 else None
         measured = self.mentions[self.first - 2].get(m.Measured) if self.first >= 2 else None
         if of is None or of.role is not Role.OF or measured is None or measured.kind != "capacity":
             return
+        exists = self.said.status is None and self.ref.kind in _TRAFFIC
+        if exists and not any(each.mask & OPEN for each in self.mentions[self.low : self.high]):
+            self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
         for index in range(self.after, len(self.mentions)):
             mention = self.mentions[index]
             if mention.mask & (m.Head.bit | m.Measured.bit | m.Movement.bit) or mark_of(mention) is Mark.SEMICOLON:
@@ -140,16 +144,15 @@ class Region:
             if figure.quantity.is_physical and figure.quantity.is_rate and self.mentions[index - 1].mask & m.Level.bit:
                 self.said.capacity = figure.quantity
                 self.said.reach(mention)
-                open_ = any(each.mask & OPEN for each in self.mentions[self.first : index])
-                if self.said.status is None and self.ref.kind in _TRAFFIC and not open_:
-                    self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
             return
 
     def _long(self, index: int) -> bool:
         """Whether a distance is the length of a line: not one from or to somewhere."""
         if self.ref.kind not in LINES:
             return False
-        near = (*self.mentions[max(index - 1, 0) : index], *self.mentions[index + 1 : index + 2])
+        of = self.mentions[index - 1].get(m.Relation) if index > 1 else None
+        measured = of is not None and of.role is Role.OF and bool(self.mentions[index - 2].mask & m.CorridorNoun.bit)  # "a line of 900 km"
+        near = (*self.mentions[max(index - 1, 0) : index if not measured else 0], *self.mentions[index + 1 : index + 2])
         return not any(each.mask & m.Relation.bit for each in near)
 
     def _measured(self, index: int, kind: str) -> bool:
@@ -166,12 +169,12 @@ class Region:
         """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
         if any(is_cue(each, "corridor", "each") for each in self.mentions[self.low : index]):
             return None  # the size of a part
-        if self._duty(index, quantity):
+        if self._duty(index, quantity) or self._by_size(index, quantity):
             return self._rate(index, quantity)
         handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
         after = self.mentions[index + 1 : min(index + 5, self.high)]
         handles = handles or any(is_cue(each, "corridor", "handle") for each in after[:2] if self._same_clause(index, each))
-        if not handles and not self._measured(index, "capacity"):
+        if not handles and not self._measured(index, "capacity") and not self._raised(index):
             return None
         self._to_have(index)
         return self._rate(index, quantity)
@@ -179,13 +182,36 @@ class Region:
     def _to_have(self, index: int) -> None:
         """A capacity that it "will have" tells that it is not there yet."""
         between = self.mentions[self.after : index]
-        if self.said.status is None and self.ref.told is None and any(is_cue(each, "corridor", "will") for each in between[:2]):
-            self.said.status, self.said.inferred = CorridorStatus.PLANNED, True
+        if self.said.status is not None or self.ref.told is not None:
+            return
+        for cue, status in (("will", CorridorStatus.PLANNED), ("would", CorridorStatus.PROPOSED)):
+            if any(is_cue(each, "corridor", cue) for each in between[:2]):
+                self.said.status, self.said.inferred = status, True
+
+    def _by_size(self, index: int, quantity: Quantity) -> bool:
+        """Whether a yearly figure describes the noun: "the 50 bcm-a-year pipeline", "a pipeline of 50 bcm a year"."""
+        if not quantity.is_rate or self.ref.through or self.ref.first < 0:
+            return False
+        if index == self.first - 1:
+            return self.mentions[self.first].start - self.mentions[index].end <= 1
+        if index < 2 or index < self.after:
+            return False
+        of, noun = self.mentions[index - 1].get(m.Relation), self.mentions[index - 2].get(m.CorridorNoun)
+        own = noun is not None and noun.kind is self.ref.kind
+        return of is not None and of.role is Role.OF and own and self.mentions[index].start - self.mentions[index - 2].end <= 5
+
+    def _raised(self, index: int) -> bool:
+        """Whether the capacity was brought up to the figure: "capacity was raised to F"; not one that it shall reach."""
+        at = index - 1
+        while at > self.low and self.mentions[at].mask & _GROWING and not self.mentions[at].mask & OPEN:
+            at -= 1
+        measured = self.mentions[at].get(m.Measured) if at >= self.low else None
+        return at < index - 1 and measured is not None and measured.kind == "capacity"
 
     def _duty(self, index: int, quantity: Quantity) -> bool:
         """Whether the figure is what the corridor itself is meant to carry a year: "is to bring 10 bcm a year", "could carry"."""
         verb = next((at for at in (index - 1, index - 2) if at >= self.after and is_cue(self.mentions[at], "corridor", "bear")), None)
-        if verb is None or self.ref.through or quantity.dimension is Dimension.COUNT or self._rate(index, quantity) is None:
+        if verb is None or quantity.dimension is Dimension.COUNT or self._rate(index, quantity) is None:
             return False
         for at in range(verb - 1, self.after - 1, -1):
             mention = self.mentions[at]
@@ -193,7 +219,8 @@ class Region:
             meant = state is not None and state.status in {CorridorStatus.PLANNED, CorridorStatus.PROPOSED}
             if not mention.mask & _MODAL and not meant:
                 continue
-            if at > self.after and self._actor(at - 1):
+            own = any(mark_of(each) is Mark.RELATIVE for each in self.mentions[self.after : at])
+            if (self.ref.through and not own) or (at > self.after and self._actor(at - 1)):
                 return False  # somebody will bring it
             if self.said.status is None and is_cue(mention, "corridor", "will"):
                 self.said.status, self.said.inferred = CorridorStatus.PLANNED, True

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
+from sinorus.parsers.corridor_figure import LINES
 from sinorus.parsers.corridor_place import town_of
 from sinorus.parsers.corridor_register import is_end, named, places_in
 from sinorus.parsers.corridor_town import Ref, Towns
@@ -92,6 +93,9 @@ class Refs(Towns):
         route = following.get(m.Route) if following is not None and following.start - mention.end <= 1 else None
         if route is not None and following is not None and town_of(following) is None:  # "the railway A–B"
             return [evolve(self._named(index + 1, corridor(route.id)), first=index, start=mention.start)]
+        in_port = self._in_port(index, noun)
+        if in_port is not None:
+            return [in_port]
         before, first = self._places_before(index) if not noun.definite else ((), index)
         after, last = self._places_after(index)
         if noun.plural:
@@ -108,6 +112,32 @@ class Refs(Towns):
         if last == index and after:
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
+
+    def _in_port(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """A terminal whose site is a port: "the … terminal at the port of A", one node and not two."""
+        following = self.mentions[index + 1 : index + 5]
+        if noun.kind is not CorridorKind.TERMINAL or noun.plural or len(following) < 4:
+            return None
+        site, port, of, town = (
+            following[0].get(m.Relation),
+            following[1].get(m.CorridorNoun),
+            following[2].get(m.Relation),
+            town_of(following[3]),
+        )
+        if site is None or site.role not in {Role.AT, Role.IN} or port is None or port.kind is not CorridorKind.PORT:
+            return None
+        if (
+            of is None
+            or of.role is not Role.OF
+            or town is None
+            or town.place is None
+            or following[3].start - self.mentions[index].end > _GAP
+        ):
+            return None
+        wares = next((goods.id for each in reversed(self.mentions[:index]) if (goods := each.get(m.Goods)) is not None), None)
+        entity = named(noun.kind, (town.place,), noun.goods or ((wares,) if wares is not None else ()))
+        start, end = self.mentions[index].start, following[3].end
+        return Ref(index, index + 4, start, end, noun.kind, entity, (town.place,), noun.goods, through=self._through(index))
 
     def _several(self, index: int, last: int, noun: m.CorridorNoun, places: tuple[str, ...]) -> list[Ref]:
         refs = []
@@ -150,16 +180,17 @@ class Refs(Towns):
         return None
 
     def _sited(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
-        """A corridor whose site comes later in its clause: "a terminal is planned at A"."""
+        """A corridor whose site or start comes later in its clause: "a terminal is planned at A", "a line would be built from A"."""
         where = self._where(index, noun)
         if where is not None:
             return [where]
+        sites = {Role.FROM} if noun.kind in LINES else {Role.AT, Role.IN}
         for at in range(index + 1, len(self.mentions) - 1):
             mention = self.mentions[at]
             if mention.mask & (m.CorridorNoun.bit | m.Route.bit) or mark_of(mention) in {Mark.COMMA, Mark.SEMICOLON, Mark.RELATIVE}:
                 return None
             relation, town = mention.get(m.Relation), town_of(self.mentions[at + 1])
-            if relation is None or relation.role not in {Role.AT, Role.IN} or town is None or town.place is None or not is_end(town.place):
+            if relation is None or relation.role not in sites or town is None or town.place is None or not is_end(town.place):
                 continue
             if not any(each.mask & m.CorridorState.bit for each in self.mentions[index:at]):
                 return None

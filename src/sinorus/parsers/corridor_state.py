@@ -32,13 +32,22 @@ class States(Region):
                 if self.said.status is None or self.said.status is CorridorStatus.PLANNED:
                     self.said.status = state.status
                 self.said.reach(mention)
-                if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)):
+                if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)) or self._since(index, state):
                     self._opened(index, state)
+        if self.said.status is CorridorStatus.SUSPENDED and self._again():
+            self.said.status = CorridorStatus.OPERATING
         if self.said.status is None:
             self.said.status = self._building() or self._built_after()
             self._negotiated()
         elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
             self.said.status = CorridorStatus.PLANNED
+
+    def _again(self) -> bool:
+        """Whether what had stopped is said to work again: "shut in 2020, it reopened in May"."""
+        for index in range(self.low, self.high):
+            if is_cue(self.mentions[index], "corridor", "again"):
+                return not any(each.mask & (_MODAL | m.Negation.bit) for each in self.mentions[max(index - 2, self.low) : index])
+        return False
 
     def _of_measure(self, index: int) -> bool:
         """Whether the word only describes a figure: "a planned capacity of"."""
@@ -49,6 +58,19 @@ class States(Region):
         """Whether a period follows right behind: "planned for 2028"."""
         after = self.mentions[index + 1 : index + 3]
         return any(each.mask & PeriodExpr.bit and each.start - self.mentions[index].end <= 6 for each in after)
+
+    def _since(self, index: int, state: m.CorridorState) -> bool:
+        """Whether it works since a time told right behind: "operating since May 2020"."""
+        after = self.mentions[index + 1] if index + 1 < self.high else None
+        expr = after.get(PeriodExpr) if after is not None else None
+        since = expr is not None and expr.relation is PeriodRelation.SINCE
+        return (
+            index >= self.after
+            and since
+            and state.status is CorridorStatus.OPERATING
+            and after is not None
+            and after.start - self.mentions[index].end <= 2
+        )
 
     def _before(self, index: int, state: m.CorridorState) -> bool:
         """Whether a state before the name is said of it: as its adjective, or of the work on it."""
@@ -80,6 +102,8 @@ class States(Region):
                 before = self.mentions[max(index - 2, 0) : index + 1]
                 if any(each.mask & (m.Intent.bit | m.AgreementVerb.bit | m.AgreementNoun.bit) for each in before):
                     return CorridorStatus.PLANNED
+                if index and is_cue(self.mentions[index - 1], "corridor", "begin"):
+                    return CorridorStatus.UNDER_CONSTRUCTION
                 going = index > 0 and bool(self.mentions[index - 1].mask & m.Level.bit)
                 return (
                     CorridorStatus.UNDER_CONSTRUCTION if going and self.mentions[index].start - self.mentions[index - 1].end <= 2 else None

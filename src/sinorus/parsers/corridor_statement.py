@@ -14,6 +14,8 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _NEAR = 4
+_NAMED = 20
+"""Room for a name that no register knows: "to the Such-and-such terminal"."""
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
 _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equipment"})
 """Goods that rather carry other goods where a route is spoken of."""
@@ -70,7 +72,8 @@ class _Reader(States):
         close = self.first > 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= 12
         if self.ref.through or (relation is not None and close and relation.role in _MOVING):
             return self._carried()
-        if relation is not None and close and relation.role is Role.TO and self.ref.kind in _NODES:
+        near = at >= 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= _NAMED
+        if relation is not None and near and relation.role is Role.TO and self.ref.kind in _NODES:
             return self._carried()
         if close and (is_cue(self.mentions[at], "corridor", "calls") or (at >= self.low and self._movement(at))):
             return not any(each.mask & OPEN for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
@@ -82,7 +85,14 @@ class _Reader(States):
             head = mention.get(m.Head)
             if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
-        return self._passed_it()
+        return self._but_carried() or self._passed_it()
+
+    def _but_carried(self) -> bool:
+        """Whether a second verb of the subject tells what it carried: "can handle 9 Mt, but carried 3 Mt"."""
+        for at in range(self.after + 1, self.high):
+            if mark_of(self.mentions[at - 1]) is Mark.CONTRAST and is_cue(self.mentions[at], "corridor", "passing"):
+                return not is_cue(self.mentions[at], "corridor", "bear")
+        return False
 
     def _aside(self) -> int:
         """Return where the words go on behind a site between commas: "Hunchun, in Jilin, …"."""
@@ -110,6 +120,8 @@ class _Reader(States):
                 return False
             if self._movement(at):
                 return True
+        if any(other.kind == "price" for each in self.mentions[self.low : self.high] if (other := each.get(m.OtherMeasure)) is not None):
+            return False  # coal "at the port" may only have its price there
         wares = self.mentions[max(self.first - 3, self.low) : self.first]
         return any(_wares(each) for each in wares) and not any(each.mask & OPEN for each in self.mentions[self.low : self.first])
 

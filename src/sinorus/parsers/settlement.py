@@ -129,11 +129,20 @@ def _record(
         parties=tuple(Country(code=code) for code in sorted(payers)),
         share=share,
         scope=_scope(mentions, low, high, settled if claim.group is None else None),
-        period=_period(mentions[low:high], context, time, current=current, share=share, status=status, at=at, parties=payers),
+        period=_period(
+            mentions[low : _until(mentions, claim, high)], context, time, current=current, share=share, status=status, at=at, parties=payers
+        ),
         change=Change(direction=direction) if direction is not None and direction is not Direction.FLAT else None,
         status=status,
         evidence=(Evidence.of(scanned.text, start, _end(mentions, low, high, marks)),),
     )
+
+
+def _until(mentions: Sequence[Mention], claim: Claim, high: int) -> int:
+    """Return where the words of one share end: before the next figure, whose time is not its own ("to 17%, from 85% in 2021")."""
+    if claim.figure is None:
+        return high
+    return next((index for index in range(claim.figure + 1, high) if mentions[index].mask & m.Figure.bit), high)
 
 
 def _place(claim: Claim) -> int:
@@ -202,8 +211,8 @@ def _period(
         if time.expr is None and status is FlowStatus.REPORTED and not any(mention.mask & PeriodExpr.bit for mention in clause):
             return _going_on(context, at, parties)
         return _anchored(context, time.expr, current)
-    if share is not None:
-        return None
+    if share is not None or any((word := mention.get(m.SettlementWord)) is not None and word.scope == "turn" for mention in clause):
+        return None  # when it was changed is not when it is so
     exprs = [expr for mention in clause if (expr := mention.get(PeriodExpr)) is not None]
     if status is FlowStatus.TARGET:
         exprs = [expr for expr in exprs if expr.relation in _AHEAD]

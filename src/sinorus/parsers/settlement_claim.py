@@ -17,6 +17,8 @@ from sinorus.values import Bound, Direction
 FRESH = 120
 """Characters after a statement on currencies in which another can go on with it: about a sentence."""
 _REACH = 70
+_TOUCH = 5
+"""Room for an article."""
 _MONEY_MARKET = frozenset({"money-market"})
 
 
@@ -57,7 +59,7 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
         named = groups(mentions, low, high, parties)
         percents = _percents(mentions, low, high)
         mask = _mask(mentions, low, high)
-        if _market(mentions, low, high) and not mask & m.SettlementWord.bit:
+        if (_market(mentions, low, high) and not mask & m.SettlementWord.bit) or _exchanged(mentions, high):
             continue
         if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
             found += _assigned(named, percents, last)
@@ -100,8 +102,19 @@ def _percents(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
             below = movement is not None and movement.direction is Direction.DOWN and figure.quantity.bound is Bound.UNDER
             if adjacent and movement is not None and relation is None and not below:
                 continue
+        if _of_other(mentions, index, high):
+            continue
         found.append(index)
     return found
+
+
+def _of_other(mentions: Sequence[Mention], index: int, high: int) -> bool:
+    """Whether a percentage is a part of something else than trade or payments: "75% of profit"."""
+    relation = mentions[index + 1].get(m.Relation) if index + 2 < high else None
+    if relation is None or relation.role is not Role.OF:
+        return False
+    whole = mentions[index + 2]
+    return bool(whole.mask & m.OtherMeasure.bit) and not whole.mask & (m.SettlementWord.bit | m.Head.bit)
 
 
 def _assigned(named: list[Group], percents: list[int], last: Group | None) -> list[Claim]:
@@ -126,6 +139,8 @@ def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
     left, right = mentions[group.first], mentions[group.last]
     trade = any((head := mention.get(m.Head)) is not None and not head.weak for mention in mentions[low:high])
     noun = _has_noun(mentions, low, high)
+    if (noun or trade) and _shared(mentions, low, high, group):
+        return True
     for index in range(low, high):
         mention = mentions[index]
         word, action = mention.get(m.SettlementWord), mention.get(m.Action)
@@ -145,6 +160,16 @@ def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
         elif (index < group.first and _leads_in(mentions, index, group)) or (index > group.last and trend(mentions, low, high) is not None):
             return True
     return False
+
+
+def _shared(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:
+    """Whether the share of the currencies is said to move, or is to be moved: "will increase the share of national currencies"."""
+    before = mentions[group.first - 1] if group.first > low else None
+    share = before.get(m.Share) if before is not None else None
+    if before is None or share is None or share.use is not Use.NOUN or mentions[group.first].start - before.end > _TOUCH:
+        return False
+    actions = [action.action for mention in mentions[low : group.first] if (action := mention.get(m.Action)) is not None]
+    return trend(mentions, low, high) is not None or PledgeAction.EXPAND in actions
 
 
 def _has_noun(mentions: Sequence[Mention], low: int, high: int) -> bool:
@@ -189,6 +214,13 @@ def _mask(mentions: Sequence[Mention], low: int, high: int) -> int:
 
 def _shares_trade(mask: int) -> bool:
     return bool(mask & m.Head.bit and mask & (m.Share.bit | m.SettlementWord.bit))
+
+
+def _exchanged(mentions: Sequence[Mention], high: int) -> bool:
+    """Whether a sentence tells up to here of dealing on an exchange, where one currency overtakes the other and nothing is paid for."""
+    words = [word for mention in mentions[:high] if (word := mention.get(m.SettlementWord)) is not None]
+    dealt = any((body := mention.get(m.Body)) is not None and body.kind == "exchange" for mention in mentions[:high])
+    return dealt and all(word.scope == "turn" for word in words)
 
 
 def _market(mentions: Sequence[Mention], low: int, high: int) -> bool:
