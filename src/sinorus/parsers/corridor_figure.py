@@ -20,7 +20,7 @@ OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
 _GROWING = m.Level.bit | m.Movement.bit | m.Relation.bit | m.Action.bit
 _SIZES = m.Figure.bit | m.Measured.bit
-_TRAFFIC = _NODES | {CorridorKind.RAILWAY}
+TRAFFIC = _NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 
@@ -131,7 +131,7 @@ class Region:
         measured = self.mentions[self.first - 2].get(m.Measured) if self.first >= 2 else None
         if of is None or of.role is not Role.OF or measured is None or measured.kind != "capacity":
             return
-        exists = self.said.status is None and self.ref.kind in _TRAFFIC
+        exists = self.said.status is None and self.ref.kind in TRAFFIC
         if exists and not any(each.mask & OPEN for each in self.mentions[self.low : self.high]):
             self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
         for index in range(self.after, len(self.mentions)):
@@ -182,8 +182,9 @@ class Region:
     def _to_have(self, index: int) -> None:
         """A capacity that it "will have" tells that it is not there yet."""
         between = self.mentions[self.after : index]
-        if self.said.status is not None or self.ref.told is not None:
-            return
+        risen = any(each.mask & (m.Level.bit | m.AgreementVerb.bit | m.Movement.bit | m.Action.bit) for each in between)
+        if self.said.status is not None or self.ref.told is not None or risen:
+            return  # what will reach or raise its capacity may well be at work
         for cue, status in (("will", CorridorStatus.PLANNED), ("would", CorridorStatus.PROPOSED)):
             if any(is_cue(each, "corridor", cue) for each in between[:2]):
                 self.said.status, self.said.inferred = status, True

@@ -1,7 +1,7 @@
 """Which state the words around a corridor tell: open, being built, meant, stopped, and since when."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.corridor_figure import LINES, Region
@@ -87,8 +87,11 @@ class States(Region):
         before = self.mentions[max(self.first - _NEAR, self.low) : self.first]
         if any(each.mask & m.AgreementNoun.bit for each in before):
             return True
+        start = self.mentions[self.after].get(m.Relation) if self.after + 1 < self.high else None
+        if start is not None and start.role is Role.TO and is_cue(self.mentions[self.after + 1], "corridor", "begin"):
+            return True  # "expects the construction of it to start"
         for index in range(max(self.first - _NEAR, 1), self.first):
-            if self.mentions[index].mask & m.CorridorState.bit and self.mentions[index - 1].mask & m.Intent.bit:
+            if self.mentions[index].mask & m.CorridorState.bit and self.mentions[index - 1].mask & _MODAL:
                 return self.mentions[index].start - self.mentions[index - 1].end <= 5
         return any(each.mask & m.Certainty.bit for each in self.mentions[self.after : min(self.after + 1, self.high)])
 

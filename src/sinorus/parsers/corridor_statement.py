@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_figure import LINES, OPEN, Statement
+from sinorus.parsers.corridor_figure import LINES, OPEN, TRAFFIC, Statement
 from sinorus.parsers.corridor_place import town_of
 from sinorus.parsers.corridor_register import is_end
 from sinorus.parsers.corridor_state import States
@@ -83,7 +83,8 @@ class _Reader(States):
             if mention.mask & OPEN:
                 return False
             head = mention.get(m.Head)
-            if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
+            able = self.ref.kind in TRAFFIC and is_cue(mention, "corridor", "can")  # a bridge may stand and wait
+            if able or is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
         return self._but_carried() or self._passed_it()
 
