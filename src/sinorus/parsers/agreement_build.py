@@ -30,7 +30,7 @@ def agreed_to_build(scanned: Scanned, context: Context) -> list[Agreement]:
 
 def _built(scanned: Scanned, context: Context, verb: int, action: int) -> list[Agreement]:
     mentions = scanned.mentions
-    thing = next((at for at in range(action + 1, len(mentions)) if mentions[at].mask & (m.Route.bit | m.CorridorNoun.bit)), None)
+    thing = named_thing(mentions, action + 1, len(mentions))
     acting = subject(scanned, context, verb, 0)
     if (
         thing is None
@@ -61,6 +61,12 @@ def _built(scanned: Scanned, context: Context, verb: int, action: int) -> list[A
             evidence=(Evidence.of(scanned.text, min(acting.start, mentions[verb].start), mentions[thing].end),),
         )
     ]
+
+
+def named_thing(mentions: tuple[Mention, ...], start: int, end: int) -> int | None:
+    """Return the index of the route or node that is to be built, unless what is built only stands there."""
+    thing = next((at for at in range(start, end) if mentions[at].mask & (m.Route.bit | m.CorridorNoun.bit)), None)
+    return None if thing is None or _placed(mentions[start:thing]) else thing
 
 
 def _placed(between: tuple[Mention, ...]) -> bool:

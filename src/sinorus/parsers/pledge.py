@@ -8,17 +8,17 @@ from collections.abc import Iterator
 
 from sinorus import world
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.pledge_actor import actor, concern, denied, signed, wished
-from sinorus.parsers.pledge_part import Part, before, part_of, parts, points_back, reach, topic
+from sinorus.parsers.pledge_part import Part, before, elsewhere, part_of, parts, points_back, reach, topic
 from sinorus.parsers.sector import OBJECT, objects
 from sinorus.parsers.subject import close, pair_of
 from sinorus.parsers.talk import HOME
-from sinorus.records import Evidence, Pledge, PledgeAction, Record, Sector
+from sinorus.records import AgreementKind, Evidence, Pledge, PledgeAction, Record, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
@@ -95,6 +95,8 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
         return "a mere possibility"
     if wished(mentions, acting):
         return "a wish"
+    if (acting.carried and _of_agreement(scanned, context, target, intent)) or _obliged(scanned, context, target):
+        return "the aim or the terms of an agreement"
     reason = concern(scanned, context, acting)
     if reason is not None:
         return reason
@@ -102,6 +104,7 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
     found = parts(scanned, context, target, end, intent)
     if not found and (intent.after or points_back(mentions[target:end])):
         found = before(mentions, acting.start)
+    found = [part for part in found if not elsewhere(mentions, part)]
     if acting.carried and intent.use is Use.NOUN:
         found = [part for part in found if part.found.fields or part.found.goods]
     if not found:
@@ -113,6 +116,25 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
         )
         for part in found
     )
+
+
+def _of_agreement(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> bool:
+    """Whether a pronoun points to a document just told of, or to a thing that is to be used: "Its aim is to …", "It will be used to …"."""
+    told = context.told
+    before = scanned.mentions[target - 1].get(m.Pointer) if target else None
+    if before is None or before.to is not Anaphor.THIS:
+        return False
+    if intent.use is Use.MODIFIER:
+        return True
+    return intent.use is Use.NOUN and told.agreement is not None and told.agreement_paragraph == scanned.sentence.paragraph
+
+
+def _obliged(scanned: Scanned, context: Context, target: int) -> bool:
+    """Whether the sentence tells what the contract before obliges: "will supply", where a contract has just been told of."""
+    told = context.told
+    if told.agreement is None or told.agreement.kind is not AgreementKind.CONTRACT:
+        return False
+    return told.agreement_paragraph == scanned.sentence.paragraph and bool(scanned.mentions[target].mask & m.Action.bit)
 
 
 def _told(mentions: tuple[Mention, ...], target: int) -> bool:

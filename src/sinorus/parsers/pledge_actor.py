@@ -6,6 +6,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.subject import Subject, codes_of, governor, led_by, pair_of, speaker, subject
 from sinorus.parsers.talk import HOME
+from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -34,6 +35,9 @@ def _wish(mention: Mention) -> bool:
 
 def signed(mentions: tuple[Mention, ...], target: int) -> bool:
     """Whether the word of intent is the title of a document that was signed: "they signed a plan to …"."""
+    verb = mentions[target - 1].get(m.AgreementVerb) if target else None
+    if verb is not None and verb.status is AgreementStatus.PROPOSED:
+        return False  # "called for efforts to …"
     return led_by(mentions, target, m.AgreementVerb.bit, past=m.AgreementNoun.bit, reach=_DENIAL)
 
 

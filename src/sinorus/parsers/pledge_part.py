@@ -4,10 +4,11 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.agreement_build import named_thing
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, parts_clauses
 from sinorus.parsers.sector import OBJECT, Objects, objects
-from sinorus.parsers.subject import codes_of
+from sinorus.parsers.subject import codes_of, speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records import PledgeAction, Sector
 from sinorus.scan.mention import Mention
@@ -46,7 +47,8 @@ def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
 
 def _aside(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a word of speech is put in between commas ("…, he added, and …")."""
-    return index + 1 < len(mentions) and mark_of(mentions[index + 1]) is Mark.COMMA and mark_of(mentions[index - 1]) is Mark.COMMA
+    before = index - 2 if speaker(mentions[index - 1]) else index - 1  # ", said the minister," and ", he said,"
+    return index + 1 < len(mentions) and before >= 0 and mark_of(mentions[index + 1]) is mark_of(mentions[before]) is Mark.COMMA
 
 
 def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.Intent) -> list[Part]:
@@ -62,7 +64,7 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
         if index < end and (word is None or word.use is Use.MODIFIER or not _governs(mentions, index)):
             continue
         part = part_of(mentions, start, index, action, acts=acts, codes=codes)
-        if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD):
+        if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD and named_thing(mentions, part.start, part.end)):
             found.append(part)
         if word is not None:
             action, acts = word.action, True
@@ -102,6 +104,17 @@ def before(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
 def points_back(mentions: tuple[Mention, ...]) -> bool:
     """Whether what is pledged is told by a pointer ("step up work in this field")."""
     return any((pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.THIS for mention in mentions)
+
+
+def elsewhere(mentions: tuple[Mention, ...], part: Part) -> bool:
+    """Whether a broad word's field is only pointed to: "cooperation in its planning"."""
+    if part.found.fields or part.found.goods:
+        return False
+    for index in range(part.start, len(mentions) - 1):
+        relation, pointer = mentions[index].get(m.Relation), mentions[index + 1].get(m.Pointer)
+        if relation is not None and relation.role is Role.IN and mentions[index].start - mentions[index - 1].end <= 1:
+            return pointer is not None and pointer.to is Anaphor.THIS and mentions[index + 1].start - mentions[index].end <= 1
+    return False
 
 
 def topic(mentions: tuple[Mention, ...]) -> tuple[Sector, ...]:
