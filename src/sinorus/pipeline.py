@@ -23,6 +23,7 @@ from sinorus.parsers.settlement import settlements
 from sinorus.parsers.tell import tell
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor
+from sinorus.resolve.in_use import mark_in_use
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
@@ -136,7 +137,8 @@ def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
             deals.append(record)
         else:
             routes.append(record)
-    merged: list[Record] = [*merge_flows(trade), *merge_same(same), *merge_agreements(deals), *merge_corridors(routes)]
+    moved = merge_flows(trade)
+    merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     return tuple(sorted((evolve(record, document=document.id) for record in merged), key=attrgetter("position")))
 
 
