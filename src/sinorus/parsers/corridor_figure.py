@@ -20,6 +20,8 @@ OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
 _GROWING = m.Level.bit | m.Movement.bit | m.Relation.bit | m.Action.bit
 _SIZES = m.Figure.bit | m.Measured.bit
+_BEARERS = LINES | {CorridorKind.TERMINAL, CorridorKind.BORDER_CROSSING}
+"""Kinds that are built to a size; what a port or sea route is meant to carry is its aim."""
 TRAFFIC = _NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
@@ -212,7 +214,7 @@ class Region:
     def _duty(self, index: int, quantity: Quantity) -> bool:
         """Whether the figure is what the corridor itself is meant to carry a year: "is to bring 10 bcm a year", "could carry"."""
         verb = next((at for at in (index - 1, index - 2) if at >= self.after and is_cue(self.mentions[at], "corridor", "bear")), None)
-        if verb is None or quantity.dimension is Dimension.COUNT or self._rate(index, quantity) is None:
+        if verb is None or self.ref.kind not in _BEARERS or quantity.dimension is Dimension.COUNT or self._rate(index, quantity) is None:
             return False
         for at in range(verb - 1, self.after - 1, -1):
             mention = self.mentions[at]

@@ -25,7 +25,7 @@ class States(Region):
         for index in (*own, *range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
             mention = self.mentions[index]
             state = mention.get(m.CorridorState)
-            if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index):
+            if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index) or self._negated(index):
                 continue
             built = state.status is CorridorStatus.UNDER_CONSTRUCTION and self.said.status is CorridorStatus.PLANNED
             if self.said.status is None or built or (state.opens and self.said.opened is None):
@@ -53,6 +53,11 @@ class States(Region):
         """Whether the word only describes a figure: "a planned capacity of"."""
         after = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
         return after is not None and bool(after.mask & m.Measured.bit) and after.start - self.mentions[index].end <= 2
+
+    def _negated(self, index: int) -> bool:
+        """Whether the state is denied: "has not stopped", "was never suspended"."""
+        before = self.mentions[index - 1] if index else None
+        return before is not None and bool(before.mask & m.Negation.bit) and self.mentions[index].start - before.end <= _TOUCH
 
     def _dated(self, index: int) -> bool:
         """Whether a period follows right behind: "planned for 2028"."""
