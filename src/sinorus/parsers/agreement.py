@@ -6,7 +6,7 @@ without parties goes on telling of the agreement before it.
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
-from sinorus.parsers.agreement_build import agreed_to_build, single
+from sinorus.parsers.agreement_build import agreed_to_build, negotiated_route, single
 from sinorus.parsers.agreement_clause import Clause, clauses, dated
 from sinorus.parsers.agreement_doubt import detailed, hoped, opinion, partners_open
 from sinorus.parsers.agreement_party import attributed, is_cue
@@ -64,7 +64,7 @@ class AgreementReader:
             self.later[clause.index] = found[at + 1 :]
             self._clause(clause)
         if not found or not self.records:
-            self.records += agreed_to_build(self.scanned, self.context)
+            self.records += agreed_to_build(self.scanned, self.context) or negotiated_route(self.scanned, self.context)
         self._pronoun(found)
         self._restated(found)
         records: tuple[Record, ...] = tuple(self.records)
@@ -314,7 +314,7 @@ class AgreementReader:
         goods = clause.noun.goods if clause.noun is not None else ()
         if not about.goods and goods:
             about.goods += goods
-        if not about.sectors() and clause.phrase < clause.index:
+        if not about.sectors() and not goods and clause.phrase < clause.index:
             before = objects(mentions, clause.phrase, clause.index)
             before.routes += about.routes
             return before
