@@ -314,7 +314,7 @@ def _theirs(scanned: Scanned, context: Context, clause: Clause) -> bool:
     noun = clause.noun
     if noun is None or noun.kind is AgreementKind.CONTRACT or (noun.weak and not noun.plural) or noun.definite:
         return False
-    if context.mentioned < _HOME or set(pair_of(context)) != _HOME:
+    if not context.mentioned >= _HOME or set(pair_of(context)) != _HOME:
         return False
     near = scanned.mentions[clause.start : clause.end]
     return not any(mention.mask & m.Body.bit or is_cue(mention, "agreement", "firm") for mention in near)
