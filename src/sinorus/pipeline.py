@@ -9,7 +9,7 @@ from attrs import frozen
 from sinorus.errors import LanguageError
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Figure, Party
+from sinorus.languages.meaning import Body, Figure, Party
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement import agreements
 from sinorus.parsers.commodity import commodities
@@ -100,13 +100,8 @@ def steps(document: Document) -> Iterator[Step]:
         if language not in LANGUAGES:
             continue
         scanned = scan(text, folded, sentence, language)
-        if scanned.mask & Party.bit:
-            named = {
-                code
-                for mention in scanned.mentions
-                if mention.mask & Party.bit and (party := mention.get(Party)) is not None
-                for code in party.codes
-            }
+        if scanned.mask & (Party.bit | Body.bit):
+            named = _countries(scanned)
             if not named <= context.mentioned:
                 context = evolve(context, mentioned=context.mentioned | named)
         if not scanned.mask & Figure.bit and (sentence.kind != "sentence" or text[sentence.span.start] == "("):
@@ -120,6 +115,17 @@ def steps(document: Document) -> Iterator[Step]:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
         context = tell(scanned, follow(scanned, context, parsed.records), parsed)
         yield Step(scanned, before, parsed, context)
+
+
+def _countries(scanned: Scanned) -> set[str]:
+    """Return the countries that a sentence names, itself or by their organisations."""
+    codes: set[str] = set()
+    for mention in scanned.mentions:
+        if mention.mask & Party.bit and (party := mention.get(Party)) is not None:
+            codes.update(party.codes)
+        if mention.mask & Body.bit and (body := mention.get(Body)) is not None and body.country is not None:
+            codes.add(body.country)
+    return codes
 
 
 def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
@@ -139,7 +145,7 @@ def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
             routes.append(record)
     moved = merge_flows(trade)
     merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
-    return tuple(sorted((evolve(record, document=document.id) for record in merged), key=attrgetter("position")))
+    return tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position")))
 
 
 def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:

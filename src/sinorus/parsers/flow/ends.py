@@ -230,7 +230,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return Ends(exporter=exporter, importer=importer)
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
-        return _from_context(head, phrase, context) or along(phrase.route)
+        return along(phrase.route) or _from_context(head, phrase, context)
     if phrase.world:
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
@@ -240,7 +240,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = bilateral(known, context) if between_two else None
     else:
         goods = context.flow.goods if context.flow is not None else None
-        end = _end_spoken_of(known, exporter is None, context) if goods is not None and goods == context.noted else None
+        end = _end_spoken_of(known, exporter is None, context) if head.weak or (goods is not None and goods == context.noted) else None
         other = end or counterpart(known, context)
     if other is None and head.weak and owner_known:
         other = _end_spoken_of(known, exporter is None, context)
@@ -282,8 +282,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
-    if (head.weak or head.use is Use.VERB) and same and flow is not None and one_way:
-        side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told
+    if (head.weak or (head.use is Use.VERB and context.distance > 0)) and same and flow is not None and one_way:
+        side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
     if turned and one_way and flow is not None:
         side = flow.side  # the other way than the flow spoken of, whatever the word

@@ -1,9 +1,11 @@
 """What a text remembers of its flows: the last one, the one it is about, their period, goods and currency."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Side
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.clause import chunks
+from sinorus.parsers.clause import Chunk, chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import FACING, SUBJECTS, Ends, ends_of
@@ -123,14 +125,21 @@ def ranked(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
     if not scanned.mask & m.Head.bit:
         return context
-    agents = [head for each in scanned.mentions if (head := each.get(m.Head)) is not None and head.agent]
+    heads = (each.get(m.Head) for each in scanned.mentions if each.mask & m.Head.bit)
+    agents = [head for head in heads if head is not None and head.agent]
     ranks = ("exporter" if agents[0].side is Side.IMPORTER else "importer") if agents else context.ranks
     return context if ranks == context.ranks else evolve(context, ranks=ranks)
 
 
-def heard(scanned: Scanned, context: Context) -> Context:
-    """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods."""
-    context = _heard_flow(scanned, context)
+def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Context:
+    """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods.
+
+    `parts` are its chunks, where they are known.
+    """
+    mask = scanned.mask
+    if not parts and (mask & PeriodExpr.bit or (mask & (m.Head.bit | m.Goods.bit) and mask & (m.Party.bit | m.Pointer.bit))):
+        parts = chunks(scanned.mentions)
+    context = _heard_flow(scanned, context, parts)
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
         context = evolve(context, settling=True)
     goods = _heard_goods(scanned)
@@ -140,20 +149,20 @@ def heard(scanned: Scanned, context: Context) -> Context:
             topic=evolve(context.topic, goods=goods) if context.topic is not None else None,
             flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
         )
-    period = context.period if context.settling else _heard_period(scanned, context)
+    period = context.period if context.settling else _heard_period(scanned, context, parts)
     fresh = period if period != context.period else None
     main, headlined = _main(context, fresh, opening=True, titled=scanned.sentence.kind == "title")
     subject = subject_of(scanned) or context.subject
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
 
 
-def _heard_flow(scanned: Scanned, context: Context) -> Context:
+def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
     """Return the context after the flow that a sentence names: the first one by a strong head, else by a weak one with both its ends."""
     titled = scanned.sentence.kind == "title"
     wanted = m.Head.bit | (m.Goods.bit if titled else 0)
     if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
         return context
-    speaking = (chunk for chunk in chunks(scanned.mentions) if chunk.mask & wanted and chunk.mask & _NAMES)
+    speaking = (chunk for chunk in parts if chunk.mask & wanted and chunk.mask & _NAMES)
     phrases = [phrase for phrase in map(read, speaking) if phrase.parties]
     for weak in (False, True):
         for phrase in phrases:
@@ -187,19 +196,19 @@ def _entitled(phrase: Phrase, context: Context) -> Context:
 def _heard_goods(scanned: Scanned) -> str | None:
     if scanned.mask & m.Goods.bit:
         for mention in reversed(scanned.mentions):
-            goods = mention.get(m.Goods)
+            goods = mention.get(m.Goods) if mention.mask & m.Goods.bit else None
             if goods is not None:
                 return goods.id
     return None
 
 
-def _heard_period(scanned: Scanned, context: Context) -> Period | None:
+def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Period | None:
     """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
     if not scanned.mask & PeriodExpr.bit:
         return context.period
     if scanned.mask & m.OtherMeasure.bit:
         return context.period
-    for position, chunk in enumerate(chunks(scanned.mentions)):
+    for position, chunk in enumerate(parts):
         opening = (
             scanned.sentence.kind != "sentence"
             or len(scanned.mentions) <= _HEADING
@@ -219,7 +228,7 @@ def subject_of(scanned: Scanned) -> str | None:
     """Return the first country named in a sentence."""
     if scanned.mask & m.Party.bit:
         for mention in scanned.mentions:
-            party = mention.get(m.Party)
+            party = mention.get(m.Party) if mention.mask & m.Party.bit else None
             if party is not None and len(party.codes) == 1:
                 return party.codes[0]
     return None

@@ -30,7 +30,11 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         return _NOTHING, context if subject is None or subject == context.subject else evolve(context, subject=subject)
     telling = mask & _FIGURES or (
         mask & m.Movement.bit
-        and any(movement.factor is not None for each in scanned.mentions if (movement := each.get(m.Movement)) is not None)
+        and any(
+            movement.factor is not None
+            for each in scanned.mentions
+            if each.mask & m.Movement.bit and (movement := each.get(m.Movement)) is not None
+        )
     )
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     if not telling:
@@ -42,11 +46,12 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     own = bool(mask & (m.SettlementWord.bit | m.Currency.bit))
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, settling)
-    for chunk in chunks(scanned.mentions):
+    parts = chunks(scanned.mentions)
+    for chunk in parts:
         step(state, read(chunk))
     state.close()
     _date_all(state)
-    after = state.context if state.records else heard(scanned, state.context)
+    after = state.context if state.records else heard(scanned, state.context, parts)
     subject = subject_of(scanned) or after.subject
     after = evolve(after, subject=subject, settling=state.settling and not state.records)
     records: tuple[Record, ...] = tuple(state.records)
@@ -130,7 +135,11 @@ def _happen(state: State, phrase: Phrase) -> None:
 
 def _remember_end(state: State, phrase: Phrase) -> None:
     """Keep the party or good with which a chunk ends: what follows in brackets or behind "which" is said of it."""
-    party, goods = phrase.chunk.items[-1].get(m.Party), phrase.chunk.items[-1].get(m.Goods)
+    last = phrase.chunk.items[-1]
+    if not last.mask & (m.Party.bit | m.Goods.bit):
+        state.antecedent = state.tail = None
+        return
+    party, goods = last.get(m.Party), last.get(m.Goods)
     state.antecedent = party.codes[0] if party is not None and len(party.codes) == 1 else None
     state.tail = goods.id if goods is not None else None
 
