@@ -42,6 +42,13 @@ def test_evidence_is_gathered_in_the_order_of_the_text_each_piece_once() -> None
     assert mention.position == ("", 0, 3)
 
 
+def test_a_record_of_a_document_is_the_same_but_for_the_name(full_records: tuple[Record, ...]) -> None:
+    for record in full_records:
+        placed = record.of_document("elsewhere")
+        assert placed == attrs.evolve(record, document="elsewhere")
+        assert record.document != "elsewhere"
+
+
 def test_records_sort_by_document_and_place(full_records: tuple[Record, ...]) -> None:
     mention = CommodityMention(commodity=commodity("gas"))
     first = attrs.evolve(mention, document="a", evidence=(Evidence.of(TEXT, 8, 11),))

@@ -244,10 +244,9 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
 
 
 def read(chunk: Chunk) -> Phrase:
-    """Return the reading of a chunk."""
-    chunk.items = ordered(chunk.items, chunk.mask)
-    phrase = Phrase(chunk)
-    items = chunk.items
+    """Return the reading of a chunk, which stays as it is: it may be read again."""
+    items = ordered(chunk.items, chunk.mask)
+    phrase = Phrase(chunk if items is chunk.items else Chunk(chunk.opener, items, chunk.mask))
     for index, item in enumerate(items):
         mask = item.mask
         if mask & m.Figure.bit:

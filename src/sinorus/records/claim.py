@@ -58,6 +58,18 @@ class Claim:
         kind: object = type(self)
         return kind, _said(kind)(self)
 
+    def of_document(self, name: str) -> Self:
+        """Return the record as one of the document of this name.
+
+        Nothing else changes, so that nothing is checked again: every record that a text gives goes through here.
+        """
+        kind: object = type(self)
+        copy = object.__new__(type(self))
+        for field in _names(kind):
+            object.__setattr__(copy, field, getattr(self, field))
+        object.__setattr__(copy, "document", name)
+        return copy
+
     def with_evidence(self, *more: Evidence) -> Self:
         """Return the record with more evidence, in the order of the text, each piece once."""
         return evolve(self, evidence=tuple(sorted({*self.evidence, *more})))
@@ -150,6 +162,13 @@ def _said(kind: object) -> Callable[[Claim], object]:
     """What reads all fields of a record type but those of `SUPPORT` at once."""
     assert isinstance(kind, type)
     return attrgetter(*(field.name for field in attrs.fields(kind) if field.name not in SUPPORT))
+
+
+@cache
+def _names(kind: object) -> tuple[str, ...]:
+    """The names of all fields of a record type."""
+    assert isinstance(kind, type)
+    return tuple(field.name for field in attrs.fields(kind))
 
 
 def _brief(value: object) -> str:

@@ -34,6 +34,10 @@ class Entry:
     touches: int = 0
 
 
+_Form = tuple[str, str, Row]
+"""A form as texts are read (folded), as it is written, and its row."""
+
+
 @define
 class Node:
     """What can be said after some tokens: all forms that end here or on the way here, the longest first; and the tokens that go on."""
@@ -44,15 +48,35 @@ class Node:
 
 @frozen
 class Lexicon:
-    """All forms of a language as a trie, by their first token."""
+    """All forms of a language as a trie, by their first token.
+
+    The forms that begin with a token wait in a list until it is met for the first time: a text has a small part of the words of its
+    language, and to lay the ways of all takes longer than to read the text.
+    """
 
     tokens: re.Pattern[str]
-    first: dict[str, Node]
+    first: dict[str, Node | list[_Form]]
 
     @property
     def spaced(self) -> bool:
         """Whether spaces part its words."""
         return self.tokens is WORDS
+
+    def node(self, token: str) -> Node | None:
+        """Return the node of a first token."""
+        found = self.first.get(token)
+        return self.grow(token, found) if isinstance(found, list) else found
+
+    def grow(self, token: str, waiting: list[_Form]) -> Node:
+        """Lay the ways of the forms that wait at a first token, and return its node."""
+        ends: dict[tuple[str, ...], list[Entry]] = {}
+        for (form, cased, touches), group in _entries(waiting, self.tokens).items():
+            ends.setdefault(form, []).append(_entry(len(form), cased, touches, group))
+        first: dict[str, Node] = {}
+        for form in ends:
+            _lay(first, form, ends)
+        self.first[token] = node = first[token]
+        return node
 
 
 _Key = tuple[tuple[str, ...], str | None, int]
@@ -69,49 +93,40 @@ _SCANNED = {"figure": Figure.bit, "period": PeriodExpr.bit}
 """What other scanners find, by the names under which rows ask for it."""
 
 
-def _entries(rows: Iterable[Row], tokens: re.Pattern[str]) -> dict[_Key, list[Row]]:
-    rows = tuple(rows)
-    # one fold of all is much faster than one of each
-    folded = iter(fold("\n".join(form for row in rows for form in row.forms)).split("\n"))
+def _entries(forms: Iterable[_Form], tokens: re.Pattern[str]) -> dict[_Key, list[Row]]:
+    """Return the rows of each form, as tokens, with its capitals where they matter and what it must touch."""
     by_form: dict[_Key, list[Row]] = {}
-    for row in rows:
-        touches = _bits(row.touches)
-        for form in row.forms:
-            key = _split(next(folded), tokens), form if row.case else None, touches
-            if key[0]:
-                group = by_form.setdefault(key, [])
-                if not group or group[-1] is not row:
-                    group.append(row)
+    for folded, form, row in forms:
+        group = by_form.setdefault((tuple(tokens.findall(folded)), form if row.case else None, _bits(row.touches)), [])
+        if not group or group[-1] is not row:
+            group.append(row)
     return by_form
 
 
-def _split(form: str, tokens: re.Pattern[str]) -> tuple[str, ...]:
-    if tokens is WORDS and form.replace(" ", "").isalnum():
-        return tuple(form.split())
-    return tuple(tokens.findall(form))
+def _entry(size: int, cased: str | None, touches: int, group: list[Row]) -> Entry:
+    meanings = tuple(dict.fromkeys(row.meaning for row in group))
+    mask = 0
+    for meaning in meanings:
+        mask |= meaning.bit
+    return Entry(size - 1, meanings, mask, "+".join(dict.fromkeys(row.id for row in group)), cased, touches)
 
 
 def build(rows: Iterable[Row], tokens: re.Pattern[str]) -> Lexicon:
-    """Return the lexicon of these rows; rows that share a form share an entry, and forms of the same rows do too."""
-    ends: dict[tuple[str, ...], list[Entry]] = {}
-    known: dict[tuple[object, ...], Entry] = {}
-    for (form, cased, touches), group in _entries(rows, tokens).items():
-        same = (len(form), cased, touches, *(map(id, group)))
-        entry = known.get(same)
-        if entry is None:
-            meanings = tuple(dict.fromkeys(row.meaning for row in group))
-            mask = 0
-            for meaning in meanings:
-                mask |= meaning.bit
-            entry = known[same] = Entry(len(form) - 1, meanings, mask, "+".join(dict.fromkeys(row.id for row in group)), cased, touches)
-        ends.setdefault(form, []).append(entry)
-    first: dict[str, Node] = {}
-    for form in ends:
-        _grow(first, form, ends)
-    return Lexicon(tokens, first)
+    """Return the lexicon of these rows; rows that share a form share an entry."""
+    rows = tuple(rows)
+    # one fold of all is much faster than one of each
+    folded = iter(fold("\n".join(form for row in rows for form in row.forms)).split("\n"))
+    waiting: dict[str, list[_Form]] = {}
+    for row in rows:
+        for form in row.forms:
+            plain = next(folded)
+            head = tokens.search(plain)
+            if head is not None:
+                waiting.setdefault(head[0], []).append((plain, form, row))
+    return Lexicon(tokens, {**waiting})
 
 
-def _grow(first: dict[str, Node], form: tuple[str, ...], ends: Mapping[tuple[str, ...], list[Entry]]) -> None:
+def _lay(first: dict[str, Node], form: tuple[str, ...], ends: Mapping[tuple[str, ...], list[Entry]]) -> None:
     """Lay the way of a form through the trie."""
     level = first
     passed: tuple[Entry, ...] = ()

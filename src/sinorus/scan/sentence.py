@@ -55,14 +55,14 @@ def _forms(
     begin, where these are not all.
     """
     found: list[Mention] = []
-    begin = known.first.get
     tokens = [*tokens, ""]  # no form holds the empty token, so that every walk ends here at last
     free = 0
-    for index, token in enumerate(tokens if starts is None else starts):
-        if index < free or (node := begin(token)) is None:
+    for index, begun in enumerate(map(known.first.get, tokens if starts is None else starts)):
+        if begun is None or index < free:
             continue
+        node = known.grow(tokens[index], begun) if isinstance(begun, list) else begun
         at = index + 1
-        while (longer := node.next.get(tokens[at])) is not None:
+        while node.next and (longer := node.next.get(tokens[at])) is not None:
             node, at = longer, at + 1
         for entry in node.entries:
             last = index + entry.more
@@ -79,7 +79,7 @@ def _forms(
 
 def _opens(tokens: list[str], index: int, known: Lexicon) -> int:
     """Return the bits of the longest form of the lexicon that begins at this token, whatever that one touches."""
-    node, longer = None, known.first.get(tokens[index])
+    node, longer = None, known.node(tokens[index])
     while longer is not None:
         node, index = longer, index + 1
         longer = node.next.get(tokens[index])

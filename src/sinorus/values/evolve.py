@@ -48,7 +48,7 @@ else:
         fields = _fields(kind)
         if fields is None:
             copy = kind.__new__(kind)
-            copy.__dict__.update(instance.__dict__, **changes)
+            object.__setattr__(copy, "__dict__", instance.__dict__ | changes)
             return copy
         names, values = fields
         return kind(**{**dict(zip(names, values(instance), strict=True)), **changes})
