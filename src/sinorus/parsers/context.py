@@ -34,7 +34,7 @@ class Topic:
     """Whether the title tells of it: its parts do not take the stage, even where they are named in full."""
 
     def pair(self) -> tuple[str, str] | None:
-        """Return the two countries in alphabetical order, where there are two."""
+        """Return both countries in alphabetical order, where there are two."""
         if self.partner is None:
             return None
         first, second = sorted((self.owner, self.partner))

@@ -1,6 +1,6 @@
 """A claim while it is being read: the flow it is about, and the figures found for it so far."""
 
-from attrs import define, field
+from attrs import define
 
 from sinorus.errors import ValidationError
 from sinorus.languages.meaning import Head, Side, Use
@@ -69,7 +69,6 @@ class Draft:
     record: bool = False
     period: Period | None = None
     status: FlowStatus | None = None
-    reasons: list[str] = field(factory=list)
     deadline: bool = False
     earlier: bool = False
     """The level of an earlier period, beside the one told of."""
