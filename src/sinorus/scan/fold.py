@@ -4,6 +4,7 @@ Case, width, quotes, spaces, minus signs and (for Chinese) traditional character
 The folded copy removes that variety character by character, so that every offset into it is an offset into the text.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -12,6 +13,8 @@ _SPACES = dict.fromkeys(
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u2028\u2029\x0b\x0c", " "
 )
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
+_VARIANT = re.compile(r"[^\n\r -_a-~а-я]")
+"""What the table may know: all but plain letters, digits, marks and line ends."""
 _FEW = 16
 """So many kinds of variants are replaced one after the other in less time than all characters are looked up."""
 
@@ -43,7 +46,7 @@ def fold(text: str) -> str:
     if lowered.isascii() and "`" not in lowered and "\t" not in lowered:
         return lowered
     table = _table()
-    pairs = [(char, plain) for char in set(lowered) if (plain := table.get(ord(char))) is not None]
+    pairs = [(char, plain) for char in set(_VARIANT.findall(lowered)) if (plain := table.get(ord(char))) is not None]
     if len(pairs) > _FEW or any(ord(plain) in table for _, plain in pairs):
         return lowered.translate(table)
     for char, plain in pairs:
