@@ -68,3 +68,4 @@ class Anaphor(StrEnum):
     THIS = "this"
     REVERSE = "reverse"
     REST = "rest"
+    THERE = "there"

@@ -19,6 +19,8 @@ from sinorus.values.unit import Dimension
 _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
 )
+_FEW = 1_000
+"""Fewer units than this may count anything."""
 _CLOSE = Decimal("0.9"), Decimal("1.2")
 
 
@@ -274,7 +276,9 @@ def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | Non
     """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
-    if draft.frame.goods and draft.frame.goods[0] in COUNTED and not (draft.frame.head.weak and draft.frame.goods[0] in CARRIERS):
+    known = draft.frame.cargo or draft.frame.head.weak or quantity.amount < _FEW
+    goods = draft.frame.goods or (() if known else state.unnamed_goods())
+    if goods and goods[0] in COUNTED and not (draft.frame.head.weak and goods[0] in CARRIERS):
         return quantity
     table = state.context.table
     if table is not None and state.unit is None:

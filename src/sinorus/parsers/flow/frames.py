@@ -111,6 +111,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose]
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
+    if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
+        borrowed = _gone_there(state, phrase, borrowed)
     if borrowed:
         phrase.parties = [*borrowed, *phrase.parties]
     context = _spoken(state, before)
@@ -142,6 +144,16 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Placed]:
+    """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
+    context = state.context
+    before = context.subject if context.subject != context.owner else None
+    named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1), before)
+    if named is None or any(named in placed.codes for placed in phrase.parties):
+        return borrowed
+    return [*(placed for placed in borrowed if named not in placed.codes), Placed(-1, (named,), Slot.TO)]
 
 
 def _is_cargo(mention: Mention) -> bool:

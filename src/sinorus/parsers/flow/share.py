@@ -60,7 +60,13 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
 def _share_in_flow_spoken_of(base: Head, phrase: Phrase, holders: list[str], context: Context) -> Ends | None:
     """Return the ends where the wider flow is the one told before: "China's share in the exports", in a text about those of Russia."""
     flow = context.flow
-    if phrase.share_noun is None or flow is None or flow.side is not base.side or len(holders) != 1 or flow.owner in holders:
+    if phrase.share_noun is None or flow is None:
+        return None
+    if not holders and flow.share and flow.partner is not None and Anaphor.THIS in phrase.pointers:
+        holders = [flow.partner]  # "China's share in Russia's trade was 18%. Its share in imports …"
+    elif flow.side is not base.side:
+        return None
+    if len(holders) != 1 or flow.owner in holders:
         return None
     ends = Ends(exporter=flow.owner, importer=holders[0])
     return ends.reversed() if base.side is Side.IMPORTER else ends
@@ -106,6 +112,8 @@ def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     ]
     partner = holders[0] if len(holders) == 1 and holders[0] != flow.owner else flow.partner
     ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
+    if not holders and phrase.world:
+        return Frame(Head(flow.measure, flow.side), None, share=True)  # "Europe's share": no country's
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods else ())
     head = Head(flow.measure, flow.side)
     return Frame(head, ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True, varies=holder(head))

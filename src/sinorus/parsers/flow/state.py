@@ -75,7 +75,7 @@ class State:
             self.finish(self.draft)
         self.draft = None
 
-    def _unnamed_goods(self) -> tuple[str, ...]:
+    def unnamed_goods(self) -> tuple[str, ...]:
         """A physical volume is one of goods: those named earlier in the sentence, or the text's."""
         context = self.context
         if self.intro_goods:
@@ -114,7 +114,7 @@ class State:
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
         if not frame.goods and not frame.cargo and volume.dimension is not Dimension.CONTAINERS and frame.head.side is not Side.BOTH:
-            frame.goods = self._unnamed_goods()
+            frame.goods = self.unnamed_goods()
 
     def _norm(self, draft: Draft) -> str | None:
         """Return why a volume is none that flowed, but one that a line can carry or a contract promises; None where it is one."""
