@@ -150,6 +150,8 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Pl
     """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
     context = state.context
     before = context.subject if context.subject != context.owner else None
+    if Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
+        before = next((code for code in context.pair() or () if code != context.subject), None)
     named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1), before)
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
