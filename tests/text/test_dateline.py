@@ -60,6 +60,21 @@ def test_datelines_with_a_year(start: str, date: tuple[int, int, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("By Anna Lee | 14 June 2019", (2019, 6, 14)),
+        ("(Daily Agency) 08:35, June 14, 2019", (2019, 6, 14)),
+        ("Source: Agency| 2019-06-14 10:11:12|Editor: Lee", (2019, 6, 14)),
+        ("OMSK, June 14, 2019", (2019, 6, 14)),
+        ("Friday 14 June 2019 | Issue 17", (2019, 6, 14)),
+        ("Fri, 14 Jun 2019 08:00:00 +0300", (2019, 6, 14)),
+    ],
+)
+def test_a_date_set_off_from_author_source_or_place(line: str, date: tuple[int, int, int]) -> None:
+    assert from_text(f"A short headline\n\n{line}\n\nTrade grew, and grew again.").date == datetime.date(*date)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "KAZAN, Nov 9 (Agency) — Trade of 2015 grew.",
@@ -71,6 +86,9 @@ def test_datelines_with_a_year(start: str, date: tuple[int, int, int]) -> None:
         "Вывоз вырос 4 октября 2024 года.",
         "31 February 2020",
         "03/04/2021",
+        "21 May 2014 – contract signed",
+        "12 June 2016: bridge, 5 July 2018: road",
+        "Exports of oil and gas to the ports of the Far East, 21 May 2014",
         "2023年10月9日，港口当局公布了数据。",
     ],
 )

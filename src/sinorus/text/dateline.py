@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,8 +15,12 @@ _TOP, _LAST = 8, 2
 _LONGEST = 120
 _DATELINE = 90
 _FEW_DIGITS = re.compile(r"(?:19|20)\d\d")
-_ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|(?:UTC|GMT)\s?[+-]\d{1,2}|МСК)\)?)?"
+_ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|(?:UTC|GMT)\s?[+-]\d{1,2}|МСК|[+-]\d{4})\)?)?"
 _TIME = rf"(?:\s*[,|·—–-]?\s*(?:at\s+|в\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?{_ZONE})?"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SPARE = 6
+"""Words beside a date in a line that gives it: a name, an agency, a section. A headline has more."""
+_ENDS = (".", "!", "?", "。", "！", "？")
 _PAGE_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -36,12 +41,31 @@ def date_of(text: str, furniture: Sequence[Furniture] = ()) -> datetime.date | N
             found = _date(match)
             if found:
                 return found
+    for line in (*_head(top), *last):
+        if len(line) <= _DATELINE and _FEW_DIGITS.search(line) and (found := _beside(line)):
+            return found
     for line in top:
         if _FEW_DIGITS.search(line, 0, _DATELINE) and (match := _dateline().match(line, 0, _DATELINE)):
             found = _date(match)
             if found:
                 return found
     return None
+
+
+def _head(top: Sequence[str]) -> Iterator[str]:
+    """The lines above the text: those before the first that is as long as one of the text."""
+    return itertools.takewhile(lambda line: len(line) <= _LONGEST, top)
+
+
+def _beside(line: str) -> datetime.date | None:
+    """The date of a short line in which a mark sets it off from the author, the source or the place: "Ann Lee | 5 May 2021"."""
+    found = list(_set_off().finditer(line))
+    if len(found) != 1:
+        return None
+    rest = line[: found[0].start()] + line[found[0].end() :]
+    if _FEW_DIGITS.search(rest) or len(_WORD.findall(rest)) > _SPARE or line.endswith(_ENDS):
+        return None
+    return _date(found[0])
 
 
 def _lines(text: str) -> tuple[list[str], list[str]]:
@@ -126,6 +150,17 @@ def _own_line() -> re.Pattern[str]:
         {_pattern()}
         (?:\s*[,，]?\s*[(（]?(?:{_days()})\.?[)）]?)?{_TIME}\s*
         (?:[|·/,，]?\s*(?:{sources})\s*[:：].{{1,60}})?[)）\]】.]?\s*(?:讯|訊|电|電)?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _set_off() -> re.Pattern[str]:
+    """A date between the marks, or the ends, of a line."""
+    mark = r"[|·•/,，:：;()（）\[\]【】—–-]"
+    return re.compile(
+        rf"""(?:^|{mark}\s*)(?:(?:{_days()})\.?\s*[,，]?\s*)?(?:\d{{1,2}}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*,?\s+)?
+        {_pattern()}{_TIME}\s*(?:[,—–-]*$|(?=[|·•/)（(）\]【】]))""",
         re.VERBOSE | re.IGNORECASE,
     )
 
