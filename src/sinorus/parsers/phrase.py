@@ -15,6 +15,7 @@ from sinorus.parsers.clause import Chunk
 from sinorus.parsers.order import ordered
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
+from sinorus.values import Direction
 
 _JOINT = 2
 """Characters between two names that stand side by side: a hyphen, a dash or a space."""
@@ -237,7 +238,8 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
             return bool(items[back - 1].mask & m.Movement.bit)
         movement = item.get(m.Movement)
         if movement is not None:
-            return movement.use is Use.MODIFIER and not inside
+            level = movement.direction is Direction.FLAT and back == index - 1  # "on a par with 2022"
+            return (movement.use is Use.MODIFIER and not inside) or level
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
     return False

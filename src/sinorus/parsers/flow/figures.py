@@ -204,15 +204,13 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         state.close()
         draft = state.claim(phrase, item)
         period = period or known
-    if not _put(state, draft, phrase, use):
-        return
-    draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
     if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
         draft.period = period
         draft.deadline = state.deadline
         draft.opening, draft.named = state.opening, state.named or state.opening
-    frame = draft.frame
-    draft.status = frame.status or state.status
+    if _put(state, draft, phrase, use):
+        draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
+        draft.status = draft.frame.status or state.status
 
 
 def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:

@@ -244,7 +244,8 @@ def vary(state: State, phrase: Phrase) -> None:
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
     fresh_goods = bool(goods) and goods != frame.goods
-    if ends is None and not fresh_goods:
+    rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
+    if ends is None and not fresh_goods and not rerouted:
         return
     state.close()
     state.frame = frame = frame.copy()
@@ -255,6 +256,8 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.ends, frame.parties = ends, ()
     if fresh_goods:
         frame.goods = goods
+    if rerouted:
+        frame.route = phrase.route
 
 
 def _owns_figure(phrase: Phrase, placed: Placed) -> bool:

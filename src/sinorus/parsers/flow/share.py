@@ -36,7 +36,10 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
     if not owners:
-        ends = _share_in_flow_spoken_of(base, phrase, holders, context) or ends_of(base, phrase, context)
+        told = _share_in_flow_spoken_of(base, phrase, holders, context)
+        if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
+            goods = (context.flow.goods,)
+        ends = told or ends_of(base, phrase, context)
         return Frame(base, ends, goods, share=True, varies=holder(base))
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
