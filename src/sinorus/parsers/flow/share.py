@@ -8,6 +8,7 @@ from sinorus.parsers.flow.ends import Ends, counterpart, ends_of
 from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
+from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 
 
@@ -80,10 +81,17 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
     items = phrase.chunk.items
     if placed.index < head:
         between = items[placed.index + 1 : head]
+        if phrase.share_noun is not None and phrase.share_noun < placed.index and any(_is_in(item) for item in between):
+            return False  # the holder: "the share of China in the foreign trade of Russia"
         verb = phrase.chunk.items[head].get(m.Head)
         slots = {Slot.OWNER, Slot.ORIGIN, Slot.OF, *({Slot.SUBJECT} if verb is not None and verb.use is Use.VERB else set())}
         return placed.slot in slots and not any(item.mask & (m.Figure.bit | m.Share.bit) for item in between)
     return placed.slot is Slot.OF
+
+
+def _is_in(mention: Mention) -> bool:
+    relation = mention.get(m.Relation)
+    return relation is not None and relation.role in {Role.IN, Role.TO}
 
 
 def goods_share(phrase: Phrase) -> Frame | None:
