@@ -111,7 +111,7 @@ def _ends(text: str, place: _Stop, forms: _Forms) -> bool:
     if word in forms.never:
         return False
     if following.isdigit():
-        return word not in forms.before_number
+        return word not in forms.before_number and not _is_acronym(word)  # "from the U.S. 26 million tons"
     if word in forms.after_number:
         return text[low:at].rstrip(word + word.upper() + " \u00a0\u202f")[-1:].isdigit()
     return _ends_before_word(text, place, word, forms) if _doubtful(word, head, forms) else True
@@ -124,7 +124,12 @@ def _doubtful(word: str, head: str, forms: _Forms) -> bool:
     bare = word.rsplit("-", 1)[-1]
     if bare in forms.open:
         return True
-    return (len(bare) == 1 and head[-1].isupper()) or (len(bare) == 3 and bare[1] == ".")
+    return (len(bare) == 1 and head[-1].isupper()) or _is_acronym(bare)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word, without its last stop, is two letters with a stop between: U.S."""
+    return len(word) == 3 and word[1] == "." and word[0].isalpha() and word[2].isalpha()
 
 
 def _ends_before_word(text: str, place: _Stop, word: str, forms: _Forms) -> bool:

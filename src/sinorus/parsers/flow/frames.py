@@ -20,6 +20,7 @@ from sinorus.values.unit import Dimension
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
+_STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
 _BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
@@ -239,6 +240,8 @@ def vary(state: State, phrase: Phrase) -> None:
         codes = tuple(code for each in placed for code in each.codes)
         state.frame = evolve(frame, ends=first, parties=codes, varies=varies, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
         return
+    if len(placed) > 1 and len({each.slot for each in placed} - _STARTS) == 0 and not _is_joint(phrase, placed):
+        placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
     ends = _varied_ends(frame, placed)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
