@@ -248,6 +248,10 @@ def vary(state: State, phrase: Phrase) -> None:
         ends = frame.ends.reversed() if frame.ends is not None else None
     fresh_goods = bool(goods) and goods != frame.goods
     rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
+    if ends is None and not frame.share and _foreign(frame.ends, placed):
+        state.close()
+        state.frame = evolve(frame, ends=None, start=phrase.chunk.items[0].start)
+        return
     if ends is None and not fresh_goods and not rerouted:
         return
     state.close()
@@ -268,6 +272,12 @@ def _owns_figure(phrase: Phrase, placed: Placed) -> bool:
     between = [at for at in phrase.figures if at > placed.index]
     items = phrase.chunk.items
     return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
+
+
+def _foreign(ends: Ends | None, placed: list[Placed]) -> bool:
+    """Whether a chunk names only others than the two of the flow, and several, so that whose its figures are is open."""
+    named = {code for each in placed for code in each.codes}
+    return ends is not None and len(named) > 1 and not named & {ends.exporter, ends.importer}
 
 
 def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
