@@ -1,13 +1,12 @@
 """Whose flow: which flow a chunk speaks of, by its own head, by the one before it, or by the text's."""
 
-from itertools import pairwise
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import COUNTED, Frame
 from sinorus.parsers.flow.ends import FACING, Ends, ends_of, moving
 from sinorus.parsers.flow.figure_use import of_share
+from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
@@ -20,7 +19,6 @@ from sinorus.values.unit import Dimension
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
-_STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
 _BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
@@ -128,7 +126,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
         frame.goods = before.goods
     elif meaning.weak and not frame.goods and before is None and not phrase.pointers & {Anaphor.WARES}:
-        frame.goods = _goods_spoken_of(context)
+        frame.goods = goods_spoken_of(context)
     frame.route = phrase.route or state.route
     frame.world = phrase.world
     if not phrase.figures and phrase.route is not None:
@@ -214,180 +212,6 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
         return topic  # goods have no balance of their own where the text does not say so
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
     return topic if part and phrase.periods and not phrase.goods else flow
-
-
-def vary(state: State, phrase: Phrase) -> None:
-    """A chunk without a head: a member of a list (another party, another good) makes a flow of its own."""
-    frame = state.frame
-    if frame is None or frame.other is not None or frame.ends is None:
-        return
-    if phrase.figures and (phrase.figures[0] == 0 or (phrase.figures[0] == 1 and phrase.chunk.items[0].mask & m.Relation.bit)):
-        phrase.parties = phrase.parties or state.intro
-        phrase.goods = phrase.goods or state.intro_goods
-        state.intro, state.intro_goods = [], []
-    if phrase.chunk.opener is Mark.OPEN and phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods:
-        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
-        phrase.goods = [(-1, state.tail)] if state.tail is not None else []
-    placed = [each for each in phrase.parties if each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each))]
-    if phrase.chunk.opener is Mark.RELATIVE and state.antecedent is not None and any(each.slot is Slot.TO for each in placed):
-        placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
-        state.close()
-        state.frame = frame = evolve(frame, share=False)
-    goods = goods_of(state, phrase) if not frame.share else ()
-    if _is_joint(phrase, placed) and (first := _varied_ends(frame, placed[:1])) is not None:
-        state.close()
-        varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
-        codes = tuple(code for each in placed for code in each.codes)
-        state.frame = evolve(frame, ends=first, parties=codes, varies=varies, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
-        return
-    if len(placed) > 1 and len({each.slot for each in placed} - _STARTS) == 0 and not _is_joint(phrase, placed):
-        placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
-    ends = _varied_ends(frame, placed)
-    turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
-    if turned:
-        ends = frame.ends.reversed() if frame.ends is not None else None
-    fresh_goods = bool(goods) and goods != frame.goods
-    rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
-    if ends is None and not frame.share and _foreign(frame.ends, placed):
-        state.close()
-        state.frame = evolve(frame, ends=None, start=phrase.chunk.items[0].start)
-        return
-    if ends is None and not fresh_goods and not rerouted:
-        return
-    state.close()
-    state.frame = frame = frame.copy()
-    frame.start = phrase.chunk.items[0].start
-    if turned:
-        frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
-    if ends is not None:
-        frame.ends, frame.parties = ends, ()
-    if fresh_goods:
-        frame.goods = goods
-    if rerouted:
-        frame.route = phrase.route
-
-
-def _owns_figure(phrase: Phrase, placed: Placed) -> bool:
-    """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent"."""
-    between = [at for at in phrase.figures if at > placed.index]
-    items = phrase.chunk.items
-    return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
-
-
-def _foreign(ends: Ends | None, placed: list[Placed]) -> bool:
-    """Whether a chunk names only others than the two of the flow, and several, so that whose its figures are is open."""
-    named = {code for each in placed for code in each.codes}
-    return ends is not None and len(named) > 1 and not named & {ends.exporter, ends.importer}
-
-
-def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
-    """Whether parties of one role are joined before the figures: "Italy and the Netherlands followed with $5bn each"."""
-    if len(placed) < 2 or len({each.slot for each in placed}) > 1 or not phrase.figures or placed[-1].index > phrase.figures[0]:
-        return False
-    items = phrase.chunk.items
-    return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
-
-
-def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
-    ends = frame.ends
-    if ends is None or not placed or len(placed[0].codes) != 1:
-        return None
-    if len(placed) == 2:
-        start = [each for each in placed if each.slot in {Slot.FROM, Slot.ORIGIN, Slot.OWNER, Slot.SUBJECT}]
-        goal = [each for each in placed if each.slot is Slot.TO]
-        if len(start) == 1 and len(goal) == 1 and frame.head.side is not Side.BOTH:
-            return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
-    if len(placed) != 1:
-        return None
-    code, slot = placed[0].codes[0], placed[0].slot
-    if (
-        slot is Slot.OWNER
-        and not frame.share
-        and frame.head.side is not Side.BOTH
-        and frame.head.measure is Measure.EXPORTS
-        and None not in {ends.exporter, ends.importer}
-    ):
-        owner = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
-        if code in {ends.exporter, ends.importer} and code != owner:
-            return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
-    if code in {ends.exporter, ends.importer}:
-        return None
-    if slot in {Slot.FROM, Slot.ORIGIN}:
-        return evolve(ends, exporter=code)
-    if slot is Slot.TO:
-        return evolve(ends, importer=code)
-    if frame.share and frame.varies is not None:
-        if slot is Slot.RIVAL:
-            ends = evolve(ends, carried=("flow",))  # a comparison does not take the stage
-        return evolve(ends, exporter=code) if frame.varies == "exporter" else evolve(ends, importer=code)
-    if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
-        return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)
-    if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
-        return evolve(ends, exporter=code)
-    if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
-        return evolve(ends, exporter=code)
-    return evolve(ends, importer=code)
-
-
-def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
-    """Return the goods of a chunk: those it names, or those it points back at."""
-    measured = _measured_goods(phrase)
-    if measured:
-        return measured
-    if phrase.goods:
-        return tuple(dict.fromkeys(each for _, each in phrase.goods))
-    back = state.context.noted or state.context.goods
-    return (back,) if back is not None and _points_at_goods(phrase) else ()
-
-
-def _measured_goods(phrase: Phrase) -> tuple[str, ...]:
-    """Return the goods of which a figure says how much: "11 million tons of crude oil", "of aluminium and copper"."""
-    items = phrase.chunk.items
-    for at, each in phrase.goods:
-        before = [item for item in items[max(at - 3, 0) : at] if not item.mask & m.Party.bit]
-        relation = before[-1].get(m.Relation) if len(before) >= 2 and before[-2].mask & m.Figure.bit else None
-        if relation is not None and relation.role is m.Role.OF:
-            return (each, *_listed_goods(phrase, at))
-    return ()
-
-
-def _listed_goods(phrase: Phrase, index: int) -> list[str]:
-    """Return the goods joined to the one at `index`."""
-    items, found = phrase.chunk.items, dict(phrase.goods)
-    listed: list[str] = []
-    while index + 2 < len(items) and items[index + 1].mask & m.Punctuation.bit and index + 2 in found:
-        index += 2
-        listed.append(found[index])
-    return listed
-
-
-def _goods_spoken_of(context: Context) -> tuple[str, ...]:
-    """Return the goods of deliveries that name none: those of the flow just told, or of the sentence before."""
-    flow = context.flow
-    if flow is not None and flow.goods is not None:
-        return (flow.goods,)
-    return (context.noted,) if context.noted is not None and context.distance > 1 else ()
-
-
-def _points_at_goods(phrase: Phrase) -> bool:
-    """Whether a pointer stands for goods: "these products", or "imports of it"."""
-    if Anaphor.GOODS in phrase.pointers:
-        return True
-    if not phrase.chunk.mask & m.Pointer.bit:
-        return False
-    for index, item in enumerate(phrase.chunk.items):
-        pointer = item.get(m.Pointer)
-        relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
-        if pointer is None or pointer.to not in {Anaphor.THIS, Anaphor.OF_WHICH}:
-            continue
-        if pointer.to is Anaphor.OF_WHICH:
-            if index and phrase.chunk.items[index - 1].mask & (m.Head.bit | m.Figure.bit):
-                return True
-            continue
-        verb = phrase.chunk.items[index - 1].get(m.Head) if index else None
-        if (relation is not None and relation.role is m.Role.OF) or (verb is not None and verb.use is Use.VERB):
-            return True
-    return False
 
 
 def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:

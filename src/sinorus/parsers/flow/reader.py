@@ -6,7 +6,8 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
-from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame, resume, vary
+from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame, resume
+from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.memory import at_paragraph, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State, contracts

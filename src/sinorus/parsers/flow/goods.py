@@ -1,0 +1,68 @@
+"""Of which goods a chunk speaks: those it names, those a figure measures, or those it points back at."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+
+
+def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
+    """Return the goods of a chunk: those it names, or those it points back at."""
+    measured = _measured_goods(phrase)
+    if measured:
+        return measured
+    if phrase.goods:
+        return tuple(dict.fromkeys(each for _, each in phrase.goods))
+    back = state.context.noted or state.context.goods
+    return (back,) if back is not None and _points_at_goods(phrase) else ()
+
+
+def _measured_goods(phrase: Phrase) -> tuple[str, ...]:
+    """Return the goods of which a figure says how much: "11 million tons of crude oil", "of aluminium and copper"."""
+    items = phrase.chunk.items
+    for at, each in phrase.goods:
+        before = [item for item in items[max(at - 3, 0) : at] if not item.mask & m.Party.bit]
+        relation = before[-1].get(m.Relation) if len(before) >= 2 and before[-2].mask & m.Figure.bit else None
+        if relation is not None and relation.role is m.Role.OF:
+            return (each, *_listed_goods(phrase, at))
+    return ()
+
+
+def _listed_goods(phrase: Phrase, index: int) -> list[str]:
+    """Return the goods joined to the one at `index`."""
+    items, found = phrase.chunk.items, dict(phrase.goods)
+    listed: list[str] = []
+    while index + 2 < len(items) and items[index + 1].mask & m.Punctuation.bit and index + 2 in found:
+        index += 2
+        listed.append(found[index])
+    return listed
+
+
+def goods_spoken_of(context: Context) -> tuple[str, ...]:
+    """Return the goods of deliveries that name none: those of the flow just told, or of the sentence before."""
+    flow = context.flow
+    if flow is not None and flow.goods is not None:
+        return (flow.goods,)
+    return (context.noted,) if context.noted is not None and context.distance > 1 else ()
+
+
+def _points_at_goods(phrase: Phrase) -> bool:
+    """Whether a pointer stands for goods: "these products", or "imports of it"."""
+    if Anaphor.GOODS in phrase.pointers:
+        return True
+    if not phrase.chunk.mask & m.Pointer.bit:
+        return False
+    for index, item in enumerate(phrase.chunk.items):
+        pointer = item.get(m.Pointer)
+        relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
+        if pointer is None or pointer.to not in {Anaphor.THIS, Anaphor.OF_WHICH}:
+            continue
+        if pointer.to is Anaphor.OF_WHICH:
+            if index and phrase.chunk.items[index - 1].mask & (m.Head.bit | m.Figure.bit):
+                return True
+            continue
+        verb = phrase.chunk.items[index - 1].get(m.Head) if index else None
+        if (relation is not None and relation.role is m.Role.OF) or (verb is not None and verb.use is Use.VERB):
+            return True
+    return False

@@ -1,0 +1,133 @@
+"""The members of a list: a chunk without a head that names another party, another good or another route makes a flow of its own."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Side, Use
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.ends import FACING, Ends
+from sinorus.parsers.flow.goods import goods_of
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase, Placed, Slot
+from sinorus.records import Measure
+from sinorus.values.evolve import evolve
+
+_STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
+
+
+def vary(state: State, phrase: Phrase) -> None:
+    """A chunk without a head: a member of a list (another party, another good) makes a flow of its own."""
+    frame = state.frame
+    if frame is None or frame.other is not None or frame.ends is None:
+        return
+    placed = _named(state, phrase, frame)
+    if phrase.chunk.opener is Mark.RELATIVE and state.antecedent is not None and any(each.slot is Slot.TO for each in placed):
+        placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
+        state.close()
+        state.frame = frame = evolve(frame, share=False)
+    goods = goods_of(state, phrase) if not frame.share else ()
+    if _is_joint(phrase, placed) and (first := _varied_ends(frame, placed[:1])) is not None:
+        state.close()
+        varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
+        codes = tuple(code for each in placed for code in each.codes)
+        state.frame = evolve(frame, ends=first, parties=codes, varies=varies, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
+        return
+    if len(placed) > 1 and len({each.slot for each in placed} - _STARTS) == 0 and not _is_joint(phrase, placed):
+        placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
+    ends = _varied_ends(frame, placed)
+    turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
+    if turned:
+        ends = frame.ends.reversed() if frame.ends is not None else None
+    fresh_goods = bool(goods) and goods != frame.goods
+    rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
+    if ends is None and not frame.share and _foreign(frame.ends, placed):
+        state.close()
+        state.frame = evolve(frame, ends=None, start=phrase.chunk.items[0].start)
+        return
+    if ends is None and not fresh_goods and not rerouted:
+        return
+    state.close()
+    state.frame = frame = frame.copy()
+    frame.start = phrase.chunk.items[0].start
+    if turned:
+        frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
+    if ends is not None:
+        frame.ends, frame.parties = ends, ()
+    if fresh_goods:
+        frame.goods = goods
+    if rerouted:
+        frame.route = phrase.route
+
+
+def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
+    """Return the parties of a chunk, or those named right before it; goods named there become its own."""
+    if phrase.figures and (phrase.figures[0] == 0 or (phrase.figures[0] == 1 and phrase.chunk.items[0].mask & m.Relation.bit)):
+        phrase.parties = phrase.parties or state.intro
+        phrase.goods = phrase.goods or state.intro_goods
+        state.intro, state.intro_goods = [], []
+    if phrase.chunk.opener is Mark.OPEN and phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods:
+        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
+        phrase.goods = [(-1, state.tail)] if state.tail is not None else []
+    return [each for each in phrase.parties if each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each))]
+
+
+def _owns_figure(phrase: Phrase, placed: Placed) -> bool:
+    """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent"."""
+    between = [at for at in phrase.figures if at > placed.index]
+    items = phrase.chunk.items
+    return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
+
+
+def _foreign(ends: Ends | None, placed: list[Placed]) -> bool:
+    """Whether a chunk names only others than the two of the flow, and several, so that whose its figures are is open."""
+    named = {code for each in placed for code in each.codes}
+    return ends is not None and len(named) > 1 and not named & {ends.exporter, ends.importer}
+
+
+def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
+    """Whether parties of one role are joined before the figures: "Italy and the Netherlands followed with $5bn each"."""
+    if len(placed) < 2 or len({each.slot for each in placed}) > 1 or not phrase.figures or placed[-1].index > phrase.figures[0]:
+        return False
+    items = phrase.chunk.items
+    return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
+
+
+def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
+    ends = frame.ends
+    if ends is None or not placed or len(placed[0].codes) != 1:
+        return None
+    if len(placed) == 2:
+        start = [each for each in placed if each.slot in {Slot.FROM, Slot.ORIGIN, Slot.OWNER, Slot.SUBJECT}]
+        goal = [each for each in placed if each.slot is Slot.TO]
+        if len(start) == 1 and len(goal) == 1 and frame.head.side is not Side.BOTH:
+            return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
+    if len(placed) != 1:
+        return None
+    code, slot = placed[0].codes[0], placed[0].slot
+    if (
+        slot is Slot.OWNER
+        and not frame.share
+        and frame.head.side is not Side.BOTH
+        and frame.head.measure is Measure.EXPORTS
+        and None not in {ends.exporter, ends.importer}
+    ):
+        owner = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
+        if code in {ends.exporter, ends.importer} and code != owner:
+            return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
+    if code in {ends.exporter, ends.importer}:
+        return None
+    if slot in {Slot.FROM, Slot.ORIGIN}:
+        return evolve(ends, exporter=code)
+    if slot is Slot.TO:
+        return evolve(ends, importer=code)
+    if frame.share and frame.varies is not None:
+        if slot is Slot.RIVAL:
+            ends = evolve(ends, carried=("flow",))  # a comparison does not take the stage
+        return evolve(ends, exporter=code) if frame.varies == "exporter" else evolve(ends, importer=code)
+    if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
+        return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)
+    if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
+        return evolve(ends, exporter=code)
+    if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
+        return evolve(ends, exporter=code)
+    return evolve(ends, importer=code)
