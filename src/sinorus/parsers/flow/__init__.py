@@ -2,7 +2,7 @@
 
 `reader` takes a sentence chunk by chunk; `frames` tells which flow a chunk speaks of, `members` which one of a list, `ends` between
 whom, `goods` of what, `share` of what it is a part; `figure_use` tells what each figure is, `figures` puts it into a claim, `timing`
-dates it; `memory` hands on what the next sentences need.
+dates it, `source` tells who reported it; `memory` hands on what the next sentences need.
 """
 
 from sinorus.parsers.flow.reader import flows

@@ -10,6 +10,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import remember
+from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.parsed import Dropped
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.records import AgreementKind, FlowStatus, TradeFlow
@@ -93,7 +94,7 @@ class State:
         self._settle_goods(draft)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
-        record = self._norm(draft) or record_of(draft, self.scanned.text, None)
+        record = self._norm(draft) or record_of(draft, self.scanned.text, reported_by(self.scanned))
         if isinstance(record, str):
             self.dropped.append(Dropped(draft.start, draft.end, record))
             return

@@ -1,0 +1,33 @@
+"""Who reported a flow: the organisation that the sentence has say so, or whose data it is."""
+
+from sinorus.languages import meaning as m
+from sinorus.scan.sentence import Scanned
+
+_COUNTING = frozenset({"customs", "statistics"})
+"""Kinds of organisations that keep the figures of trade."""
+_PLACES = frozenset({"institution", "bloc", "exchange"})
+"""Kinds of organisations where others speak: "he told the forum"."""
+_NEAR = 40
+"""Characters between an organisation and the word by which it speaks."""
+
+
+def reported_by(scanned: Scanned) -> str | None:
+    """Return the words that name the one organisation that reports, or None where there is none or more than one.
+
+    A customs service reports wherever it is named; others report beside a word of saying.
+    """
+    if not scanned.mask & m.Body.bit:
+        return None
+    spoken = [mention for mention in scanned.mentions if mention.mask & m.Speech.bit]
+    named = {
+        scanned.text[mention.start : mention.end]
+        for mention in scanned.mentions
+        if (body := mention.get(m.Body)) is not None
+        and body.kind not in _PLACES
+        and (body.kind in _COUNTING or any(-1 <= _gap(mention.start, mention.end, word.start, word.end) <= _NEAR for word in spoken))
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
+    return max(other_start - end, start - other_end)
