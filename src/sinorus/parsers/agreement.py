@@ -9,10 +9,11 @@ from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.agreement_build import agreed_to_build, negotiated_route, single
 from sinorus.parsers.agreement_clause import Clause, clauses, dated
 from sinorus.parsers.agreement_doubt import detailed, hoped, opinion, partners_open
-from sinorus.parsers.agreement_party import attributed, is_cue
+from sinorus.parsers.agreement_party import attributed
 from sinorus.parsers.agreement_sides import Sides, sides_of
 from sinorus.parsers.agreement_terms import Terms, terms_of
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
 from sinorus.parsers.sector import Objects, objects, of_goods

@@ -5,7 +5,7 @@ from attrs import evolve, frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
-from sinorus.parsers.agreement_party import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.proper_name import title_end
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention

@@ -3,9 +3,9 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.parsers.agreement_clause import Clause
-from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.agreement_sides import Sides
 from sinorus.parsers.agreement_terms import Terms
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.scan.mention import Mention
 from sinorus.world import Organisation
 

@@ -7,6 +7,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.proper_name import runs
 from sinorus.parsers.subject import OFFICIAL, office, pair_of
 from sinorus.records.agreement import Party
@@ -44,19 +45,6 @@ class Actor:
     modifier: bool = False
     known: str | None = None
     """The country of a body."""
-
-
-def is_cue(mention: Mention, group: str, name: str) -> bool:
-    """Whether the mention carries this cue."""
-    if mention.mask & m.Cue.bit:
-        return any(isinstance(each, m.Cue) and each.group == group and each.name == name for each in mention.meanings)
-    return False
-
-
-def mark_of(mention: Mention) -> Mark | None:
-    """Return the mark of a mention that is a joint or stop."""
-    found = mention.get(m.Punctuation) if mention.mask & _MARK else None
-    return found.mark if found is not None else None
 
 
 def attributed(mentions: tuple[Mention, ...], start: int, end: int) -> int:

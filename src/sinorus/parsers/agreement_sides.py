@@ -6,8 +6,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_clause import Clause, dated
-from sinorus.parsers.agreement_party import Actor, actors, is_cue, mark_of
+from sinorus.parsers.agreement_party import Actor, actors
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import pair_of, speaker
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party

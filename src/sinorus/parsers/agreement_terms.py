@@ -6,8 +6,8 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_clause import Clause
-from sinorus.parsers.agreement_party import is_cue
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue
 from sinorus.records import AgreementStatus
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold

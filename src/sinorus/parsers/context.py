@@ -68,8 +68,8 @@ class Context:
     """Countries that the text has named so far."""
     subject: str | None = None
     """The country that the sentence before was about."""
-    ranks: str | None = None
-    """The end that a list of countries fills, where the text has spoken of suppliers ("exporter") or of buyers ("importer")."""
+    suppliers: bool = False
+    """Whether the text has spoken of suppliers, and not of buyers since: a list of countries names exporters then."""
     titled: bool = False
     """Whether the flow was named in the title alone."""
     settling: bool = False

@@ -4,9 +4,9 @@ from attrs import define, field
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_town import Ref
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned

@@ -2,8 +2,8 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.corridor_register import is_end, is_water
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.proper_name import runs
 from sinorus.records import CorridorKind
 from sinorus.scan.mention import Mention

@@ -2,13 +2,13 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.parsers.agreement_party import is_cue, mark_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_figure import LINES, OPEN, TRAFFIC, Statement
 from sinorus.parsers.corridor_place import town_of
 from sinorus.parsers.corridor_register import is_end
 from sinorus.parsers.corridor_state import States
 from sinorus.parsers.corridor_town import Ref
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned

@@ -1,4 +1,4 @@
-"""The mark or joint that a mention is, if it is one."""
+"""The mark or joint that a mention is, if it is one, and the cues it carries."""
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
@@ -17,3 +17,10 @@ def parts_clauses(mention: Mention) -> bool:
     """Whether the mention is a semicolon, or a word of contrast that is no preposition."""
     mark = mark_of(mention)
     return mark is Mark.SEMICOLON or (mark is Mark.CONTRAST and not mention.mask & m.Relation.bit)
+
+
+def is_cue(mention: Mention, group: str, name: str) -> bool:
+    """Whether the mention carries this cue."""
+    if mention.mask & m.Cue.bit:
+        return any(isinstance(each, m.Cue) and each.group == group and each.name == name for each in mention.meanings)
+    return False

@@ -49,7 +49,8 @@ class Surroundings:
     direction: Direction | None = None
 
 
-_RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
+RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
+"""Dimensions of shares and changes."""
 
 
 def _neighbour(items: list[Mention], index: int, step: int) -> Mention | None:
@@ -280,8 +281,8 @@ def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUs
     if joined is None or not uses:
         return use
     last = uses[-1]
-    relative = use.quantity.dimension in _RELATIVE
-    if relative == (last.quantity.dimension in _RELATIVE) and use.what is not What.OTHER and last.what is not What.OTHER:
+    relative = use.quantity.dimension in RELATIVE
+    if relative == (last.quantity.dimension in RELATIVE) and use.what is not What.OTHER and last.what is not What.OTHER:
         return evolve(use, what=last.what, direction=use.direction or last.direction)
     return use
 
@@ -364,7 +365,7 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
         if other is not None:
             found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))
             continue
-        relative = figure.quantity.dimension in _RELATIVE
+        relative = figure.quantity.dimension in RELATIVE
         use = _percent(phrase, index, figure, around) if relative else _amount(phrase, index, figure)
         found.append(_fallen(_carried(phrase, position, found, _behind_joint(phrase, use, around))))
     return found

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft, Frame
 from sinorus.parsers.flow.ends import Ends
-from sinorus.parsers.flow.figure_use import FigureUse, Surroundings, What, uses
+from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, period_spoken_of
 from sinorus.parsers.phrase import Phrase
@@ -241,8 +241,8 @@ def _restates(rough: Quantity, fine: Quantity) -> bool:
 
 
 def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
-    relative = use.quantity.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
-    held = draft.by is not None and draft.by.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
+    relative = use.quantity.dimension in RELATIVE
+    held = draft.by is not None and draft.by.dimension in RELATIVE
     if draft.by is None or (relative and not held):
         draft.by, draft.direction = use.quantity, use.direction
     if phrase.basis is not None:
@@ -258,8 +258,8 @@ def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> N
 def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> bool:
     """Whether a figure cannot belong to the claim at hand and begins another."""
     if use.what is What.CHANGE:
-        relative = use.quantity.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
-        held = draft.by is not None and draft.by.dimension in {Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE}
+        relative = use.quantity.dimension in RELATIVE
+        held = draft.by is not None and draft.by.dimension in RELATIVE
         return relative and held and draft.by != use.quantity
     if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
         return True
@@ -274,8 +274,8 @@ def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | Non
     """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
-    known = draft.frame.cargo or draft.frame.head.weak or quantity.amount < _FEW
-    goods = draft.frame.goods or (() if known else state.unnamed_goods())
+    unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < _FEW
+    goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
     if goods and goods[0] in COUNTED and not (draft.frame.head.weak and goods[0] in CARRIERS):
         return quantity
     table = state.context.table
@@ -326,8 +326,5 @@ def _is_yearly(state: State, period: Period) -> bool:
     """Whether a level is compared with that of the year before where no time is named: one reported of a year or of its first months."""
     status = (state.frame.status if state.frame is not None else None) or state.status
     return (
-        status in {None, FlowStatus.REPORTED}
-        and not period.is_month
-        and period.last.year - period.first.year == 0
-        and period.first.month == 1
+        status in {None, FlowStatus.REPORTED} and not period.is_month and period.last.year == period.first.year and period.first.month == 1
     )

@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import COUNTED, Frame
 from sinorus.parsers.flow.ends import FACING, Ends, ends_of, moving
-from sinorus.parsers.flow.figure_use import of_share
+from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.share import holder, share_frame
@@ -16,8 +16,6 @@ from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
-RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
-"""Dimensions of shares and changes."""
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
 _BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
@@ -193,7 +191,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         ends, side = ends.reversed(), FACING.get(side, side)
     goods = (topic.goods,) if topic.goods else ()
     head = Head(topic.measure, side)
-    rivals = context.ranks == "exporter" and topic.side is Side.EXPORTER and topic.partner is not None
+    rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
     varies = holder(head) if topic.share else "exporter" if rivals else None
     return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=varies)
 

@@ -32,7 +32,7 @@ def vary(state: State, phrase: Phrase) -> None:
         codes = tuple(code for each in placed for code in each.codes)
         state.frame = evolve(frame, ends=first, parties=codes, varies=varies, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
         return
-    if len(placed) > 1 and len({each.slot for each in placed} - _STARTS) == 0 and not _is_joint(phrase, placed):
+    if len(placed) > 1 and {each.slot for each in placed} <= _STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
     ends = _varied_ends(frame, placed)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None

@@ -127,8 +127,8 @@ def ranked(scanned: Scanned, context: Context) -> Context:
         return context
     heads = (each.get(m.Head) for each in scanned.mentions if each.mask & m.Head.bit)
     agents = [head for head in heads if head is not None and head.agent]
-    ranks = ("exporter" if agents[0].side is Side.IMPORTER else "importer") if agents else context.ranks
-    return context if ranks == context.ranks else evolve(context, ranks=ranks)
+    suppliers = agents[0].side is Side.IMPORTER if agents else context.suppliers
+    return context if suppliers == context.suppliers else evolve(context, suppliers=suppliers)
 
 
 def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Context:

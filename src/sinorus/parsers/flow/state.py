@@ -5,12 +5,12 @@ from attrs import define, field
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.agreement_party import is_cue
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import remember
 from sinorus.parsers.flow.source import reported_by
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.records import AgreementKind, FlowStatus, TradeFlow
