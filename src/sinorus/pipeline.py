@@ -104,6 +104,8 @@ def steps(document: Document) -> Iterator[Step]:
             named = _countries(scanned)
             if not named <= context.mentioned:
                 context = evolve(context, mentioned=context.mentioned | named)
+            if len(named) > 1:
+                context = evolve(context, together=frozenset(named))
         if not scanned.mask & Figure.bit and (sentence.kind != "sentence" or text[sentence.span.start] == "("):
             unit = header_unit(folded, sentence, language)
             context = context if unit is None else evolve(context, table=unit)

@@ -66,6 +66,8 @@ class Context:
     """The last commodity named."""
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
+    together: frozenset[str] = frozenset()
+    """The countries that the last sentence with more than one has named together."""
     subject: str | None = None
     """The country that the sentence before was about."""
     suppliers: bool = False
@@ -102,3 +104,14 @@ class Context:
     def pair(self) -> tuple[str, str] | None:
         """Return the two countries spoken of, in alphabetical order, where there are two."""
         return self.flow.pair() if self.flow is not None else None
+
+    def staged(self) -> tuple[str, str] | None:
+        """Return the two countries that a text has on its stage before it speaks of a flow: the only ones, or the last named together."""
+        for named in (self.mentioned, self.together):
+            if len(named) == len(_HOME) and named & _HOME:
+                first, second = sorted(named)
+                return first, second
+        return None
+
+
+_HOME = frozenset({"CN", "RU"})

@@ -225,10 +225,12 @@ def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         if relation is not None:
             if relation.role is Role.AGAINST:
                 return True
-            if relation.role in {Role.FROM, Role.TO, Role.AT} and back > 0 and bool(items[back - 1].mask & (m.Movement.bit | m.Figure.bit)):
+            if relation.role in {Role.FROM, Role.AT} and back > 0 and bool(items[back - 1].mask & (m.Movement.bit | m.Figure.bit)):
                 return not any(mention.mask & m.Figure.bit for mention in items[back + 1 : index])
             if relation.role in {Role.IN, Role.OF, Role.FOR, Role.POSSESSIVE}:
                 inside = inside or relation.role in {Role.IN, Role.FOR}
+                continue
+            if relation.role is Role.TO:  # of languages that have one word for into and in
                 continue
             return False
         if item.mask & m.Comparison.bit:

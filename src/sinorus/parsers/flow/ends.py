@@ -143,7 +143,8 @@ def _turnover(phrase: Phrase, context: Context) -> Ends | None:
     if len(named) == 1:
         return _turnover_of_one(named[0], phrase, context)
     if context.owner is None:
-        return None
+        staged = None if phrase.world else context.staged()
+        return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
     return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
 
 
@@ -171,7 +172,7 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner, carried = context.owner, ("owner",)
         if partner is None and not phrase.world:
             partner = context.partner
-    elif partner is None and context.distance == 0 and not phrase.world:
+    elif partner is None and not phrase.world and (context.distance == 0 or context.mentioned == SUBJECTS):
         partner = bilateral(owner, context)
     if owner is None or owner == partner:
         return None

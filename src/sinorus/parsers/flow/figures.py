@@ -14,13 +14,15 @@ from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.values.evolve import evolve
-from sinorus.values.unit import Dimension
+from sinorus.values.unit import Dimension, unit
 
 _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
 )
 _FEW = 1_000
 """Fewer units than this may count anything."""
+_MANY = 1_000_000
+"""So many of nothing named are money, or whatever the text has measured."""
 _CLOSE = Decimal("0.9"), Decimal("1.2")
 
 
@@ -218,7 +220,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if use.what is What.CHANGE:
         _put_change(state, draft, phrase, use)
         return True
-    quantity = _with_unit(state, use.quantity, draft)
+    quantity = _with_unit(state, use.quantity, draft, counts=_counts(phrase, use.index))
     if quantity is None:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False
@@ -270,10 +272,16 @@ def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> 
     return taken is not None and other_time
 
 
-def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | None:
-    """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces."""
+def _with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -> Quantity | None:
+    """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces.
+
+    `counts` says that goods stand right behind it.
+    """
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
+    told = state.unit
+    if told is not None and quantity.amount >= _MANY and unit(told).is_money and not counts:
+        return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
     unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < _FEW
     goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
     if goods and goods[0] in COUNTED and not (draft.frame.head.weak and goods[0] in CARRIERS):
@@ -282,10 +290,16 @@ def _with_unit(state: State, quantity: Quantity, draft: Draft) -> Quantity | Non
     if table is not None and state.unit is None:
         upper = None if quantity.upper is None else quantity.upper * table.amount
         return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
-    unit = state.unit or state.context.unit
-    if quantity.amount >= 1_000_000 and unit is not None:
-        return evolve(quantity, unit=unit)
+    spoken = told or state.context.unit
+    if quantity.amount >= _MANY and spoken is not None:
+        return evolve(quantity, unit=spoken)
     return None
+
+
+def _counts(phrase: Phrase, index: int) -> bool:
+    """Whether goods stand right behind a figure: "1.2m cars"."""
+    items = phrase.chunk.items
+    return index + 1 < len(items) and bool(items[index + 1].mask & m.Goods.bit)
 
 
 def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
@@ -296,7 +310,7 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     assert frame is not None
     start = current.start if current is not None else min(frame.start, item.start)
     earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)), earlier=True)
-    quantity = _with_unit(state, use.quantity, earlier)
+    quantity = _with_unit(state, use.quantity, earlier, counts=_counts(phrase, use.index))
     if quantity is None:
         return
     if use.index and phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit:

@@ -146,13 +146,22 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
 def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Placed]:
     """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
     context = state.context
-    before = context.subject if context.subject != context.owner else None
+    before = _goal(context) or (context.subject if context.subject != context.owner else None)
     if Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
         before = next((code for code in context.pair() or () if code != context.subject), None)
     named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1), before)
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
     return [*(placed for placed in borrowed if named not in placed.codes), Placed(-1, (named,), Slot.TO)]
+
+
+def _goal(context: Context) -> str | None:
+    """Return where the goods of the last flow went, where the text speaks of who sent them."""
+    flow = context.flow
+    if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS:
+        return None
+    sender, goal = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    return goal if context.subject == sender else None
 
 
 def _is_cargo(mention: Mention) -> bool:

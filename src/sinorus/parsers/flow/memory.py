@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Head, Side
+from sinorus.languages.meaning import Anaphor, Head, Side
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import Chunk, chunks
 from sinorus.parsers.context import Context, Topic
@@ -16,7 +16,7 @@ from sinorus.values import Period
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
-_NAMES = m.Party.bit | m.Body.bit
+_NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
@@ -163,7 +163,7 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
         return context
     speaking = (chunk for chunk in parts if chunk.mask & wanted and chunk.mask & _NAMES)
-    phrases = [phrase for phrase in map(read, speaking) if phrase.parties]
+    phrases = [phrase for phrase in map(read, speaking) if phrase.parties or Anaphor.PAIR in phrase.pointers]
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
