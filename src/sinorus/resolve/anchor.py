@@ -188,7 +188,7 @@ def _months(expr: PeriodExpr, date: datetime.date | None, current: Period | None
     if current is not None:
         if current.month_count == count:
             return current
-        if current.last.month == count or current.is_years:
+        if current.last.month == count and not current.is_years:
             return Period.months(current.last.year, 1, count)
     part = Part(1, count)
     return part.of(current.last.year) if current and date is None else _part(PeriodExpr(PeriodKind.PART, part=part), date, current, ahead)

@@ -41,6 +41,8 @@ def goes_on(state: State, phrase: Phrase) -> bool:
 
 def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
+    if any(_is_exchange(item) for item in phrase.chunk.items):
+        phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
     if not phrase.heads:
         return _unnamed(phrase)
     if not phrase.of(Slot.OWNER):
@@ -53,6 +55,11 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return _both_ways(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
     return phrase.heads[0] if backed or state.frame is not None else None
+
+
+def _is_exchange(mention: Mention) -> bool:
+    body = mention.get(m.Body)
+    return body is not None and body.kind == "exchange"
 
 
 def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:

@@ -106,6 +106,7 @@ def step(state: State, phrase: Phrase) -> None:
     if state.frame is None:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], "no flow is named")
+        _note_period(state, phrase, headed=False)
         return
     fill(state, phrase)
     _remember_end(state, phrase)
