@@ -68,4 +68,7 @@ class Anaphor(StrEnum):
     THIS = "this"
     REVERSE = "reverse"
     REST = "rest"
+    TOTAL = "total"
+    BOTH_WAYS = "both-ways"
+    """There and back, taken together."""
     THERE = "there"

@@ -42,7 +42,7 @@ def carries(scanned: Scanned, context: Context) -> bool:
         return False
     for mention in scanned.mentions:
         pointer, share = mention.get(m.Pointer), mention.get(m.Share)
-        if pointer is not None and pointer.to in {Anaphor.THIS, Anaphor.FIGURE}:
+        if pointer is not None and pointer.to in {Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL}:
             return True
         if share is not None and share.use is Use.NOUN:
             return True

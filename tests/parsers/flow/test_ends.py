@@ -7,7 +7,8 @@ from attrs import evolve
 
 from sinorus.languages.meaning import Side
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.ends import Ends, along, bilateral, counterpart, ends_of, moving
+from sinorus.parsers.flow.ends import Ends, along, ends_of, moving
+from sinorus.parsers.flow.partner import bilateral, counterpart
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import Measure
 

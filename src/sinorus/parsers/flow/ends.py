@@ -2,18 +2,14 @@
 
 from attrs import frozen
 
+from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, rivals
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.world import corridor
-
-FACING = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}
-"""The side seen from the other end."""
-SUBJECTS = frozenset({"CN", "RU"})
-_SUBJECT_PAIR = ("CN", "RU")
-"""The two countries this library reads about: what "bilateral" means where the text has named no others."""
 
 
 @frozen(kw_only=True)
@@ -32,32 +28,13 @@ class Ends:
         return evolve(self, exporter=self.importer, importer=self.exporter)
 
 
-def counterpart(code: str, context: Context) -> str | None:
-    """Return whom `code` trades with by the context: the other one of the pair spoken of, or the owner."""
-    if context.owner is not None and context.owner != code:
-        return context.owner
-    if context.partner is not None and context.partner != code:
-        return context.partner
-    if code in _SUBJECT_PAIR:
-        other = _SUBJECT_PAIR[1 - _SUBJECT_PAIR.index(code)]
-        return other if other in context.mentioned else None
-    return None
-
-
-def bilateral(code: str, context: Context) -> str | None:
-    """Return the partner of `code` where the sentence before spoke of these two."""
-    pair = context.pair()
-    if pair is None or code not in pair or context.distance > 2 or context.titled:
-        return None
-    return pair[1] if pair[0] == code else pair[0]
-
-
 def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of the flow that `head` names, or None where they cannot be decided."""
     if head.side is Side.BOTH and head.use is Use.VERB and (phrase.of(Slot.FROM) or phrase.of(Slot.TO) or not phrase.of(Slot.PAIR)):
-        return _moved(phrase, context)
-    if head.side is Side.BOTH:
-        return _turnover(phrase, context)
+        return _moved(head, phrase, context)
+    between = head.weak and len(phrase.of(Slot.PAIR)) == 2 and not (phrase.of(Slot.FROM) or phrase.of(Slot.TO) or phrase.of(Slot.OWNER))
+    if head.side is Side.BOTH or between:
+        return _turnover(head, phrase, context)
     if head.measure is Measure.BALANCE:
         return _balance(head, phrase, context)
     return _one_way(head, phrase, context)
@@ -76,12 +53,19 @@ def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
     return head
 
 
-def _moved(phrase: Phrase, context: Context) -> Ends | None:
+def both_ways(head: Head, phrase: Phrase, ends: Ends | None) -> Head:
+    """Return the head of goods that go there and back, or between two: their turnover."""
+    both = Anaphor.BOTH_WAYS in phrase.pointers or (len(phrase.of(Slot.PAIR)) == 2 and head.weak)
+    known = ends is not None and None not in {ends.exporter, ends.importer}
+    return Head(Measure.TURNOVER, Side.BOTH) if both and known and head.measure is Measure.EXPORTS else head
+
+
+def _moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Goods carried from here to there, or along a route of the registry that leads from one to the other."""
     exporter = _first(phrase.of(Slot.FROM), phrase.of(Slot.ORIGIN), phrase.of(Slot.SUBJECT))
     importer = _first(phrase.of(Slot.TO))
     if Anaphor.PAIR in phrase.pointers:
-        return _turnover(phrase, context)
+        return _turnover(head, phrase, context)
     if exporter is None and importer is None:
         flow = context.flow
         if flow is not None and flow.partner is not None and flow.side is not Side.BOTH:
@@ -115,10 +99,10 @@ def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
     named = list(dict.fromkeys(code for placed in phrase.parties if placed.slot is not Slot.RIVAL for code in placed.codes))
     if len(named) == 1 and (other := bilateral(named[0], context) or counterpart(named[0], context)):
         return named[0], other
-    return context.pair() or _SUBJECT_PAIR
+    return context.pair() or HOME
 
 
-def _turnover(phrase: Phrase, context: Context) -> Ends | None:
+def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     named = list(
         dict.fromkeys(
             code
@@ -172,12 +156,18 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner, carried = context.owner, ("owner",)
         if partner is None and not phrase.world:
             partner = context.partner
-    elif partner is None and not phrase.world and (context.distance == 0 or context.mentioned == SUBJECTS):
+    elif partner is None and not phrase.world and (context.distance == 0 or context.mentioned == SUBJECTS or _about_two(owner, context)):
         partner = bilateral(owner, context)
     if owner is None or owner == partner:
         return None
     ends = Ends(exporter=owner, importer=partner, carried=carried)
     return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _about_two(owner: str, context: Context) -> bool:
+    """Whether the text is about the trade of these two."""
+    topic = context.topic
+    return topic is not None and topic.partner is not None and owner in {topic.owner, topic.partner}
 
 
 def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
@@ -240,11 +230,9 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
         other = bilateral(known, context) if between_two else None
     else:
-        goods = context.flow.goods if context.flow is not None else None
-        end = _end_spoken_of(known, exporter is None, context) if head.weak or (goods is not None and goods == context.noted) else None
-        other = end or counterpart(known, context)
+        other = _owner(head, known, exporter is None, phrase, context)
     if other is None and head.weak and owner_known:
-        other = _end_spoken_of(known, exporter is None, context)
+        other = end_spoken_of(known, exporter is None, context)
     if other is None and head.weak and owner_known and context.topic is not None and context.topic.owner != known:
         facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
         other = context.topic.owner if context.topic.side is facing else None
@@ -259,13 +247,15 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
 
 
-def _end_spoken_of(known: str, exporter: bool, context: Context) -> str | None:
-    """Return the exporter or importer of the flow spoken of, for a third country in the other role: another supplier of the same buyer."""
-    flow = context.flow
-    if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS or known in {flow.owner, flow.partner}:
-        return None
-    at_owner = flow.side is (Side.EXPORTER if exporter else Side.IMPORTER)
-    return flow.owner if at_owner else flow.partner
+def _owner(head: Head, known: str, exporter: bool, phrase: Phrase, context: Context) -> str | None:
+    """Return who owns a flow of which only the far end is named: "its exports to China", "arrivals from Brazil"."""
+    items = phrase.chunk.items
+    if Anaphor.THIS in phrase.pointers and items[0].mask & m.Pointer.bit and context.subject not in {None, known}:
+        return context.subject
+    goods = context.flow.goods if context.flow is not None else None
+    same = head.weak or (goods is not None and goods == context.noted)
+    end = end_spoken_of(known, exporter, context) if same else None
+    return end or (None if same and rivals(known, exporter, context) else counterpart(known, context))
 
 
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
@@ -273,7 +263,7 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
     if pointed and context.subject is not None:
         owner = context.subject
-        partner = bilateral(owner, context) or _end_spoken_of(owner, head.side is Side.IMPORTER, context)
+        partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)
     if owner is None and Anaphor.PAIR in phrase.pointers:
         return None
     if owner is None:

@@ -116,7 +116,9 @@ def _of_share(phrase: Phrase, index: int) -> bool:
         return False
     for item in items[index + 1 :]:
         pointer = item.get(m.Pointer)
-        if item.mask & (m.Head.bit | m.Goods.bit) or (pointer is not None and pointer.to in {m.Anaphor.WARES, m.Anaphor.FIGURE}):
+        if item.mask & (m.Head.bit | m.Goods.bit) or (
+            pointer is not None and pointer.to in {m.Anaphor.WARES, m.Anaphor.FIGURE, m.Anaphor.TOTAL}
+        ):
             return True
         if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
             return False

@@ -4,10 +4,11 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import COUNTED, Frame
-from sinorus.parsers.flow.ends import FACING, Ends, ends_of, moving
+from sinorus.parsers.flow.ends import Ends, both_ways, ends_of, moving
 from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
+from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
@@ -17,7 +18,7 @@ from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
-_BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.REVERSE, Anaphor.GOODS})
+_BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
 
@@ -45,6 +46,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
     if not phrase.heads:
         return _unnamed(phrase)
+    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase)]
     if not phrase.of(Slot.OWNER):
         served = bool(phrase.of(Slot.TO))
         phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or (served and pair[1].side is Side.IMPORTER)]
@@ -52,7 +54,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
             return _unnamed(phrase)
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
-        return _both_ways(phrase, strong) or strong[0]
+        return _both_ways(phrase, strong) or _told(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
     return phrase.heads[0] if backed or state.frame is not None else None
 
@@ -60,6 +62,21 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
 def _is_exchange(mention: Mention) -> bool:
     body = mention.get(m.Body)
     return body is not None and body.kind == "exchange"
+
+
+def _acts(pair: tuple[int, Head], phrase: Phrase) -> bool:
+    """Whether who trades is named only as the subject of a verb that names the flow: "Chinese buyers took 3 Mt"."""
+    return pair[1].agent and any(at == pair[0] + 1 and each.use is Use.VERB for at, each in phrase.heads)
+
+
+def _told(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
+    """Return the balance of which a figure is told right behind it: "the trade of the two showed a surplus of $3bn"."""
+    items = phrase.chunk.items
+    for at, head in strong[1:]:
+        behind = next((item for item in items[at + 1 :] if not item.mask & (m.Relation.bit | m.Level.bit)), None)
+        if head.measure is Measure.BALANCE and behind is not None and behind.mask & m.Figure.bit:
+            return at, head
+    return None
 
 
 def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
@@ -126,7 +143,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     )
     if frame is None:
         ends = ends_of(meaning, phrase, context)
-        frame = Frame(moving(meaning, ends, phrase), ends, goods_of(state, phrase))
+        frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
     frame.cargo = not phrase.goods and any(_is_cargo(item) for item in phrase.chunk.items)
     if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
         frame.goods = before.goods
@@ -206,7 +223,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     if Anaphor.REVERSE in phrase.pointers:
         ends, side = ends.reversed(), FACING.get(side, side)
     goods = (topic.goods,) if topic.goods else ()
-    head = Head(topic.measure, side)
+    head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
     rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
     varies = holder(head) if topic.share else "exporter" if rivals else None
     return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=varies)
@@ -220,11 +237,13 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
         return flow
     if context.leads and not phrase.pointers & (_BACK - {Anaphor.THIS}):
         return topic
+    part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
+    if part and Anaphor.TOTAL in phrase.pointers:
+        return topic
     if phrase.pointers & _BACK:
         return flow
     if flow.measure is Measure.BALANCE and phrase.goods:
         return topic  # goods have no balance of their own where the text does not say so
-    part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
     return topic if part and phrase.periods and not phrase.goods else flow
 
 

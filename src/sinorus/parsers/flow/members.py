@@ -5,8 +5,9 @@ from itertools import pairwise
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import FACING, Ends
+from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.goods import goods_of
+from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure

@@ -8,7 +8,8 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.clause import Chunk, chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
-from sinorus.parsers.flow.ends import FACING, SUBJECTS, Ends, ends_of
+from sinorus.parsers.flow.ends import Ends, ends_of
+from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.phrase import Phrase, Slot, read
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
@@ -20,6 +21,8 @@ _NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
+_MARK = 2
+"""Characters that a heading may have beside its name: a stop or a colon."""
 _RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
 """Goods that China imports and Russia exports."""
 
@@ -154,6 +157,20 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     main, headlined = _main(context, fresh, opening=True, titled=scanned.sentence.kind == "title")
     subject = subject_of(scanned) or context.subject
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
+
+
+def headed(scanned: Scanned, context: Context) -> Context:
+    """Return the context after a sentence that is nothing but the name of a country: its trade with the text's owner is told next."""
+    topic, sentence = context.topic, scanned.sentence
+    if topic is None or not scanned.mask & m.Party.bit:
+        return context
+    first = scanned.mentions[0]
+    party = first.get(m.Party)
+    if party is None or len(party.codes) != 1 or len(sentence.span) > _MARK + first.end - first.start:
+        return context
+    code = party.codes[0]
+    flow = evolve(topic, partner=None if code == topic.owner else code)
+    return evolve(context, flow=flow, topic=topic if sentence.kind == "sentence" else flow, distance=0)
 
 
 def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:

@@ -8,7 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame, resume
 from sinorus.parsers.flow.members import vary
-from sinorus.parsers.flow.memory import at_paragraph, heard, ranked, subject_of
+from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.timing import anchored
@@ -28,6 +28,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     mask = scanned.mask
     if not mask & (_FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit):
         subject = subject_of(scanned)
+        context = headed(scanned, at_paragraph(context, scanned.sentence.paragraph))
         return _NOTHING, context if subject is None or subject == context.subject else evolve(context, subject=subject)
     telling = mask & _FIGURES or (
         mask & m.Movement.bit
@@ -107,6 +108,7 @@ def step(state: State, phrase: Phrase) -> None:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], "no flow is named")
         _note_period(state, phrase, headed=False)
+        _introduce(state, phrase)
         return
     fill(state, phrase)
     _remember_end(state, phrase)

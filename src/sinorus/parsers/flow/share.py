@@ -4,8 +4,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import Ends, counterpart, ends_of
+from sinorus.parsers.flow.ends import Ends, ends_of
 from sinorus.parsers.flow.figure_use import of_share
+from sinorus.parsers.flow.partner import counterpart
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention

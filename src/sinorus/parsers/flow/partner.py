@@ -1,0 +1,54 @@
+"""Who stands at the other end of a flow, by what the text has said before."""
+
+from sinorus.languages.meaning import Side
+from sinorus.parsers.context import Context
+from sinorus.records import Measure
+
+FACING = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}
+"""The side seen from the other end."""
+SUBJECTS = frozenset({"CN", "RU"})
+HOME = ("CN", "RU")
+"""The two countries this library reads about: what "bilateral" means where the text has named no others."""
+
+
+def counterpart(code: str, context: Context) -> str | None:
+    """Return whom `code` trades with by the context: the other one of the pair spoken of, or the owner."""
+    if context.owner is not None and context.owner != code:
+        return context.owner
+    if context.partner is not None and context.partner != code:
+        return context.partner
+    if code in HOME:
+        other = HOME[1 - HOME.index(code)]
+        return other if other in context.mentioned else None
+    return None
+
+
+def bilateral(code: str, context: Context) -> str | None:
+    """Return the partner of `code` where the sentence before spoke of these two."""
+    pair = context.pair()
+    if pair is None or code not in pair or context.distance > 2 or context.titled:
+        return None
+    return pair[1] if pair[0] == code else pair[0]
+
+
+def end_spoken_of(known: str, exporter: bool, context: Context) -> str | None:
+    """Return the exporter or importer of the flow spoken of, for a third country in the other role: another supplier of the same buyer.
+
+    Where the last flow names none at that end, it is the one of the flow that the text is about.
+    """
+    for told in (context.flow, context.topic):
+        if told is None or told.side is Side.BOTH or told.measure is not Measure.EXPORTS or known in {told.owner, told.partner}:
+            return None
+        at_owner = told.side is (Side.EXPORTER if exporter else Side.IMPORTER)
+        end = told.owner if at_owner else told.partner
+        if end is not None:
+            return end
+    return None
+
+
+def rivals(known: str, exporter: bool, context: Context) -> bool:
+    """Whether a third country stands where the owner of the flow spoken of stands: they do not trade with each other there."""
+    flow = context.flow
+    if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS or known in SUBJECTS:
+        return False
+    return flow.owner != known and flow.side is (Side.IMPORTER if exporter else Side.EXPORTER)
