@@ -8,18 +8,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 __all__ = [
     "DateError",
     "DocumentError",
     "LanguageError",
+    "Message",
     "MissingExtraError",
     "OutputError",
     "SinorusError",
     "UnknownNameError",
     "ValidationError",
 ]
+
+
+class Message(str):
+    """A sentence in English that remembers its template and what stands in it, so that it can be said in another language, too.
+
+    >>> message = Message("unknown language {code!r}", code="tlh")
+    >>> message
+    "unknown language 'tlh'"
+    >>> message.told(lambda template: {"unknown language {code!r}": "неизвестный язык {code!r}"}[template])
+    "неизвестный язык 'tlh'"
+    """
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, **values: object) -> Message:
+        message = super().__new__(cls, template.format(**values))
+        message.template, message.values = template, values
+        return message
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        """What makes it again, in another process for one."""
+        return (self.template,), self.values
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return it by the template that ``translate`` gives for its own; messages that stand in it are told the same way."""
+        values = {name: value.told(translate) if isinstance(value, Message) else value for name, value in self.values.items()}
+        return translate(self.template).format(**values)
 
 
 class SinorusError(Exception):
@@ -36,9 +65,13 @@ class SinorusError(Exception):
 
     def __str__(self) -> str:
         """The one message a user reads: ``where: what; remedy``."""
+        return self.told(str)
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return the message in another language: ``translate`` takes the English templates of its parts."""
+        what, remedy = (part.told(translate) if isinstance(part, Message) else part and translate(part) for part in (self.what, self.remedy))
         place = f"{self.where}: " if self.where else ""
-        cure = f"; {self.remedy}" if self.remedy else ""
-        return f"{place}{self.what}{cure}"
+        return f"{place}{what}; {remedy}" if self.remedy else f"{place}{what}"
 
     # Exception pickles through positional arguments; ours are keywords, and errors cross process borders.
     def __reduce__(self) -> tuple[Callable[..., SinorusError], tuple[type[SinorusError], dict[str, object]]]:
@@ -50,7 +83,7 @@ class UnknownNameError(SinorusError, LookupError):
 
     def __init__(self, *, what: str, where: str = "", remedy: str = "", near: tuple[str, ...] = ()) -> None:
         if near and not remedy:
-            remedy = f"did you mean {', '.join(repr(name) for name in near)}?"
+            remedy = Message("did you mean {names}?", names=", ".join(map(repr, near)))
         super().__init__(what=what, where=where, remedy=remedy)
         self.near = near
 
@@ -61,6 +94,12 @@ class DocumentError(SinorusError):
 
 class LanguageError(SinorusError):
     """A language or locale that sinorus does not speak."""
+
+    @classmethod
+    def unknown(cls, language: str, known: Iterable[str]) -> LanguageError:
+        """Return the error for a code that a caller gave and that is none of the known ones."""
+        remedy = Message("give one of {known}, or none", known=", ".join(known))
+        return cls(what=Message("unknown language {language!r}", language=language), where="language", remedy=remedy)
 
 
 class DateError(SinorusError, ValueError):

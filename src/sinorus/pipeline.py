@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from attrs import frozen
 
-from sinorus.errors import LanguageError
+from sinorus.errors import LanguageError, Message
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
 from sinorus.languages.meaning import Body, Figure, Party
@@ -78,15 +78,19 @@ def extract(source: str | Document, *, date: datetime.date | None = None, langua
 def document_of(source: str | Document, *, date: datetime.date | None = None, language: str | None = None) -> Document:
     """Return the document to read, with the date and language that the caller knows; LanguageError where it cannot be read."""
     if language is not None and language not in LANGUAGES:
-        raise LanguageError(what=f"unknown language {language!r}", where="language", remedy=f"give one of {', '.join(LANGUAGES)}, or none")
+        raise LanguageError.unknown(language, LANGUAGES)
     if isinstance(source, Document):
         document = evolve(source, date=date or source.date, language=language or source.language)
     else:
         document = from_text(source, date=date, language=language)
     if document.language not in LANGUAGES and any(char.isalpha() for char in document.text):
-        what = f"the text is in {document.language!r}" if document.language else "its language cannot be told"
-        remedy = "" if document.language else "; if it is one of these, say so with language"
-        raise LanguageError(what=what, where=document.id, remedy=f"records are read from {', '.join(LANGUAGES)}{remedy}")
+        known = ", ".join(LANGUAGES)
+        what = Message("its language cannot be told")
+        remedy = Message("records are read from {known}; if it is one of these, say so with language", known=known)
+        if document.language:
+            what = Message("the text is in {language!r}", language=document.language)
+            remedy = Message("records are read from {known}", known=known)
+        raise LanguageError(what=what, where=document.id, remedy=remedy)
     return document
 
 

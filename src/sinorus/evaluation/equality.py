@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-from sinorus.errors import UnknownNameError, ValidationError
+from sinorus.errors import Message, UnknownNameError, ValidationError
 from sinorus.records.codec import Json
 from sinorus.world import commodity
 
@@ -64,7 +64,7 @@ def _amounts(value: Json) -> tuple[Decimal, Decimal, Json] | None:
     if not value:
         return None
     if not isinstance(value, dict) or "amount" not in value:
-        raise ValidationError(what=f"{value!r} is no quantity", remedy='write {"amount": "5", "unit": "t", "bound": "exact"}')
+        raise ValidationError(what=Message("{value!r} is no quantity", value=value), remedy='write {"amount": "5", "unit": "t", "bound": "exact"}')
     upper = value.get("upper")
     low = _decimal(value["amount"])
     return low, low if upper in (None, "") else _decimal(upper), value.get("unit")
@@ -76,7 +76,7 @@ def _decimal(value: Json) -> Decimal:
     except InvalidOperation:
         amount = Decimal("NaN")
     if not amount.is_finite():
-        raise ValidationError(what=f"{value!r} is no amount", remedy="write plain digits")
+        raise ValidationError(what=Message("{value!r} is no amount", value=value), remedy="write plain digits")
     return amount
 
 

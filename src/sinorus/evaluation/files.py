@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-from sinorus.errors import DocumentError, ValidationError
+from sinorus.errors import DocumentError, Message, ValidationError
 from sinorus.evaluation.slots import SLOTS, JsonRecord
 from sinorus.records.codec import Json
 
@@ -32,7 +32,10 @@ def folder_of(folder: str | os.PathLike[str], noun: str) -> Path:
     """Return the folder; DocumentError where there is none."""
     place = Path(folder)
     if not place.is_dir():
-        what = f"a file stands where a folder of {noun} should be" if place.exists() else f"there is no such folder of {noun}"
+        kind = Message(noun)
+        what = Message("a file stands where a folder of {noun} should be", noun=kind)
+        if not place.exists():
+            what = Message("there is no such folder of {noun}", noun=kind)
         raise DocumentError(what=what, where=str(place), remedy="give the folder that holds one file a document")
     return place
 
@@ -53,9 +56,9 @@ def _load(path: Path) -> Json:
             return [cast("Json", json.loads(line)) for line in text.split("\n") if line.strip()]
         return cast("Json", json.loads(text))
     except (ValueError, RecursionError) as error:
-        raise ValidationError(what=f"no JSON: {error}", where=str(path), remedy="write records as the contract shows them") from None
+        raise ValidationError(what=Message("no JSON: {reason}", reason=str(error)), where=str(path), remedy="write records as the contract shows them") from None
     except OSError as error:
-        raise DocumentError(what=f"the file cannot be read ({error.strerror})", where=str(path), remedy="check its permissions") from None
+        raise DocumentError(what=Message("the file cannot be read ({reason})", reason=error.strerror), where=str(path), remedy="check its permissions") from None
 
 
 def _records(whole: Json, path: Path) -> list[JsonRecord]:

@@ -6,7 +6,7 @@ A record here is the JSON object of the contract, whoever wrote it: gold need no
 import json
 from collections.abc import Iterable, Mapping
 
-from sinorus.errors import ValidationError
+from sinorus.errors import Message, ValidationError
 from sinorus.records.codec import Json
 
 __all__ = ["CORE", "SLOTS", "JsonRecord", "Slot", "expand", "filled"]
@@ -77,7 +77,7 @@ def items(record: JsonRecord, name: str) -> list[Json]:
     """Return the items of a field that is an array, or absent; ValidationError where it is something else."""
     value = record.get(name) or []
     if not isinstance(value, list):
-        raise ValidationError(what=f"{value!r} is no array", where=f"{record['type']}.{name}")
+        raise ValidationError(what=Message("{value!r} is no array", value=value), where=f"{record['type']}.{name}")
     return value
 
 

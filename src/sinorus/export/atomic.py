@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from sinorus.errors import OutputError
+from sinorus.errors import Message, OutputError
 
 __all__ = ["is_folder", "make_folder", "write", "writing"]
 
@@ -103,4 +103,4 @@ def _mode(path: Path) -> int:
 
 def _refused(path: Path, error: Exception) -> OutputError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return OutputError(what=f"cannot be written ({reason})", where=str(path), remedy="give a place that can be written to")
+    return OutputError(what=Message("cannot be written ({reason})", reason=reason), where=str(path), remedy="give a place that can be written to")

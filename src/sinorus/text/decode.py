@@ -7,7 +7,7 @@ import re
 
 from attrs import frozen
 
-from sinorus.errors import DocumentError
+from sinorus.errors import DocumentError, Message
 from sinorus.text.draft import Draft
 from sinorus.text.plausible import chinese_score, plain_share, russian_score
 
@@ -78,7 +78,7 @@ def decode(data: bytes, where: str) -> Decoded:
 def _refuse_binary(data: bytes, where: str) -> None:
     for magic, name in _BINARY:
         if data.startswith(magic):
-            raise DocumentError(what=f"this is {name}, not a text", where=where, remedy="export its text as UTF-8 and read that")
+            raise DocumentError(what=Message("this is {name}, not a text", name=name), where=where, remedy="export its text as UTF-8 and read that")
 
 
 def _textual(data: bytes, where: str) -> bytes:
@@ -93,7 +93,7 @@ def _marked(data: bytes, codec: str, where: str) -> Decoded:
     text = data.decode(codec, "surrogateescape" if codec == "utf-8-sig" else "replace")
     lost = text.count("\ufffd") + len(_SURROGATE.findall(text))
     if lost * 5 > len(text):
-        raise DocumentError(what=f"this is marked as {codec}, but is not", where=where, remedy="save it as UTF-8 text")
+        raise DocumentError(what=Message("this is marked as {codec}, but is not", codec=codec), where=where, remedy="save it as UTF-8 text")
     notes = (f"{lost} places could not be decoded",) if lost else ()
     return Decoded(Draft(text=text, notes=notes), codec.removesuffix("-sig"))
 

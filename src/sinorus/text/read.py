@@ -6,7 +6,7 @@ import datetime
 import os
 from pathlib import Path
 
-from sinorus.errors import DocumentError, LanguageError
+from sinorus.errors import DocumentError, LanguageError, Message
 from sinorus.text.clean import cleaned
 from sinorus.text.dateline import date_of
 from sinorus.text.decode import decode
@@ -89,14 +89,14 @@ def _document(draft: Draft, *, id: str, date: datetime.date | None, language: st
 
 def _check(date: datetime.date | None, language: str | None) -> None:
     if language is not None and language not in LANGUAGES:
-        raise LanguageError(what=f"unknown language {language!r}", where="language", remedy=f"give one of {', '.join(LANGUAGES)}, or none")
+        raise LanguageError.unknown(language, LANGUAGES)
     if date is not None and not isinstance(date, datetime.date):
         raise TypeError(f"date must be a datetime.date, got {date!r}")
 
 
 def _check_size(size: int, where: str) -> None:
     if size > LIMIT:
-        what = f"the document is {size // 1_000_000} MB long, and at most {LIMIT // 1_000_000} MB are read at once"
+        what = Message("the document is {size} MB long, and at most {limit} MB are read at once", size=size // 1_000_000, limit=LIMIT // 1_000_000)
         raise DocumentError(what=what, where=where, remedy="split it into its articles")
 
 
@@ -113,4 +113,4 @@ def _bytes_of(source: str | os.PathLike[str]) -> tuple[bytes, str, str]:
     except PermissionError:
         raise DocumentError(what="the file may not be read", where=where, remedy="check its permissions") from None
     except (OSError, ValueError) as error:
-        raise DocumentError(what=f"the file cannot be read ({error})", where=where[:200], remedy="check the path") from None
+        raise DocumentError(what=Message("the file cannot be read ({reason})", reason=str(error)), where=where[:200], remedy="check the path") from None

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from attrs import field, frozen
 
-from sinorus.errors import UnknownNameError
+from sinorus.errors import Message, UnknownNameError
 from sinorus.world.names import lookup_key
 
 __all__ = ["Register"]
@@ -58,4 +58,4 @@ class Register(Generic[T]):
             near.setdefault(id(entity), printed)  # one suggestion an entity, its closest spelling
         shown = tuple(near.values())[:_NEAR_MISSES]
         remedy = "" if shown else "see `sinorus world` for the known names, or use an id, code or name in English, Russian or Chinese"
-        return UnknownNameError(what=f"unknown {self.noun} {name!r}", remedy=remedy, near=shown)
+        return UnknownNameError(what=Message("unknown {noun} {name!r}", noun=Message(self.noun), name=name), remedy=remedy, near=shown)
