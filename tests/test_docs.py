@@ -64,7 +64,7 @@ def commands(text: str) -> Iterator[tuple[int, str, str]]:
         if block["kind"] == "console":
             for found in _COMMAND.finditer(block["body"]):
                 words = shlex.split(found["command"])[1:]
-                result = CliRunner().invoke(main, words, env={"COLUMNS": COLUMNS}, prog_name="sinorus")
+                result = CliRunner().invoke(main, words, env={"COLUMNS": COLUMNS, "LC_ALL": "C.UTF-8"}, prog_name="sinorus")
                 printed = "".join(f"{line.rstrip()}\n" for line in result.output.splitlines())
                 if not doctest.OutputChecker().check_output(found["output"], printed, doctest.ELLIPSIS):
                     yield text.count("\n", 0, block.start("body") + found.start("output")), found["output"], printed

@@ -37,6 +37,7 @@ class Message(str):
     values: dict[str, object]
 
     def __new__(cls, template: str, **values: object) -> Message:
+        """Fill the template, as `str.format` does."""
         message = super().__new__(cls, template.format(**values))
         message.template, message.values = template, values
         return message
@@ -69,7 +70,9 @@ class SinorusError(Exception):
 
     def told(self, translate: Callable[[str], str]) -> str:
         """Return the message in another language: ``translate`` takes the English templates of its parts."""
-        what, remedy = (part.told(translate) if isinstance(part, Message) else part and translate(part) for part in (self.what, self.remedy))
+        what, remedy = (
+            part.told(translate) if isinstance(part, Message) else part and translate(part) for part in (self.what, self.remedy)
+        )
         place = f"{self.where}: " if self.where else ""
         return f"{place}{what}; {remedy}" if self.remedy else f"{place}{what}"
 

@@ -252,12 +252,12 @@ def test_a_fault_of_ours_costs_one_document_alone(place: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        ([], "Missing argument 'PATH...'"),
+        ([], "Missing 'PATH...'"),
         (["good.txt", "--date", "2023-02-30"], "'2023-02-30' is no date; give a day as YYYY-MM-DD"),
         (["good.txt", "--date", "last year"], "'last year' is no date"),
         (["good.txt", "--date", "20230101"], "'20230101' is no date"),
         (["good.txt", "--language", "tlh"], "unknown language 'tlh'; give one of en"),
-        (["good.txt", "--format", "xml"], "'xml' is not one of"),
+        (["good.txt", "--format", "xml"], "give one of table, jsonl, json, csv"),
         (["good.txt", "--output", "good.txt/"], "a file stands where a folder should be"),
         (["good.txt", "--output", "good.txt/x.csv"], "a file stands where a folder should be"),
         (["good.txt", "--output", "good.txt"], "this is one of the documents, and stays as it is"),

@@ -5,13 +5,17 @@ Exit codes: 0 all done; 1 a document could not be read (the others are done); 2 
 
 import datetime
 import sys
+from difflib import get_close_matches
+from typing import Any
 
 import click
 
 from sinorus import __version__
-from sinorus.errors import SinorusError
+from sinorus.cli.messages import said_in
+from sinorus.cli.speech import Context, language_option, said_again
+from sinorus.errors import Message, SinorusError
 
-__all__ = ["UNREADABLE", "USAGE", "Sinorus", "complain", "counted", "day", "language_code", "main", "printable"]
+__all__ = ["UNREADABLE", "USAGE", "Sinorus", "complain", "day", "language_code", "main", "printable"]
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 UNREADABLE = 1
@@ -28,6 +32,23 @@ _COMMANDS = {
 
 class Sinorus(click.Group):
     """Loads a command when it is called, and turns every error of ours into one message."""
+
+    context_class = Context
+
+    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any) -> click.Context:
+        """Read the options before the command's name."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise said_again(error) from None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; UsageError where there is none of that name."""
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            names = ", ".join(map(repr, near or sorted(_COMMANDS)))
+            raise click.UsageError(Message("No such command {name!r}; did you mean {names}?", name=args[0], names=names), ctx)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -48,20 +69,23 @@ class Sinorus(click.Group):
         try:
             result: object = super().invoke(ctx)
             sys.stdout.flush()
+        except click.UsageError as error:
+            raise said_again(error) from None
         except SinorusError as error:
             complain(error)
             ctx.exit(USAGE)
         except BrokenPipeError:
             raise  # whoever reads our output has seen enough: click ends quietly
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else "standard output: "
-            complain(f"{where}reading or writing failed ({error.strerror or error}); check the path and the space on the disk")
+            what = Message("reading or writing failed ({reason})", reason=error.strerror or str(error))
+            where = str(error.filename) if error.filename else said_in(ctx).text("standard output")
+            complain(SinorusError(what=what, where=where, remedy="check the path and the space on the disk"))
             _drop_output()
             ctx.exit(USAGE)
         return result
 
 
-@click.group(cls=Sinorus, context_settings=_CONTEXT)
+@click.group(cls=Sinorus, context_settings=_CONTEXT, params=[language_option()])
 @click.version_option(__version__, prog_name="sinorus")
 def main() -> None:
     """Read what was said about Sino-Russian trade and print it as records that can be cited.
@@ -84,7 +108,7 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.da
             return datetime.date.fromisoformat(value)
     except ValueError:
         pass
-    raise click.BadParameter(f"{value!r} is no date; give a day as YYYY-MM-DD, as 2023-11-07")
+    raise click.BadParameter(Message("{value!r} is no date; give a day as YYYY-MM-DD, as 2023-11-07", value=value))
 
 
 def language_code(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -94,18 +118,18 @@ def language_code(_: click.Context, __: click.Parameter, value: str | None) -> s
     from sinorus.languages import LANGUAGES
 
     if value.lower() not in LANGUAGES:
-        raise click.BadParameter(f"unknown language {value!r}; give one of {', '.join(LANGUAGES)}, or leave it to the text")
+        known = ", ".join(LANGUAGES)
+        raise click.BadParameter(
+            Message("unknown language {value!r}; give one of {known}, or leave it to the text", value=value, known=known)
+        )
     return value.lower()
 
 
 def complain(error: SinorusError | str) -> None:
     """Say on standard error what went wrong, on one line whatever is in it."""
-    click.echo(f"sinorus: {printable(str(error))}", err=True)
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: ``1 record``, ``2 records``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    words = said_in()
+    said = words.error(error) if isinstance(error, SinorusError) else words.text(error)
+    click.echo(f"sinorus: {printable(said)}", err=True)
 
 
 def printable(text: str) -> str:

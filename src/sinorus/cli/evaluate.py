@@ -4,12 +4,15 @@ import json
 
 import click
 
-from sinorus.cli.app import complain, counted
+from sinorus.cli.app import complain
+from sinorus.cli.messages import said_in
+from sinorus.cli.speech import Command
+from sinorus.errors import Message
 
 __all__ = ["command"]
 
 
-@click.command("evaluate", short_help="Score records against gold.")
+@click.command("evaluate", cls=Command, short_help="Score records against gold.")
 @click.argument("gold")
 @click.argument("pred")
 @click.option("--show", is_flag=True, help="Print what was wrong, missed and invented, and the figures by slot.")
@@ -30,7 +33,9 @@ def command(gold: str, pred: str, show: bool, as_json: bool) -> None:
     result = evaluate(gold, pred)
     if result.unanswered:
         names = ", ".join(result.unanswered[:3]) + (", ..." if len(result.unanswered) > 3 else "")
-        complain(f"no prediction in {pred} for {counted(len(result.unanswered), 'document')} of {gold}, counted as missed: {names}")
+        documents = said_in().count("{count} document", "{count} documents", len(result.unanswered))
+        where = {"pred": pred, "gold": gold, "documents": documents, "names": names}
+        complain(Message("no prediction in {pred} for {documents} of {gold}, counted as missed: {names}", **where))
     if as_json:
         click.echo(json.dumps(result.to_dict()))
         return

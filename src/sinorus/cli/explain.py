@@ -6,17 +6,16 @@ import sys
 import click
 
 from sinorus.cli.app import day, language_code
+from sinorus.cli.speech import Command
 from sinorus.languages import LANGUAGES
 
 __all__ = ["command"]
 
 
-@click.command("explain", short_help="Show every stage of a text.")
+@click.command("explain", cls=Command, short_help="Show every stage of a text.")
 @click.argument("text")
 @click.option("--date", metavar="YYYY-MM-DD", callback=day, help='The day that "last year" is told from.')
-@click.option(
-    "--language", metavar="CODE", callback=language_code, help=f"The language of the text ({', '.join(LANGUAGES)}); otherwise told from it."
-)
+@click.option("--language", metavar="|".join(LANGUAGES), callback=language_code, help="The language of the text; otherwise told from it.")
 def command(text: str, date: datetime.date | None, language: str | None) -> None:
     """Show how the records of a TEXT come about, stage by stage, and why others were dropped; - reads standard input.
 

@@ -9,10 +9,12 @@ from contextlib import contextmanager
 import click
 from attrs import define
 
-from sinorus.cli.app import UNREADABLE, complain, counted, day, language_code
+from sinorus.cli.app import UNREADABLE, complain, day, language_code
+from sinorus.cli.messages import said_in
 from sinorus.cli.output import FORMATS, Sink, format_of, opened
 from sinorus.cli.sources import Source, find
-from sinorus.errors import DocumentError, OutputError, SinorusError
+from sinorus.cli.speech import Command
+from sinorus.errors import DocumentError, Message, OutputError, SinorusError
 from sinorus.languages import LANGUAGES
 from sinorus.pipeline import extract
 from sinorus.text import read
@@ -27,18 +29,24 @@ class _Tally:
     unread: int = 0
 
     def __str__(self) -> str:
-        unread = f", {self.unread} not read" if self.unread else ""
-        return f"{counted(self.documents, 'document')}, {counted(self.records, 'record')}{unread}"
+        words = said_in()
+        parts = [
+            words.count("{count} document", "{count} documents", self.documents),
+            words.count("{count} record", "{count} records", self.records),
+        ]
+        if self.unread:
+            parts.append(words.count("{count} not read", "{count} not read", self.unread))
+        return ", ".join(parts)
 
 
-@click.command("extract", short_help="Extract the records of files and folders.")
+@click.command("extract", cls=Command, short_help="Extract the records of files and folders.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--date", metavar="YYYY-MM-DD", callback=day, help="The day the documents are of; wins over what they say.")
 @click.option(
     "--language",
-    metavar="CODE",
+    metavar="|".join(LANGUAGES),
     callback=language_code,
-    help=f"The language they are in ({', '.join(LANGUAGES)}); otherwise told from the text.",
+    help="The language they are in; otherwise told from the text.",
 )
 @click.option(
     "--format",
@@ -77,8 +85,8 @@ def command(paths: tuple[str, ...], date: datetime.date | None, language: str | 
         if name == "table" and output is None:
             click.echo(str(tally))
     if output is not None and output != "-":
-        place = f"written to {output}" if tally.documents else "nothing written"
-        click.echo(f"{tally}; {place}", err=True)
+        place = Message("written to {output}", output=output) if tally.documents else Message("nothing written")
+        click.echo(f"{tally}; {said_in().text(place)}", err=True)
     if tally.unread:
         sys.exit(UNREADABLE)
 
@@ -98,7 +106,7 @@ def _one(source: Source, date: datetime.date | None, language: str | None, sink:
         tally.unread += 1
         return
     except Exception as error:  # a fault of ours in one document must not cost the user the others, nor show a traceback
-        what = f"a fault in sinorus ({type(error).__name__}: {error})"
+        what = Message("a fault in sinorus ({fault})", fault=f"{type(error).__name__}: {error}")
         complain(DocumentError(what=what, where=str(source.path), remedy="please report it with this document"))
         tally.unread += 1
         return
@@ -123,4 +131,4 @@ def _progress(sources: list[Source], *, shown: bool) -> Iterator[Iterable[Source
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        yield bar.track(sources, description="reading")
+        yield bar.track(sources, description=said_in().text("reading"))

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from attrs import frozen
 
-from sinorus.errors import OutputError
+from sinorus.errors import Message, OutputError
 from sinorus.export import is_folder, make_folder, to_csv, to_json, write, writing
 from sinorus.extraction import Extraction
 from sinorus.records import to_jsonl
@@ -142,7 +142,9 @@ def _folder(form: Form, folder: Path, kept: Container[str]) -> Sink:
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         raise OutputError(
-            what=f"nothing can be written into this folder ({error.strerror})", where=str(folder), remedy="give another"
+            what=Message("nothing can be written into this folder ({reason})", reason=error.strerror),
+            where=str(folder),
+            remedy="give another",
         ) from None
 
     def put(name: str, extraction: Extraction) -> None:

@@ -4,10 +4,12 @@ import json
 
 import click
 
+from sinorus.cli.speech import Command
+
 __all__ = ["command"]
 
 
-@click.command("schema", short_help="Print the JSON Schema of the records.")
+@click.command("schema", cls=Command, short_help="Print the JSON Schema of the records.")
 def command() -> None:
     """Print the JSON Schema (draft 2020-12) that every record fits.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from sinorus.cli.app import printable
-from sinorus.errors import DocumentError
+from sinorus.errors import DocumentError, Message
 from sinorus.export import is_folder
 
 __all__ = ["STDIN", "SUFFIXES", "Source", "find"]
@@ -52,7 +52,7 @@ def find(paths: Iterable[str]) -> tuple[list[Source], list[DocumentError]]:
         if is_folder(path):
             files = _inside(path, errors)
             if not files:
-                remedy = f"put {', '.join(SUFFIXES)} files into it, or name the files"
+                remedy = Message("put {suffixes} files into it, or name the files", suffixes=", ".join(SUFFIXES))
                 errors.append(DocumentError(what="no documents in this folder", where=str(path), remedy=remedy))
         for file in files:
             found.setdefault(os.path.realpath(file) if str(file) != STDIN else STDIN, file)
@@ -62,7 +62,11 @@ def find(paths: Iterable[str]) -> tuple[list[Source], list[DocumentError]]:
 def _inside(folder: Path, errors: list[DocumentError]) -> list[Path]:
     def refused(error: OSError) -> None:
         where = str(error.filename or folder)
-        errors.append(DocumentError(what=f"the folder cannot be read ({error.strerror})", where=where, remedy="check its permissions"))
+        errors.append(
+            DocumentError(
+                what=Message("the folder cannot be read ({reason})", reason=error.strerror), where=where, remedy="check its permissions"
+            )
+        )
 
     files: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=refused):

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sinorus.cli.messages import Catalog, said_in
 from sinorus.extraction import Extraction
 from sinorus.records import Evidence
 
@@ -29,26 +30,26 @@ def width() -> int:
     return shutil.get_terminal_size((_WIDTH, 24)).columns
 
 
-def table_of(extraction: Extraction) -> Table:
-    """Return a row for each record: its type, what it says, and the quote that says so (and how many more do)."""
+def table_of(extraction: Extraction, words: Catalog) -> Table:
+    """Return a row for each record: its type, what it says in a language, and the quote that says so (and how many more do)."""
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
-    table.add_column("record", no_wrap=True)
-    table.add_column("what it says", ratio=1)
-    table.add_column("where it says so", ratio=1)
+    table.add_column(words.text("record"), no_wrap=True)
+    table.add_column(words.text("what it says"), ratio=1)
+    table.add_column(words.text("where it says so"), ratio=1)
     for record in extraction.records:
         kind = type(record).__name__
-        table.add_row(Text(kind, style=_STYLES.get(kind, "")), Text(record.describe("en")), _quotes(record.evidence))
+        table.add_row(Text(kind, style=_STYLES.get(kind, "")), Text(record.describe(words.language)), _quotes(record.evidence, words))
     return table
 
 
-def _quotes(evidence: tuple[Evidence, ...]) -> Text:
+def _quotes(evidence: tuple[Evidence, ...], words: Catalog) -> Text:
     if not evidence:
         return Text()
     first, *more = evidence
     cell = Text(f"“{_flat(first.quote)}” ")
     cell.append(f"[{first.start}:{first.end}]", style="dim")
     if more:
-        cell.append(f" and {len(more)} more", style="dim")
+        cell.append(f" {words.count('and {count} more', 'and {count} more', len(more))}", style="dim")
     return cell
 
 
@@ -60,14 +61,16 @@ def render(extraction: Extraction, *, columns: int, color: bool) -> str:
     """Return the document's line and its table as text, with the codes for color where the terminal knows them."""
     document = extraction.document
     count = len(extraction.records)
+    words = said_in()
+    records = words.count("{count} record", "{count} records", count) if count else words.text("no records")
     known = (document.date.isoformat() if document.date else None, document.source, document.title)
     heading = Text(document.id, style="bold")
     heading.append("".join(f"  {_flat(part)}" for part in known if part), style="default")
-    heading.append(f"  {count or 'no'} record{'' if count == 1 else 's'}", style="dim")
+    heading.append(f"  {records}", style="dim")
     out = io.StringIO()
     console = Console(file=out, width=columns, force_terminal=color, no_color=not color, highlight=False, emoji=False, legacy_windows=False)
     console.print(heading)
     if count:
-        console.print(table_of(extraction))
+        console.print(table_of(extraction, words))
     lines = (line.rstrip() for line in out.getvalue().splitlines())
     return "\n".join(lines).strip("\n") + "\n\n"

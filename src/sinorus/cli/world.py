@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 import click
 from attrs import frozen
 
+from sinorus.cli.messages import Catalog, said_in
+from sinorus.cli.speech import Command
 from sinorus.world import Commodity, Corridor, Country, Organisation, Place
 from sinorus.world.names import Names
 
@@ -35,7 +37,7 @@ def _registers() -> dict[str, _Register]:
     }
 
 
-@click.command("world", short_help="Search goods, corridors, organisations, countries, places.")
+@click.command("world", cls=Command, short_help="Search goods, corridors, organisations, countries, places.")
 @click.argument("register", type=click.Choice(["commodities", "corridors", "organisations", "countries", "places"]))
 @click.argument("query", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an entry.")
@@ -55,7 +57,7 @@ def command(register: str, query: str | None, as_json: bool) -> None:
         words = query.casefold().split()
         hits = [(entity, row) for entity, row in rows if _bears(entity, row, words)]
         rows = hits or [(found := known.find(query), _row(found))]
-    for line in _json_lines(row for _, row in rows) if as_json else _table(row for _, row in rows):
+    for line in _json_lines(row for _, row in rows) if as_json else _table((row for _, row in rows), said_in()):
         click.echo(line)
 
 
@@ -87,12 +89,12 @@ def _json_lines(rows: Iterable[Row]) -> Iterable[str]:
     return (json.dumps(row, ensure_ascii=False) for row in rows)
 
 
-def _table(rows: Iterable[Row]) -> Iterable[str]:
+def _table(rows: Iterable[Row], words: Catalog) -> Iterable[str]:
     from rich.cells import cell_len
 
     listed = list(rows)
     names = list(listed[0])
-    table = [dict(zip(names, names, strict=True)), *listed]
+    table = [{name: words.text(name) for name in names}, *listed]
     widths = {name: max(cell_len(row[name]) for row in table) for name in names}
     for row in table:
         yield "  ".join(row[name] + " " * (widths[name] - cell_len(row[name])) for name in names).rstrip()

@@ -64,7 +64,9 @@ def _amounts(value: Json) -> tuple[Decimal, Decimal, Json] | None:
     if not value:
         return None
     if not isinstance(value, dict) or "amount" not in value:
-        raise ValidationError(what=Message("{value!r} is no quantity", value=value), remedy='write {"amount": "5", "unit": "t", "bound": "exact"}')
+        raise ValidationError(
+            what=Message("{value!r} is no quantity", value=value), remedy='write {"amount": "5", "unit": "t", "bound": "exact"}'
+        )
     upper = value.get("upper")
     low = _decimal(value["amount"])
     return low, low if upper in (None, "") else _decimal(upper), value.get("unit")

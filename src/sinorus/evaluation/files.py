@@ -56,9 +56,13 @@ def _load(path: Path) -> Json:
             return [cast("Json", json.loads(line)) for line in text.split("\n") if line.strip()]
         return cast("Json", json.loads(text))
     except (ValueError, RecursionError) as error:
-        raise ValidationError(what=Message("no JSON: {reason}", reason=str(error)), where=str(path), remedy="write records as the contract shows them") from None
+        raise ValidationError(
+            what=Message("no JSON: {reason}", reason=str(error)), where=str(path), remedy="write records as the contract shows them"
+        ) from None
     except OSError as error:
-        raise DocumentError(what=Message("the file cannot be read ({reason})", reason=error.strerror), where=str(path), remedy="check its permissions") from None
+        raise DocumentError(
+            what=Message("the file cannot be read ({reason})", reason=error.strerror), where=str(path), remedy="check its permissions"
+        ) from None
 
 
 def _records(whole: Json, path: Path) -> list[JsonRecord]:

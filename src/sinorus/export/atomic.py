@@ -103,4 +103,6 @@ def _mode(path: Path) -> int:
 
 def _refused(path: Path, error: Exception) -> OutputError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return OutputError(what=Message("cannot be written ({reason})", reason=reason), where=str(path), remedy="give a place that can be written to")
+    return OutputError(
+        what=Message("cannot be written ({reason})", reason=reason), where=str(path), remedy="give a place that can be written to"
+    )

@@ -78,7 +78,9 @@ def decode(data: bytes, where: str) -> Decoded:
 def _refuse_binary(data: bytes, where: str) -> None:
     for magic, name in _BINARY:
         if data.startswith(magic):
-            raise DocumentError(what=Message("this is {name}, not a text", name=name), where=where, remedy="export its text as UTF-8 and read that")
+            raise DocumentError(
+                what=Message("this is {name}, not a text", name=name), where=where, remedy="export its text as UTF-8 and read that"
+            )
 
 
 def _textual(data: bytes, where: str) -> bytes:

@@ -96,7 +96,9 @@ def _check(date: datetime.date | None, language: str | None) -> None:
 
 def _check_size(size: int, where: str) -> None:
     if size > LIMIT:
-        what = Message("the document is {size} MB long, and at most {limit} MB are read at once", size=size // 1_000_000, limit=LIMIT // 1_000_000)
+        what = Message(
+            "the document is {size} MB long, and at most {limit} MB are read at once", size=size // 1_000_000, limit=LIMIT // 1_000_000
+        )
         raise DocumentError(what=what, where=where, remedy="split it into its articles")
 
 
@@ -113,4 +115,6 @@ def _bytes_of(source: str | os.PathLike[str]) -> tuple[bytes, str, str]:
     except PermissionError:
         raise DocumentError(what="the file may not be read", where=where, remedy="check its permissions") from None
     except (OSError, ValueError) as error:
-        raise DocumentError(what=Message("the file cannot be read ({reason})", reason=str(error)), where=where[:200], remedy="check the path") from None
+        raise DocumentError(
+            what=Message("the file cannot be read ({reason})", reason=str(error)), where=where[:200], remedy="check the path"
+        ) from None

@@ -57,5 +57,7 @@ class Register(Generic[T]):
             entity, printed = self.index[key]
             near.setdefault(id(entity), printed)  # one suggestion an entity, its closest spelling
         shown = tuple(near.values())[:_NEAR_MISSES]
-        remedy = "" if shown else "see `sinorus world` for the known names, or use an id, code or name in English, Russian or Chinese"
-        return UnknownNameError(what=Message("unknown {noun} {name!r}", noun=Message(self.noun), name=name), remedy=remedy, near=shown)
+        remedy = Message("see `sinorus world` for the known names, or use an id, code or name in English, Russian or Chinese")
+        return UnknownNameError(
+            what=Message("unknown {noun} {name!r}", noun=Message(self.noun), name=name), remedy="" if shown else remedy, near=shown
+        )
