@@ -70,6 +70,8 @@ class Context:
     """The countries that the last sentence with more than one has named together."""
     subject: str | None = None
     """The country that the sentence before was about."""
+    counting: str | None = None
+    """The country whose customs the sentence cites: what they count is a trade of that country."""
     suppliers: bool = False
     """Whether the text has spoken of suppliers, and not of buyers since: a list of countries names exporters then."""
     titled: bool = False

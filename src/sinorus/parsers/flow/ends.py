@@ -238,6 +238,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = context.topic.owner if context.topic.side is facing else None
     if other is None and (piped := along(phrase.route)) is not None and known in {piped.exporter, piped.importer}:
         return piped
+    if other is None and context.counting not in {None, known}:
+        other = context.counting
     bound = context.topic is not None and context.topic.partner is None
     if other is None and head.weak and owner_known and not bound:
         other = counterpart(known, context)

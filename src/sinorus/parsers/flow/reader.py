@@ -10,6 +10,7 @@ from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame
 from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
+from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.parsed import Parsed
@@ -39,6 +40,9 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         )
     )
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
+    counts = counting(scanned)
+    if counts != context.counting:
+        context = evolve(context, counting=counts)
     if not telling:
         return _NOTHING, heard(scanned, context)
     # "5 Mt of coal went to China": a flow whatever the verb is, but for one of contracts

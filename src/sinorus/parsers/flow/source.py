@@ -29,5 +29,14 @@ def reported_by(scanned: Scanned) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def counting(scanned: Scanned) -> str | None:
+    """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country."""
+    if not scanned.mask & m.Body.bit:
+        return None
+    bodies = [body for mention in scanned.mentions if (body := mention.get(m.Body)) is not None and body.kind in _COUNTING]
+    countries = {body.country for body in bodies}
+    return countries.pop() if len(countries) == 1 else None
+
+
 def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
     return max(other_start - end, start - other_end)
