@@ -156,6 +156,8 @@ class FigureWords:
     spaced: bool
     group: str
     """The mark that parts groups of thousands where three digits follow it; empty where both marks are decimal."""
+    unscaled_group: str = ""
+    """The mark that does so only in a weight or sum without a scale word: 41.300 т beside 41.3 млн т; empty where none does."""
     scales: dict[str, list[str]]
     letters: dict[str, int]
     currencies: Currencies

@@ -70,6 +70,8 @@ class Context:
     """The countries that the last sentence with more than one has named together."""
     subject: str | None = None
     """The country that the sentence before was about."""
+    home: str | None = None
+    """The country in which the language of the sentence is at home: exports of no one named are its own."""
     counting: str | None = None
     """The country whose customs the sentence cites: what they count is a trade of that country."""
     suppliers: bool = False

@@ -20,6 +20,8 @@ _END = f"(?![0-9{_LETTER}])"
 """After a form that ends in a letter or digit; Han may follow anything."""
 # All number patterns begin with a plain class, so that the search skips to digits without trying anything else.
 _DAMAGE = r"(?<![0-9.,][0-9])[0-9]{0,2}+(?:\. | \.)[0-9]{1,2}+(?![0-9.,])"
+_TORN = r"(?<=[+-][0-9])[0-9]{0,2}+, [0-9]{1,2}+(?= ?%)"
+"""A signed percentage with a space in it: +36, 8%."""
 _DIGITS = r"(?:[0-9]{0,2}+(?:[ '][0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+|[0-9]*+(?:[.,][0-9]++)*+)"
 _PUNCTUATION = str.maketrans(dict.fromkeys(",.;:()[]\"'-–—/!?\n", " "))
 
@@ -139,7 +141,7 @@ def grammar(language: str) -> Grammar:
     infixes = {form: Bound(key) for key, forms in words.number.infixes.items() for form in forms}
     return Grammar(
         words=words,
-        core=re.compile(f"[0-9](?:{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS})"),
+        core=re.compile(f"[0-9](?:{_TORN}|{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS})"),
         word_core=_word_core(words, scales),
         scale=re.compile(f"{gap}(?P<scale>{_any(scales)})(?:\\.(?= ?(?:{_any({*currencies, *units})})))?+"),
         letter=re.compile(f"(?P<gap>{gap})(?P<letter>{_any(words.letters)})"),

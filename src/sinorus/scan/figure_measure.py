@@ -30,11 +30,22 @@ def measure(item: Item, low: int, line: Passage) -> None:
         _money_after(item, line)
     else:
         _measure_after(item, line)
+    _group(item, line)
     if item.money:
         price = line.rules.price.match(line.text, item.stop, line.end)
         if price is not None:
             item.dead = True
             item.stop = price.end()
+
+
+def _group(item: Item, line: Passage) -> None:
+    """Read a mark with three digits behind it as one of thousands where the language writes so without a scale."""
+    mark = line.rules.words.unscaled_group
+    if not mark or item.scaled or item.number is None or not (item.money or item.unit in RATED):
+        return
+    whole, decimals = item.number
+    if len(decimals) == len("000") and whole != "0" and line.at(item.end - len(decimals) - 1) == mark:
+        item.number = whole + decimals, ""
 
 
 def _money_before(item: Item, low: int, line: Passage) -> str:

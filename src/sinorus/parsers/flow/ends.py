@@ -5,7 +5,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, rivals
+from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, own, rivals
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
@@ -73,7 +73,7 @@ def _moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             return ends.reversed() if flow.side is Side.IMPORTER else ends
         return along(phrase.route)
     if exporter is None and importer is not None:
-        exporter = counterpart(importer, context)
+        exporter = counterpart(importer, context) or own(importer, context)
     elif importer is None and exporter is not None:
         importer = counterpart(exporter, context)
     return Ends(exporter=exporter, importer=importer, carried=("partner",)) if exporter != importer else None
@@ -137,7 +137,7 @@ def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None
         return Ends(exporter=code, importer=None)
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=None)
-    owner = counterpart(code, context)
+    owner = counterpart(code, context) or own(code, context)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
 
 
@@ -204,7 +204,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 def _agents(head: Head, phrase: Phrase) -> Ends | None:
     """Who supplies or buys is the subject, whom he serves the owner: "Russia was China's largest supplier"."""
-    owner, agent = _first(phrase.of(Slot.OWNER), phrase.of(Slot.TO)), _first(phrase.of(Slot.SUBJECT))
+    owner = _first(phrase.of(Slot.OWNER), phrase.of(Slot.TO), phrase.of(Slot.OF), phrase.of(Slot.ORIGIN))
+    agent = _first(phrase.of(Slot.SUBJECT))
     if owner is None or owner == agent:
         return None
     ends = Ends(exporter=agent, importer=owner)
@@ -257,7 +258,9 @@ def _owner(head: Head, known: str, exporter: bool, phrase: Phrase, context: Cont
     goods = context.flow.goods if context.flow is not None else None
     same = head.weak or (goods is not None and goods == context.noted)
     end = end_spoken_of(known, exporter, context) if same else None
-    return end or (None if same and rivals(known, exporter, context) else counterpart(known, context))
+    if end is not None:
+        return end
+    return (None if same and rivals(known, exporter, context) else counterpart(known, context)) or own(known, context)
 
 
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:

@@ -47,6 +47,8 @@ class Surroundings:
     growth: bool = False
     last: What | None = None
     direction: Direction | None = None
+    compared: bool = False
+    """Whether the chunk before ends with the period that it compares with."""
 
 
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
@@ -335,6 +337,8 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     if use.what is not What.LEVEL or phrase.heads:
         return use
     opener = phrase.chunk.opener
+    if opener is Mark.OPEN and around.compared and len(phrase.chunk.items) == 1:
+        return evolve(use, what=What.EARLIER)
     if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:
         return evolve(use, what=What.CHANGE, direction=around.direction)
     if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER:

@@ -23,6 +23,20 @@ _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
 
 
+def changes(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only tells how the flow at hand changed: "China bought 508 Mt, cutting imports by 0.9%"."""
+    draft = state.draft
+    if draft is None or not draft.level or draft.by is not None or phrase.parties or phrase.goods or phrase.periods or phrase.world:
+        return False
+    (at, head), *more = phrase.heads
+    if more or head.use is Use.VERB or head.side is not draft.frame.head.side or head.measure is not draft.frame.head.measure:
+        return False
+    items = phrase.chunk.items
+    figures = [figure for index in phrase.figures if (figure := items[index].get(m.Figure)) is not None]
+    moved = any(index == at - 1 and movement.use is Use.VERB for index, movement in phrase.movements)
+    return moved and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
+
+
 def goes_on(state: State, phrase: Phrase) -> bool:
     """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
     draft, share = state.draft, of_share(phrase)
@@ -48,15 +62,22 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return _unnamed(phrase)
     phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase)]
     if not phrase.of(Slot.OWNER):
-        served = bool(phrase.of(Slot.TO))
-        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or (served and pair[1].side is Side.IMPORTER)]
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or _served(phrase, pair[1].side)]
         if not phrase.heads:
             return _unnamed(phrase)
+    if any(head.use is Use.VERB for _, head in phrase.heads):
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent] or phrase.heads  # "Chinese buyers took 5 Mt"
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
         return _both_ways(phrase, strong) or _told(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
     return phrase.heads[0] if backed or state.frame is not None else None
+
+
+def _served(phrase: Phrase, side: Side) -> bool:
+    """Whether the chunk names whom a supplier serves, or whose goods a buyer buys."""
+    slots = (Slot.TO, Slot.OF) if side is Side.IMPORTER else (Slot.OF, Slot.ORIGIN)
+    return any(phrase.of(slot) for slot in slots)
 
 
 def _is_exchange(mention: Mention) -> bool:

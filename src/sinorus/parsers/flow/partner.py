@@ -23,6 +23,11 @@ def counterpart(code: str, context: Context) -> str | None:
     return None
 
 
+def own(code: str, context: Context) -> str | None:
+    """Return whose flow from or to `code` it is where nothing says so: that of the country in which the text is at home."""
+    return context.home if context.home in SUBJECTS and context.home != code else None
+
+
 def bilateral(code: str, context: Context) -> str | None:
     """Return the partner of `code` where the sentence before spoke of these two."""
     pair = context.pair()

@@ -1,12 +1,13 @@
 """A sentence taken chunk by chunk."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.home import home
 from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
-from sinorus.parsers.flow.frames import goes_on, head_of, look_alike, open_frame, resume
+from sinorus.parsers.flow.frames import changes, goes_on, head_of, look_alike, open_frame, resume
 from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
@@ -40,9 +41,9 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         )
     )
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
-    counts = counting(scanned)
-    if counts != context.counting:
-        context = evolve(context, counting=counts)
+    counts, at_home = counting(scanned), home(scanned.sentence.language or "")
+    if counts != context.counting or at_home != context.home:
+        context = evolve(context, counting=counts, home=at_home)
     if not telling:
         return _NOTHING, heard(scanned, context)
     # "5 Mt of coal went to China": a flow whatever the verb is, but for one of contracts
@@ -83,7 +84,7 @@ def step(state: State, phrase: Phrase) -> None:
     head = head_of(state, phrase)
     growing = any(movement.factor is not None for _, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
-    if head is not None and ((not telling and _balances(state, phrase)) or goes_on(state, phrase)):
+    if head is not None and ((not telling and _balances(state, phrase)) or goes_on(state, phrase) or changes(state, phrase)):
         pass
     elif head is not None:
         open_frame(state, phrase, head)
@@ -143,6 +144,8 @@ def _happen(state: State, phrase: Phrase) -> None:
 
 def _remember_end(state: State, phrase: Phrase) -> None:
     """Keep the party or good with which a chunk ends: what follows in brackets or behind "which" is said of it."""
+    end = len(phrase.chunk.items) - 1
+    state.compared = next((expr for at, expr in phrase.bases if at == end), None)
     last = phrase.chunk.items[-1]
     if not last.mask & (m.Party.bit | m.Goods.bit):
         state.antecedent = state.tail = None

@@ -61,6 +61,8 @@ class State:
     unit: str | None = None
     tail: str | None = None
     """The good at the end of the chunk before, to which a figure in brackets belongs."""
+    compared: PeriodExpr | None = None
+    """The period that a comparison names at the end of the chunk before: a level in brackets is that period's."""
     antecedent: str | None = None
     """The party at the end of the chunk before, to which a relative clause belongs."""
     first: bool = True
