@@ -23,6 +23,16 @@ from sinorus.text.dateline import is_date_line
         ("2021/05/01", (2021, 5, 1)),
         ("Date: 2021-05-01", (2021, 5, 1)),
         ("(May 1, 2021)", (2021, 5, 1)),
+        ("03/04/2021", (2021, 4, 3)),
+        ("Date: 27/04/2021", (2021, 4, 27)),
+        ("04/27/2021 10:22 AM EDT", (2021, 4, 27)),
+        ("2021 April 27 17:48", (2021, 4, 27)),
+        ("2021-04-27T08:21:00Z", (2021, 4, 27)),
+        ("27th of April, 2021", (2021, 4, 27)),
+        ("Last updated on 27 April 2021", (2021, 4, 27)),
+        ("Posted on April 27, 2021 by the editor", (2021, 4, 27)),
+        ("Published by Daily Agency at 2021-04-27", (2021, 4, 27)),
+        ("By Ann Lee on April 27, 2021", (2021, 4, 27)),
         ("4 октября 2024", (2024, 10, 4)),
         ("4 октября 2024 г.", (2024, 10, 4)),
         ("4 октября 2024 года, 14:05", (2024, 10, 4)),
@@ -46,6 +56,9 @@ def test_own_date_lines(line: str, date: tuple[int, int, int]) -> None:
     ("start", "date"),
     [
         ("KAZAN, April 6, 2012 (Agency) -- ", (2012, 4, 6)),
+        ("KAZAN, 6/4/2012 (Agency) -- ", (2012, 4, 6)),
+        ("(April 6, 2012) Buyers in the port say that for once ", (2012, 4, 6)),
+        ("6 April 2012 – Buyers in the port say that for once ", (2012, 4, 6)),
         ("BEIJING, 6 April 2012 — ", (2012, 4, 6)),
         ("МОСКВА, 7 февраля 2018 г. ", (2018, 2, 7)),
         ("МОСКВА, 7 фев 2018 — ", (2018, 2, 7)),
@@ -66,6 +79,10 @@ def test_datelines_with_a_year(start: str, date: tuple[int, int, int]) -> None:
         ("(Daily Agency) 08:35, June 14, 2019", (2019, 6, 14)),
         ("Source: Agency| 2019-06-14 10:11:12|Editor: Lee", (2019, 6, 14)),
         ("OMSK, June 14, 2019", (2019, 6, 14)),
+        ("Daily Agency | Published June 14, 2019 3:11 PM", (2019, 6, 14)),
+        ("Published: 13:05 BST, 14 June 2019 | Updated: 15:05 BST, 16 June 2019", (2019, 6, 14)),
+        ("Border Weekly No. 24 (2019), 14 June", (2019, 6, 14)),
+        ("Address of the minister to the guests of the eastern trade fair, Omsk, 14 June 2019", (2019, 6, 14)),
         ("Friday 14 June 2019 | Issue 17", (2019, 6, 14)),
         ("Fri, 14 Jun 2019 08:00:00 +0300", (2019, 6, 14)),
     ],
@@ -85,7 +102,7 @@ def test_a_date_set_off_from_author_source_or_place(line: str, date: tuple[int, 
         "- 21 May 2014: a contract was signed.",
         "Вывоз вырос 4 октября 2024 года.",
         "31 February 2020",
-        "03/04/2021",
+        "31/13/2021",
         "21 May 2014 – contract signed",
         "12 June 2016: bridge, 5 July 2018: road",
         "Exports of oil and gas to the ports of the Far East, 21 May 2014",
@@ -94,6 +111,16 @@ def test_a_date_set_off_from_author_source_or_place(line: str, date: tuple[int, 
 )
 def test_no_date_is_made_up(text: str) -> None:
     assert from_text(f"A short headline\n{text}\n").date is None
+
+
+def test_a_title_ends_with_the_date_of_the_statement() -> None:
+    title = "Remarks of the minister to the press after the session of the joint commission, June 14, 2019 (excerpts)"
+    assert from_text(f"{title}\n\nTrade grew.").date == datetime.date(2019, 6, 14)
+
+
+def test_a_chronology_has_no_date() -> None:
+    entry = "2014 – the two state companies sign a contract on deliveries of gas by a pipeline."
+    assert from_text(f"21 May {entry}\n\n4 June {entry}").date is None
 
 
 def test_a_line_far_down_does_not_date_the_text() -> None:

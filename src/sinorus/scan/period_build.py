@@ -81,6 +81,8 @@ def _iso(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     parts = atoms[0][1]
     if len(parts) == 3:
         year, month, day = parts if parts[0] > 31 else parts[::-1]
+        if month > 12:  # the American order
+            month, day = day, month
         try:
             return _fixed(Period.day(date(year, month, day)))
         except ValueError:

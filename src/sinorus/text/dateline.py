@@ -16,8 +16,14 @@ _LONGEST = 120
 _DATELINE = 90
 _FEW_DIGITS = re.compile(r"(?:19|20)\d\d")
 _ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|(?:UTC|GMT)\s?[+-]\d{1,2}|МСК|[+-]\d{4})\)?)?"
-_TIME = rf"(?:\s*[,|·—–-]?\s*(?:at\s+|в\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?{_ZONE})?"
+_TIME = rf"(?:(?:\s*[,|·—–-]?\s*(?:at\s+|в\s+)?|T)\d{{1,2}}[:.]\d\d(?::\d\d(?:\.\d+)?)?Z?(?:\s*[ap]\.?m\.?)?{_ZONE})?"
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_MONTHS = 12
+_UPDATED = datetime.timedelta(days=31)
+"""A line may give the day of publication and that of a change soon after."""
+_NAME = r"[^\d|,]{2,40}?"
+_SENTENCE = 60
+"""A line that begins with its date and runs on for as long as this is the first of a text, no entry of a chronology."""
 _SPARE = 6
 """Words beside a date in a line that gives it: a name, an agency, a section. A headline has more."""
 _ENDS = (".", "!", "?", "。", "！", "？")
@@ -41,6 +47,8 @@ def date_of(text: str, furniture: Sequence[Furniture] = ()) -> datetime.date | N
             found = _date(match)
             if found:
                 return found
+    if top and len(top[0]) <= _LONGEST and (match := _dated().search(top[0])):
+        return _date(match)
     for line in (*_head(top), *last):
         if len(line) <= _DATELINE and _FEW_DIGITS.search(line) and (found := _beside(line)):
             return found
@@ -49,7 +57,13 @@ def date_of(text: str, furniture: Sequence[Furniture] = ()) -> datetime.date | N
             found = _date(match)
             if found:
                 return found
-    return None
+    return _opening(top)
+
+
+def _opening(top: Sequence[str]) -> datetime.date | None:
+    """The date with which one line alone begins, set off from the sentence that follows; a chronology has several."""
+    begun = [(line, match) for line in top if (match := _first().match(line))]
+    return _date(begun[0][1]) if len(begun) == 1 and len(begun[0][0]) > _SENTENCE else None
 
 
 def _head(top: Sequence[str]) -> Iterator[str]:
@@ -60,12 +74,15 @@ def _head(top: Sequence[str]) -> Iterator[str]:
 def _beside(line: str) -> datetime.date | None:
     """The date of a short line in which a mark sets it off from the author, the source or the place: "Ann Lee | 5 May 2021"."""
     found = list(_set_off().finditer(line))
-    if len(found) != 1:
+    dates = [date for match in found if (date := _date(match))]
+    if not dates or max(dates) - min(dates) > _UPDATED:
         return None
-    rest = line[: found[0].start()] + line[found[0].end() :]
+    if match := _placed().search(line):
+        return _date(match)
+    rest = _set_off().sub("", line)
     if _FEW_DIGITS.search(rest) or len(_WORD.findall(rest)) > _SPARE or line.endswith(_ENDS):
         return None
-    return _date(found[0])
+    return dates[0]
 
 
 def _lines(text: str) -> tuple[list[str], list[str]]:
@@ -77,10 +94,11 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
 
 def _date(match: re.Match[str]) -> datetime.date | None:
     groups = match.groupdict()
-    for prefix in ("i", "n", "e", "d", "z", "c"):
+    for prefix in ("i", "n", "s", "e", "d", "r", "b", "z", "c"):
         year, month, day = (groups.get(prefix + part) for part in ("y", "m", "d"))
         if year and month and day:
-            return _day(year, month, day)
+            american = prefix == "s" and int(month) > _MONTHS
+            return _day(year, day, month) if american else _day(year, month, day)
     return None
 
 
@@ -122,8 +140,11 @@ def _pattern() -> str:
     return rf"""(?:
         (?P<iy>(?:19|20)\d\d)(?P<sep>[-/.])(?P<im>\d{{1,2}})(?P=sep)(?P<id>\d{{1,2}})(?!\d)
       | (?P<nd>\d{{1,2}})\.(?P<nm>\d{{1,2}})\.(?P<ny>(?:19|20)\d\d)(?!\d)
+      | (?P<sd>\d{{1,2}})/(?P<sm>\d{{1,2}})/(?P<sy>(?:19|20)\d\d)(?!\d)
+      | (?P<ry>(?:19|20)\d\d),?\s+(?P<rm>{month})\.?\s+(?P<rd>\d{{1,2}})(?![\d%])
+      | (?P<by>(?:19|20)\d\d)\),?\s*(?P<bd>\d{{1,2}})\s+(?P<bm>{month})\b
       | (?P<em>{month})\.?\s*(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<ey>(?:19|20)\d\d)(?!\d)
-      | (?P<dd>\d{{1,2}})(?:st|nd|rd|th|-го)?[\s\u00a0-]+(?P<dm>{month})\.?,?[\s\u00a0-]+(?P<dy>(?:19|20)\d\d)(?!\d)
+      | (?P<dd>\d{{1,2}})(?:st|nd|rd|th|-го)?[\s\u00a0-]+(?:of\s+)?(?P<dm>{month})\.?,?[\s\u00a0-]+(?P<dy>(?:19|20)\d\d)(?!\d)
         (?:\s?(?:{year_words})\b\.?)?
       | (?P<zy>(?:19|20)\d\d)\s?年\s?(?P<zm>\d{{1,2}})\s?月\s?(?P<zd>\d{{1,2}})\s?[日号號]
     )"""
@@ -145,11 +166,13 @@ def _spaced(words: str) -> str:
 def _own_line() -> re.Pattern[str]:
     """A line that holds a date, perhaps with a label before it and a weekday, a time or the source after it."""
     sources = _alternatives(label for table in text_tables() for label in table.source_labels)
+    by = _alternatives(word for table in text_tables() for word in table.author_words)
+    at = _alternatives(word for table in text_tables() for word in table.date_words)
     return re.compile(
-        rf"""[(（\[【]?\s*(?:(?:{_labels()})\s*[:：]?\s*)?(?:(?:{_days()})\.?\s*[,，]?\s*)?(?:\d{{1,2}}:\d\d,?\s+)?
+        rf"""[(（\[【]?\s*(?:(?:{_labels()})(?:\s+(?:{by})\s+{_NAME})?(?:\s+(?:{at}))?\s*[:：]?\s*|(?:{by})\s+{_NAME}\s+(?:{at})\s+)?(?:(?:{_days()})\.?\s*[,，]?\s*)?(?:\d{{1,2}}:\d\d,?\s+)?
         {_pattern()}
         (?:\s*[,，]?\s*[(（]?(?:{_days()})\.?[)）]?)?{_TIME}\s*
-        (?:[|·/,，]?\s*(?:{sources})\s*[:：].{{1,60}})?[)）\]】.]?\s*(?:讯|訊|电|電)?""",
+        (?:[|·/,，]?\s*(?:{sources})\s*[:：].{{1,60}})?(?:[|·,—–-]?\s*(?:{by})\s+{_NAME})?[)）\]】.]?\s*(?:讯|訊|电|電)?""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -159,19 +182,39 @@ def _set_off() -> re.Pattern[str]:
     """A date between the marks, or the ends, of a line."""
     mark = r"[|·•/,，:：;()（）\[\]【】—–-]"
     return re.compile(
-        rf"""(?:^|{mark}\s*)(?:(?:{_days()})\.?\s*[,，]?\s*)?(?:\d{{1,2}}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*,?\s+)?
+        rf"""(?:^|{mark}\s*)(?:(?:{_labels()})\s*:?\s*)?(?:(?:{_days()})\.?\s*[,，]?\s*)?(?:\d{{1,2}}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*,?\s+)?
         {_pattern()}{_TIME}\s*(?:[,—–-]*$|(?=[|·•/)（(）\]【】]))""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
+_PLACE = r"(?-i:[A-ZА-ЯЁ][\w.'’-]*+(?:[ \u00a0/-](?:[A-ZА-ЯЁ][\w.'’-]*+|de|of|upon))*)"
+
+
+@functools.cache
+def _placed() -> re.Pattern[str]:
+    """A place and the date at the end of a line, set off from an occasion: "Address to the forum, Sochi, 3 October 2019"."""
+    return re.compile(rf"[,，]\s*{_PLACE}[,，]\s*{_pattern()}$", re.VERBOSE | re.IGNORECASE)
+
+
+@functools.cache
+def _dated() -> re.Pattern[str]:
+    """A date that ends the title behind a comma, as that of a statement does; a remark in brackets may follow."""
+    return re.compile(rf"[,，]\s*{_pattern()}\s*(?:[(（][^()（）]*[)）])?$", re.VERBOSE | re.IGNORECASE)
+
+
+@functools.cache
+def _first() -> re.Pattern[str]:
+    """A date that begins a line, perhaps in brackets, and the mark that sets it off."""
+    return re.compile(rf"[(（\[【]?{_pattern()}\s*(?:[)）\]】]\s|[—–:]|-{{1,2}}\s|\.\s)", re.VERBOSE | re.IGNORECASE)
+
+
 @functools.cache
 def _dateline() -> re.Pattern[str]:
     """Place and date before the text: capitalised words, the date, and a mark that sets it off."""
-    place = r"(?-i:[A-ZА-ЯЁ][\w.'’-]*+(?:[ \u00a0/-](?:[A-ZА-ЯЁ][\w.'’-]*+|de|of|upon))*)"
     set_off = r"(?:[,，.]?\s*[(（\[/][^()（）\[\]/]{1,40}[)）\]/])?\s*(?:[)）】\]]|\.\s|[—–―]|-{1,2}\s|/)"
     return re.compile(
-        rf"""[(（\[【]?(?:{place}\s*[,，./(—–-]?\s*{_pattern()}\s*{set_off} | [^\W\d_]{{2,20}}{_chinese_date()}\s*[电電讯訊])""",
+        rf"""[(（\[【]?(?:{_PLACE}\s*[,，./(—–-]?\s*{_pattern()}\s*{set_off} | [^\W\d_]{{2,20}}{_chinese_date()}\s*[电電讯訊])""",
         re.VERBOSE | re.IGNORECASE,
     )
 

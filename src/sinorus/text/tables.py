@@ -32,6 +32,8 @@ class TextTable:
     furniture_patterns: tuple[str, ...]
     date_labels: tuple[str, ...]
     date_markers: tuple[str, ...]
+    date_words: tuple[str, ...]
+    author_words: tuple[str, ...]
     months: dict[str, int]
     year_words: tuple[str, ...]
     source_labels: tuple[str, ...]
@@ -89,6 +91,8 @@ def text_table(language: str) -> TextTable:
         furniture_patterns=_strings(furniture, "patterns"),
         date_labels=_strings(dates, "labels"),
         date_markers=_strings(dates, "markers"),
+        date_words=_strings(dates, "before"),
+        author_words=_strings(dates, "authors"),
         months=cast("dict[str, int]", dates.get("months", {})),
         year_words=_strings(dates, "year_words"),
         source_labels=_strings(source, "labels"),
