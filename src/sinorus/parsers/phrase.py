@@ -10,13 +10,15 @@ from attrs import define, field
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import Chunk
 from sinorus.parsers.order import ordered
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Direction
 
+_GLOSS = 2
+"""Mentions between a year and the words that tell it once more, at most."""
 _JOINT = 2
 """Characters between two names that stand side by side: a hyphen, a dash or a space."""
 
@@ -266,7 +268,16 @@ def read(chunk: Chunk) -> Phrase:
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _join_neighbours(phrase)
     _free_bases(phrase)
+    _drop_glosses(phrase)
     return phrase
+
+
+def _drop_glosses(phrase: Phrase) -> None:
+    """Leave out a year told once more by the side of the one that is named: "in 2019, the whole year"; "in 2019 the full-year figure"."""
+    for at, expr in phrase.periods[1:]:
+        before = [named for where, named in phrase.periods if where < at and at - where <= _GLOSS]
+        if expr.kind is PeriodKind.CURRENT_YEAR and before and before[-1].grain is Grain.YEAR:
+            phrase.periods.remove((at, expr))
 
 
 def _free_bases(phrase: Phrase) -> None:

@@ -22,6 +22,8 @@ _SLACK = datetime.timedelta(days=7)
 """Figures for a half or quarter are never out more than days before it ends."""
 _HISTORIC = 2
 """A context this many years before the document is a story of its own: its months are its own."""
+_LATE = 2
+"""Figures for a month come out this many months later at most."""
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 
 
@@ -84,7 +86,8 @@ def _related(expr: PeriodExpr, period: Period, date: datetime.date | None) -> Pe
         if expr.grain is Grain.DAY:
             return Period(first=period.first, last=date)
         return Period(first=period.first, last=_month(date, 0).last)
-    if expr.relation is PeriodRelation.AS_OF and expr.grain in {Grain.DAY, Grain.MONTH, Grain.QUARTER}:
+    counted = expr.relation is PeriodRelation.AS_OF and (date is None or period.first <= date)
+    if counted and expr.grain in {Grain.DAY, Grain.MONTH, Grain.QUARTER}:
         return Period(first=datetime.date(period.last.year, 1, 1), last=period.last)
     return period
 
@@ -173,7 +176,8 @@ def _current_month(expr: PeriodExpr, date: datetime.date | None, current: Period
 
 
 def _current_year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    return Period.year(current.last.year) if current else None
+    known = current.last if current else date
+    return Period.year(known.year) if known else None
 
 
 def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
@@ -227,13 +231,14 @@ def _trailing(expr: PeriodExpr, date: datetime.date | None, current: Period | No
 
 
 def _to_date(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    """Run from January to the document's month; the text's own stretch from January where there is no date."""
+    """Run from January to the document's month, or to the last one of which the text tells figures; without a date only the text's stretch."""
     if date is None:
         from_january = current is not None and current.first.month == current.first.day == 1 and not current.is_years
         return current if from_january else None
     if expr.period is not None and expr.period.first.year != date.year:
         return expr.period if expr.period.first.year < date.year else None
-    return Period.months(date.year, 1, date.month)
+    told = current is not None and current.last.year == date.year and 0 < date.month - current.last.month <= _LATE and not current.is_years
+    return Period.months(date.year, 1, current.last.month if told and current is not None else date.month)
 
 
 def _to_month(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:

@@ -268,7 +268,7 @@ def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> 
         return relative and held and draft.by != use.quantity
     if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
         return True
-    other_time = period is not None and draft.period is not None and draft.period != period and draft.level
+    other_time = period is not None and draft.period != period and draft.level
     if use.what is What.SHARE:
         return draft.share is not None and draft.share != use.quantity
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume

@@ -223,22 +223,28 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
     """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
     if not scanned.mask & PeriodExpr.bit:
         return context.period
-    if scanned.mask & m.OtherMeasure.bit:
-        return context.period
     for position, chunk in enumerate(parts):
         opening = (
             scanned.sentence.kind != "sentence"
             or len(scanned.mentions) <= _HEADING
             or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
         )
-        if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit):
-            for _, expr in read(chunk).periods:
+        if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
+            phrase = read(chunk)
+            if phrase.others:
+                return context.period
+            for _, expr in phrase.periods:
                 if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
                     continue
                 period = context.anchor(expr, context.period)
                 if period is not None and (context.date is None or period.first <= context.date):
                     return period
     return context.period
+
+
+def _leads(context: Context, chunk: Chunk) -> bool:
+    """Whether a chunk with goods or a figure is the first of the text to name a time: its flow was not understood, its period stands."""
+    return context.period is None and bool(chunk.mask & (m.Figure.bit | m.Goods.bit))
 
 
 def subject_of(scanned: Scanned) -> str | None:
