@@ -40,7 +40,9 @@ class PeriodKind(StrEnum):
     CURRENT_MONTH = "current-month"
     """The month the text is speaking of: "in the month"."""
     CURRENT_YEAR = "current-year"
-    """The year the text is speaking of: "the whole year", "that year"."""
+    """The year the text is speaking of: "the whole year"."""
+    THAT_YEAR = "that-year"
+    """The year named last, of whatever it was told: "that year"."""
     CURRENT_PART = "current-part"
     """`part` within the year the text is speaking of: "that August", "the final month"."""
     MONTHS = "months"
@@ -120,6 +122,7 @@ class Part:
 _GRAINS = {
     PeriodKind.YEAR: Grain.YEAR,
     PeriodKind.CURRENT_YEAR: Grain.YEAR,
+    PeriodKind.THAT_YEAR: Grain.YEAR,
     PeriodKind.MONTH: Grain.MONTH,
     PeriodKind.CURRENT_MONTH: Grain.MONTH,
     PeriodKind.MONTH_BEFORE: Grain.MONTH,
@@ -171,6 +174,7 @@ _BACK = frozenset(
         PeriodKind.CURRENT,
         PeriodKind.CURRENT_MONTH,
         PeriodKind.CURRENT_YEAR,
+        PeriodKind.THAT_YEAR,
         PeriodKind.CURRENT_PART,
         PeriodKind.MONTHS,
         PeriodKind.YEAR_BEFORE,

@@ -56,6 +56,8 @@ class Context:
     """The period spoken of."""
     main: Period | None = None
     """The period to which a new paragraph goes back."""
+    dated: Period | None = None
+    """The time named last, of whatever it was told: that of "that year"."""
     headlined: bool = False
     """Whether that is the title's, which the text itself may overrule."""
     unit: str | None = None

@@ -209,7 +209,7 @@ def _goods_before_head(items: list[Mention], index: int) -> bool:
     return False
 
 
-def _is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a period is what a change is measured against, not when the goods moved."""
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
         return True
@@ -261,7 +261,7 @@ def read(chunk: Chunk) -> Phrase:
             expr = item.get(PeriodExpr)
             late = expr is not None and expr.relation is PeriodRelation.SINCE and index > 1  # "the first fall since 1983"
             if expr is not None and expr.kind is not PeriodKind.VAGUE and not late:
-                (phrase.bases if _is_base(items, index, expr) else phrase.periods).append((index, expr))
+                (phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
         elif mask & _NOTED:
             _note(phrase, items, index, item)
     taken = {placed.slot for placed in phrase.parties}
@@ -276,7 +276,7 @@ def _drop_glosses(phrase: Phrase) -> None:
     """Leave out a year told once more by the side of the one that is named: "in 2019, the whole year"; "in 2019 the full-year figure"."""
     for at, expr in phrase.periods[1:]:
         before = [named for where, named in phrase.periods if where < at and at - where <= _GLOSS]
-        if expr.kind is PeriodKind.CURRENT_YEAR and before and before[-1].grain is Grain.YEAR:
+        if expr.kind in {PeriodKind.CURRENT_YEAR, PeriodKind.YEAR} and before and before[-1].grain is Grain.YEAR:
             phrase.periods.remove((at, expr))
 
 

@@ -180,6 +180,10 @@ def _current_year(expr: PeriodExpr, date: datetime.date | None, current: Period 
     return Period.year(known.year) if known else None
 
 
+def _that_year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
+    return Period.year(current.last.year) if current else None
+
+
 def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if current is not None and expr.part is not None:
         return expr.part.of(current.last.year)
@@ -272,6 +276,7 @@ _KINDS: dict[PeriodKind, _Resolver] = {
     PeriodKind.CURRENT: _current,
     PeriodKind.CURRENT_MONTH: _current_month,
     PeriodKind.CURRENT_YEAR: _current_year,
+    PeriodKind.THAT_YEAR: _that_year,
     PeriodKind.CURRENT_PART: _current_part,
     PeriodKind.MONTHS: _months,
     PeriodKind.YEAR_BEFORE: _year_before,

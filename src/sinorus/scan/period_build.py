@@ -342,6 +342,7 @@ def _builds() -> dict[str, Build]:
         "current": _plain(kinds.CURRENT),
         "current-month": _plain(kinds.CURRENT_MONTH),
         "current-year": _plain(kinds.CURRENT_YEAR),
+        "that-year": _plain(kinds.THAT_YEAR),
         "vague": _plain(kinds.VAGUE),
     }
 

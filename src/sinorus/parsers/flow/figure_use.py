@@ -221,7 +221,8 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
             following = third
     if following is not None and following.use is not Use.VERB:
         return FigureUse(index, quantity, What.CHANGE, following.direction)
-    if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None):
+    adding = before is not None and bool(before.mask & m.Level.bit)  # "gas added 5 Mt": as much as that, or so much more
+    if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None and not adding):
         near = _movement_near(phrase, index)
         if near is not None:
             return FigureUse(index, quantity, What.CHANGE, near[1].direction)

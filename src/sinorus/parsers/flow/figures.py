@@ -331,6 +331,8 @@ def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
     if expr is not None:
         earlier.period = state.context.anchor(expr, known)
+        if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
+            current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
     elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
     if phrase.status is not None and phrase.status_at == use.index - 1:

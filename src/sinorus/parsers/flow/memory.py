@@ -223,6 +223,8 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
     """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
     if not scanned.mask & PeriodExpr.bit:
         return context.period
+    if scanned.mask & m.OtherMeasure.bit and any(read(chunk).others for chunk in parts if chunk.mask & m.OtherMeasure.bit):
+        return context.period
     for position, chunk in enumerate(parts):
         opening = (
             scanned.sentence.kind != "sentence"
@@ -230,10 +232,7 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
             or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
-            phrase = read(chunk)
-            if phrase.others:
-                return context.period
-            for _, expr in phrase.periods:
+            for _, expr in read(chunk).periods:
                 if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
                     continue
                 period = context.anchor(expr, context.period)

@@ -13,10 +13,10 @@ from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, sub
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State, contracts
-from sinorus.parsers.flow.timing import anchored
+from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
-from sinorus.records import FlowStatus, Measure, Record
+from sinorus.records import FlowStatus, Measure, Record, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -27,6 +27,12 @@ _NOTHING = Parsed()
 
 def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     """Return the flows of a sentence and the context after it."""
+    parsed, after = _flows(scanned, context)
+    dated = last_named(scanned, after)
+    return parsed, after if dated == after.dated else evolve(after, dated=dated)
+
+
+def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     mask = scanned.mask
     if not mask & (_FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit):
         subject = subject_of(scanned)
@@ -70,11 +76,21 @@ def _date_all(state: State) -> None:
     named = list(dict.fromkeys(record.period for record in state.records if record.period is not None))
     if len(named) != 1 or state.records[-1].period is None:
         return
-    status = state.records[-1].status
+    last = state.records[-1]
     state.records = [
-        evolve(record, period=named[0]) if record.period is None and record.status is status and at not in state.past else record
+        evolve(record, period=named[0])
+        if record.period is None and record.status is last.status and at not in state.past and not _rivals(record, last)
+        else record
         for at, record in enumerate(state.records)
     ]
+
+
+def _rivals(one: TradeFlow, other: TradeFlow) -> bool:
+    """Whether two claims give one flow two levels: they are of different times."""
+    if (one.measure, one.exporter, one.importer, one.commodity) != (other.measure, other.exporter, other.importer, other.commodity):
+        return False
+    pairs = ((one.value, other.value), (one.volume, other.volume), (one.share, other.share))
+    return any(left is not None and right is not None and left != right for left, right in pairs)
 
 
 def step(state: State, phrase: Phrase) -> None:

@@ -3,9 +3,11 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.phrase import Phrase, is_base
 from sinorus.records import FlowStatus
+from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Period
 
 
@@ -13,7 +15,34 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
     """Return the period of an expression; a flow is never reported for a bare day."""
     if expr.grain is Grain.DAY and expr.relation.value == "plain":
         return None
+    if expr.kind is PeriodKind.THAT_YEAR:
+        return state.context.anchor(expr, _named_before(state, expr))
     return state.context.anchor(expr, period_spoken_of(state))
+
+
+def _named_before(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the time named last before an expression in its sentence, or in the sentences before."""
+    last: Period | None = None
+    for mention in state.scanned.mentions:
+        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if named is expr:
+            break
+        if named is not None and not named.points_back:
+            last = state.context.anchor(named, period_spoken_of(state)) or last
+    return last or state.context.dated or period_spoken_of(state)
+
+
+def last_named(scanned: Scanned, context: Context) -> Period | None:
+    """Return the time that a sentence names last, of whatever it tells it; that of the sentences before where it names none."""
+    if scanned.mask & PeriodExpr.bit:
+        items = list(scanned.mentions)
+        for index in range(len(items) - 1, -1, -1):
+            expr = items[index].get(PeriodExpr) if items[index].mask & PeriodExpr.bit else None
+            if expr is None or expr.points_back or is_base(items, index, expr):
+                continue
+            if (period := context.anchor(expr, context.period)) is not None:
+                return period
+    return context.dated
 
 
 def period_spoken_of(state: State) -> Period | None:
