@@ -235,7 +235,7 @@ def _trailing(expr: PeriodExpr, date: datetime.date | None, current: Period | No
 
 
 def _to_date(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    """Run from January to the document's month, or to the last one of which the text tells figures; without a date only the text's stretch."""
+    """Run from January to the document's month, or the last one of which the text tells; without a date it is the text's stretch."""
     if date is None:
         from_january = current is not None and current.first.month == current.first.day == 1 and not current.is_years
         return current if from_january else None
