@@ -114,7 +114,10 @@ def _of_share(phrase: Phrase, index: int) -> bool:
     whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
     if whole is not None and whole.to is m.Anaphor.OF_WHICH:
         return True
-    if index + 1 >= len(items) or (_role(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
+    share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
+    if share is not None and share.use is Use.NOUN:
+        index += 1  # "a 9 percent share of"
+    elif index + 1 >= len(items) or (_role(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
         return False
     for item in items[index + 1 :]:
         pointer = item.get(m.Pointer)

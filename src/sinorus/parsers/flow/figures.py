@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Head, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft, Frame
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, uses
@@ -204,7 +204,7 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
         period = None
     draft = state.claim(phrase, item)
-    if _full(state, draft, use, period):
+    if _full(state, draft, use, period, part=Anaphor.OF_WHICH in phrase.pointers):
         known = draft.period
         state.close()
         draft = state.claim(phrase, item)
@@ -260,7 +260,7 @@ def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> N
         draft.basis = basis_of(state, state.base, draft.period)
 
 
-def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> bool:
+def _full(state: State, draft: Draft, use: FigureUse, period: Period | None, *, part: bool) -> bool:
     """Whether a figure cannot belong to the claim at hand and begins another."""
     if use.what is What.CHANGE:
         relative = use.quantity.dimension in RELATIVE
@@ -272,7 +272,7 @@ def _full(state: State, draft: Draft, use: FigureUse, period: Period | None) -> 
     if use.what is What.SHARE:
         return draft.share is not None and draft.share != use.quantity
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
-    return taken is not None and other_time
+    return taken is not None and (other_time or part)
 
 
 def _with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -> Quantity | None:

@@ -14,44 +14,12 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
-from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
 _BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.REVERSE, Anaphor.GOODS})
 _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
-
-
-def changes(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk only tells how the flow at hand changed: "China bought 508 Mt, cutting imports by 0.9%"."""
-    draft = state.draft
-    if draft is None or not draft.level or draft.by is not None or phrase.parties or phrase.goods or phrase.periods or phrase.world:
-        return False
-    (at, head), *more = phrase.heads
-    if more or head.use is Use.VERB or head.side is not draft.frame.head.side or head.measure is not draft.frame.head.measure:
-        return False
-    items = phrase.chunk.items
-    figures = [figure for index in phrase.figures if (figure := items[index].get(m.Figure)) is not None]
-    moved = any(index == at - 1 and movement.use is Use.VERB for index, movement in phrase.movements)
-    return moved and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
-
-
-def goes_on(state: State, phrase: Phrase) -> bool:
-    """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
-    draft, share = state.draft, of_share(phrase)
-    if draft is None or draft.empty or draft.share is not None or share is None or draft.frame.share:
-        return False
-    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
-    if any(at < share for at in named):
-        return False
-    ends = draft.frame.ends
-    if ends is not None and "flow" in ends.carried:
-        base = next((each for at, each in phrase.heads if at > share), None)
-        wider = ends_of(base, phrase, state.context) if base is not None else None
-        if base is not None and wider is not None:
-            draft.frame = state.frame = evolve(draft.frame, head=base, ends=wider)
-    return True
 
 
 def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
@@ -271,7 +239,7 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
 def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:
     for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.ORIGIN):
         codes = phrase.of(slot)
-        if len(codes) > 1:
+        if len(codes) > 1 and not (head.side is Side.BOTH and len(codes) == 2 and slot is Slot.SUBJECT):
             owning = slot in {Slot.OWNER, Slot.SUBJECT}
             exporting = slot is Slot.FROM or slot is Slot.ORIGIN or (owning and head.side is Side.EXPORTER)
             return tuple(codes), "exporter" if exporting and head.side is not Side.BOTH else "importer"

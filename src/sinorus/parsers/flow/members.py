@@ -27,6 +27,11 @@ def vary(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = frame = evolve(frame, share=False)
     goods = goods_of(state, phrase) if not frame.share else ()
+    if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and _is_joint(phrase, placed):
+        state.close()
+        two = Ends(exporter=placed[0].codes[0], importer=placed[1].codes[0])
+        state.frame = evolve(frame, ends=two, parties=(), start=phrase.chunk.items[0].start, goods=goods or frame.goods)
+        return
     if _is_joint(phrase, placed) and (first := _varied_ends(frame, placed[:1])) is not None:
         state.close()
         varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
@@ -62,14 +67,20 @@ def vary(state: State, phrase: Phrase) -> None:
 
 def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     """Return the parties of a chunk, or those named right before it; goods named there become its own."""
-    if phrase.figures and (phrase.figures[0] == 0 or (phrase.figures[0] == 1 and phrase.chunk.items[0].mask & m.Relation.bit)):
+    lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
+    if phrase.figures and (not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
         phrase.parties = phrase.parties or state.intro
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
     if phrase.chunk.opener is Mark.OPEN and phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods:
         phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
         phrase.goods = [(-1, state.tail)] if state.tail is not None else []
-    return [each for each in phrase.parties if each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each))]
+    return [
+        each
+        for each in phrase.parties
+        if (each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each)))
+        and not (each.slot is Slot.PLACE and phrase.status is not None and each.index < phrase.status_at)  # "traders in Dubai expect …"
+    ]
 
 
 def _owns_figure(phrase: Phrase, placed: Placed) -> bool:

@@ -70,6 +70,9 @@ def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
         and flow.goods == topic.goods
     ):
         return True
+    same = flow.pair() is not None and (flow.pair(), flow.measure) == (topic.pair(), topic.measure)
+    if same and flow.goods is not None and topic.goods in commodity(flow.goods).ancestors():
+        return True  # a sort of the goods
     branch = topic.partner is None and topic.owner == flow.owner and flow.partner is not None
     return branch and (topic.entitled or bool(ends.carried) or flow.pair() == context.pair())
 
@@ -196,7 +199,10 @@ def _names(head: Head, phrase: Phrase, *, weak: bool) -> bool:
     """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("a buyer of Russian timber")."""
     if not head.weak:
         return not weak
-    return weak and bool(phrase.goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1
+    if head.agent:
+        return weak and bool(phrase.goods) and bool(phrase.of(Slot.OWNER))
+    goods = phrase.goods or Anaphor.WARES in phrase.pointers
+    return weak and bool(goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:

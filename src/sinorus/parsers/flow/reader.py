@@ -7,7 +7,8 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
-from sinorus.parsers.flow.frames import changes, goes_on, head_of, look_alike, open_frame, resume
+from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
+from sinorus.parsers.flow.joins import catches_up, goes_on
 from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
@@ -16,7 +17,7 @@ from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
-from sinorus.records import FlowStatus, Measure, Record, TradeFlow
+from sinorus.records import FlowStatus, Record, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -56,13 +57,16 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     unnamed = mask & m.Goods.bit and mask & m.Party.bit and not contracts(scanned)
     if not mask & m.Head.bit and context.flow is None and not unnamed:
         return _NOTHING, heard(scanned, context)
-    own = bool(mask & (m.SettlementWord.bit | m.Currency.bit))
+    own = bool(mask & m.Currency.bit) or any(each.mask & m.SettlementWord.bit and not each.mask & m.Head.bit for each in scanned.mentions)
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, settling)
     parts = chunks(scanned.mentions)
     for chunk in parts:
         step(state, read(chunk))
     state.close()
+    for phrase in state.waiting:
+        for index in phrase.figures:
+            state.drop(phrase.chunk.items[index], "no flow is named")
     _date_all(state)
     after = state.context if state.records else heard(scanned, state.context, parts)
     subject = subject_of(scanned) or after.subject
@@ -100,10 +104,14 @@ def step(state: State, phrase: Phrase) -> None:
     head = head_of(state, phrase)
     growing = any(movement.factor is not None for _, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
-    if head is not None and ((not telling and _balances(state, phrase)) or goes_on(state, phrase) or changes(state, phrase)):
+    if head is not None and goes_on(state, phrase):
         pass
     elif head is not None:
         open_frame(state, phrase, head)
+        if catches_up(state, phrase, head):
+            for earlier in state.waiting:
+                fill(state, earlier)
+            state.waiting = []
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
     elif telling and state.frame is None:
@@ -126,26 +134,12 @@ def step(state: State, phrase: Phrase) -> None:
         _remember_end(state, phrase)
         return
     if state.frame is None:
-        for index in phrase.figures:
-            state.drop(phrase.chunk.items[index], "no flow is named")
+        state.waiting.append(phrase)
         _note_period(state, phrase, headed=False)
         _introduce(state, phrase)
         return
     fill(state, phrase)
     _remember_end(state, phrase)
-
-
-def _balances(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk only says in which trade a balance was made: "a deficit, of $9.2bn, in its trade with China"."""
-    frame = state.frame
-    partner = phrase.of(Slot.WITH)
-    if frame is None or frame.ends is None or frame.head.measure is not Measure.BALANCE or len(partner) != 1:
-        return False
-    if frame.ends.exporter is None:
-        frame.ends = evolve(frame.ends, exporter=partner[0])
-    elif frame.ends.importer is None:
-        frame.ends = evolve(frame.ends, importer=partner[0])
-    return True
 
 
 def _happen(state: State, phrase: Phrase) -> None:
@@ -236,6 +230,8 @@ def _opened(state: State, phrase: Phrase) -> bool:
 def _introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     state.pointers |= phrase.pointers & {Anaphor.REVERSE}
+    if Anaphor.OF_WHICH in phrase.pointers and not phrase.figures:
+        return  # "most of them bound for Turkey": an aside
     if state.frame is None and phrase.route is not None:
         state.route = phrase.route
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]

@@ -55,6 +55,8 @@ class State:
     shared: bool = False
     route: str | None = None
     """A route named before the head."""
+    waiting: list[Phrase] = field(factory=list)
+    """Chunks with figures told before any flow is named."""
     last: What | None = None
     """What the last figure was."""
     direction: Direction | None = None

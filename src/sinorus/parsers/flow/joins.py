@@ -1,0 +1,93 @@
+"""Chunks that add to a claim, though they have a head of their own: a share, what was paid, the trade of a balance."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Use
+from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.figure_use import RELATIVE, of_share
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase, Slot
+from sinorus.records import Measure
+from sinorus.scan.mention import Mention
+from sinorus.values.evolve import evolve
+
+_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH})
+
+
+def goes_on(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk with a head goes on with the claim at hand."""
+    return (not phrase.figures and _balances(state, phrase)) or any(joins(state, phrase) for joins in (_shares, _changes, _pays))
+
+
+def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
+    """Whether a verb is that of goods and figures named before it: "wheat worth $90m, or 40% of all, was shipped to China"."""
+    at, meaning = head
+    told = state.waiting[0] if state.waiting else None
+    if told is None or meaning.use is not Use.VERB or phrase.chunk.opener not in _JOINTS:
+        return False
+    if any(index > at for index in phrase.figures) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
+        return False
+    return bool(told.goods) or Anaphor.WARES in told.pointers
+
+
+def _shares(state: State, phrase: Phrase) -> bool:
+    """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
+    draft, share = state.draft, of_share(phrase)
+    if draft is None or draft.empty or draft.share is not None or share is None or draft.frame.share:
+        return False
+    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
+    if any(at < share for at in named):
+        return False
+    ends = draft.frame.ends
+    if ends is not None and "flow" in ends.carried:
+        base = next((each for at, each in phrase.heads if at > share), None)
+        wider = ends_of(base, phrase, state.context) if base is not None else None
+        if base is not None and wider is not None:
+            draft.frame = state.frame = evolve(draft.frame, head=base, ends=wider)
+    return True
+
+
+def _changes(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only tells how the flow at hand changed: "China bought 508 Mt, cutting imports by 0.9%"."""
+    draft = state.draft
+    if draft is None or not draft.level or draft.by is not None or phrase.parties or phrase.goods or phrase.periods or phrase.world:
+        return False
+    (at, head), *more = phrase.heads
+    if more or head.use is Use.VERB or head.side is not draft.frame.head.side or head.measure is not draft.frame.head.measure:
+        return False
+    items = phrase.chunk.items
+    figures = [figure for index in phrase.figures if (figure := items[index].get(m.Figure)) is not None]
+    moved = any(index == at - 1 and movement.use is Use.VERB for index, movement in phrase.movements)
+    return moved and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
+
+
+def _pays(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells the worth of the volume at hand: "…, for which it paid $5bn", "; these deliveries were worth $5bn"."""
+    draft = state.draft
+    if draft is None or draft.volume is None or draft.value is not None or len(phrase.heads) != 1 or not phrase.heads[0][1].weak:
+        return False
+    first = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    if first is None or not first.quantity.is_money or phrase.parties or phrase.goods:
+        return False
+    items, at = phrase.chunk.items, phrase.heads[0][0]
+    return any(_points_back(items, index, at) for index in range(len(items)))
+
+
+def _points_back(items: list[Mention], index: int, head: int) -> bool:
+    """Whether the word at `index` stands for the goods told of: "these deliveries", "for which", "for them"."""
+    mark, pointer = items[index].get(m.Punctuation), items[index].get(m.Pointer)
+    back = (mark is not None and mark.mark is Mark.RELATIVE) or (pointer is not None and pointer.to is Anaphor.THIS)
+    relation = items[index - 1].get(m.Relation) if index else None
+    return back and ((relation is not None and relation.role is Role.FOR) or index == head - 1)
+
+
+def _balances(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only says in which trade a balance was made: "a deficit, of $9.2bn, in its trade with China"."""
+    frame = state.frame
+    partner = phrase.of(Slot.WITH)
+    if frame is None or frame.ends is None or frame.head.measure is not Measure.BALANCE or len(partner) != 1:
+        return False
+    if frame.ends.exporter is None:
+        frame.ends = evolve(frame.ends, exporter=partner[0])
+    elif frame.ends.importer is None:
+        frame.ends = evolve(frame.ends, importer=partner[0])
+    return True
