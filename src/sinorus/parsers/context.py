@@ -80,6 +80,8 @@ class Context:
     """Whether the text has spoken of suppliers, and not of buyers since: a list of countries names exporters then."""
     titled: bool = False
     """Whether the flow was named in the title alone."""
+    strayed: bool = False
+    """Whether the sentence before told of something that is no flow: what points back points there."""
     settling: bool = False
     """Whether the text is speaking of currencies of payment, whose shares are no flows."""
     paragraph: int = -1

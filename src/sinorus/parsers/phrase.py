@@ -98,6 +98,12 @@ class Phrase:
     each: bool = False
     """Whether one figure is that of every member of a list."""
 
+    def cut(self, index: int) -> None:
+        """Forget the heads, parties and goods named behind `index`: they are those of the whole of which a share is told there."""
+        self.heads = [pair for pair in self.heads if pair[0] < index]
+        self.parties = [placed for placed in self.parties if placed.index < index]
+        self.goods = [pair for pair in self.goods if pair[0] < index]
+
     def of(self, slot: Slot) -> list[str]:
         """Return the codes of all parties in this role, in order, once each."""
         return list(dict.fromkeys(code for placed in self.parties if placed.slot is slot for code in placed.codes))

@@ -76,6 +76,8 @@ class Draft:
     """The period opens the sentence: it goes on to hold for the text."""
     named: bool = False
     """The period is named in the sentence, and not by pointing back."""
+    part: bool = False
+    """A part of what was told before ("of which 3 Mt")."""
     aside: bool = False
     """A comparison or a relative clause: it does not move the period spoken of."""
 

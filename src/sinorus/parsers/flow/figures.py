@@ -208,6 +208,7 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         known = draft.period
         state.close()
         draft = state.claim(phrase, item)
+        draft.part = Anaphor.OF_WHICH in phrase.pointers
         period = period or known
     if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
         draft.period = period

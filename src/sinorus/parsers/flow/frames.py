@@ -26,6 +26,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
     if any(_is_exchange(item) for item in phrase.chunk.items):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
+    if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
+        phrase.cut(share)
     if not phrase.heads:
         return _unnamed(phrase)
     phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase)]
@@ -46,6 +48,13 @@ def _served(phrase: Phrase, side: Side) -> bool:
     """Whether the chunk names whom a supplier serves, or whose goods a buyer buys."""
     slots = (Slot.TO, Slot.OF) if side is Side.IMPORTER else (Slot.OF, Slot.ORIGIN)
     return any(phrase.of(slot) for slot in slots)
+
+
+def _told_before(phrase: Phrase, share: int) -> bool:
+    """Whether a level of what the text speaks of is told before its share in a whole: "it was 9 Mt, 2% of what China imported"."""
+    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
+    first = phrase.figures[0] < share or not phrase.share
+    return first and bool(phrase.pointers & _BACK) and all(at > share for at in named)
 
 
 def _is_exchange(mention: Mention) -> bool:
@@ -203,7 +212,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     """Return the flow of the sentence before, for a sentence that names none."""
     context = state.context
     topic = _topic(state, phrase)
-    if topic is None or context.distance > _NEAR:
+    if topic is None or context.distance > _NEAR or (context.strayed and phrase.pointers & _BACK):
         return None
     ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
     if topic.side is Side.IMPORTER:

@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Use
-from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.ends import ends_of, moving
 from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Slot
@@ -15,7 +15,7 @@ _JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH})
 
 def goes_on(state: State, phrase: Phrase) -> bool:
     """Whether a chunk with a head goes on with the claim at hand."""
-    return (not phrase.figures and _balances(state, phrase)) or any(joins(state, phrase) for joins in (_shares, _changes, _pays))
+    return (not phrase.figures and _balances(state, phrase)) or any(joins(state, phrase) for joins in (_shares, _changes, _pays, _ends))
 
 
 def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
@@ -70,6 +70,25 @@ def _pays(state: State, phrase: Phrase) -> bool:
         return False
     items, at = phrase.chunk.items, phrase.heads[0][0]
     return any(_points_back(items, index, at) for index in range(len(items)))
+
+
+def _ends(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk brings the verb of goods told with a figure: "food weighing 3 Mt and costing $2bn went to Chinese shops"."""
+    draft, level = state.draft, phrase.figures
+    if draft is None or not phrase.heads:
+        return False
+    at, head = phrase.heads[0]
+    if head.use is not Use.VERB or not head.weak or phrase.chunk.opener is not Mark.AND or phrase.goods or not level:
+        return False
+    figure = phrase.chunk.items[level[0]].get(m.Figure)
+    if figure is None or level[-1] > at or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER) or draft.by is not None:
+        return False
+    free = draft.value is None if figure.quantity.is_money else draft.volume is None
+    ends = ends_of(head, phrase, state.context) if free else None
+    if ends is None:
+        return False
+    draft.frame = state.frame = evolve(draft.frame, head=moving(head, ends, phrase), ends=ends)
+    return True
 
 
 def _points_back(items: list[Mention], index: int, head: int) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.goods import goods_of
@@ -27,7 +27,8 @@ def vary(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = frame = evolve(frame, share=False)
     goods = goods_of(state, phrase) if not frame.share else ()
-    if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and _is_joint(phrase, placed):
+    ahead = bool(phrase.figures) and phrase.figures[0] == 0  # the parties are those named right before
+    if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or _is_joint(phrase, placed)):
         state.close()
         two = Ends(exporter=placed[0].codes[0], importer=placed[1].codes[0])
         state.frame = evolve(frame, ends=two, parties=(), start=phrase.chunk.items[0].start, goods=goods or frame.goods)
@@ -63,6 +64,24 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.goods = goods
     if rerouted:
         frame.route = phrase.route
+
+
+def specify(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk behind a dash says of whom or what the part just told is: "of this 3 Mt — Russian wheat for China"."""
+    draft = state.draft
+    if draft is None or not draft.part or draft.frame.ends is None or not (phrase.parties or phrase.goods):
+        return False
+    frame = draft.frame = draft.frame.copy()
+    ends = frame.ends
+    origin, goal = phrase.of(Slot.ORIGIN) or phrase.of(Slot.FROM), phrase.of(Slot.TO)
+    if len(origin) == 1 and len(goal) == 1:
+        frame.head, ends = Head(Measure.EXPORTS, Side.EXPORTER), Ends(exporter=origin[0], importer=goal[0])
+    elif len(phrase.parties) == 1 and len(phrase.parties[0].codes) == 1:
+        ends = _varied_ends(frame, phrase.parties) or ends
+    frame.ends = ends
+    frame.goods = goods_of(state, phrase) or frame.goods
+    draft.reach(phrase.chunk.items[0].start, phrase.chunk.items[-1].end)
+    return True
 
 
 def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:

@@ -199,8 +199,8 @@ def _names(head: Head, phrase: Phrase, *, weak: bool) -> bool:
     """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("a buyer of Russian timber")."""
     if not head.weak:
         return not weak
-    if head.agent:
-        return weak and bool(phrase.goods) and bool(phrase.of(Slot.OWNER))
+    if head.agent and phrase.goods and phrase.of(Slot.OWNER):
+        return weak
     goods = phrase.goods or Anaphor.WARES in phrase.pointers
     return weak and bool(goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1
 

@@ -9,7 +9,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
 from sinorus.parsers.flow.joins import catches_up, goes_on
-from sinorus.parsers.flow.members import vary
+from sinorus.parsers.flow.members import specify, vary
 from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.source import counting
@@ -52,7 +52,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if counts != context.counting or at_home != context.home:
         context = evolve(context, counting=counts, home=at_home)
     if not telling:
-        return _NOTHING, heard(scanned, context)
+        return _NOTHING, evolve(heard(scanned, context), strayed=False)
     # "5 Mt of coal went to China": a flow whatever the verb is, but for one of contracts
     unnamed = mask & m.Goods.bit and mask & m.Party.bit and not contracts(scanned)
     if not mask & m.Head.bit and context.flow is None and not unnamed:
@@ -70,7 +70,8 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     _date_all(state)
     after = state.context if state.records else heard(scanned, state.context, parts)
     subject = subject_of(scanned) or after.subject
-    after = evolve(after, subject=subject, settling=state.settling and not state.records)
+    strayed = not state.records and state.frame is not None and state.frame.other is not None
+    after = evolve(after, subject=subject, settling=state.settling and not state.records, strayed=strayed)
     records: tuple[Record, ...] = tuple(state.records)
     return Parsed(records, tuple(state.dropped)), after
 
@@ -109,6 +110,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif head is not None:
         open_frame(state, phrase, head)
         if catches_up(state, phrase, head):
+            state.period = anchored(state, phrase.periods[-1][1]) if phrase.periods else state.period
             for earlier in state.waiting:
                 fill(state, earlier)
             state.waiting = []
@@ -177,6 +179,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
             state.frame.status = state.status
         if state.draft is not None and phrase.chunk.opener is Mark.RELATIVE:
             state.draft.status = state.status
+    if not headed and phrase.chunk.opener is Mark.DASH and specify(state, phrase):
+        return
     if _note_period(state, phrase, headed):
         return
     if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):
@@ -227,10 +231,16 @@ def _opened(state: State, phrase: Phrase) -> bool:
     return any(item.mask & m.CorridorState.bit and begin <= item.start < end for item in state.scanned.mentions)
 
 
+def _is_part(phrase: Phrase) -> bool:
+    """Whether a chunk begins with a part of what was told: "of them", "including"."""
+    pointer = phrase.chunk.items[0].get(m.Pointer)
+    return pointer is not None and pointer.to is Anaphor.OF_WHICH
+
+
 def _introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     state.pointers |= phrase.pointers & {Anaphor.REVERSE}
-    if Anaphor.OF_WHICH in phrase.pointers and not phrase.figures:
+    if not phrase.figures and _is_part(phrase):
         return  # "most of them bound for Turkey": an aside
     if state.frame is None and phrase.route is not None:
         state.route = phrase.route

@@ -132,6 +132,8 @@ class State:
         of_years = draft.named and period is not None and period.is_years and not carried
         if volume.unit.endswith("/a") and not of_years:
             return "a rate per year without a year is a capacity or a norm"
+        if contracts(self.scanned) and not of_years and any(mention.mask & m.Duration.bit for mention in self.scanned.mentions):
+            return "what a contract obliges to over its term is the agreement's volume"
         ahead = draft.deadline or (period is not None and date is not None and period.last > date)
         if draft.status is not None and not ahead and self.scanned.mask & _SIGNED and not draft.frame.share:
             return "what a contract obliges to is the agreement's volume"
