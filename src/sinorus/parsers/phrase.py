@@ -103,6 +103,7 @@ class Phrase:
         self.heads = [pair for pair in self.heads if pair[0] < index]
         self.parties = [placed for placed in self.parties if placed.index < index]
         self.goods = [pair for pair in self.goods if pair[0] < index]
+        self.world = False
 
     def of(self, slot: Slot) -> list[str]:
         """Return the codes of all parties in this role, in order, once each."""

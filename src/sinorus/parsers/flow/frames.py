@@ -212,7 +212,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     """Return the flow of the sentence before, for a sentence that names none."""
     context = state.context
     topic = _topic(state, phrase)
-    if topic is None or context.distance > _NEAR or (context.strayed and phrase.pointers & _BACK):
+    if topic is None or context.distance > _NEAR or (context.strayed and phrase.pointers & _BACK and not phrase.parties):
         return None
     ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
     if topic.side is Side.IMPORTER:
