@@ -51,8 +51,7 @@ def explain(source: str | Document, *, date: datetime.date | None = None, langua
     """
     document = document_of(source, date=date, language=language)
     taken = tuple(steps(document))
-    found = [record for step in taken for record in step.parsed.records]
-    return Explanation(document=document, steps=taken, records=admit(document, found))
+    return Explanation(document=document, steps=taken, records=admit(document, [step.parsed for step in taken]))
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The stages, composed: a text or document goes in, its records come out."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from attrs import frozen
@@ -17,7 +17,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.corridor import corridors
 from sinorus.parsers.flow import flows
 from sinorus.parsers.follow import follow
-from sinorus.parsers.parsed import Dropped, Parsed
+from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.pledge import pledges
 from sinorus.parsers.settlement import settlements
 from sinorus.parsers.tell import tell
@@ -27,6 +27,7 @@ from sinorus.resolve.in_use import mark_in_use
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
+from sinorus.resolve.merge_goods import merge_goods
 from sinorus.scan.fold import fold
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
@@ -67,12 +68,9 @@ def extract(source: str | Document, *, date: datetime.date | None = None, langua
     [('crude-oil', '107000000 t', '2023')]
     """
     document = document_of(source, date=date, language=language)
-    found: list[Record] = []
-    dropped: list[Dropped] = []
-    for step in steps(document):
-        found += step.parsed.records
-        dropped += step.parsed.dropped
-    return Extraction(document=document, records=admit(document, found), dropped=tuple(dropped))
+    parsed = [step.parsed for step in steps(document)]
+    dropped = tuple(each for part in parsed for each in part.dropped)
+    return Extraction(document=document, records=admit(document, parsed), dropped=dropped)
 
 
 def document_of(source: str | Document, *, date: datetime.date | None = None, language: str | None = None) -> Document:
@@ -134,16 +132,19 @@ def _countries(scanned: Scanned) -> set[str]:
     return codes
 
 
-def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
+def admit(document: Document, parsed: Sequence[Parsed]) -> tuple[Record, ...]:
     """Return the records of a document, each claim once, in the order of their evidence."""
     trade: list[TradeFlow] = []
-    same: list[CommodityMention | Pledge | Settlement] = []
+    same: list[Pledge | Settlement] = []
+    goods: list[CommodityMention] = []
     deals: list[Agreement] = []
     routes: list[CorridorReport] = []
-    for record in found:
+    for record in (each for part in parsed for each in part.records):
         if isinstance(record, TradeFlow):
             trade.append(record)
-        elif isinstance(record, CommodityMention | Pledge | Settlement):
+        elif isinstance(record, CommodityMention):
+            goods.append(record)
+        elif isinstance(record, Pledge | Settlement):
             same.append(record)
         elif isinstance(record, Agreement):
             deals.append(record)
@@ -151,6 +152,8 @@ def admit(document: Document, found: Iterable[Record]) -> tuple[Record, ...]:
             routes.append(record)
     moved = merge_flows(trade)
     merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
+    noted = [each for part in parsed for each in part.noted if isinstance(each, CommodityMention)]
+    merged += merge_goods(goods, noted, merged)
     return tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position")))
 
 

@@ -11,41 +11,46 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.talk import HOME
-from sinorus.records import CommodityMention, Evidence, Record
+from sinorus.records import CommodityMention, Evidence
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _EMPTY = Parsed()
 _WHO = m.Party.bit | m.Pointer.bit | m.Body.bit
 _FRESH = 3
+_SUBJECTS = m.Party.bit | m.Body.bit | m.Figure.bit
 _DEAL = m.AgreementNoun.bit | m.AgreementVerb.bit | m.Intent.bit | m.SettlementWord.bit
 _BORDERS = frozenset({Mark.SEMICOLON, Mark.CONTRAST})
 _WAYS = frozenset({Role.FROM, Role.TO, Role.FOR})
-_CARRIERS = frozenset({"ships", "tankers", "trucks", "containers", "aircraft", "helicopters", "railway-equipment", "locomotives", "wagons"})
+CARRIERS = frozenset({"ships", "tankers", "trucks", "containers", "aircraft", "helicopters", "railway-equipment", "locomotives", "wagons"})
 """Goods that mostly carry others: they count only beside a plain word of trade."""
 _HEADING = 30
 
 
 def commodities(scanned: Scanned, context: Context) -> Parsed:
-    """Return the goods of a sentence that are traded, each once."""
+    """Return the goods of a sentence that are traded, each once; the others are noted, for another sentence may tell of trade in them."""
     if not scanned.mask & m.Goods.bit:
         return _EMPTY
-    if not _concerned(scanned, context):
-        return _EMPTY
     mentions = scanned.mentions
-    found: dict[str, Record] = {}
     places = [index for index, mention in enumerate(mentions) if mention.mask & m.Goods.bit]
-    for index in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end
-        mention = mentions[index]
-        goods = mention.get(m.Goods)
-        if goods is not None and goods.id not in found and (_traded(scanned, context, index) or _listed(mentions, index, found)):
-            found[goods.id] = CommodityMention(
-                commodity=world.commodity(goods.id), evidence=(Evidence.of(scanned.text, mention.start, mention.end),)
-            )
-    return Parsed(tuple(found.values())) if found else _EMPTY
+    found: dict[str, CommodityMention] = {}
+    if _concerned(scanned, context):
+        for index in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end
+            mention = _mention(scanned, index)
+            if mention.id not in found and (_traded(scanned, context, index) or _listed(mentions, index, found)):
+                found[mention.id] = mention
+    noted = {mention.id: mention for index in reversed(places) if (mention := _mention(scanned, index)).id not in found}
+    return Parsed(tuple(found.values()), noted=tuple(noted.values()))
 
 
-def _listed(mentions: tuple[Mention, ...], index: int, found: dict[str, Record]) -> bool:
+def _mention(scanned: Scanned, index: int) -> CommodityMention:
+    mention = scanned.mentions[index]
+    goods = mention.get(m.Goods)
+    assert goods is not None
+    return CommodityMention(commodity=world.commodity(goods.id), evidence=(Evidence.of(scanned.text, mention.start, mention.end),))
+
+
+def _listed(mentions: tuple[Mention, ...], index: int, found: dict[str, CommodityMention]) -> bool:
     """Whether the good is joined to one that is traded: "coal and timber from Russia"."""
     for step in (-2, 2):
         other = index + step
@@ -92,7 +97,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     if strong:
         return True
     goods = mention.get(m.Goods)
-    if goods is not None and goods.id in _CARRIERS:
+    if goods is not None and goods.id in CARRIERS:
         return _heading(scanned, context, index)
     if _of_country(scanned, context, index):
         return True
@@ -102,8 +107,9 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return True
     if clause & m.OtherMeasure.bit:
         return False
-    if _masks(mentions, 0, len(mentions))[1]:
-        return True
+    whole, plain = _masks(mentions, 0, len(mentions))
+    if plain or (whole & m.Head.bit and whole & (m.Party.bit | m.Body.bit) and not clause & _SUBJECTS):
+        return True  # "… is what China buys; copper and timber follow"
     return bool(scanned.mask & _DEAL) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
 
 

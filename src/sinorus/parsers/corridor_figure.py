@@ -24,6 +24,7 @@ _BEARERS = LINES | {CorridorKind.TERMINAL, CorridorKind.BORDER_CROSSING}
 """Kinds that are built to a size; what a port or sea route is meant to carry is its aim."""
 TRAFFIC = _NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
+_LIST = frozenset({Mark.AND, Mark.COMMA})
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 
 
@@ -239,13 +240,19 @@ class Region:
 
     def _rate(self, index: int, quantity: Quantity) -> Quantity | None:
         """Return the figure as a rate: its own, or a year's where the words around say "a year"."""
-        after = self.mentions[index + 1 : min(index + 5, self.high)]
         if quantity.is_rate or quantity.dimension not in _RATES:
             return quantity
-        near = (*self.mentions[max(index - 3, self.low) : index], *after)
+        near = (*self.mentions[max(index - 3, self.low) : index], *self._measured_goods(index))
         if any(is_cue(each, "corridor", "yearly") for each in near):
             return evolve(quantity, unit=f"{quantity.unit}/a")
         return None
+
+    def _measured_goods(self, index: int) -> tuple[Mention, ...]:
+        """Return what follows a figure: a few words, or all the goods that it measures and the words behind them."""
+        end = index + 1
+        while end < self.high and (self.mentions[end].mask & (m.Goods.bit | m.Relation.bit) or mark_of(self.mentions[end]) in _LIST):
+            end += 1
+        return self.mentions[index + 1 : min(max(end + 1, index + 5), self.high)]
 
     def _same_clause(self, index: int, other: Mention) -> bool:
         return not any(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sinorus.records import CommodityMention, Pledge, Record, Settlement, TradeFlow
+from sinorus.records import Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.pieces import Pieces, outer
 from sinorus.values import Bound, Period, Quantity
 from sinorus.values.evolve import evolve
@@ -154,9 +154,9 @@ def _repeated_high(flow: TradeFlow, highs: Sequence[TradeFlow]) -> bool:
     return any(other.measure is flow.measure and (other.exporter, other.importer) == (flow.exporter, flow.importer) for other in highs)
 
 
-def merge_same(records: Sequence[CommodityMention | Pledge | Settlement]) -> tuple[Record, ...]:
-    """Return the records, exact repeats joined; "gas" falls away where the text says which gas it is."""
-    merged: list[CommodityMention | Pledge | Settlement] = []
+def merge_same(records: Sequence[Pledge | Settlement]) -> tuple[Record, ...]:
+    """Return the records, exact repeats joined."""
+    merged: list[Pledge | Settlement] = []
     pieces = Pieces()
     known: dict[tuple[object, ...], int] = {}
     for record in records:
@@ -165,10 +165,4 @@ def merge_same(records: Sequence[CommodityMention | Pledge | Settlement]) -> tup
             pieces.add(index, (*merged[index].evidence, *record.evidence))
         else:
             merged.append(record)
-    whole = pieces.given_back(merged)
-    goods = {record.id for record in merged if isinstance(record, CommodityMention)}
-    return tuple(record for record in whole if not (isinstance(record, CommodityMention) and goods & _SORTS.get(record.id, frozenset())))
-
-
-_SORTS = {"gas": frozenset({"natural-gas", "lng"})}
-"""Short names of goods, and the goods that they are short for."""
+    return tuple(pieces.given_back(merged))

@@ -1,0 +1,46 @@
+"""The goods of a document, each once: those that its sentences name as traded, and those that its other records are about."""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from sinorus.parsers.commodity import CARRIERS
+from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, TradeFlow
+from sinorus.resolve.pieces import Pieces
+
+_SHORT = {"gas": frozenset({"natural-gas", "lng"})}
+"""Short names of goods, and the goods that they are short for."""
+_NONE: frozenset[str] = frozenset()
+
+
+def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMention], others: Sequence[Record]) -> list[CommodityMention]:
+    """Return one mention for each good traded; "gas" falls away where the text says which gas it is.
+
+    A good that is only `noted` counts where a flow, an agreement, a pledge or a corridor is about it.
+    """
+    flowing = {record.commodity.id for record in others if isinstance(record, TradeFlow) and record.commodity is not None}
+    dealt = flowing | {good for record in others for good in _about(record)}
+    merged: list[CommodityMention] = []
+    pieces = Pieces()
+    places: dict[str, int] = {}
+    for mention in (*traded, *(each for each in noted if each.id in dealt)):
+        index = places.setdefault(mention.id, len(merged))
+        if index == len(merged):
+            merged.append(mention)
+        else:
+            pieces.add(index, (*merged[index].evidence, *mention.evidence))
+    return [mention for mention in pieces.given_back(merged) if not _short(mention.id, places.keys(), flowing)]
+
+
+def _short(good: str, named: Set[str], flowing: Set[str]) -> bool:
+    """Whether a good is only another word for one that is named; "gas" beside both its sorts can be their sum."""
+    meant = _SHORT.get(good, _NONE) & named
+    return bool(meant) and not (good in flowing and meant == _SHORT[good])
+
+
+def _about(record: Record) -> Iterator[str]:
+    """Yield the goods that a record deals with; a pledge or corridor for trucks lets them pass and sells none."""
+    if isinstance(record, Agreement) and record.commodity is not None:
+        yield record.commodity.id
+    elif isinstance(record, Pledge) and record.commodity is not None and record.commodity.id not in CARRIERS:
+        yield record.commodity.id
+    elif isinstance(record, CorridorReport):
+        yield from (good.id for good in record.carries if good.id not in CARRIERS)
