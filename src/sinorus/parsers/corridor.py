@@ -35,6 +35,12 @@ def _priced(scanned: Scanned) -> bool:
     return any(other.kind == "price" for mention in scanned.mentions if (other := mention.get(m.OtherMeasure)) is not None)
 
 
+def _confidence(said: Statement) -> Confidence:
+    if said.supposed:
+        return Confidence.DOUBTFUL
+    return Confidence.INFERRED if said.inferred else Confidence.STATED
+
+
 def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | None:
     text = scanned.text
     told = ref.told
@@ -52,6 +58,6 @@ def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | Non
         length=said.length,
         carries=tuple(commodity(each) for each in goods),
         opened=said.opened,
-        confidence=Confidence.INFERRED if said.inferred else Confidence.STATED,
+        confidence=_confidence(said),
         evidence=(Evidence.of(text, min(ref.start, said.start), max(ref.end, said.end)),),
     )

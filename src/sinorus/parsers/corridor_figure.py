@@ -30,7 +30,10 @@ _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 
 @define
 class Statement:
-    """The filled fields, and the stretch of text that says so; `inferred` where goods passing alone tell that it works."""
+    """The filled fields, and the stretch of text that says so.
+
+    `inferred` where goods passing alone tell that it works, `supposed` where nothing does but that it is spoken of as standing there.
+    """
 
     status: CorridorStatus | None = None
     capacity: Quantity | None = None
@@ -39,6 +42,7 @@ class Statement:
     places: tuple[str, ...] = ()
     opened: Period | None = None
     inferred: bool = False
+    supposed: bool = False
     start: int = 1 << 60
     end: int = -1
 

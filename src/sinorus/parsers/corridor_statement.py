@@ -9,7 +9,7 @@ from sinorus.parsers.corridor_register import is_end
 from sinorus.parsers.corridor_state import States
 from sinorus.parsers.corridor_town import Ref
 from sinorus.parsers.marks import is_cue, mark_of
-from sinorus.records import CorridorKind, CorridorStatus
+from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -19,6 +19,8 @@ _NAMED = 20
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
 _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equipment"})
 """Goods that rather carry other goods where a route is spoken of."""
+_STANDING = TRAFFIC | {CorridorKind.BRIDGE, CorridorKind.ROAD}
+"""Kinds that exist when they are spoken of; a pipeline or sea route is named long before."""
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 
 
@@ -61,6 +63,19 @@ class _Reader(States):
         if self._moves():
             self.said.status = CorridorStatus.OPERATING
             self.said.inferred = True
+        elif self._stands():
+            self.said.status = CorridorStatus.OPERATING
+            self.said.supposed = True
+
+    def _stands(self) -> bool:
+        """Whether a port, crossing, bridge or line is spoken of as one that is there: nothing about it is yet to come or to be built."""
+        if self.ref.kind not in _STANDING or self._compared():
+            return False
+        for mention in self.mentions[self.low : self.high]:
+            action = mention.get(m.Action)
+            if mention.mask & (OPEN | m.CorridorState.bit) or (action is not None and action.action is PledgeAction.BUILD):
+                return False
+        return True
 
     def _moves(self) -> bool:
         if self.ref.first < 0:

@@ -13,6 +13,7 @@ _RANK = {
     CorridorStatus.PROPOSED: 1,
 }
 """Of two states that a text gives, the further one counts; goods passing count less than any word on the state."""
+_DOUBT = {Confidence.STATED: 0, Confidence.INFERRED: 1, Confidence.DOUBTFUL: 2}
 
 
 def merge_corridors(reports: Sequence[CorridorReport]) -> tuple[CorridorReport, ...]:
@@ -45,10 +46,10 @@ def _joined(group: list[CorridorReport]) -> CorridorReport:
         length=next((report.length for report in group if report.length is not None), None),
         carries=tuple(dict.fromkeys(goods for report in group for goods in report.carries)),
         opened=next((report.opened for report in group if report.opened is not None), None),
-        confidence=Confidence.STATED if any(report.confidence is Confidence.STATED for report in group) else first.confidence,
+        confidence=min((report.confidence for report in group), key=_DOUBT.__getitem__),
     )
 
 
-def _weight(report: CorridorReport) -> tuple[bool, int]:
+def _weight(report: CorridorReport) -> tuple[int, int]:
     assert report.status is not None
-    return report.confidence is Confidence.STATED, _RANK[report.status]
+    return -_DOUBT[report.confidence], _RANK[report.status]
