@@ -44,7 +44,7 @@ def _confidence(said: Statement) -> Confidence:
 def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | None:
     text = scanned.text
     told = ref.told
-    if said.status is None and ref.kind in _NODES and _priced(scanned):
+    if (said.status is None or said.supposed) and ref.kind in _NODES and _priced(scanned):
         return None  # a place where goods have their price
     name = told.name if told is not None else text[ref.start : ref.end]
     goods = tuple(dict.fromkeys((*ref.goods, *said.carries)))

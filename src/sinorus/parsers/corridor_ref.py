@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_figure import LINES
 from sinorus.parsers.corridor_place import town_of
@@ -18,7 +19,7 @@ _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKin
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _GAP = 30
 _TOUCH = 2
-_OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit
+_OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit | PeriodExpr.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
 _THROUGH = frozenset({Role.VIA})
 _NAMING = m.Route.bit | m.CorridorNoun.bit | m.Party.bit | m.Cue.bit

@@ -19,8 +19,9 @@ _NAMED = 20
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
 _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equipment"})
 """Goods that rather carry other goods where a route is spoken of."""
-_STANDING = TRAFFIC | {CorridorKind.BRIDGE, CorridorKind.ROAD}
-"""Kinds that exist when they are spoken of; a pipeline or sea route is named long before."""
+_STANDING = TRAFFIC - {CorridorKind.TERMINAL} | {CorridorKind.BRIDGE, CorridorKind.ROAD}
+"""Kinds that exist when they are spoken of; a pipeline, plant or sea route is named long before."""
+_UNSURE = OPEN | m.CorridorState.bit
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 
 
@@ -69,13 +70,23 @@ class _Reader(States):
 
     def _stands(self) -> bool:
         """Whether a port, crossing, bridge or line is spoken of as one that is there: nothing about it is yet to come or to be built."""
-        if self.ref.kind not in _STANDING or self._compared():
+        if self.ref.kind not in _STANDING or self._compared() or self._described():
             return False
-        for mention in self.mentions[self.low : self.high]:
+        if any(each.mask & m.AgreementNoun.bit or is_cue(each, "corridor", "near") for each in self.mentions[: self.first]):
+            return False
+        region = range(self.low, self.high)
+        for index in region:
+            mention = self.mentions[index]
             action = mention.get(m.Action)
-            if mention.mask & (OPEN | m.CorridorState.bit) or (action is not None and action.action is PledgeAction.BUILD):
+            if mention.mask & _UNSURE or (action is not None and action.action is PledgeAction.BUILD):
                 return False
-        return True
+        return any(not self.first <= index < self.after for index in region)
+
+    def _described(self) -> bool:
+        """Whether the sentence only says what it is: "Manzhouli is the largest land port"."""
+        rest = self.mentions[self.after : self.high]
+        touching = bool(rest) and bool(rest[0].mask & m.Level.bit) and rest[0].start - self.mentions[self.after - 1].end <= 1
+        return touching and any(each.mask & m.CorridorNoun.bit for each in rest)
 
     def _moves(self) -> bool:
         if self.ref.first < 0:
