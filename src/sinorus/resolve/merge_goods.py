@@ -38,9 +38,9 @@ def _short(good: str, named: Set[str], flowing: Set[str]) -> bool:
 
 def _about(record: Record) -> Iterator[str]:
     """Yield the goods that a record deals with; a pledge or corridor for trucks lets them pass and sells none."""
-    if isinstance(record, Agreement) and record.commodity is not None:
-        yield record.commodity.id
-    elif isinstance(record, Pledge) and record.commodity is not None and record.commodity.id not in CARRIERS:
-        yield record.commodity.id
-    elif isinstance(record, CorridorReport):
+    if isinstance(record, CorridorReport):
         yield from (good.id for good in record.carries if good.id not in CARRIERS)
+    elif isinstance(record, Agreement | Pledge) and record.commodity is not None:
+        good = record.commodity.id
+        if isinstance(record, Agreement) or good not in CARRIERS:
+            yield good
