@@ -46,6 +46,11 @@ class Statement:
     start: int = 1 << 60
     end: int = -1
 
+    @property
+    def guessed(self) -> bool:
+        """Whether no word on the state gave it."""
+        return self.inferred or self.supposed
+
     def reach(self, mention: Mention) -> None:
         """Let the evidence cover the mention."""
         self.start = min(self.start, mention.start)

@@ -1,5 +1,7 @@
 """The towns and regions that stand with a corridor: before its noun, behind it, or by a name that no register knows."""
 
+import re
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.corridor_register import is_end, is_water
@@ -15,6 +17,7 @@ _SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
+_DOUBLE = re.compile(r"(?P<first>[^\W\d_]+) ?[-–—] ?(?P<last>[^\W\d_]+) \Z")
 
 
 def town_of(mention: Mention) -> m.Party | None:
@@ -148,6 +151,21 @@ class Places:
         stop = self.mentions[index + 2].start if index + 2 < len(self.mentions) else self.scanned.sentence.span.end
         span = next(runs(self.scanned.text, relation.end, stop), None)
         return span if span is not None and span[0] - relation.end <= 1 else None
+
+    def _compound(self, index: int) -> tuple[int, int] | None:
+        """Return the stretch of a double name right before a noun that the register does not know: "the Elga–Ulak railway"."""
+        noun = self.mentions[index]
+        match = _DOUBLE.search(self.scanned.text, self.scanned.sentence.span.start, noun.start)
+        if match is None or not match["first"][0].isupper() or not match["last"][0].isupper():
+            return None
+        within = [each for each in self.mentions[:index] if each.end > match.start()]
+        if any(mark_of(each) is not Mark.DASH and not self._end(each) for each in within):
+            return None  # "the China–Europe railway" has no towns for ends
+        return match.start(), match.end("last")
+
+    def _end(self, mention: Mention) -> bool:
+        town = town_of(mention)
+        return town is not None and town.place is not None and is_end(town.place)
 
     def _unknown_end(self, index: int) -> int:
         span = self._unknown_span(index)

@@ -1,12 +1,14 @@
 """Where a sentence names a corridor: by its name, by its kind and places, or by a word that points back to one."""
 
+import re
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_figure import LINES
 from sinorus.parsers.corridor_place import town_of
-from sinorus.parsers.corridor_register import is_end, named, places_in
+from sinorus.parsers.corridor_register import is_end, is_land, named, places_in
 from sinorus.parsers.corridor_town import Ref, Towns
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
@@ -21,6 +23,8 @@ _GAP = 30
 _TOUCH = 2
 _OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit | PeriodExpr.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
+_LONG = LINES | {CorridorKind.BORDER_CROSSING}
+"""Kinds that lie between two places."""
 _THROUGH = frozenset({Role.VIA})
 _NAMING = m.Route.bit | m.CorridorNoun.bit | m.Party.bit | m.Cue.bit
 
@@ -101,9 +105,14 @@ class Refs(Towns):
         after, last = self._places_after(index)
         if noun.plural:
             return (self._several(index, last, noun, after) or None) if after else None
+        compound = self._compound(index) if not before and not noun.definite and noun.kind in _LONG else None
+        if compound is not None:
+            return [self._called(index, noun, compound)]
         places = (*before, *(each for each in after if each not in before))
         if not places or (noun.kind is CorridorKind.CORRIDOR and len(places) < 2):
             return self._pointing(index, noun)
+        if noun.kind is not CorridorKind.CORRIDOR and all(is_land(each) for each in places):
+            return self._pointing(index, noun)  # "a land port between Russia and China"
         start = self.mentions[first].start
         entity = None if self._another(index) else named(noun.kind, places, noun.goods)
         if entity is None and len(places) > 1 and not self._another(index) and noun.kind in _NODES:
@@ -113,6 +122,12 @@ class Refs(Towns):
         if last == index and after:
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
+
+    def _called(self, index: int, noun: m.CorridorNoun, name: tuple[int, int]) -> Ref:
+        """A corridor between two places that no register knows, by the name printed before its noun."""
+        text = self.scanned.text
+        ends = tuple(re.split("[-–—]", text[name[0] : name[1]]))
+        return Ref(index, index, name[0], self.mentions[index].end, noun.kind, named(noun.kind, ends, noun.goods), ends, noun.goods)
 
     def _in_port(self, index: int, noun: m.CorridorNoun) -> Ref | None:
         """A terminal whose site is a port: "the … terminal at the port of A", one node and not two."""
@@ -220,10 +235,39 @@ class Refs(Towns):
         told = self.told.corridor
         mention = self.mentions[index]
         if not is_cue(mention, "corridor", "generic") and not is_cue(mention, "corridor", "here"):
-            return None
+            return self._between(index) if is_cue(mention, "corridor", "line") else None
+        ends = self._between(index)
+        if ends is not None:
+            return ends
         if self.found:
             return [evolve(self.found[-1], first=index, last=index, places=(), through=self._through(index))]
         return [self._back(index, told, ())] if told is not None and self.near else None
+
+    def _between(self, index: int) -> list[Ref] | None:
+        """A line, by the towns between which it runs: "the line will go from A to B by way of C"."""
+        ends = self._way(index)
+        entity = named(None, ends) if len(ends) > 1 else None
+        if entity is None or entity.kind not in LINES:
+            return None
+        mention = self.mentions[index]
+        return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, ends)]
+
+    def _way(self, index: int) -> tuple[str, ...]:
+        """Return the towns from, over and to which something runs behind a noun, up to the end of the clause."""
+        found: list[str] = []
+        opened = False
+        for at in range(index + 1, len(self.mentions)):
+            mention = self.mentions[at]
+            if mention.mask & (m.CorridorNoun.bit | m.Route.bit | m.Figure.bit) or mark_of(mention) is Mark.SEMICOLON:
+                break
+            town = town_of(mention)
+            role = self._role(at)
+            if town is None or town.place is None or role not in {Role.FROM, Role.VIA, Role.TO, Role.BETWEEN} or not is_end(town.place):
+                continue
+            opened = opened or role in {Role.FROM, Role.BETWEEN}
+            if opened:
+                found.append(town.place)
+        return tuple(dict.fromkeys(found))
 
     def _back(self, index: int, told: CorridorReport, goods: tuple[str, ...]) -> Ref:
         mention = self.mentions[index]

@@ -8,6 +8,7 @@ from sinorus.world import Corridor, corridor, corridors, place
 
 _NO_ENDS = frozenset({"river", "lake", "strait", "sea", "continent", "country"})
 """Kinds of places that a route crosses rather than ends at."""
+_LANDS = frozenset({"country", "continent"})
 _WATERS = frozenset({"river", "lake", "strait", "sea"})
 _GOODS = frozenset({"oil", "gas", "grain", "coal", "lng"})
 _KIN = {
@@ -46,6 +47,15 @@ def is_end(name: str) -> bool:
         return place(name).kind not in _NO_ENDS
     except (SinorusError, LookupError):
         return True
+
+
+@cache
+def is_land(name: str) -> bool:
+    """Whether a place is a country or a part of the world."""
+    try:
+        return place(name).kind in _LANDS
+    except (SinorusError, LookupError):
+        return False
 
 
 @cache

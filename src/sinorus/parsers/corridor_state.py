@@ -34,6 +34,10 @@ class States(Region):
                 self.said.reach(mention)
                 if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)) or self._since(index, state):
                     self._opened(index, state)
+        if self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._ahead():
+            self.said.status, self.said.opened = CorridorStatus.PLANNED, None
+        if self.said.status is CorridorStatus.OPERATING and self._to_open():
+            self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.SUSPENDED and self._again():
             self.said.status = CorridorStatus.OPERATING
         if self.said.status is None:
@@ -41,6 +45,20 @@ class States(Region):
             self._negotiated()
         elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
             self.said.status = CorridorStatus.PLANNED
+
+    def _ahead(self) -> bool:
+        """Whether the building itself is yet to start: "construction of X could begin in 2026"."""
+        if self.first < 1 or self.after >= self.high:
+            return False
+        work = self.mentions[self.first - 1].get(m.CorridorState)
+        start = self.mentions[self.after].get(m.CorridorState)
+        near = self.mentions[self.after].start - self.mentions[self.after - 1].end <= 1
+        return work is not None and near and start is not None and start.opens and start.status is CorridorStatus.PLANNED
+
+    def _to_open(self) -> bool:
+        """Whether the opening is told for a time after the text's own day: "it opens in December"."""
+        date, opened = self.context.date, self.said.opened
+        return date is not None and opened is not None and opened.first > date
 
     def _again(self) -> bool:
         """Whether what had stopped is said to work again: "shut in 2020, it reopened in May"."""
@@ -81,11 +99,18 @@ class States(Region):
         """Whether a state before the name is said of it: as its adjective, or of the work on it."""
         if self.ref.first < 0:
             return True
+        if index == self.low == 0 and self.mentions[0].start == self.scanned.sentence.span.start and self._opened_clause():
+            return True
         gap = self.mentions[self.first].start - self.mentions[index].end
         clear = not any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON} for at in range(index + 1, self.first))
         return (
             clear and (gap <= _ADJECTIVE or state.status in {CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED}) and not state.opens
         ) or (clear and state.opens and gap <= 12)
+
+    def _opened_clause(self) -> bool:
+        """Whether a participle that opens the sentence describes what stands right behind its comma: "Planned to run to Xinjiang, X …"."""
+        comma = self.mentions[self.first - 1]
+        return mark_of(comma) is Mark.COMMA and self.mentions[self.first].start - comma.end <= _TOUCH
 
     def _on_paper(self) -> bool:
         """Whether the building is still ahead: "a memorandum on the construction of", "construction could begin"."""
@@ -108,7 +133,7 @@ class States(Region):
             action = self.mentions[index].get(m.Action)
             if action is not None and action.action is PledgeAction.BUILD and action.use is Use.VERB:
                 before = self.mentions[max(index - 2, 0) : index + 1]
-                if any(each.mask & (m.Intent.bit | m.AgreementVerb.bit | m.AgreementNoun.bit) for each in before):
+                if any(each.mask & (_MODAL | m.AgreementVerb.bit | m.AgreementNoun.bit) for each in before):
                     return CorridorStatus.PLANNED
                 if index and is_cue(self.mentions[index - 1], "corridor", "begin"):
                     return CorridorStatus.UNDER_CONSTRUCTION

@@ -96,6 +96,8 @@ class _Reader(States):
             at -= 1
         relation = self.mentions[at].get(m.Relation) if at >= 0 else None
         close = self.first > 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= 12
+        if self._which_carries():
+            return True
         if self.ref.through or (relation is not None and close and relation.role in _MOVING):
             return self._carried()
         near = at >= 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= _NAMED
@@ -113,6 +115,19 @@ class _Reader(States):
             if able or is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
         return self._but_carried() or self._passed_it()
+
+    def _which_carries(self) -> bool:
+        """Whether a relative clause right behind the name tells what goes over it: "…, which takes most trains"."""
+        at = self.after + (self.after < self.high and mark_of(self.mentions[self.after]) is Mark.COMMA)
+        if at >= self.high or mark_of(self.mentions[at]) is not Mark.RELATIVE:
+            return False
+        for mention in self.mentions[at + 1 : min(at + 1 + _NEAR, self.high)]:
+            if mention.mask & OPEN:
+                return False
+            head = mention.get(m.Head)
+            if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
+                return True
+        return False
 
     def _but_carried(self) -> bool:
         """Whether a second verb of the subject tells what it carried: "can handle 9 Mt, but carried 3 Mt"."""
@@ -146,7 +161,7 @@ class _Reader(States):
             if self.mentions[at].mask & OPEN:
                 return False
             if self._movement(at):
-                return True
+                return at + 1 == self.high or not self.mentions[at + 1].mask & OPEN
         if any(other.kind == "price" for each in self.mentions[self.low : self.high] if (other := each.get(m.OtherMeasure)) is not None):
             return False  # coal "at the port" may only have its price there
         wares = self.mentions[max(self.first - 3, self.low) : self.first]

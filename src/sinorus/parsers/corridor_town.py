@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.corridor_place import Places, town_of
-from sinorus.parsers.corridor_register import named, node_at
+from sinorus.parsers.corridor_register import is_land, named, node_at
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.world import Corridor, corridor
@@ -77,6 +77,8 @@ class Towns(Places):
         noun = self.mentions[last + 1].get(m.CorridorNoun) if last + 1 < len(self.mentions) else None
         touching = noun is not None and self.mentions[last + 1].start - self.mentions[last].end <= 1
         kind = noun.kind if noun is not None and touching else None
+        if kind is not CorridorKind.CORRIDOR and all(map(is_land, chain)):
+            return None
         entity = named(kind, chain, noun.goods if noun is not None and touching else ())
         if entity is None and kind is None:
             return None
@@ -89,6 +91,8 @@ class Towns(Places):
         """Whether the sentence calls the town, its subject, a port or crossing, or has it handle goods."""
         if index + 1 >= len(self.mentions) or not self._subject(index):
             return False
+        if self._through_which(index):
+            return True
         behind = self._aside(index)
         for at in range(behind, min(behind + 4, len(self.mentions))):
             mention = self.mentions[at]
@@ -101,9 +105,15 @@ class Towns(Places):
             return False
         for at in range(index + 1, len(self.mentions)):
             noun = self.mentions[at].get(m.CorridorNoun)
-            if noun is not None and noun.kind in _NODES and not self._places_after(at)[0] and not self._places_before(at)[0]:
+            if noun is not None and noun.kind in _NODES and all(map(is_land, (*self._places_after(at)[0], *self._places_before(at)[0]))):
                 return True
         return False
+
+    def _through_which(self, index: int) -> bool:
+        """Whether a relative clause sends something through the town: "Hunchun, through which …"."""
+        following = self.mentions[index + 1 : index + 4]
+        ways = [at for at, each in enumerate(following[:-1]) if (way := each.get(m.Relation)) is not None and way.role in _THROUGH]
+        return any(mark_of(following[at + 1]) is Mark.RELATIVE for at in ways)
 
     def _aside(self, index: int) -> int:
         """Return where the words go on behind the rest of a list and an apposition: "A and B, two ports in the north, …"."""
