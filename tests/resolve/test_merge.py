@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
-from sinorus.records import CommodityMention, Evidence, FlowStatus, Measure, TradeFlow
+from sinorus.records import Evidence, FlowStatus, Measure, Pledge, PledgeAction, Sector, TradeFlow
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.values import Bound, Change, Direction, Period, Quantity
 from sinorus.world import commodity, corridor, country
@@ -91,10 +91,11 @@ def test_a_claim_that_has_learned_its_period_or_good_is_found_again() -> None:
 
 
 def test_exact_repeats_of_other_records_are_joined() -> None:
-    mention = CommodityMention(commodity=commodity("coal"), evidence=(Evidence.of(TEXT, 0, 4),))
-    again = evolve(mention, evidence=(Evidence.of(TEXT, 9, 13),))
-    other = CommodityMention(commodity=commodity("wheat"), evidence=(Evidence.of(TEXT, 20, 25),))
-    joined, left = merge_same([mention, other, again])
+    china, russia = (country(code) for code in ("CN", "RU"))
+    pledge = Pledge(actors=(china,), action=PledgeAction.EXPAND, sectors=(Sector.TRADE,), evidence=(Evidence.of(TEXT, 0, 4),))
+    again = evolve(pledge, evidence=(Evidence.of(TEXT, 9, 13),))
+    other = evolve(pledge, actors=(russia,), evidence=(Evidence.of(TEXT, 20, 25),))
+    joined, left = merge_same([pledge, other, again])
     assert [piece.start for piece in joined.evidence] == [0, 9]
     assert left == other
 
