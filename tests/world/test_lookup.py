@@ -7,6 +7,8 @@ import pytest
 
 from sinorus.errors import LanguageError, UnknownNameError, ValidationError
 from sinorus.world import Country, commodity, corridor, country, organisation, place
+from sinorus.world.tables import table
+from sinorus.world.usual import usual_side
 
 
 @pytest.mark.parametrize(
@@ -181,3 +183,28 @@ def test_import_reads_nothing_and_pulls_no_babel() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("good", "country_code", "year", "side"),
+    [
+        ("crude-oil", "RU", None, "exporter"),
+        ("crude-oil", "CN", 1999, "importer"),
+        ("coking-coal", "CN", None, "importer"),
+        ("cars", "RU", 2023, "importer"),
+        ("cars", "RU", 1993, None),
+        ("crude-oil", "US", None, None),
+        ("cement", "CN", None, None),
+    ],
+)
+def test_usual_sides(good: str, country_code: str, year: int | None, side: str | None) -> None:
+    assert usual_side(good, country_code, year) == side
+
+
+def test_usual_sides_name_known_goods_and_countries_and_no_country_twice() -> None:
+    for row in table("usual_sides"):
+        sellers, buyers = row["exporters"].split(), row["importers"].split()
+        assert commodity(row["commodity"]).id == row["commodity"]
+        assert not set(sellers) & set(buyers), row["commodity"]
+        assert [country(code).code for code in sellers + buyers] == sellers + buyers
+        assert row["source"]

@@ -72,11 +72,12 @@ def _moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("parties",))
             return ends.reversed() if flow.side is Side.IMPORTER else ends
         return along(phrase.route)
+    carried = ("partner",) if None in {exporter, importer} else ()
     if exporter is None and importer is not None:
         exporter = counterpart(importer, context) or own(importer, context)
     elif importer is None and exporter is not None:
         importer = counterpart(exporter, context)
-    return Ends(exporter=exporter, importer=importer, carried=("partner",)) if exporter != importer else None
+    return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
 
 
 def along(route: str | None) -> Ends | None:

@@ -10,6 +10,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import Ends, ends_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.usual import turned
 from sinorus.parsers.phrase import Phrase, Slot, read
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
@@ -190,7 +191,10 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
             named = [head for _, head in phrase.heads if _names(head, phrase, weak=weak) and (owned or head.measure is not Measure.BALANCE)]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
-                return spoken(context, named[0], ends, tuple(dict.fromkeys(each for _, each in phrase.goods)), titled=titled)
+                goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+                if len(goods) == 1 and named[0].measure is Measure.EXPORTS:
+                    ends = turned(ends, goods[0], context.period.first.year if context.period is not None else None, context)
+                return spoken(context, named[0], ends, goods, titled=titled)
     entitled = [phrase for phrase in phrases if phrase.goods] if titled else []
     return _entitled(entitled[0], context) if entitled else context
 

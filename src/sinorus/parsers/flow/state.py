@@ -10,6 +10,7 @@ from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import remember
 from sinorus.parsers.flow.source import reported_by
+from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped
 from sinorus.parsers.phrase import Phrase, Placed
@@ -96,6 +97,7 @@ class State:
         if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
         self._settle_goods(draft)
+        likelier(draft.frame, draft.period, self.context)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
         record = self._norm(draft) or record_of(draft, self.scanned.text, reported_by(self.scanned))

@@ -1,0 +1,73 @@
+"""Who sells to whom where the text leaves it open: what it carried over must not turn the trade of a good upside down.
+
+Parties and roles that a sentence does not name come from the sentences before. A list that moves from Russia's sales to another supplier,
+a pronoun or a headline that was read the wrong way round would give China crude oil to sell to Iraq. Where something was carried, the
+usual sides of the good decide between the reading at hand, its reverse, and the good sold to (or bought from) whom the text is about.
+"""
+
+from sinorus.languages.meaning import Head, Side
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import Frame, shared_good
+from sinorus.parsers.flow.ends import Ends
+from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.records import Measure
+from sinorus.values import Period
+from sinorus.values.evolve import evolve
+from sinorus.world.usual import usual_side
+
+_FLOW = "flow"
+
+
+def likelier(frame: Frame, period: Period | None, context: Context) -> None:
+    """Turn the ends of a flow where they were carried over and go against the usual sides of its good."""
+    ends = frame.ends
+    good = shared_good(frame.goods)[0]
+    if ends is None or good is None or not ends.carried or None in {ends.exporter, ends.importer}:
+        return
+    when = period or context.period
+    year = when.first.year if when is not None else None
+    if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
+        _one_way(frame, ends, good, year)
+    elif frame.head.measure is Measure.EXPORTS:
+        frame.ends = turned(ends, good, year, context)
+
+
+def _one_way(frame: Frame, ends: Ends, good: str, year: int | None) -> None:
+    """After the turnover of two countries, a good that only one of them sells to the other went that way."""
+    for each in (ends, ends.reversed()):
+        if _side(good, each.exporter, year) == "exporter" and _side(good, each.importer, year) == "importer":
+            frame.ends = each
+            frame.head = Head(Measure.EXPORTS, Side.EXPORTER)
+
+
+def turned(ends: Ends, good: str, year: int | None, context: Context) -> Ends:
+    """Return the ends as they are, reversed, or with the one whom the text is about in place of a rival, by the usual sides of a good."""
+    sells, buys = _side(good, ends.exporter, year), _side(good, ends.importer, year)
+    if sells != "importer" and buys != "exporter":
+        return ends
+    if sells != "exporter" and buys != "importer":
+        return ends.reversed()
+    if sells == buys == "exporter":  # two suppliers: the other one sells to whom the first one sold
+        rival = _rival(ends)
+        buyer = _spoken_of(good, "importer", year, context)
+        return evolve(ends, exporter=rival, importer=buyer) if rival is not None and buyer is not None else ends
+    if sells == buys == "importer":
+        rival = _rival(ends)
+        seller = _spoken_of(good, "exporter", year, context)
+        return evolve(ends, exporter=seller, importer=rival) if rival is not None and seller is not None else ends
+    return ends
+
+
+def _side(good: str, country: str | None, year: int | None) -> str | None:
+    return usual_side(good, country, year) if country is not None else None
+
+
+def _rival(ends: Ends) -> str | None:
+    """Return the third country of two."""
+    third = [code for code in (ends.exporter, ends.importer) if code not in SUBJECTS]
+    return third[0] if len(third) == 1 else None
+
+
+def _spoken_of(good: str, side: str, year: int | None, context: Context) -> str | None:
+    """Return the one of China and Russia that stands on this side and that the text has named."""
+    return next((code for code in sorted(SUBJECTS & context.mentioned) if _side(good, code, year) == side), None)
