@@ -43,6 +43,8 @@ class PeriodKind(StrEnum):
     """The year the text is speaking of: "the whole year"."""
     THAT_YEAR = "that-year"
     """The year named last, of whatever it was told: "that year"."""
+    CURRENT_BLOCK = "current-block"
+    """The quarter (`count` 3) or half (6) of the year in which the text's period ends: "in the quarter"."""
     CURRENT_PART = "current-part"
     """`part` within the year the text is speaking of: "that August", "the final month"."""
     MONTHS = "months"
@@ -176,6 +178,7 @@ _BACK = frozenset(
         PeriodKind.CURRENT_YEAR,
         PeriodKind.THAT_YEAR,
         PeriodKind.CURRENT_PART,
+        PeriodKind.CURRENT_BLOCK,
         PeriodKind.MONTHS,
         PeriodKind.YEAR_BEFORE,
         PeriodKind.MONTH_BEFORE,

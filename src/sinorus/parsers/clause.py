@@ -174,7 +174,7 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
             if current.items:
                 found.append(current)
                 current = Chunk(mark.mark)
-            elif current.opener is None or mark.mark is not Mark.COMMA:
+            elif current.opener is None or mark.mark not in {Mark.COMMA, Mark.CONTRAST} or current.opener is Mark.COMMA:
                 current.opener = mark.mark
             if mention.mask & Relation.bit:
                 current.add(mention)

@@ -243,7 +243,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
                 continue
             return False
         if item.mask & m.Comparison.bit:
-            return not inside  # "5% year on year in May" against "up 5% from the same period of 2021"
+            return not inside and back < index - 1  # "5% year on year in May" against "up 5% from the same period of 2021"
         pointer = item.get(m.Pointer)
         if pointer is not None and pointer.to is Anaphor.THIS and back == index - 1 and back > 0:
             return bool(items[back - 1].mask & m.Movement.bit)
@@ -300,6 +300,14 @@ def _free_bases(phrase: Phrase) -> None:
         phrase.bases = compared
 
 
+def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
+    """Whether a comparative only tells how a verb of movement goes on: "rose less", "fell more"."""
+    if movement.use is not Use.MODIFIER or movement.factor is not None or not phrase.movements:
+        return False
+    at, verb = phrase.movements[-1]
+    return at == index - 1 and verb.use is Use.VERB and verb.direction is not Direction.FLAT
+
+
 def _is_relative(mention: Mention) -> bool:
     figure = mention.get(m.Figure)
     return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
@@ -346,7 +354,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Intent() if not meaning.weak:
                 phrase.status = phrase.status or m.Certainty(FlowStatus.TARGET)
             case m.Movement():
-                phrase.movements.append((index, meaning))
+                if not _is_adverb(phrase, index, meaning):
+                    phrase.movements.append((index, meaning))
             case m.Route():
                 phrase.route = meaning.id
             case m.Certainty():

@@ -33,7 +33,7 @@ _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 _BACK = frozenset(
     {
-        PeriodKind.CURRENT, PeriodKind.CURRENT_MONTH, PeriodKind.CURRENT_YEAR, PeriodKind.THAT_YEAR, PeriodKind.CURRENT_PART,
+        PeriodKind.CURRENT, PeriodKind.CURRENT_MONTH, PeriodKind.CURRENT_YEAR, PeriodKind.THAT_YEAR, PeriodKind.CURRENT_PART, PeriodKind.CURRENT_BLOCK,
         PeriodKind.MONTHS, PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME,
     }
 )  # fmt: skip

@@ -190,6 +190,15 @@ def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period 
     return _part(expr, date, current, ahead)
 
 
+def _current_block(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
+    """Read "in the quarter" after January-March or March as the first quarter; a year has no such quarter."""
+    count = expr.count or 3
+    if current is None or current.is_years:
+        return None
+    first = (current.last.month - 1) // count * count + 1
+    return Period.months(current.last.year, first, first + count - 1)
+
+
 def _months(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Find the stretch of so many months: the context's own, that up to the context's month, else the year's first ones."""
     count = expr.count or 0
@@ -278,6 +287,7 @@ _KINDS: dict[PeriodKind, _Resolver] = {
     PeriodKind.CURRENT_YEAR: _current_year,
     PeriodKind.THAT_YEAR: _that_year,
     PeriodKind.CURRENT_PART: _current_part,
+    PeriodKind.CURRENT_BLOCK: _current_block,
     PeriodKind.MONTHS: _months,
     PeriodKind.YEAR_BEFORE: _year_before,
     PeriodKind.YEAR_AFTER: _year_after,

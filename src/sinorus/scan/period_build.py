@@ -282,6 +282,10 @@ def _plain(kind: PeriodKind) -> "Build":
     return build
 
 
+def _current_block(_: Atoms, offset: int | None) -> PeriodExpr | None:
+    return PeriodExpr(PeriodKind.CURRENT_BLOCK, count=offset)
+
+
 def _current_part(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
     month = _first(atoms, "month") or offset or 12
     return PeriodExpr(PeriodKind.CURRENT_PART, part=Part(month, month, grain=Grain.MONTH))
@@ -328,6 +332,7 @@ def _builds() -> dict[str, Build]:
         "years-back": _years_back,
         "months-back": _months_back,
         "current-part": _current_part,
+        "current-block": _current_block,
         "current-month-day": _month_day,
         "month-offset": _offset(kinds.MONTH),
         "quarter-offset": _offset(kinds.QUARTER),

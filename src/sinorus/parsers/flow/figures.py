@@ -40,7 +40,7 @@ def fill(state: State, phrase: Phrase) -> None:
     around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and use.index == phrase.status_at + 1 for use in found):
-        frame.status = phrase.status.status
+        frame = _restated(state, frame, phrase.status.status, found)
     _part(state, found)
     if not _deal_out(state, phrase, found):
         for use in found:
@@ -56,6 +56,18 @@ def fill(state: State, phrase: Phrase) -> None:
             state.shared = state.shared or use.what is What.SHARE
         if use.direction is not None:
             state.direction = use.direction
+
+
+def _restated(state: State, frame: Frame, status: FlowStatus, found: list[FigureUse]) -> Frame:
+    """Give the flow its certainty; a figure of another certainty begins a claim of its own: "it was $190bn, so the goal of $180bn is met"."""
+    draft = state.draft
+    before = frame.status or state.status or FlowStatus.REPORTED
+    own = any(use.what in {What.LEVEL, What.CHANGE, What.SHARE} for use in found)
+    if draft is not None and draft.level and own and before is not status:
+        state.close()
+        state.frame = frame = evolve(frame)
+    frame.status = status
+    return frame
 
 
 def _part(state: State, found: list[FigureUse]) -> None:

@@ -19,6 +19,7 @@ from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
 from sinorus.records import FlowStatus, Record, TradeFlow
 from sinorus.scan.sentence import Scanned
+from sinorus.values import Period
 from sinorus.values.evolve import evolve
 
 _FIGURES = m.Figure.bit | m.RecordHigh.bit
@@ -199,6 +200,8 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
             state.noted_period = anchored(state, phrase.bases[-1][1])
         return False
     opener = phrase.chunk.opener
+    if opener is Mark.RELATIVE and _aimed(state):
+        _aim(state, anchored(state, phrase.periods[-1][1]))
     if opener is Mark.RELATIVE or (phrase.chunk.opener is Mark.COMMA and _opened(state, phrase)):
         return False  # when the pipeline opened is not when the gas flowed
     period = anchored(state, phrase.periods[-1][1])
@@ -219,6 +222,19 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     if draft.period is None or draft.period == state.context.period:
         draft.period, draft.named = period, True
     return False
+
+
+def _aimed(state: State) -> bool:
+    """Whether the claim at hand is a target, the period of which may still be told."""
+    draft = state.draft
+    return draft is not None and draft.level and (draft.status or draft.frame.status) is FlowStatus.TARGET
+
+
+def _aim(state: State, period: Period | None) -> None:
+    """Date a target that has no time of its own: "a goal of $200bn which they had set for 2024"."""
+    draft = state.draft
+    if draft is not None and period is not None and draft.period in {None, state.context.period, *(each.period for each in state.records)}:
+        draft.period = period
 
 
 def _opened(state: State, phrase: Phrase) -> bool:

@@ -137,9 +137,15 @@ class State:
         if contracts(self.scanned) and not of_years and any(mention.mask & m.Duration.bit for mention in self.scanned.mentions):
             return "what a contract obliges to over its term is the agreement's volume"
         ahead = draft.deadline or (period is not None and date is not None and period.last > date)
-        if draft.status is not None and not ahead and self.scanned.mask & _SIGNED and not draft.frame.share:
+        if draft.status is not None and not ahead and self._signs() and not draft.frame.share:
             return "what a contract obliges to is the agreement's volume"
         return None
+
+    def _signs(self) -> bool:
+        """Whether the sentence names a deal or tells that one was made; "came to" and "reached" tell of levels, too."""
+        return bool(self.scanned.mask & _SIGNED) and any(
+            mention.mask & _SIGNED and not mention.mask & m.Level.bit for mention in self.scanned.mentions
+        )
 
     def _restated(self) -> bool:
         """Whether the sentence gives the terms of an agreement told of just before: "its value is $5bn"."""

@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, is_base
-from sinorus.records import FlowStatus
+from sinorus.records import FlowStatus, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Period
 
@@ -111,12 +111,20 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
 def inherited(state: State) -> Period | None:
     """Return the period of the claim before."""
     status = (state.frame.status if state.frame is not None else None) or FlowStatus.REPORTED
-    told = [record.period for at, record in enumerate(state.records) if record.status is status and at not in state.past]
+    told = [record.period for at, record in enumerate(state.records) if _shares(state, record, status) and at not in state.past]
     if told:
         return next((period for period in reversed(told) if period is not None), state.context.period)
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
     return state.context.period
+
+
+def _shares(state: State, told: TradeFlow, now: FlowStatus) -> bool:
+    """Whether a claim takes the period of one before it: a plan and a forecast do, and what came of a plan whose time is over."""
+    if FlowStatus.REPORTED not in {told.status, now} or told.status is now:
+        return True
+    over = told.period is not None and state.context.date is not None and told.period.last <= state.context.date
+    return now is FlowStatus.REPORTED and (state.opening or over)
 
 
 def _bound(phrase: Phrase, figure: int, period: int) -> bool:
