@@ -116,7 +116,10 @@ def inherited(state: State) -> Period | None:
         return next((period for period in reversed(told) if period is not None), state.context.period)
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
-    return state.context.period
+    period, date = state.context.period, state.context.date
+    if status is FlowStatus.FORECAST and period is not None and date is not None and period.is_years and period.last.year < date.year:
+        return None  # what is expected is not of a year that is over
+    return period
 
 
 def _shares(state: State, told: TradeFlow, now: FlowStatus) -> bool:
