@@ -31,13 +31,6 @@ _NEXT_SENTENCE = 3
 _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
 """Kinds of companies that buy and sell goods; banks and services only tell of payments."""
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
-_BACK = frozenset(
-    {
-        PeriodKind.CURRENT, PeriodKind.CURRENT_MONTH, PeriodKind.CURRENT_YEAR, PeriodKind.THAT_YEAR, PeriodKind.CURRENT_PART, PeriodKind.CURRENT_BLOCK,
-        PeriodKind.MONTHS, PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME,
-    }
-)  # fmt: skip
-"""Expressions that point back to the statement before."""
 
 
 def settlements(scanned: Scanned, context: Context) -> Parsed:
@@ -231,5 +224,5 @@ def _anchored(context: Context, expr: PeriodExpr | None, current: Period | None)
     """Return the period of an expression; only those that point back look at the statement before."""
     if expr is None:
         return None
-    back = expr.kind in _BACK or context.date is None
+    back = expr.points_back or context.date is None
     return context.anchor(expr, current if back else None)

@@ -59,7 +59,7 @@ def fill(state: State, phrase: Phrase) -> None:
 
 
 def _restated(state: State, frame: Frame, status: FlowStatus, found: list[FigureUse]) -> Frame:
-    """Give the flow its certainty; a figure of another certainty begins a claim of its own: "it was $190bn, so the goal of $180bn is met"."""
+    """Give the flow its certainty; a figure of another certainty begins a claim of its own: "$190bn, so the goal of $180bn is met"."""
     draft = state.draft
     before = frame.status or state.status or FlowStatus.REPORTED
     own = any(use.what in {What.LEVEL, What.CHANGE, What.SHARE} for use in found)
