@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
 from sinorus.parsers.currency_group import clauses
 from sinorus.parsers.parsed import Dropped, Parsed
