@@ -98,6 +98,8 @@ class Head(Meaning):
     """True where the word is a flow only beside goods or parties (deliveries, sales, volume)."""
     role: Role | None = None
     """OF where its case says that something is a part of it: «20 % импорта»."""
+    away: bool = False
+    """True where its place is the other end: purchases in Russia are purchases from there."""
     agent: bool = False
     """True for who does it at the other end (China's suppliers): its owner stands at `side`, the subject of the sentence opposite."""
 

@@ -30,7 +30,7 @@ class Ends:
 
 def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of the flow that `head` names, or None where they cannot be decided."""
-    if head.side is Side.BOTH and head.use is Use.VERB and (phrase.of(Slot.FROM) or phrase.of(Slot.TO) or not phrase.of(Slot.PAIR)):
+    if _moves(head, phrase):
         return _moved(head, phrase, context)
     between = head.weak and len(phrase.of(Slot.PAIR)) == 2 and not (phrase.of(Slot.FROM) or phrase.of(Slot.TO) or phrase.of(Slot.OWNER))
     if head.side is Side.BOTH or between:
@@ -40,15 +40,18 @@ def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     return _one_way(head, phrase, context)
 
 
+def _moves(head: Head, phrase: Phrase) -> bool:
+    """Whether the head tells of goods carried from here to there, rather than traded with someone or between two."""
+    if head.side is not Side.BOTH or head.use is not Use.VERB:
+        return False
+    if phrase.of(Slot.FROM) or phrase.of(Slot.TO):
+        return True
+    return not (phrase.of(Slot.PAIR) or phrase.of(Slot.WITH) or phrase.world)
+
+
 def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
     """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
-    if (
-        head.side is Side.BOTH
-        and head.use is Use.VERB
-        and ends is not None
-        and not phrase.of(Slot.PAIR)
-        and Anaphor.PAIR not in phrase.pointers
-    ):
+    if ends is not None and _moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
         return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
     return head
 
@@ -178,6 +181,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         # "Russia supplied 19% of China's crude": the subject does it, the owner of the goods is the other end
         owners, goal_of_verb = phrase.of(Slot.SUBJECT), phrase.of(Slot.OWNER)
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
+    if head.away and not start:
+        start = phrase.of(Slot.PLACE)
     exporter: str | None
     importer: str | None
     if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2:
@@ -274,13 +279,15 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     if owner is None:
         return None
-    ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
     if (head.weak or (head.use is Use.VERB and context.distance > 0)) and same and flow is not None and one_way:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
+    elif partner is not None and partner == context.counting:
+        owner, partner = partner, owner  # what a country's customs call imports are its own
+    ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
     if turned and one_way and flow is not None:
         side = flow.side  # the other way than the flow spoken of, whatever the word
