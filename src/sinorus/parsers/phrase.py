@@ -15,7 +15,7 @@ from sinorus.parsers.clause import Chunk
 from sinorus.parsers.order import ordered
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
-from sinorus.values import Direction
+from sinorus.values import Bound, Direction
 
 _GLOSS = 2
 """Mentions between a year and the words that tell it once more, at most."""
@@ -253,6 +253,9 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
             return (movement.use is Use.MODIFIER and not inside) or level
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
+        level = item.get(m.Level)
+        if level is not None and level.bound is Bound.OVER and back and _is_relative(items[back - 1]):
+            return not inside  # "by 16% exceeding the figure of 2022"
     return False
 
 

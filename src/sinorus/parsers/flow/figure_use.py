@@ -49,6 +49,8 @@ class Surroundings:
     direction: Direction | None = None
     compared: bool = False
     """Whether the chunk before ends with the period that it compares with."""
+    unit: str | None = None
+    """That of the last level."""
 
 
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
@@ -184,6 +186,8 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
         return FigureUse(index, quantity, What.SHARE if around.shared else What.UNKNOWN, reason="a percentage in brackets")
     if near is not None:
         return FigureUse(index, quantity, What.CHANGE, near[1].direction)
+    if role is Role.BY and phrase.level is not None and phrase.level.bound is Bound.OVER:
+        return FigureUse(index, quantity, What.CHANGE, Direction.UP)  # "exceeding by 16% the level of 2022"
     if figure.times or role is Role.BY or phrase.basis is not None or phrase.bases:
         direction = around.direction or (Direction.UP if figure.times else None)
         if direction is not None:
@@ -341,8 +345,12 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     if use.what is not What.LEVEL or phrase.heads:
         return use
     opener = phrase.chunk.opener
-    if opener is Mark.OPEN and around.compared and len(phrase.chunk.items) == 1:
+    items = phrase.chunk.items
+    if opener is Mark.OPEN and around.compared and len(items) == 1:
         return evolve(use, what=What.EARLIER)
+    bare = len(items) == 2 and bool(items[0].mask & m.Level.bit)
+    if opener is Mark.OPEN and bare and around.last is What.LEVEL and use.quantity.unit in {around.unit, "1"}:
+        return evolve(use, what=What.EARLIER)  # "20.1 Mt (was 25.9 Mt)"
     if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:
         return evolve(use, what=What.CHANGE, direction=around.direction)
     if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER:

@@ -37,7 +37,7 @@ def fill(state: State, phrase: Phrase) -> None:
     if phrase.chunk.opener is Mark.OPEN and state.compared is not None and not phrase.bases and not phrase.periods:
         phrase.bases.append((-1, state.compared))
     compared = state.compared is not None
-    around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared)
+    around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared, state.unit)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and use.index == phrase.status_at + 1 for use in found):
         frame = _restated(state, frame, phrase.status.status, found)

@@ -143,10 +143,11 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
     frame.cargo = not phrase.goods and any(_is_cargo(item) for item in phrase.chunk.items)
-    if meaning.weak and not frame.goods and before is not None and before.other is None and not phrase.pointers & {Anaphor.WARES}:
-        frame.goods = before.goods
-    elif meaning.weak and not frame.goods and before is None and not phrase.pointers & {Anaphor.WARES}:
-        frame.goods = goods_spoken_of(context)
+    if meaning.weak and not frame.goods and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE}:
+        if before is None:
+            frame.goods = goods_spoken_of(context)
+        elif before.other is None:
+            frame.goods = before.goods
     frame.route = phrase.route or state.route
     frame.world = phrase.world
     if not phrase.figures and phrase.route is not None:
@@ -171,7 +172,8 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Pl
     before = _goal(context) or (context.subject if context.subject != context.owner else None)
     if Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
         before = next((code for code in context.pair() or () if code != context.subject), None)
-    named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1), before)
+    sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
+    named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender), before)
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
     return [*(placed for placed in borrowed if named not in placed.codes), Placed(-1, (named,), Slot.TO)]

@@ -87,7 +87,8 @@ def specify(state: State, phrase: Phrase) -> bool:
 def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     """Return the parties of a chunk, or those named right before it; goods named there become its own."""
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
-    if phrase.figures and (not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
+    led = state.fresh and bool(lead) and bool(lead[0].mask & m.Movement.bit) and not (phrase.parties or phrase.goods)
+    if phrase.figures and (led or not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
         phrase.parties = phrase.parties or state.intro
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []

@@ -20,6 +20,7 @@ from sinorus.world import commodity
 
 _NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
+_HOME = ("CN", "RU")
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
 _MARK = 2
@@ -74,6 +75,9 @@ def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
     same = flow.pair() is not None and (flow.pair(), flow.measure) == (topic.pair(), topic.measure)
     if same and flow.goods is not None and topic.goods in commodity(flow.goods).ancestors():
         return True  # a sort of the goods
+    home = topic.measure is Measure.TURNOVER and topic.pair() == _HOME and flow.partner is not None and flow.owner in SUBJECTS
+    if home and flow.pair() != _HOME:
+        return True  # a comparison with another partner of one of the two
     branch = topic.partner is None and topic.owner == flow.owner and flow.partner is not None
     return branch and (topic.entitled or bool(ends.carried) or flow.pair() == context.pair())
 

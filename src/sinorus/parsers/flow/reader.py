@@ -132,6 +132,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif telling:
         _happen(state, phrase)
         vary(state, phrase)
+    state.fresh = False
     if not telling:
         note(state, phrase, head is not None)
         _remember_end(state, phrase)
@@ -260,7 +261,10 @@ def _introduce(state: State, phrase: Phrase) -> None:
         return  # "most of them bound for Turkey": an aside
     if state.frame is None and phrase.route is not None:
         state.route = phrase.route
+    if phrase.others and not phrase.figures:
+        return  # what a look-alike is of: "rapeseed, the duty on which stays, …"
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
+    state.fresh = bool(introduced)
     if state.frame is None:
         state.intro += introduced
         state.intro_goods += phrase.goods

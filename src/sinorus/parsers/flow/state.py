@@ -51,6 +51,8 @@ class State:
     intro: list[Placed] = field(factory=list)
     """Parties named before the head."""
     intro_goods: list[tuple[int, str]] = field(factory=list)
+    fresh: bool = False
+    """Whether the chunk right before named them."""
     world: bool = False
     pointers: set[Anaphor] = field(factory=set)
     shared: bool = False
