@@ -253,8 +253,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
             return (movement.use is Use.MODIFIER and not inside) or level
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
-        level = item.get(m.Level)
-        if level is not None and level.bound is Bound.OVER and back and _is_relative(items[back - 1]):
+        over = item.get(m.Level)
+        if over is not None and over.bound is Bound.OVER and back and _is_relative(items[back - 1]):
             return not inside  # "by 16% exceeding the figure of 2022"
     return False
 
