@@ -72,9 +72,16 @@ def test_a_total_keeps_the_stage_while_its_directions_are_told(take: Take) -> No
 
 
 def test_another_pair_takes_the_stage(take: Take) -> None:
-    context = last(take, "Trade between China and Russia rose 5% in 2023. Trade between China and Japan fell 3%.")
+    context = last(take, "Trade between China and Germany rose 5% in 2023. Trade between China and Japan fell 3%.")
     assert context.topic is not None
     assert context.topic.pair() == ("CN", "JP")
+
+
+def test_the_trade_of_the_two_keeps_the_stage(take: Take) -> None:
+    context = last(take, "Trade between China and Russia rose 5% in 2023. Trade between China and Japan fell 3%.")
+    assert context.topic is not None
+    assert context.topic.pair() == ("CN", "RU")
+    assert context.pair() == ("CN", "JP")
 
 
 def test_a_forecast_does_not_move_the_period_spoken_of(take: Take) -> None:
