@@ -34,6 +34,18 @@ def test_a_multiple_of_a_year_is_read_before_the_year() -> None:
     assert kinds("为2017年的三倍") == ["为", "三倍", "2017年的"]
 
 
+def test_the_preposition_of_an_earlier_level_is_parted_from_its_period() -> None:
+    assert kinds("从2021年的15%升至2023年的19%") == ["OF", "15%", "从2021年的", "升至", "19%", "2023年的"]
+
+
+def test_a_percentage_owned_by_a_whole_goes_before_it() -> None:
+    assert kinds("俄罗斯供应了中国进口煤炭的两成") == ["俄罗斯", "供应了", "两成", "的", "中国", "进口", "煤炭"]
+
+
+def test_a_particle_between_a_month_and_its_figure_is_left_out() -> None:
+    assert kinds("比10月的17%高") == ["比", "17%", "10月"]
+
+
 def test_a_share_without_a_percentage_stays_as_it_is() -> None:
     assert kinds("占中国大豆进口总量") == ["占", "中国", "大豆", "进口总量"]
 

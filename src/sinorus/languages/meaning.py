@@ -43,6 +43,11 @@ class Party(Meaning):
     place: str | None = None
     role: Role | None = None
 
+    @property
+    def owns(self) -> bool:
+        """Whether it owns what stands right behind it, without a mark: "Chinese" exports, 中国出口."""
+        return self.use in {Use.MODIFIER, Use.BARE}
+
 
 @frozen
 class World(Meaning):
@@ -185,6 +190,8 @@ class Punctuation(Meaning):
 
     bit: ClassVar[int] = 1 << 15
     mark: Mark
+    lists: bool = True
+    """False where it never joins the members of a list: the Chinese comma, beside which 、 does that."""
 
 
 @frozen

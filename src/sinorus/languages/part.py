@@ -38,6 +38,8 @@ class Use(StrEnum):
     NOUN = "noun"
     VERB = "verb"
     MODIFIER = "modifier"
+    BARE = "bare"
+    """A name that stands before what it owns without a mark, and alone as a noun does: 中国."""
 
 
 class Mark(StrEnum):

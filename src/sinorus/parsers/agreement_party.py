@@ -187,12 +187,12 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
             following_body = following.get(m.Body)
             if following_body is None or following_body.kind not in _SILENT:
                 return None
-        if following.mask & m.Goods.bit and (possessor or party.use is Use.MODIFIER):
+        if following.mask & m.Goods.bit and (possessor or party.owns):
             return None
     if not possessor and _name_follows(scanned, index):
         return None
     acts = near and following is not None and (office(following) or bool(following.mask & m.Leader.bit))  # "Russia's minister"
-    modifier = party.use is Use.MODIFIER and not acts
+    modifier = party.owns and not acts
     return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=possessor and not acts, modifier=modifier)
 
 

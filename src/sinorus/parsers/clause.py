@@ -67,7 +67,8 @@ def kind_of(mention: Mention) -> type[Meaning] | None:
 
 def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the joint at `index` stands between two of a kind (the second may follow another joint or a preposition)."""
-    if index == 0 or _before_dash(mentions, index):
+    mark = mentions[index].get(Punctuation)
+    if index == 0 or (mark is not None and not mark.lists) or _before_dash(mentions, index):
         return False
     left = kind_of(mentions[index - 1])
     if left is None:

@@ -6,8 +6,9 @@ percentage and the period of an earlier level behind the level. Only what is typ
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.mention import Mention
+from sinorus.values.evolve import evolve
 
 _NAMES = m.Party.bit | m.World.bit | m.Goods.bit | m.Head.bit | m.Body.bit | PeriodExpr.bit
 _WHOLE = m.Head.bit | m.Goods.bit
@@ -23,6 +24,8 @@ def ordered(items: list[Mention], mask: int) -> list[Mention]:
         items = _periods_behind(items)
     if mask & m.Share.bit and mask & _WHOLE:
         items = _whole_behind(items)
+    elif mask & m.Relation.bit and mask & _WHOLE:
+        items = _part_before(items)
     return items
 
 
@@ -33,10 +36,38 @@ def _role(mention: Mention) -> Role | None:
 
 def _periods_behind(items: list[Mention]) -> list[Mention]:
     """Turn "from 2007's 68%" into "from 68% of 2007", and "is 2021's 1.5 times" into "is 1.5 times 2021"."""
+    items = _opened_levels(_closed_up(items))
     for index in range(len(items) - 2):
         figure = items[index + 2].get(m.Figure) if items[index + 1].mask & PeriodExpr.bit else None
         if figure is not None and (_role(items[index]) in _LEVELS or (figure.times and items[index].mask & m.Level.bit)):
             items = [*items[: index + 1], items[index + 2], items[index + 1], *items[index + 3 :]]
+    return items
+
+
+def _closed_up(items: list[Mention]) -> list[Mention]:
+    """Leave out the particle between a period and its figure: 比10月的17%."""
+    inside = [
+        index
+        for index in range(1, len(items) - 1)
+        if _role(items[index]) is Role.OF and items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit
+    ]
+    return [item for index, item in enumerate(items) if index not in inside] if inside else items
+
+
+def _opened_levels(items: list[Mention]) -> list[Mention]:
+    """Part the preposition from the period of an earlier level: 从2021年的15%升至 is "from" the level of 2021, not "since 2021"."""
+    for index in range(len(items) - 2):
+        expr = items[index].get(PeriodExpr)
+        if (
+            expr is not None
+            and expr.relation in {PeriodRelation.SINCE, PeriodRelation.FROM}
+            and items[index + 1].mask & m.Figure.bit
+            and any(_role(item) is Role.TO for item in items[index + 2 : index + 4])
+        ):
+            start = items[index].start
+            opened = Mention(start, start, (m.Relation(Role.FROM),), m.Relation.bit, "order.from")
+            plain = evolve(items[index], meanings=(evolve(expr, relation=PeriodRelation.PLAIN),))
+            return [*items[:index], opened, plain, *items[index + 1 :]]
     return items
 
 
@@ -51,7 +82,8 @@ def _whole_behind(items: list[Mention]) -> list[Mention]:
         return items
     end = items[percent].end
     of = Mention(end, end, (m.Relation(Role.OF),), m.Relation.bit, "order.of")
-    return [*items[:first], *items[last : percent + 1], of, *items[first:last], *items[percent + 1 :]]
+    told = [item for item in items[last:percent] if _role(item) is not Role.OF]  # the particle 的 before the percentage
+    return [*items[:first], *told, items[percent], of, *items[first:last], *items[percent + 1 :]]
 
 
 def _whole(items: list[Mention]) -> tuple[int, int] | None:
@@ -67,6 +99,23 @@ def _whole(items: list[Mention]) -> tuple[int, int] | None:
             if _role(items[first]) is Role.IN:
                 return (first + 1, index) if _names(items, first + 1) == index and _holds(items, first + 1, index) else None
     return None
+
+
+def _part_before(items: list[Mention]) -> list[Mention]:
+    """Turn "China's coal imports' 21%" into "21% of China's coal imports", where a verb stands before."""
+    for index in range(2, len(items)):
+        figure = items[index].get(m.Figure)
+        if figure is None or figure.quantity.unit != "%" or _role(items[index - 1]) is not Role.OF:
+            continue
+        first = index - 1
+        while first and not items[first - 1].mask & m.Relation.bit and items[first - 1].mask & (_NAMES & ~PeriodExpr.bit):
+            head = items[first - 1].get(m.Head)
+            if head is not None and head.use is Use.VERB:
+                break
+            first -= 1
+        if first and _holds(items, first, index - 1):
+            return [*items[:first], items[index], items[index - 1], *items[first : index - 1], *items[index + 1 :]]
+    return items
 
 
 def _names(items: list[Mention], start: int) -> int:

@@ -110,6 +110,20 @@ class Phrase:
         return list(dict.fromkeys(code for placed in self.parties if placed.slot is slot for code in placed.codes))
 
 
+def _bound_role(items: list[Mention], index: int) -> Role | None:
+    """Return the role of a particle that binds a party, or the list it ends: 向中国, 对美国、巴西和东盟出口."""
+    before = items[index - 1] if index else None
+    relation = before.get(m.Relation) if before is not None else None
+    if relation is not None:
+        return relation.role if relation.close else None
+    listed = before is not None and before.mask & m.Punctuation.bit and index > 1 and items[index - 2].mask & m.Party.bit
+    if not listed:
+        return None
+    first = items[index - 2].get(m.Party)
+    # some words hold their own particle: 对美
+    return first.role if first is not None and first.role in {Role.TO, Role.FROM} else _bound_role(items, index - 2)
+
+
 def _relation(items: list[Mention], index: int) -> Role | None:
     """Return the role of the word directly before `index`, looking through the earlier members of a list."""
     while index > 0:
@@ -164,9 +178,9 @@ def _next_kind(items: list[Mention], index: int) -> Mention | None:
 
 def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     """Decide the role of one party."""
-    close = items[index - 1].get(m.Relation) if index else None
-    if close is not None and close.close and close.role in _SLOTS:
-        return _SLOTS[close.role]
+    bound = _bound_role(items, index) if party.use is Use.BARE or index and items[index - 1].mask & m.Relation.bit else None
+    if bound in _SLOTS:
+        return _SLOTS[bound]
     role = _case(party.role, _relation(items, index), items, index)
     verb = items[index - 1].get(m.Head) if index else None
     if (
@@ -174,12 +188,12 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         and verb.use is Use.VERB
         and verb.side is m.Side.EXPORTER
         and role in {None, Role.OF}
-        and party.use is not Use.MODIFIER
+        and not party.owns
         and not _owned(items, index)
     ):
         return Slot.TO
     following = _next_kind(items, index)
-    modifier = party.use is Use.MODIFIER or _owned(items, index)
+    modifier = party.owns or _owned(items, index)
     head = following.get(m.Head) if following is not None else None
     before_head = head is not None
     if head is not None and head.agent and role is not None and role in _SLOTS:
@@ -191,11 +205,11 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.ORIGIN if not _owned(items, index) else Slot.OWNER
     if modifier and (before_head or before_goods):
         return Slot.OWNER
-    if role is Role.OF and party.use is Use.MODIFIER:
+    if role is Role.OF and party.owns:
         return Slot.ORIGIN
     if role is not None and role in _SLOTS:
         return _SLOTS[role]
-    return Slot.OWNER if modifier else Slot.SUBJECT
+    return Slot.OWNER if modifier and party.use is not Use.BARE else Slot.SUBJECT
 
 
 def _is_loose(items: list[Mention], index: int, party: m.Party) -> bool:
@@ -380,13 +394,20 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 pass
 
 
+def _is_bare(mention: Mention) -> bool:
+    """Whether a name is of a language without spaces, where two characters between names are a word."""
+    party = mention.get(m.Party)
+    return party is not None and party.use is Use.BARE
+
+
 def _join_neighbours(phrase: Phrase) -> None:
     """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
     parties = phrase.parties
     turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
     for left, right in pairwise(parties):
         items = phrase.chunk.items
-        adjacent = right.index == left.index + 1 and items[right.index].start - items[left.index].end <= _JOINT
+        between = items[right.index].start - items[left.index].end
+        adjacent = right.index == left.index + 1 and between <= (0 if _is_bare(items[left.index]) else _JOINT)
         joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
         if (
             (adjacent or joined)

@@ -101,9 +101,9 @@ def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
         if relation is not None and relation.role is Role.POSSESSIVE:
             if not _leads_to_office(mentions, index + 2, target):
                 return False
-        elif party is not None and party.use is Use.MODIFIER and not _leads_to_office(mentions, index + 1, target):
+        elif party is not None and party.owns and not _leads_to_office(mentions, index + 1, target):
             return False
-    elif party is not None and party.use is Use.MODIFIER:
+    elif party is not None and party.owns:
         return False
     role = governor(mentions, index)
     if role is None or role is Role.BETWEEN:

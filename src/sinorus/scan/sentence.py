@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from sinorus.languages.meaning import Cue, Currency, Figure, Movement, Punctuation, Relation
+from sinorus.languages.meaning import Cue, Currency, Figure, Level, Movement, Punctuation, Relation
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
@@ -146,7 +146,7 @@ def _behind(found: Mention, words: list[Mention]) -> Mention:
     expr = found.get(PeriodExpr) if found.mask & PeriodExpr.bit else None
     if expr is not None and expr.relation is PeriodRelation.BY:
         for word in words:
-            if word.mask & Movement.bit and word.start < found.start < word.end < found.end:
+            if word.mask & (Movement.bit | Level.bit) and word.start < found.start < word.end < found.end:
                 return evolve(found, start=word.end, meanings=(evolve(expr, relation=PeriodRelation.PLAIN),))
     return found
 
@@ -180,16 +180,17 @@ def on_top(mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
-def per_year(mentions: list[Mention]) -> list[Mention]:
-    """Make a volume behind "each year" a yearly one, where that stands before the verb of its clause: 每年供气380亿立方米."""
+def rated(mentions: list[Mention]) -> list[Mention]:
+    """Make a volume behind "each year" or "a day" a rate, where that stands before the verb of its clause: 每年供气380亿立方米."""
     for index, mention in enumerate(mentions):
         cue = mention.get(Cue) if mention.mask & Cue.bit else None
-        if cue is None or cue.name != "yearly" or mention.mask & ~Cue.bit:
+        if cue is None or cue.name not in _RATES or mention.mask & ~Cue.bit:
             continue
+        units, per = _RATES[cue.name]
         for at in range(index + 1, min(index + _CLAUSE, len(mentions))):
             figure = mentions[at].get(Figure)
-            if figure is not None and figure.quantity.unit in _YEARLY:
-                whole = evolve(figure, quantity=evolve(figure.quantity, unit=f"{figure.quantity.unit}/a"))
+            if figure is not None and figure.quantity.unit in units:
+                whole = evolve(figure, quantity=evolve(figure.quantity, unit=f"{figure.quantity.unit}{per}"))
                 mentions[at] = evolve(mentions[at], meanings=(whole,))
             if mentions[at].mask & Punctuation.bit and not mentions[at].mask & Relation.bit:
                 break
@@ -197,7 +198,8 @@ def per_year(mentions: list[Mention]) -> list[Mention]:
 
 
 _CLAUSE = 7
-_YEARLY = frozenset({"t", "m3"})
+_RATES = {"yearly": (frozenset({"t", "m3"}), "/a"), "daily": (frozenset({"bbl", "t", "m3"}), "/d")}
+"""What a rate may be of, and its unit, by the cue that makes it one."""
 _MARKS = str.maketrans(",;:()", "\n\n\n\n\n")
 
 
@@ -226,5 +228,5 @@ def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     if mask & Figure.bit and mask & Movement.bit:
         mentions = on_top(mentions)
     if mask & Figure.bit and mask & Cue.bit and not lexicon(language).spaced:
-        mentions = per_year(mentions)
+        mentions = rated(mentions)
     return Scanned(sentence, text, tuple(mentions), mask)

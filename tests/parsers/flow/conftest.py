@@ -62,9 +62,9 @@ def written(flow: TradeFlow) -> str:
 
 @pytest.fixture(scope="session")
 def told() -> Told:
-    """Give the function that reads the flows of a text, told on 20 June 2024 or another day."""
+    """Give the function that reads the flows of a text, told in English on 20 June 2024, or on another day or in another language."""
 
-    def read(text: str, today: date = TODAY) -> list[str]:
-        return [written(flow) for flow in extract(text, date=today, language="en").flows]
+    def read(text: str, today: date = TODAY, language: str = "en") -> list[str]:
+        return [written(flow) for flow in extract(text, date=today, language=language).flows]
 
     return read

@@ -70,6 +70,8 @@ class Draft:
     period: Period | None = None
     status: FlowStatus | None = None
     deadline: bool = False
+    money_first: bool = False
+    """The value is told before the volume."""
     earlier: bool = False
     """The level of an earlier period, beside the one told of."""
     opening: bool = False

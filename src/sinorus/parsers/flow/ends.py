@@ -116,7 +116,7 @@ def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         )
     )
     if len(named) < 2:
-        named += [code for code in phrase.of(Slot.SUBJECT) if code not in named]
+        named = [*(code for code in phrase.of(Slot.SUBJECT) if code not in named), *named]
     if len(named) == 2:
         return Ends(exporter=named[0], importer=named[1])
     if len(named) > 2:
@@ -160,6 +160,8 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner, carried = context.owner, ("owner",)
         if partner is None and not phrase.world:
             partner = context.partner
+    elif partner is None and Anaphor.PAIR in phrase.pointers:
+        partner = counterpart(owner, context)
     elif partner is None and not phrase.world and (context.distance == 0 or context.mentioned == SUBJECTS or _about_two(owner, context)):
         partner = bilateral(owner, context)
     if owner is None or owner == partner:

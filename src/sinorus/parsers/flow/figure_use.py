@@ -156,6 +156,14 @@ def _of_other(phrase: Phrase, index: int) -> bool:
     return False
 
 
+def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | None:
+    """Return where a level went that is told as so many times another: "is 1.7 times that of 2022", whatever rose or fell before."""
+    before = _neighbour(phrase.chunk.items, index, -1)
+    if not figure.times or before is None or not before.mask & m.Level.bit:
+        return None
+    return Direction.UP if figure.quantity.amount >= 1 else Direction.DOWN
+
+
 def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
     quantity = figure.quantity
     items = phrase.chunk.items
@@ -189,7 +197,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     if role is Role.BY and phrase.level is not None and phrase.level.bound is Bound.OVER:
         return FigureUse(index, quantity, What.CHANGE, Direction.UP)  # "exceeding by 16% the level of 2022"
     if figure.times or role is Role.BY or phrase.basis is not None or phrase.bases:
-        direction = around.direction or (Direction.UP if figure.times else None)
+        direction = _multiple_of(phrase, index, figure) or around.direction or (Direction.UP if figure.times else None)
         if direction is not None:
             return FigureUse(index, quantity, What.CHANGE, direction)
     if around.growth or (around.last in {What.CHANGE, What.LEVEL} and around.direction is not None and not sharing):

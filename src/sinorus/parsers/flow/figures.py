@@ -56,6 +56,8 @@ def fill(state: State, phrase: Phrase) -> None:
             state.shared = state.shared or use.what is What.SHARE
         if use.direction is not None:
             state.direction = use.direction
+    if found and found[-1].what is What.OTHER and phrase.others:
+        state.last = What.OTHER
 
 
 def _restated(state: State, frame: Frame, status: FlowStatus, found: list[FigureUse]) -> Frame:
@@ -168,6 +170,8 @@ def _deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], lis
         return False
     if phrase.heads or not (state.scanned.mask & m.Respectively.bit):
         return False
+    if len(changes) == 2 and _part_by_change(state, phrase, changes):
+        return True
     state.close()
     told = state.records[-len(changes) :]
     if len(told) < len(changes) or any(record.change is not None and record.change.by is not None for record in told):
@@ -182,6 +186,21 @@ def _deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], lis
             state.records[at] = evolve(state.records[at], change=change).with_evidence(
                 Evidence.of(state.scanned.text, item.start, item.end)
             )
+    return True
+
+
+def _part_by_change(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
+    """Deal two changes out over the value and the volume of one flow, which are two claims then: "0.1 Mt worth $5m, up 12% and 5%"."""
+    draft = state.draft
+    if draft is None or draft.value is None or draft.volume is None or draft.by is not None:
+        return False
+    worth = evolve(draft, volume=None)
+    draft.value = None
+    parts = [worth, draft] if draft.money_first else [draft, worth]
+    for part, use in zip(parts, changes, strict=True):
+        state.draft = part
+        _apply(state, phrase, use)
+        state.close()
     return True
 
 
@@ -207,6 +226,9 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit in {"%", "x"})
     ):
         state.drop(item, "a share of a currency in payments, not of a flow")
+        return
+    if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
+        state.drop(item, "a change of something that is no flow")
         return
     if use.what in {What.EARLIER, What.EARLIER_SHARE}:
         _earlier(state, phrase, use)
@@ -245,6 +267,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if use.what is What.SHARE:
         draft.share = draft.share or quantity
     elif quantity.is_money:
+        draft.money_first = draft.volume is None
         finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and _restates(draft.value, quantity)
         draft.value = quantity if finer or draft.value is None else draft.value
     else:

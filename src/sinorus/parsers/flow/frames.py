@@ -8,7 +8,7 @@ from sinorus.parsers.flow.ends import Ends, both_ways, ends_of, moving
 from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
-from sinorus.parsers.flow.partner import FACING
+from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
@@ -124,6 +124,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.close()
     index, meaning = head
     phrase.world = phrase.world or state.world
+    phrase.route = phrase.route or state.route
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
     have = {placed.slot for placed in phrase.parties}
@@ -148,12 +149,12 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
             frame.goods = goods_spoken_of(context)
         elif before.other is None:
             frame.goods = before.goods
-    frame.route = phrase.route or state.route
+    frame.route = phrase.route
     frame.world = phrase.world
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
     pair = phrase.of(Slot.PAIR)
-    frame.paired = bool(pair) and context.pair() is not None and set(pair) != set(context.pair() or ())
+    frame.paired = bool(pair) and context.pair() is not None and set(pair) not in ({*SUBJECTS}, set(context.pair() or ()))
     frame.start = phrase.chunk.items[0].start
     frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)

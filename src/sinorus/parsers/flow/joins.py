@@ -37,6 +37,8 @@ def _shares(state: State, phrase: Phrase) -> bool:
     named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
     if any(at < share for at in named):
         return False
+    if not draft.frame.goods and draft.volume is not None and phrase.goods:
+        draft.frame.goods = (phrase.goods[0][1],)
     ends = draft.frame.ends
     if ends is not None and "flow" in ends.carried:
         base = next((each for at, each in phrase.heads if at > share), None)

@@ -86,21 +86,28 @@ def specify(state: State, phrase: Phrase) -> bool:
 
 def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     """Return the parties of a chunk, or those named right before it; goods named there become its own."""
+    in_brackets(state, phrase)
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
     led = state.fresh and bool(lead) and bool(lead[0].mask & m.Movement.bit) and not (phrase.parties or phrase.goods)
     if phrase.figures and (led or not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
         phrase.parties = phrase.parties or state.intro
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
-    if phrase.chunk.opener is Mark.OPEN and phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods:
-        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
-        phrase.goods = [(-1, state.tail)] if state.tail is not None else []
     return [
         each
         for each in phrase.parties
         if (each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each)))
         and not (each.slot is Slot.PLACE and phrase.status is not None and each.index < phrase.status_at)  # "traders in Dubai expect …"
     ]
+
+
+def in_brackets(state: State, phrase: Phrase) -> None:
+    """Give a figure in brackets the party or good right before them: "… was first, Mexico (415,000) and Belgium (217,000) followed"."""
+    bare = phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods
+    if phrase.chunk.opener is Mark.OPEN and bare and (state.antecedent is not None or state.tail is not None):
+        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
+        phrase.goods = [(-1, state.tail)] if state.tail is not None else []
+        state.intro, state.intro_goods = [], []
 
 
 def _owns_figure(phrase: Phrase, placed: Placed) -> bool:

@@ -114,7 +114,7 @@ def _main(context: Context, period: Period | None, *, opening: bool, titled: boo
         return main, context.headlined
     if period == main:
         return main, context.headlined and titled
-    if main is None or context.headlined:
+    if main is None or (context.headlined and not (main.contains(period) and period.first > main.first)):
         return period, titled
     return (period if opening and context.leads and not main.contains(period) else main), False
 
@@ -244,6 +244,7 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
             scanned.sentence.kind != "sentence"
             or len(scanned.mentions) <= _HEADING
             or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+            or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
             for _, expr in read(chunk).periods:

@@ -3,13 +3,13 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Anaphor, Mark
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
 from sinorus.parsers.flow.joins import catches_up, goes_on
-from sinorus.parsers.flow.members import specify, vary
+from sinorus.parsers.flow.members import in_brackets, specify, vary
 from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.source import counting
@@ -108,6 +108,8 @@ def step(state: State, phrase: Phrase) -> None:
     telling = bool(phrase.figures or growing or phrase.record)
     if head is not None and goes_on(state, phrase):
         pass
+    elif head is not None and not telling and _priced(phrase, head[0]):
+        look_alike(state, phrase)
     elif head is not None:
         open_frame(state, phrase, head)
         if catches_up(state, phrase, head):
@@ -118,6 +120,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
     elif telling and state.frame is None:
+        in_brackets(state, phrase)
         if not phrase.parties:
             phrase.parties = list(state.intro)
         if not phrase.goods:
@@ -144,6 +147,12 @@ def step(state: State, phrase: Phrase) -> None:
         return
     fill(state, phrase)
     _remember_end(state, phrase)
+
+
+def _priced(phrase: Phrase, head: int) -> bool:
+    """Whether a chunk ends with the price of what moved: what follows is said of it ("the price of imported oil was $62, down 5%")."""
+    at, other = phrase.others[-1] if phrase.others else (-1, None)
+    return other is not None and other.kind == "price" and at > head and at == len(phrase.chunk.items) - 1
 
 
 def _happen(state: State, phrase: Phrase) -> None:
@@ -222,6 +231,9 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return True
     if draft.period is None or draft.period == state.context.period:
         draft.period, draft.named = period, True
+    elif draft.named and draft.period != period and _is_plain(phrase.periods[-1][1]):
+        state.close()  # "it was 5 Mt in 2019, in 2020, because of the weather, …"
+        state.period = period
     return False
 
 
@@ -236,6 +248,10 @@ def _aim(state: State, period: Period | None) -> None:
     draft = state.draft
     if draft is not None and period is not None and draft.period in {None, state.context.period, *(each.period for each in state.records)}:
         draft.period = period
+
+
+def _is_plain(expr: PeriodExpr) -> bool:
+    return expr.relation is PeriodRelation.PLAIN and not expr.points_back
 
 
 def _opened(state: State, phrase: Phrase) -> bool:

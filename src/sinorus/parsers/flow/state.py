@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Side
+from sinorus.languages.meaning import Anaphor, Mark, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
@@ -15,6 +15,8 @@ from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.records import AgreementKind, FlowStatus, TradeFlow
+from sinorus.scan.duration import durations
+from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Direction, Period
@@ -136,7 +138,7 @@ class State:
         of_years = draft.named and period is not None and period.is_years and not carried
         if volume.unit.endswith("/a") and not of_years:
             return "a rate per year without a year is a capacity or a norm"
-        if contracts(self.scanned) and not of_years and any(mention.mask & m.Duration.bit for mention in self.scanned.mentions):
+        if contracts(self.scanned) and (draft.frame.head.use is Use.VERB or not of_years) and draft.share is None and self._runs():
             return "what a contract obliges to over its term is the agreement's volume"
         ahead = draft.deadline or (period is not None and date is not None and period.last > date)
         if draft.status is not None and not ahead and self._signs() and not draft.frame.share:
@@ -148,6 +150,11 @@ class State:
         return bool(self.scanned.mask & _SIGNED) and any(
             mention.mask & _SIGNED and not mention.mask & m.Level.bit for mention in self.scanned.mentions
         )
+
+    def _runs(self) -> bool:
+        """Whether the sentence says how long something runs."""
+        folded = fold(self.scanned.quote())
+        return bool(durations(folded, 0, len(folded), self.scanned.sentence.language or ""))
 
     def _restated(self) -> bool:
         """Whether the sentence gives the terms of an agreement told of just before: "its value is $5bn"."""

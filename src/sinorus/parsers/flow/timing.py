@@ -83,6 +83,7 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     if own is not None and period is not None:
         state.deadline = own.relation is PeriodRelation.BY
         state.named = own.kind not in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}
+        period = _up_to(own, period, state.period)
         if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
             state.opening = True
         return period
@@ -95,9 +96,18 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     return None if state.draft is not None and state.draft.period is not None else inherited(state)
 
 
+def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
+    """Cut a stretch that is still running where the sentence began: "as of May, this year's imports", "by the end of 2021, since 1992"."""
+    if opened is None or not period.first <= opened.last < period.last:
+        return period
+    if own.relation is PeriodRelation.SINCE:
+        return Period(first=period.first, last=opened.last)
+    return opened if own.kind is PeriodKind.YEAR and opened.first == period.first else period
+
+
 def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | Period | None:
     """Return what a change is measured against: the year or month before, or the period named."""
-    if expr.kind is PeriodKind.MONTH_BEFORE:
+    if expr.kind is PeriodKind.MONTH_BEFORE or (expr.kind is PeriodKind.MONTH and expr.offset == -1):
         return Basis.MOM
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.SAME} or not (expr.explicit or expr.part is not None):
         return Basis.YOY
