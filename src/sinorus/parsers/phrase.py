@@ -178,7 +178,7 @@ def _next_kind(items: list[Mention], index: int) -> Mention | None:
 
 def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     """Decide the role of one party."""
-    bound = _bound_role(items, index) if party.use is Use.BARE or index and items[index - 1].mask & m.Relation.bit else None
+    bound = _bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in _SLOTS:
         return _SLOTS[bound]
     role = _case(party.role, _relation(items, index), items, index)
