@@ -21,7 +21,7 @@ def corridors(scanned: Scanned, context: Context) -> Parsed:
     """Return what the sentence says of corridors, one record for each; `merge_corridors` joins those of a document."""
     mask = scanned.mask
     pointed = context.told.corridor is not None and mask & _BACK
-    if not (mask & _NAMES or pointed or (mask & m.Cue.bit and mask & m.Party.bit)):
+    if not (mask & _NAMES or pointed or (mask & (m.Cue.bit | m.Head.bit) and mask & m.Party.bit)):
         return _NOTHING
     refs = Refs(scanned, context).all()
     if not refs:
