@@ -14,7 +14,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.pledge_actor import actor, concern, denied, signed, wished
-from sinorus.parsers.pledge_part import Part, before, elsewhere, part_of, parts, points_back, reach, topic
+from sinorus.parsers.pledge_part import Part, before, fronted, part_of, parts, pointed, points_back, reach, settled_elsewhere, topic
 from sinorus.parsers.sector import OBJECT, objects
 from sinorus.parsers.subject import close, pair_of
 from sinorus.parsers.talk import HOME
@@ -104,7 +104,8 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
     found = parts(scanned, context, target, end, intent)
     if not found and (intent.after or points_back(mentions[target:end])):
         found = before(mentions, acting.start)
-    found = [part for part in found if not elsewhere(mentions, part)]
+    found = found or fronted(mentions, acting.start) or pointed(scanned, context, target, end)
+    found = [part for each in found if (part := settled_elsewhere(each, scanned, context)) is not None]
     if acting.carried and intent.use is Use.NOUN:
         found = [part for part in found if part.found.fields or part.found.goods]
     if not found:

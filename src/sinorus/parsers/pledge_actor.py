@@ -3,8 +3,8 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of
-from sinorus.parsers.subject import Subject, codes_of, governor, led_by, pair_of, speaker, subject
+from sinorus.parsers.marks import mark_of, parts_clauses
+from sinorus.parsers.subject import Subject, close, codes_of, governor, led_by, pair_of, speaker, subject
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
@@ -12,6 +12,8 @@ from sinorus.scan.sentence import Scanned
 
 _DENIAL = 28
 _WISH = 6
+_JOINED = 2
+_VERBS = m.Intent.bit | m.Speech.bit | m.AgreementVerb.bit
 
 
 def denied(mentions: tuple[Mention, ...], target: int) -> bool:
@@ -55,6 +57,8 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
     if intent.weak and intent.after:
         return _claimant(scanned, context, target)
     acting = subject(scanned, context, target, 0) or _quoted(scanned, context, target)
+    if acting is None or (intent.weak and not close(scanned, acting, target)):
+        acting = _shared(scanned, context, target) or _of_partners(scanned, context, target) or acting
     if acting is not None or intent.use is not Use.NOUN:
         return acting
     behind = _pair_behind(scanned, context, target)
@@ -65,6 +69,37 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
         return Subject(context.talk.actors, start, start, carried=True)
     pair = pair_of(context)
     return Subject(pair, start, start, carried=True) if pair and context.mentioned >= HOME else None
+
+
+def _shared(scanned: Scanned, context: Context, target: int) -> Subject | None:
+    """Return who acts in the verb that "and" joins the word to: "it hopes for more students and will …"."""
+    mentions = scanned.mentions
+    joint = target - 1
+    if joint > 0 and mark_of(mentions[joint]) is None and mentions[target].start - mentions[joint].end <= _JOINED:
+        joint -= 1  # "and also", "and jointly"
+    if joint < 1 or mark_of(mentions[joint]) is not Mark.AND or mentions[target].start - mentions[joint].end > _DENIAL:
+        return None
+    for index in range(joint - 1, 0, -1):
+        if parts_clauses(mentions[index]):
+            return None
+        if mentions[index].mask & _VERBS or _wish(mentions[index]):
+            found = subject(scanned, context, index, 0)
+            if found is not None and close(scanned, found, index):
+                return Subject(found.codes, found.start, mentions[joint].end, found.carried)
+    return None
+
+
+def _of_partners(scanned: Scanned, context: Context, target: int) -> Subject | None:
+    """Return who "we" are where the others are named as our partners: "we plan to … with our Chinese partners"."""
+    mentions = scanned.mentions
+    if not any(speaker(mention) for mention in mentions[max(target - 2, 0) : target]):
+        return None
+    for index in range(target + 1, len(mentions)):
+        party = mentions[index].get(m.Party)
+        owned = index > 0 and speaker(mentions[index - 1])
+        if party is not None and party.use is Use.MODIFIER and owned and len(HOME - set(party.codes)) == 1 and HOME & set(party.codes):
+            return Subject(tuple(HOME - set(party.codes)), mentions[target].start, mentions[target].start)
+    return None
 
 
 def _claimant(scanned: Scanned, context: Context, target: int) -> Subject | None:

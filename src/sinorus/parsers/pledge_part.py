@@ -7,14 +7,16 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.agreement_build import named_thing
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, parts_clauses
-from sinorus.parsers.sector import OBJECT, Objects, objects
+from sinorus.parsers.sector import OBJECT, Objects, objects, of_kind
 from sinorus.parsers.subject import codes_of, speaker
 from sinorus.parsers.talk import HOME
-from sinorus.records import PledgeAction, Sector
+from sinorus.records import CorridorKind, PledgeAction, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _NEXT = 10
+_FRESH = 120
+"""Characters after a statement on currencies in which "this share" is theirs: about a sentence."""
 
 
 @frozen
@@ -90,7 +92,22 @@ def part_of(
     if found.fields and found.fields[0] is Sector.INVESTMENT and len(found.fields) > 1 and _in(mentions, start, end):
         found.fields = [sector for sector in found.fields if sector is not Sector.INVESTMENT]
         action = PledgeAction.INVEST
+    _refine(found, action)
     return Part(action, found, start, end, codes)
+
+
+def _refine(found: Objects, action: PledgeAction) -> None:
+    """Leave out the fields that only tell where or for whom the main one is: customs checks at a bridge, stores for the trade."""
+    fields = set(found.fields)
+    idle: set[Sector] = set()
+    if action is PledgeAction.SIMPLIFY and Sector.CUSTOMS in fields:
+        idle = {Sector.INFRASTRUCTURE}
+    elif action is PledgeAction.PROTECT:
+        idle = {Sector.SECURITY}
+    elif action is PledgeAction.BUILD:
+        idle = {Sector.TRADE}
+    if fields - idle:
+        found.fields = [sector for sector in found.fields if sector not in idle]
 
 
 def before(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
@@ -101,13 +118,49 @@ def before(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
     return [part] if part is not None else []
 
 
+def fronted(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
+    """Return the field that a sentence sets at its head, where what is to be done there has no name ("In the Arctic, we intend to …")."""
+    relation = mentions[0].get(m.Relation) if mentions else None
+    if relation is None or relation.role not in {Role.IN, Role.AT}:
+        return []
+    found = before(mentions, limit)
+    return [part for part in found if part.found.fields or part.found.routes]
+
+
+def pointed(scanned: Scanned, context: Context, start: int, end: int) -> list[Part]:
+    """Return what a pointer stands for: the line just told of ("invest in it"), the currencies of payment ("raise this share")."""
+    mentions = scanned.mentions
+    action = next((word.action for mention in mentions[start:end] if (word := mention.get(m.Action)) is not None), None)
+    if action is None or not points_back(mentions[start:end]):
+        return []
+    told, found = context.told, Objects()
+    if told.corridor is not None and told.corridor_paragraph == scanned.sentence.paragraph:
+        found.fields += of_kind(CorridorKind(told.corridor.kind))
+    elif context.talk.since_settled(scanned.sentence.span.start) <= _FRESH:
+        found.fields.append(Sector.FINANCE)
+    return [Part(action, found, start, end)] if found.fields else []
+
+
 def points_back(mentions: tuple[Mention, ...]) -> bool:
     """Whether what is pledged is told by a pointer ("step up work in this field")."""
     return any((pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.THIS for mention in mentions)
 
 
-def elsewhere(mentions: tuple[Mention, ...], part: Part) -> bool:
-    """Whether a broad word's field is only pointed to: "cooperation in its planning"."""
+def settled_elsewhere(part: Part, scanned: Scanned, context: Context) -> Part | None:
+    """Return the part, with the subjects of the agreement just told of where its field is only pointed to ("cooperation in its planning").
+
+    None where there is no such agreement.
+    """
+    if not _elsewhere(scanned.mentions, part):
+        return part
+    told = context.told
+    if told.agreement is None or not told.agreement.subjects or scanned.sentence.paragraph - told.agreement_paragraph > 1:
+        return None
+    return Part(part.action, Objects(fields=list(told.agreement.subjects)), part.start, part.end, part.codes)
+
+
+def _elsewhere(mentions: tuple[Mention, ...], part: Part) -> bool:
+    """Whether a broad word's field is only pointed to."""
     if part.found.fields or part.found.goods:
         return False
     for index in range(part.start, len(mentions) - 1):
