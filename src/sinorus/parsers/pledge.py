@@ -37,7 +37,7 @@ _NO_OBJECT = "no sector, good or route named"
 def pledges(scanned: Scanned, context: Context) -> Parsed:
     """Return the pledges of a sentence."""
     mask = scanned.mask
-    if not mask & _HAS_OBJECT or not (mask & m.Intent.bit or context.talk.listing or _headline(scanned)):
+    if not mask & (_HAS_OBJECT | m.Pointer.bit) or not (mask & m.Intent.bit or context.talk.listing or _headline(scanned)):
         return _EMPTY
     if mask & m.Opinion.bit:
         span = scanned.sentence.span
@@ -58,11 +58,17 @@ def pledges(scanned: Scanned, context: Context) -> Parsed:
 def _targets(scanned: Scanned) -> Iterator[tuple[int, int]]:
     """Yield the words of intent: index, and where the next one begins."""
     mentions = scanned.mentions
-    places = [index for index, mention in enumerate(mentions) if mention.mask & m.Intent.bit]
+    places = [index for index, mention in enumerate(mentions) if mention.mask & m.Intent.bit and not _intended(mentions, index)]
     headline = _headline(scanned)
     if headline:
         places = sorted({headline, *places})
     yield from zip(places, [*places[1:], len(mentions)], strict=False)
+
+
+def _intended(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a word that may pledge by itself only tells what is pledged: "promised to support"."""
+    before, word = mentions[index - 1] if index else None, mentions[index]
+    return before is not None and before.mask & m.Intent.bit != 0 and word.mask & m.Action.bit != 0 and word.start - before.end <= 1
 
 
 def _headline(scanned: Scanned) -> int:
@@ -104,7 +110,7 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
     found = parts(scanned, context, target, end, intent)
     if not found and (intent.after or points_back(mentions[target:end])):
         found = before(mentions, acting.start)
-    found = found or fronted(mentions, acting.start) or pointed(scanned, context, target, end)
+    found = found or fronted(mentions, acting.start, mentions[target:end]) or pointed(scanned, context, target, end)
     found = [part for each in found if (part := settled_elsewhere(each, scanned, context)) is not None]
     if acting.carried and intent.use is Use.NOUN:
         found = [part for part in found if part.found.fields or part.found.goods]

@@ -13,7 +13,7 @@ from sinorus.scan.sentence import Scanned
 _DENIAL = 28
 _WISH = 6
 _JOINED = 2
-_VERBS = m.Intent.bit | m.Speech.bit | m.AgreementVerb.bit
+_VERBS = m.Intent.bit | m.Certainty.bit | m.Speech.bit | m.AgreementVerb.bit
 
 
 def denied(mentions: tuple[Mention, ...], target: int) -> bool:
@@ -163,7 +163,7 @@ def concern(scanned: Scanned, context: Context, acting: Subject) -> str | None:
         return None
     if named - HOME:
         return "a pledge towards a third country"
-    if context.talk.theme or named | context.talk.named(scanned.sentence.span.start) >= HOME:
+    if context.talk.theme or named | actors | context.talk.named(scanned.sentence.span.start) >= HOME:
         return None
     return "the other country is not spoken of"
 

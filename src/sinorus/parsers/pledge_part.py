@@ -13,6 +13,7 @@ from sinorus.parsers.talk import HOME
 from sinorus.records import CorridorKind, PledgeAction, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 
 _NEXT = 10
 _FRESH = 120
@@ -35,6 +36,7 @@ def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
 
     That is a quotation's end, another clause, a word of speech, a new intent, or a colon before a figure of trade.
     """
+    ceiling = _verb_ends(mentions, target, ceiling)
     inside = sum(mark_of(mention) is Mark.QUOTE for mention in mentions[:target]) % 2 == 1
     for index in range(target + 1, ceiling):
         mention = mentions[index]
@@ -45,6 +47,15 @@ def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
         if speaks or closes or (mark is Mark.COLON and _measured(mentions[index:ceiling])):
             return index
     return ceiling
+
+
+def _verb_ends(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
+    """Return where a verb that no one knows ends behind a word of bare intent: at its comma ("wants to shed its image, promoting …")."""
+    intent = mentions[target].get(m.Intent)
+    if intent is None or not intent.weak or intent.after:
+        return ceiling
+    comma = next((at for at in range(target + 1, ceiling) if mark_of(mentions[at]) is Mark.COMMA), ceiling)
+    return ceiling if any(each.mask & (m.Action.bit | m.Field.bit) for each in mentions[target:comma]) else comma
 
 
 def _aside(mentions: tuple[Mention, ...], index: int) -> bool:
@@ -118,13 +129,13 @@ def before(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
     return [part] if part is not None else []
 
 
-def fronted(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
-    """Return the field that a sentence sets at its head, where what is to be done there has no name ("In the Arctic, we intend to …")."""
+def fronted(mentions: tuple[Mention, ...], limit: int, told: tuple[Mention, ...]) -> list[Part]:
+    """Return the field that a sentence sets at its head, where what is `told` to be done there has none ("In the Arctic, we intend to …")."""
     relation = mentions[0].get(m.Relation) if mentions else None
     if relation is None or relation.role not in {Role.IN, Role.AT}:
         return []
-    found = before(mentions, limit)
-    return [part for part in found if part.found.fields or part.found.routes]
+    action = next((word.action for mention in told if (word := mention.get(m.Action)) is not None), PledgeAction.EXPAND)
+    return [evolve(part, action=action) for part in before(mentions, limit) if part.found.fields or part.found.routes]
 
 
 def pointed(scanned: Scanned, context: Context, start: int, end: int) -> list[Part]:
