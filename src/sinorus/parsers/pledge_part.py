@@ -130,7 +130,7 @@ def before(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
 
 
 def fronted(mentions: tuple[Mention, ...], limit: int, told: tuple[Mention, ...]) -> list[Part]:
-    """Return the field that a sentence sets at its head, where what is `told` to be done there has none ("In the Arctic, we intend to …")."""
+    """Return the field that a sentence sets at its head, where what is `told` has none ("In the Arctic, we intend to …")."""
     relation = mentions[0].get(m.Relation) if mentions else None
     if relation is None or relation.role not in {Role.IN, Role.AT}:
         return []
