@@ -9,7 +9,7 @@ from attrs import frozen
 from sinorus.errors import LanguageError, Message
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Body, Figure, Party
+from sinorus.languages.meaning import Body, Figure, Movement, Party
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement import agreements
 from sinorus.parsers.commodity import commodities
@@ -108,7 +108,8 @@ def steps(document: Document) -> Iterator[Step]:
                 context = evolve(context, mentioned=context.mentioned | named)
             if len(named) > 1:
                 context = evolve(context, together=frozenset(named))
-        if not scanned.mask & Figure.bit and (sentence.kind != "sentence" or text[sentence.span.start] == "("):
+        heading = sentence.kind != "sentence" or text[sentence.span.start] == "("
+        if heading and not (scanned.mask & Figure.bit and scanned.mask & (Party.bit | Movement.bit)):
             unit = header_unit(folded, sentence, language)
             context = context if unit is None else evolve(context, table=unit)
         before = context

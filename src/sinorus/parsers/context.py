@@ -30,6 +30,10 @@ class Topic:
     goods: str | None = None
     share: bool = False
     """Whether shares of it are being told."""
+    dealt: str | None = None
+    """Which end the members of a list told just before filled."""
+    noted: bool = False
+    """Whether only goods and their origin were named ("Russian electricity"): figures without a word of trade are not its."""
     entitled: bool = False
     """Whether the title tells of it: its parts do not take the stage, even where they are named in full."""
 

@@ -200,7 +200,7 @@ def rated(mentions: list[Mention]) -> list[Mention]:
 _CLAUSE = 7
 _RATES = {"yearly": (frozenset({"t", "m3"}), "/a"), "daily": (frozenset({"bbl", "t", "m3"}), "/d")}
 """What a rate may be of, and its unit, by the cue that makes it one."""
-_MARKS = str.maketrans(",;:()", "\n\n\n\n\n")
+_MARKS = str.maketrans(",;:()|", "\n\n\n\n\n\n")
 
 
 def header_unit(folded: str, sentence: Sentence, language: str) -> Quantity | None:
@@ -212,12 +212,20 @@ def header_unit(folded: str, sentence: Sentence, language: str) -> Quantity | No
         words = part.strip()
         if words and (counts or hints.may_measure(words)):
             found = figures(f"1 {words}", 0, len(words) + 2, language)
-            figure = found[0].get(Figure) if found and found[0].start == 0 else None
+            figure = found[0].get(Figure) if found and found[0].start == 0 else _of_thousands(words, language)
             if figure is not None and (figure.quantity.is_money or figure.quantity.dimension in _TABULAR):
                 return figure.quantity
     return None
 
 
+def _of_thousands(words: str, language: str) -> Figure | None:
+    """Return a round number that stands alone with its unit: "1000 m³" over a column of numbers."""
+    found = figures(words, 0, len(words), language)
+    figure = found[0].get(Figure) if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)) else None
+    return figure if figure is not None and figure.quantity.amount in _ROUND else None
+
+
+_ROUND = frozenset({1_000, 1_000_000})
 _TABULAR = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 
 

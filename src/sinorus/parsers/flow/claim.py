@@ -44,6 +44,8 @@ class Frame:
     """Whether the chunk names another pair than the text has spoken of."""
     varies: str | None = None
     """Which end the members of a list fill."""
+    dealt: str | None = None
+    """Which end the last member of a list filled."""
     parties: tuple[str, ...] = ()
     """The members of a list of parties named with the head."""
     heads: tuple[Head, ...] = ()

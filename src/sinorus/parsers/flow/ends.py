@@ -177,6 +177,8 @@ def _about_two(owner: str, context: Context) -> bool:
 
 
 def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    if head.agent:
+        return _agents(head, phrase)
     owners, origins, of = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT), phrase.of(Slot.ORIGIN), phrase.of(Slot.OF)
     goal_of_verb: list[str] = []
     if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER):
@@ -190,8 +192,6 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2:
         owner, other = phrase.of(Slot.OWNER)  # "China's Russian LNG imports"
         return Ends(exporter=other, importer=owner) if head.side is Side.IMPORTER else Ends(exporter=owner, importer=other)
-    if head.agent:
-        return _agents(head, phrase)
     if len(phrase.heads) > 1 and len(owners) == 1 and len(others := _others(phrase, owners)) == 1:
         # "exports to and imports from Russia": one party behind two relations
         return Ends(exporter=owners[0], importer=others[0]) if head.side is Side.EXPORTER else Ends(exporter=others[0], importer=owners[0])
@@ -212,7 +212,10 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 def _agents(head: Head, phrase: Phrase) -> Ends | None:
     """Who supplies or buys is the subject, whom he serves the owner: "Russia was China's largest supplier"."""
-    owner = _first(phrase.of(Slot.OWNER), phrase.of(Slot.TO), phrase.of(Slot.OF), phrase.of(Slot.ORIGIN))
+    at = next(index for index, each in phrase.heads if each is head)
+    before = [placed for placed in phrase.parties if placed.slot is Slot.OWNER and placed.index < at]
+    near = list(before[-1].codes) if before else []
+    owner = _first(near, phrase.of(Slot.OWNER), phrase.of(Slot.TO), phrase.of(Slot.OF), phrase.of(Slot.ORIGIN))
     agent = _first(phrase.of(Slot.SUBJECT))
     if owner is None or owner == agent:
         return None
@@ -271,9 +274,21 @@ def _owner(head: Head, known: str, exporter: bool, phrase: Phrase, context: Cont
     return (None if same and rivals(known, exporter, context) else counterpart(known, context)) or own(known, context)
 
 
+def _keeps_roles(head: Head, phrase: Phrase, context: Context) -> bool:
+    """Whether "it" is the one whose part the verb tells, not the last named: "China bought 3 Mt of it; it sold 9 Mt in all"."""
+    flow = context.flow
+    if flow is None or flow.partner is None or flow.measure is not Measure.EXPORTS or flow.side is Side.BOTH or head.use is not Use.VERB:
+        return False
+    if phrase.goods and phrase.goods[0][1] != flow.goods:
+        return False
+    exporter = flow.owner if flow.side is Side.EXPORTER else flow.partner
+    return context.subject in {flow.owner, flow.partner} and (context.subject == exporter) is not (head.side is Side.EXPORTER)
+
+
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
+    pointed = pointed and not _keeps_roles(head, phrase, context)
     if pointed and context.subject is not None:
         owner = context.subject
         partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)

@@ -258,7 +258,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if use.what is What.CHANGE:
         _put_change(state, draft, phrase, use)
         return True
-    quantity = _with_unit(state, use.quantity, draft, counts=_counts(phrase, use.index))
+    quantity = _paid(state, phrase, use, draft) or _with_unit(state, use.quantity, draft, counts=_counts(phrase, use.index))
     if quantity is None:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False
@@ -268,6 +268,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
         draft.share = draft.share or quantity
     elif quantity.is_money:
         draft.money_first = draft.volume is None
+        state.money = quantity.unit
         finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and _restates(draft.value, quantity)
         draft.value = quantity if finer or draft.value is None else draft.value
     else:
@@ -309,6 +310,13 @@ def _full(state: State, draft: Draft, use: FigureUse, period: Period | None, *, 
         return draft.share is not None and draft.share != use.quantity
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
     return taken is not None and (other_time or part)
+
+
+def _paid(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Quantity | None:
+    """Return a bare number that a volume was bought "for", in the currency of the sentence: "5 Mt for $2bn, and 3 Mt for 1bn"."""
+    relation = phrase.chunk.items[use.index - 1].get(m.Relation) if use.index else None
+    worth = relation is not None and relation.role is m.Role.FOR and draft.volume is not None and draft.value is None
+    return evolve(use.quantity, unit=state.money) if worth and use.quantity.unit == "1" and state.money is not None else None
 
 
 def _with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -> Quantity | None:

@@ -1,7 +1,9 @@
 """Whose flow: which flow a chunk speaks of, by its own head, by the one before it, or by the text's."""
 
+from itertools import pairwise
+
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import COUNTED, Frame
 from sinorus.parsers.flow.ends import Ends, both_ways, ends_of, moving
@@ -26,6 +28,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
     if any(_is_exchange(item) for item in phrase.chunk.items):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
+    elif not phrase.goods and not phrase.parties and any(_is_exchange(mention) for mention in state.scanned.mentions):
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
     if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
         phrase.cut(share)
     if not phrase.heads:
@@ -133,6 +137,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
         borrowed = _gone_there(state, phrase, borrowed)
+    behind = _antecedent(state, phrase)
+    borrowed = [*(placed for placed in borrowed if not behind or placed.codes != behind[0].codes), *behind]
     if borrowed:
         phrase.parties = [*borrowed, *phrase.parties]
     context = _spoken(state, before)
@@ -167,6 +173,19 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.last = state.last if before is not None else None
 
 
+_ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Role.BY: Slot.BY}
+
+
+def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
+    """Return the party named last in its role: "Peru, with which trade tripled", "Peru, from which China bought 3 Mt"."""
+    for left, right in pairwise(phrase.chunk.items[:3]):
+        relation, mark = left.get(m.Relation), right.get(m.Punctuation)
+        if relation is not None and mark is not None and mark.mark is Mark.RELATIVE and state.antecedent is not None:
+            slot = _ANTECEDENT.get(relation.role)
+            return [Placed(-1, (state.antecedent,), slot)] if slot is not None and not phrase.of(slot) else []
+    return []
+
+
 def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Placed]:
     """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
     context = state.context
@@ -197,6 +216,8 @@ def _is_cargo(mention: Mention) -> bool:
 def look_alike(state: State, phrase: Phrase) -> None:
     """A look-alike takes the stage: its figures are no flow's."""
     at, other = phrase.others[0]
+    if other.kind == "length" and not phrase.figures:
+        return  # "Peru, long the first"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
         return
     if phrase.figures or state.frame is None:
@@ -215,7 +236,9 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     """Return the flow of the sentence before, for a sentence that names none."""
     context = state.context
     topic = _topic(state, phrase)
-    if topic is None or context.distance > _NEAR or (context.strayed and phrase.pointers & _BACK and not phrase.parties):
+    if any(_is_exchange(mention) for mention in state.scanned.mentions):
+        return None
+    if topic is None or topic.noted or context.distance > _NEAR or (context.strayed and phrase.pointers & _BACK and not phrase.parties):
         return None
     ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
     if topic.side is Side.IMPORTER:
@@ -227,7 +250,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
     rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
     varies = holder(head) if topic.share else "exporter" if rivals else None
-    return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=varies)
+    return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=varies, dealt=topic.dealt)
 
 
 def _topic(state: State, phrase: Phrase) -> Topic | None:

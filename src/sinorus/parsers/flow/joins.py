@@ -1,7 +1,7 @@
 """Chunks that add to a claim, though they have a head of their own: a share, what was paid, the trade of a balance."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.ends import ends_of, moving
 from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.state import State
@@ -15,7 +15,7 @@ _JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH})
 
 def goes_on(state: State, phrase: Phrase) -> bool:
     """Whether a chunk with a head goes on with the claim at hand."""
-    return (not phrase.figures and _balances(state, phrase)) or any(joins(state, phrase) for joins in (_shares, _changes, _pays, _ends))
+    return (not phrase.figures and _balances(state, phrase)) or any(joins(state, phrase) for joins in _JOINED)
 
 
 def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
@@ -40,6 +40,9 @@ def _shares(state: State, phrase: Phrase) -> bool:
     if not draft.frame.goods and draft.volume is not None and phrase.goods:
         draft.frame.goods = (phrase.goods[0][1],)
     ends = draft.frame.ends
+    others = {code for slot in (Slot.FROM, Slot.TO, Slot.WITH) for code in phrase.of(slot)}
+    if ends is not None and not others <= {ends.exporter, ends.importer}:
+        return False  # "…, and 2% of its trade was with Peru": another flow's share
     if ends is not None and "flow" in ends.carried:
         base = next((each for at, each in phrase.heads if at > share), None)
         wider = ends_of(base, phrase, state.context) if base is not None else None
@@ -93,6 +96,19 @@ def _ends(state: State, phrase: Phrase) -> bool:
     return True
 
 
+def _passes(state: State, phrase: Phrase) -> bool:
+    """Whether a relative clause only says by which route the flow just named goes: "the trade with Peru that passes through Ilo was …"."""
+    frame = state.frame
+    if frame is None or frame.other is not None or state.draft is not None or phrase.chunk.opener is not Mark.RELATIVE:
+        return False
+    moves = all(head.side is Side.BOTH and head.use is Use.VERB for _, head in phrase.heads)
+    if not moves or phrase.goods or phrase.of(Slot.TO) or phrase.of(Slot.FROM):
+        return False
+    frame.route = phrase.route or frame.route
+    state.claim(phrase, phrase.chunk.items[0]).aside = False
+    return True
+
+
 def _points_back(items: list[Mention], index: int, head: int) -> bool:
     """Whether the word at `index` stands for the goods told of: "these deliveries", "for which", "for them"."""
     mark, pointer = items[index].get(m.Punctuation), items[index].get(m.Pointer)
@@ -112,3 +128,6 @@ def _balances(state: State, phrase: Phrase) -> bool:
     elif frame.ends.importer is None:
         frame.ends = evolve(frame.ends, importer=partner[0])
     return True
+
+
+_JOINED = (_shares, _changes, _pays, _ends, _passes)

@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.goods import goods_of
-from sinorus.parsers.flow.partner import FACING
+from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
@@ -59,6 +59,8 @@ def vary(state: State, phrase: Phrase) -> None:
     if turned:
         frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
     if ends is not None:
+        if frame.ends is not None and not turned:
+            frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
         frame.ends, frame.parties = ends, ()
     if fresh_goods:
         frame.goods = goods
@@ -88,7 +90,7 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     """Return the parties of a chunk, or those named right before it; goods named there become its own."""
     in_brackets(state, phrase)
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
-    led = state.fresh and bool(lead) and bool(lead[0].mask & m.Movement.bit) and not (phrase.parties or phrase.goods)
+    led = state.fresh and bool(lead) and bool(lead[0].mask & (m.Movement.bit | m.Level.bit)) and not (phrase.parties or phrase.goods)
     if phrase.figures and (led or not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
         phrase.parties = phrase.parties or state.intro
         phrase.goods = phrase.goods or state.intro_goods
@@ -155,6 +157,8 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
             return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
     if code in {ends.exporter, ends.importer}:
         return None
+    if frame.head.side is Side.BOTH and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
+        return evolve(ends, exporter=code)  # another partner of the same one
     if slot in {Slot.FROM, Slot.ORIGIN}:
         return evolve(ends, exporter=code)
     if slot is Slot.TO:
@@ -165,7 +169,7 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
         return evolve(ends, exporter=code) if frame.varies == "exporter" else evolve(ends, importer=code)
     if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
         return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)
-    if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None:
+    if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None and frame.dealt != "importer":
         return evolve(ends, exporter=code)
     if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
         return evolve(ends, exporter=code)

@@ -11,7 +11,7 @@ from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import Ends, ends_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.usual import turned
-from sinorus.parsers.phrase import Phrase, Slot, read
+from sinorus.parsers.phrase import Phrase, Placed, Slot, read
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
@@ -98,7 +98,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     after = evolve(after, period=period, main=main, headlined=headlined, unit=unit)
     noted = goods[0] if goods else context.noted
     return (
-        evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share or record.share is not None))
+        evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share or record.share is not None, dealt=frame.dealt))
         if after.flow is not None
         else after
     )
@@ -184,15 +184,18 @@ def headed(scanned: Scanned, context: Context) -> Context:
 def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
     """Return the context after the flow that a sentence names: the first one by a strong head, else by a weak one with both its ends."""
     titled = scanned.sentence.kind == "title"
-    wanted = m.Head.bit | (m.Goods.bit if titled else 0)
+    wanted = m.Head.bit | (m.Goods.bit if titled or context.flow is None else 0)
     if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
         return context
     speaking = (chunk for chunk in parts if chunk.mask & wanted and chunk.mask & _NAMES)
     phrases = [phrase for phrase in map(read, speaking) if phrase.parties or Anaphor.PAIR in phrase.pointers]
+    if scanned.sentence.kind != "sentence" and not phrases:
+        phrases = _under_name(parts)
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
-            named = [head for _, head in phrase.heads if _names(head, phrase, weak=weak) and (owned or head.measure is not Measure.BALANCE)]
+            heads = sorted((head for _, head in phrase.heads), key=lambda head: not head.agent)
+            named = [head for head in heads if _names(head, phrase, weak=weak) and (owned or head.measure is not Measure.BALANCE)]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
                 goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
@@ -200,7 +203,32 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
                     ends = turned(ends, goods[0], context.period.first.year if context.period is not None else None, context)
                 return spoken(context, named[0], ends, goods, titled=titled)
     entitled = [phrase for phrase in phrases if phrase.goods] if titled else []
-    return _entitled(entitled[0], context) if entitled else context
+    if entitled:
+        return _entitled(entitled[0], context)
+    return context if context.flow is not None else _of_origin(phrases, context)
+
+
+def _under_name(parts: Sequence[Chunk]) -> list[Phrase]:
+    """Return the rest of a heading that begins with a name: "Peru: exports of copper, 2020"."""
+    name, *rest = map(read, parts)
+    following = [phrase for phrase in rest if phrase.heads]
+    if len(name.chunk.items) != 1 or len(name.parties) != 1 or not following:
+        return []
+    following[0].parties = [Placed(-1, name.parties[0].codes, Slot.SUBJECT)]
+    return following[:1]
+
+
+def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
+    """Return the context after goods of one of the two: exports of them are its exports, to the other one where that is named too."""
+    named = {code for phrase in phrases for placed in phrase.parties for code in placed.codes}
+    for phrase in phrases:
+        origin = phrase.of(Slot.ORIGIN)
+        if len(origin) == 1 and origin[0] in SUBJECTS and len({each for _, each in phrase.goods}) == 1:
+            other = next(iter(named & SUBJECTS - {origin[0]}), None)
+            goods = phrase.goods[0][1]
+            flow = Topic(owner=origin[0], partner=other, measure=Measure.EXPORTS, side=Side.EXPORTER, goods=goods, noted=True)
+            return evolve(context, flow=flow, topic=flow, distance=0)
+    return context
 
 
 def _names(head: Head, phrase: Phrase, *, weak: bool) -> bool:

@@ -48,6 +48,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
             if each.mask & m.Movement.bit and (movement := each.get(m.Movement)) is not None
         )
     )
+    telling = telling and not _heads_table(scanned, context)
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     if counts != context.counting or at_home != context.home:
@@ -75,6 +76,14 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     after = evolve(after, subject=subject, settling=state.settling and not state.records, strayed=strayed)
     records: tuple[Record, ...] = tuple(state.records)
     return Parsed(records, tuple(state.dropped)), after
+
+
+def _heads_table(scanned: Scanned, context: Context) -> bool:
+    """Whether the figures of a line are the unit of those below: "Buyer | 1000 t | change"."""
+    if scanned.sentence.kind == "sentence" or context.table is None or scanned.mask & m.Party.bit:
+        return False
+    found = [figure for mention in scanned.mentions if mention.mask & m.Figure.bit and (figure := mention.get(m.Figure)) is not None]
+    return bool(found) and all(figure.quantity == context.table for figure in found)
 
 
 def _date_all(state: State) -> None:
@@ -273,8 +282,8 @@ def _is_part(phrase: Phrase) -> bool:
 def _introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     state.pointers |= phrase.pointers & {Anaphor.REVERSE}
-    if not phrase.figures and _is_part(phrase):
-        return  # "most of them bound for Turkey": an aside
+    if not phrase.figures and (_is_part(phrase) or phrase.chunk.opener is Mark.RELATIVE):
+        return  # "most of them bound for Turkey", "when Finland was a buyer": an aside
     if state.frame is None and phrase.route is not None:
         state.route = phrase.route
     if phrase.others and not phrase.figures:
@@ -284,5 +293,5 @@ def _introduce(state: State, phrase: Phrase) -> None:
     if state.frame is None:
         state.intro += introduced
         state.intro_goods += phrase.goods
-    elif len(phrase.chunk.items) <= 3:
+    elif len(phrase.chunk.items) <= 3 and (introduced or phrase.goods):
         state.intro, state.intro_goods = introduced, list(phrase.goods)

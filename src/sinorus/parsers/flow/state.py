@@ -66,6 +66,8 @@ class State:
     """What the last figure was."""
     direction: Direction | None = None
     unit: str | None = None
+    money: str | None = None
+    """The currency of the last value."""
     tail: str | None = None
     """The good at the end of the chunk before, to which a figure in brackets belongs."""
     compared: PeriodExpr | None = None
