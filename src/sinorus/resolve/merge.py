@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sinorus.records import Pledge, Record, Settlement, TradeFlow
+from sinorus.records import Confidence, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.pieces import Pieces, outer
 from sinorus.values import Bound, Period, Quantity
 from sinorus.values.evolve import evolve
 
 _ROUNDING = Decimal("0.03")
 """How far a rounded figure may lie from the exact one, as a part of it: "$11bn" for $11.3bn, not "$50m" for $58m."""
+_DOUBT = {Confidence.STATED: 0, Confidence.INFERRED: 1, Confidence.DOUBTFUL: 2}
 _NEXT = 250
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
@@ -84,6 +85,7 @@ def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
     change = left.change
     if right.change is not None and (change is None or change.by is None or _digits(right.change.by) > _digits(change.by)):
         change = right.change if right.change.by is not None or change is None else change
+    surer = left if _DOUBT[left.confidence] <= _DOUBT[right.confidence] else right
     return evolve(
         left,
         commodity=left.commodity or right.commodity,
@@ -96,6 +98,8 @@ def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
         via=left.via or right.via,
         reported_by=left.reported_by or right.reported_by,
         evidence=outer((*left.evidence, *right.evidence)),
+        confidence=surer.confidence,
+        confidence_reasons=surer.confidence_reasons,
     )
 
 

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import remember
 from sinorus.parsers.flow.source import reported_by
+from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped
@@ -110,6 +111,7 @@ class State:
         if isinstance(record, str):
             self.dropped.append(Dropped(draft.start, draft.end, record))
             return
+        record = weighed(record, draft.frame, self.scanned)
         if draft.earlier:
             self.past.add(len(self.records))
         self.records.append(record)

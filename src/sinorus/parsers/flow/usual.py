@@ -16,6 +16,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world.usual import usual_side
 
 _FLOW = "flow"
+USUAL = "usual"
+"""What `Ends.carried` holds where the usual sides decided."""
 
 
 def likelier(frame: Frame, period: Period | None, context: Context) -> None:
@@ -36,7 +38,7 @@ def _one_way(frame: Frame, ends: Ends, good: str, year: int | None) -> None:
     """After the turnover of two countries, a good that only one of them sells to the other went that way."""
     for each in (ends, ends.reversed()):
         if _side(good, each.exporter, year) == "exporter" and _side(good, each.importer, year) == "importer":
-            frame.ends = each
+            frame.ends = _marked(each)
             frame.head = Head(Measure.EXPORTS, Side.EXPORTER)
 
 
@@ -46,16 +48,20 @@ def turned(ends: Ends, good: str, year: int | None, context: Context) -> Ends:
     if sells != "importer" and buys != "exporter":
         return ends
     if sells != "exporter" and buys != "importer":
-        return ends.reversed()
+        return _marked(ends.reversed())
     if sells == buys == "exporter":  # two suppliers: the other one sells to whom the first one sold
         rival = _rival(ends)
         buyer = _spoken_of(good, "importer", year, context)
-        return evolve(ends, exporter=rival, importer=buyer) if rival is not None and buyer is not None else ends
+        return _marked(evolve(ends, exporter=rival, importer=buyer)) if rival is not None and buyer is not None else ends
     if sells == buys == "importer":
         rival = _rival(ends)
         seller = _spoken_of(good, "exporter", year, context)
-        return evolve(ends, exporter=seller, importer=rival) if rival is not None and seller is not None else ends
+        return _marked(evolve(ends, exporter=seller, importer=rival)) if rival is not None and seller is not None else ends
     return ends
+
+
+def _marked(ends: Ends) -> Ends:
+    return evolve(ends, carried=(*ends.carried, USUAL))
 
 
 def _side(good: str, country: str | None, year: int | None) -> str | None:
