@@ -1,0 +1,53 @@
+"""How directly a sentence says what a flow says: which parts of the claim stand in it, and which were carried or anchored."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.usual import USUAL
+from sinorus.records import Confidence, TradeFlow
+from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+from sinorus.world import Commodity, commodity
+
+
+def weighed(record: TradeFlow, frame: Frame, scanned: Scanned) -> TradeFlow:
+    """Return the record with its confidence and the reasons for it."""
+    ends = frame.ends
+    if ends is not None and USUAL in ends.carried:
+        return evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=("direction by the usual sides of the good",))
+    reasons = tuple(_carried(record, scanned))
+    return evolve(record, confidence=Confidence.INFERRED, confidence_reasons=reasons) if reasons else record
+
+
+def _carried(record: TradeFlow, scanned: Scanned) -> list[str]:
+    named = {
+        code
+        for mention in scanned.mentions
+        if mention.mask & (m.Party.bit | m.Body.bit)
+        for code in _codes(mention.get(m.Party), mention.get(m.Body))
+    }
+    found = [
+        f"{side} carried"
+        for side, country in (("exporter", record.exporter), ("importer", record.importer))
+        if country is not None and country.code not in named
+    ]
+    if record.commodity is not None and not _names(scanned, record.commodity):
+        found.append("commodity carried")
+    if record.period is not None:
+        exprs = [expr for mention in scanned.mentions if mention.mask & PeriodExpr.bit and (expr := mention.get(PeriodExpr)) is not None]
+        if not exprs:
+            found.append("period carried")
+        elif not any(expr.explicit for expr in exprs):
+            found.append("period anchored")
+    return found
+
+
+def _codes(party: m.Party | None, body: m.Body | None) -> tuple[str, ...]:
+    own = (body.country,) if body is not None and body.country is not None else ()
+    return (*(party.codes if party is not None else ()), *own)
+
+
+def _names(scanned: Scanned, good: Commodity) -> bool:
+    """Whether the sentence names the good, a part of it, or the wider good that the text has narrowed."""
+    ids = {goods.id for mention in scanned.mentions if mention.mask & m.Goods.bit and (goods := mention.get(m.Goods)) is not None}
+    return bool(ids & {good.id, *good.ancestors()}) or any(good.id in commodity(each).ancestors() for each in ids) or len(ids) > 1
