@@ -22,12 +22,13 @@ from sinorus.evaluation import Count, Difference, Evaluation
 from sinorus.evaluation.pairing import is_right
 from sinorus.evaluation.slots import CORE
 from sinorus.languages import LANGUAGES
-from sinorus.records import Record
+from sinorus.records import Confidence, Record, TradeFlow
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus"
 PARTS = ("dev", "test")
 BEGIN, END = "<!-- accuracy -->", "<!-- end of accuracy -->"
+STEPS = [str(step) for step in Confidence]
 NAMES = {"en": "English", "ru": "Russian", "zh": "Chinese"}
 
 
@@ -39,6 +40,8 @@ class Part:
     name: str
     documents: int
     evaluation: Evaluation
+    sure: Counter[str]
+    """How many flows were found, by confidence."""
 
     def lines(self, *, causes: bool = False, show: bool = False) -> list[str]:
         """The figures as a table, and what else is asked for."""
@@ -53,12 +56,14 @@ class Part:
 
 def measured(language: str, name: str) -> Part:
     gold, found = {}, {}
+    sure: Counter[str] = Counter()
     for path in sorted((CORPUS / language / "gold").glob("*.json")):
         whole = json.loads(path.read_text(encoding="utf-8"))
         if whole.get("part") == name:
             gold[path.stem] = whole["records"]
             found[path.stem] = records_of(CORPUS / language / "texts" / f"{path.stem}.txt", whole.get("date"), language)
-    return Part(language, name, len(gold), sinorus.evaluate(gold, found))
+            sure.update(str(record.confidence) for record in found[path.stem] if isinstance(record, TradeFlow))
+    return Part(language, name, len(gold), sinorus.evaluate(gold, found), sure)
 
 
 def records_of(path: Path, date: str | None, language: str) -> tuple[Record, ...]:
@@ -83,6 +88,23 @@ def _fields(difference: Difference) -> list[str]:
     return [name for name in CORE[str(kind)] if not is_right({"type": kind, name: gold.get(name)}, {"type": kind, name: found.get(name)})]
 
 
+def worth(parts: Sequence[Part]) -> str:
+    """How many of the flows found are right, by confidence, as Markdown."""
+    head = "| confidence | part | flows found | right |\n|---|---|--:|--:|\n"
+    rows = []
+    for name in PARTS:
+        found, wrong = Counter[str](), Counter[str]()
+        for part in (each for each in parts if each.name == name):
+            found += part.sure
+            wrong.update(
+                str(each.predicted["confidence"])
+                for each in part.evaluation.differences
+                if each.predicted is not None and each.predicted["type"] == "TradeFlow"
+            )
+        rows += [f"| {step} | {name} | {found[step]} | {100 - 100 * wrong[step] / found[step]:.1f} % |\n" for step in STEPS if found[step]]
+    return head + "".join(rows)
+
+
 def table(parts: Sequence[Part]) -> str:
     """The record figures of flows and of all types, as Markdown."""
     head = "| | part | documents | flows: P | R | F1 | all types: P | R | F1 |\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n"
@@ -103,7 +125,7 @@ def write(parts: Sequence[Part]) -> None:
     day = datetime.datetime.now(tz=datetime.UTC).date()
     short = f"Measured on {day}:\n\n{table(parts)}"
     full = "".join("```text\n" + "\n".join(part.lines(causes=True)) + "\n```\n\n" for part in parts)
-    for path, text in ((ROOT / "README.md", short), (ROOT / "docs" / "accuracy.md", f"{short}\n{full}")):
+    for path, text in ((ROOT / "README.md", short), (ROOT / "docs" / "accuracy.md", f"{short}\n{worth(parts)}\n{full}")):
         before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
         path.write_text(f"{before}{BEGIN}\n\n{text.rstrip()}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
@@ -122,6 +144,8 @@ def main() -> None:
     parts = [measured(language, name) for language in languages for name in ([given.part] if given.part else PARTS)]
     for part in parts:
         print(*part.lines(causes=given.causes, show=given.show), "", sep="\n")
+    if not (given.language or given.part):
+        print(worth(parts))
     if given.write:
         write(parts)
 

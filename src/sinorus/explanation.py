@@ -14,6 +14,7 @@ from sinorus.languages.meaning import Meaning
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
+from sinorus.parsers.parsed import Dropped
 from sinorus.pipeline import Step, admit, document_of, steps
 from sinorus.records import Record
 from sinorus.scan.fold import fold
@@ -33,6 +34,8 @@ class Explanation:
     document: Document
     steps: tuple[Step, ...] = field(repr=False)
     records: tuple[Record, ...]
+    dropped: tuple[Dropped, ...] = ()
+    """What the whole text gave no ground to keep; what a sentence dropped stands in its step."""
 
     def __str__(self) -> str:
         """A block for the document, one for each sentence, one for the records as they are handed out."""
@@ -51,7 +54,8 @@ def explain(source: str | Document, *, date: datetime.date | None = None, langua
     """
     document = document_of(source, date=date, language=language)
     taken = tuple(steps(document))
-    return Explanation(document=document, steps=taken, records=admit(document, [step.parsed for step in taken]))
+    admitted = admit(document, [step.parsed for step in taken])
+    return Explanation(document=document, steps=taken, records=admitted.records, dropped=admitted.dropped)
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:
@@ -189,10 +193,14 @@ def _admitted(explanation: Explanation) -> Iterator[str]:
             yield f"     joined with [{piece.start}:{piece.end}] {_short(piece.quote)!r}"
         reasons = f": {', '.join(record.confidence_reasons)}" if record.confidence_reasons else ""
         yield f"     {record.confidence}{reasons}"
+    text = explanation.document.text
+    for each in explanation.dropped:
+        yield f"  dropped [{each.start}:{each.end}] {_short(text[each.start : each.end])!r}: {each.reason}"
+    lost = {each.start for each in explanation.dropped}
     kept = {piece for record in explanation.records for piece in record.evidence}
     for step in explanation.steps:
         for record in step.parsed.records:
-            if record.evidence and not kept.intersection(record.evidence):
+            if record.evidence and not kept.intersection(record.evidence) and record.evidence[0].start not in lost:
                 yield f"  let go: {record!r} is told elsewhere"
 
 

@@ -28,6 +28,7 @@ from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
 from sinorus.resolve.merge_goods import merge_goods
+from sinorus.resolve.untimed import timed
 from sinorus.scan.fold import fold
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
@@ -69,8 +70,9 @@ def extract(source: str | Document, *, date: datetime.date | None = None, langua
     """
     document = document_of(source, date=date, language=language)
     parsed = [step.parsed for step in steps(document)]
-    dropped = tuple(each for part in parsed for each in part.dropped)
-    return Extraction(document=document, records=admit(document, parsed), dropped=dropped)
+    admitted = admit(document, parsed)
+    dropped = (*(each for part in parsed for each in part.dropped), *admitted.dropped)
+    return Extraction(document=document, records=admitted.records, dropped=dropped)
 
 
 def document_of(source: str | Document, *, date: datetime.date | None = None, language: str | None = None) -> Document:
@@ -133,8 +135,8 @@ def _countries(scanned: Scanned) -> set[str]:
     return codes
 
 
-def admit(document: Document, parsed: Sequence[Parsed]) -> tuple[Record, ...]:
-    """Return the records of a document, each claim once, in the order of their evidence."""
+def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
+    """Return the records of a document, each claim once, in the order of their evidence, and what cannot be cited after all."""
     trade: list[TradeFlow] = []
     same: list[Pledge | Settlement] = []
     goods: list[CommodityMention] = []
@@ -151,11 +153,11 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> tuple[Record, ...]:
             deals.append(record)
         else:
             routes.append(record)
-    moved = merge_flows(trade)
+    moved, dropped = timed(merge_flows(trade), dated=document.date is not None)
     merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     noted = [each for part in parsed for each in part.noted if isinstance(each, CommodityMention)]
     merged += merge_goods(goods, noted, merged)
-    return tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position")))
+    return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), dropped)
 
 
 def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:

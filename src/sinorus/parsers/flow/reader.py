@@ -14,6 +14,7 @@ from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, sub
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State, contracts
+from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, Slot, read
@@ -74,7 +75,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     subject = subject_of(scanned) or after.subject
     strayed = not state.records and state.frame is not None and state.frame.other is not None
     after = evolve(after, subject=subject, settling=state.settling and not state.records, strayed=strayed)
-    records: tuple[Record, ...] = tuple(state.records)
+    records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
 
 

@@ -1,5 +1,7 @@
 """How directly a sentence says what a flow says: which parts of the claim stand in it, and which were carried or anchored."""
 
+from collections.abc import Iterable
+
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import Frame
@@ -17,6 +19,22 @@ def weighed(record: TradeFlow, frame: Frame, scanned: Scanned) -> TradeFlow:
         return evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=("direction by the usual sides of the good",))
     reasons = tuple(_carried(record, scanned))
     return evolve(record, confidence=Confidence.INFERRED, confidence_reasons=reasons) if reasons else record
+
+
+def doubted(records: Iterable[TradeFlow], scanned: Scanned, *, dropped: bool) -> tuple[TradeFlow, ...]:
+    """Return the flows of a sentence, doubtful where the sentence holds a figure or a measure that was not read as a flow.
+
+    Where one figure was not understood, its neighbours were understood wrongly twice as often.
+    """
+    doubts: list[str] = []
+    if dropped:
+        doubts.append("another figure of the sentence is no flow's")
+    if scanned.mask & m.OtherMeasure.bit:
+        doubts.append("the sentence speaks of another measure")
+    return tuple(
+        evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=(*record.confidence_reasons, *doubts)) if doubts else record
+        for record in records
+    )
 
 
 def _carried(record: TradeFlow, scanned: Scanned) -> list[str]:
