@@ -38,6 +38,6 @@ def test_confidence(text: str, confidence: Confidence, reasons: tuple[str, ...])
 
 
 def test_of_two_tellings_the_surer_counts() -> None:
-    text = "Russian coal exports to China came to 100 million tonnes in 2023. Russian coal exports to China came to 100 million tonnes that year."
+    text = "Russian coal exports to China came to 100 million tonnes in 2023. Exports of Russian coal to China came to 100 million tonnes."
     (flow,) = sinorus.extract(text, date=TODAY).flows
     assert flow.confidence is Confidence.STATED
