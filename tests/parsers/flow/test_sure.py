@@ -21,7 +21,7 @@ TODAY = datetime.date(2024, 6, 20)
             ("exporter carried", "importer carried", "commodity carried", "period carried"),
         ),
         (
-            "Nobody sold China more crude in 2023 than Russia. The 107 million tonnes it shipped were a record.",
+            "Trade between China and Russia grew to $240bn in 2023. Coal came to 102 million tonnes.",
             Confidence.DOUBTFUL,
             ("direction by the usual sides of the good",),
         ),
