@@ -34,6 +34,7 @@ from sinorus.languages.meaning import (
 )
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.scan.mention import Mention
+from sinorus.values.unit import Dimension
 
 _HARD = frozenset({Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.OPEN, Mark.CLOSE})
 _LISTED: tuple[type[Meaning], ...] = (Figure, PeriodExpr, Party, Goods, Head)
@@ -133,11 +134,19 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
     return bool(_after(mentions, index) & (Figure.bit | Movement.bit))
 
 
+def _is_new_level(left: Mention, right: Mention, behind: int) -> bool:
+    """Whether a figure is of other goods than the one it is joined to: "… for $3m, and 5,000 t of tin" is no list of two figures."""
+    one, other = left.get(Figure), right.get(Figure)
+    if one is None or other is None or not behind & Goods.bit:
+        return False
+    return one.quantity.is_money and other.quantity.dimension in {Dimension.MASS, Dimension.VOLUME}
+
+
 def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a joint between two of a kind parts two claims: "coal 5%, oil 8%" has a figure on either side of the next item."""
     left, right = mentions[index - 1], mentions[index + 1]
     if left.mask & Figure.bit or right.mask & Figure.bit:
-        return False
+        return _is_new_level(left, right, _after(mentions, index))
     return bool(
         chunk.mask & Figure.bit and _after(mentions, index) & Figure.bit and not left.mask & (Party.bit | Goods.bit | PeriodExpr.bit)
     )

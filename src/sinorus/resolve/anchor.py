@@ -191,10 +191,13 @@ def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period 
 
 
 def _current_block(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    """Read "in the quarter" after January-March or March as the first quarter; a year has no such quarter."""
+    """Read "in the quarter" after January-March or March as the first quarter; of a year it is the latest one that is over."""
     count = expr.count or 3
-    if current is None or current.is_years:
+    if current is None or (current.is_years and date is None):
         return None
+    if current.is_years:
+        ended = [Period.months(current.last.year, first, first + count - 1) for first in range(1, 13, count)]
+        return next((block for block in reversed(ended) if date is not None and block.last <= date + _SLACK), None)
     first = (current.last.month - 1) // count * count + 1
     return Period.months(current.last.year, first, first + count - 1)
 

@@ -178,6 +178,9 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
         return FigureUse(index, quantity, What.CHANGE, figure.sign)
     if near is not None and near[0] == index + 1:
         return FigureUse(index, quantity, What.CHANGE, near[1].direction)
+    noun = _movement(items[index - 2], noun=True) if role is Role.OF and index >= 2 else None
+    if noun is not None and noun.use is Use.NOUN:  # "a share of 12 percent, a gain of 3 percent"
+        return FigureUse(index, quantity, What.CHANGE, noun.direction)
     if not points and quantity.dimension is Dimension.PERCENT:
         if _of_share(phrase, index) and role is not Role.BY:
             return FigureUse(index, quantity, What.SHARE)

@@ -107,7 +107,8 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
 def _main(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:
     """Return the period to which paragraphs go back, and whether it is only the title's.
 
-    The first one named is it, until another opens a paragraph; a part of it ("in December alone") is a detail.
+    The first one named is it, until a later one opens a paragraph; a part of it ("in December alone") is a detail, and what was
+    before it a look back.
     """
     main = context.main
     if period is None:
@@ -116,7 +117,10 @@ def _main(context: Context, period: Period | None, *, opening: bool, titled: boo
         return main, context.headlined and titled
     if main is None or (context.headlined and not (main.contains(period) and period.first > main.first)):
         return period, titled
-    return (period if opening and context.leads and not main.contains(period) else main), False
+    if context.date is not None and main.last > context.date:
+        return period, False  # "this year" is not over: goods have moved in a part of it
+    later = period.first > main.last or (opening and period.last >= main.last and not main.contains(period))
+    return (period if context.leads and later else main), False
 
 
 def at_paragraph(context: Context, paragraph: int) -> Context:
@@ -150,7 +154,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     mask = scanned.mask
     if not parts and (mask & PeriodExpr.bit or (mask & (m.Head.bit | m.Goods.bit) and mask & (m.Party.bit | m.Pointer.bit))):
         parts = chunks(scanned.mentions)
-    context = _heard_flow(scanned, context, parts)
+    context = _heading(scanned, _heard_flow(scanned, context, parts))
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
         context = evolve(context, settling=True)
     goods = _heard_goods(scanned)
@@ -165,6 +169,19 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     main, headlined = _main(context, fresh, opening=True, titled=scanned.sentence.kind == "title")
     subject = subject_of(scanned) or context.subject
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
+
+
+def _heading(scanned: Scanned, context: Context) -> Context:
+    """Return the context after a line that names a flow without its parties, as that over a table does: "Crude imports, May"."""
+    topic = context.topic
+    if scanned.sentence.kind in {"sentence", "title"} or topic is None or scanned.mask & (_NAMES | m.World.bit) or context.distance == 0:
+        return context
+    heads = [head for mention in scanned.mentions if (head := mention.get(m.Head)) is not None and not head.weak]
+    if not heads or heads[0].side is Side.BOTH or heads[0].side is not topic.side:
+        return context
+    goods = _heard_goods(scanned)
+    flow = evolve(topic, measure=heads[0].measure, partner=None, goods=goods or topic.goods)
+    return evolve(context, flow=flow, topic=flow, distance=0)
 
 
 def headed(scanned: Scanned, context: Context) -> Context:

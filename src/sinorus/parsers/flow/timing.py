@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, is_base
 from sinorus.records import FlowStatus, TradeFlow
@@ -93,7 +94,7 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     if state.period is not None:
         state.named = True
         return state.period
-    return None if state.draft is not None and state.draft.period is not None else inherited(state)
+    return None if state.draft is not None and state.draft.period is not None else inherited(state, _levels(phrase, index))
 
 
 def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
@@ -118,8 +119,14 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
     return named
 
 
-def inherited(state: State) -> Period | None:
-    """Return the period of the claim before."""
+def _levels(phrase: Phrase, index: int) -> bool:
+    """Whether there is a level at an index, no change or share."""
+    figure = phrase.chunk.items[index].get(m.Figure)
+    return figure is not None and figure.quantity.dimension not in RELATIVE
+
+
+def inherited(state: State, level: bool) -> Period | None:
+    """Return the period of the claim before; a level that is expected, of a part of this year that is over, is the year's."""
     status = (state.frame.status if state.frame is not None else None) or FlowStatus.REPORTED
     told = [record.period for at, record in enumerate(state.records) if _shares(state, record, status) and at not in state.past]
     if told:
@@ -129,6 +136,8 @@ def inherited(state: State) -> Period | None:
     period, date = state.context.period, state.context.date
     if status is FlowStatus.FORECAST and period is not None and date is not None and period.is_years and period.last.year < date.year:
         return None  # what is expected is not of a year that is over
+    if status is FlowStatus.FORECAST and level and period is not None and date is not None and not period.is_years:
+        return Period.year(date.year) if period.last <= date and period.last.year == date.year and not state.records else period
     return period
 
 
