@@ -39,7 +39,7 @@ def test_the_preposition_of_an_earlier_level_is_parted_from_its_period() -> None
 
 
 def test_a_percentage_owned_by_a_whole_goes_before_it() -> None:
-    assert kinds("俄罗斯供应了中国进口煤炭的两成") == ["俄罗斯", "供应了", "两成", "的", "中国", "进口", "煤炭"]
+    assert kinds("俄罗斯供应了中国进口煤炭的两成") == ["俄罗斯", "供应了", "两成", "OF", "中国", "进口", "煤炭"]
 
 
 def test_a_particle_between_a_month_and_its_figure_is_left_out() -> None:

@@ -107,6 +107,8 @@ class Head(Meaning):
     """True where its place is the other end: purchases in Russia are purchases from there."""
     agent: bool = False
     """True for who does it at the other end (China's suppliers): its owner stands at `side`, the subject of the sentence opposite."""
+    faces: bool = False
+    """True where the one that it is turned to stands at the other end: 向美国买 buys from the United States."""
 
 
 @frozen

@@ -49,7 +49,7 @@ def _closed_up(items: list[Mention]) -> list[Mention]:
     inside = [
         index
         for index in range(1, len(items) - 1)
-        if _role(items[index]) is Role.OF and items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit
+        if _role(items[index]) is Role.POSSESSIVE and items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit
     ]
     return [item for index, item in enumerate(items) if index not in inside] if inside else items
 
@@ -80,10 +80,8 @@ def _whole_behind(items: list[Mention]) -> list[Mention]:
     percent = _percent(items, last)
     if percent is None:
         return items
-    end = items[percent].end
-    of = Mention(end, end, (m.Relation(Role.OF),), m.Relation.bit, "order.of")
-    told = [item for item in items[last:percent] if _role(item) is not Role.OF]  # the particle 的 before the percentage
-    return [*items[:first], *told, items[percent], of, *items[first:last], *items[percent + 1 :]]
+    told = [item for item in items[last:percent] if _role(item) is not Role.POSSESSIVE]  # the particle 的 before the percentage
+    return [*items[:first], *told, items[percent], _of(items[percent].end), *items[first:last], *items[percent + 1 :]]
 
 
 def _whole(items: list[Mention]) -> tuple[int, int] | None:
@@ -94,18 +92,23 @@ def _whole(items: list[Mention]) -> tuple[int, int] | None:
             continue
         if share.use is Use.VERB:
             last = _names(items, index + 1)
-            return (index + 1, last) if _holds(items, index + 1, last) else None
+            if _holds(items, index + 1, last):
+                return index + 1, last
         for first in range(index - 1, -1, -1):
             if _role(items[first]) is Role.IN:
                 return (first + 1, index) if _names(items, first + 1) == index and _holds(items, first + 1, index) else None
     return None
 
 
+def _of(at: int) -> Mention:
+    return Mention(at, at, (m.Relation(Role.OF),), m.Relation.bit, "order.of")
+
+
 def _part_before(items: list[Mention]) -> list[Mention]:
     """Turn "China's coal imports' 21%" into "21% of China's coal imports", where a verb stands before."""
     for index in range(2, len(items)):
         figure = items[index].get(m.Figure)
-        if figure is None or figure.quantity.unit != "%" or _role(items[index - 1]) is not Role.OF:
+        if figure is None or figure.quantity.unit != "%" or _role(items[index - 1]) is not Role.POSSESSIVE:
             continue
         first = index - 1
         while first and not items[first - 1].mask & m.Relation.bit and items[first - 1].mask & (_NAMES & ~PeriodExpr.bit):
@@ -114,7 +117,7 @@ def _part_before(items: list[Mention]) -> list[Mention]:
                 break
             first -= 1
         if first and _holds(items, first, index - 1):
-            return [*items[:first], items[index], items[index - 1], *items[first : index - 1], *items[index + 1 :]]
+            return [*items[:first], items[index], _of(items[index].end), *items[first : index - 1], *items[index + 1 :]]
     return items
 
 

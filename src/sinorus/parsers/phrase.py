@@ -209,7 +209,7 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.ORIGIN
     if role is not None and role in _SLOTS:
         return _SLOTS[role]
-    return Slot.OWNER if modifier and party.use is not Use.BARE else Slot.SUBJECT
+    return Slot.OWNER if party.use is Use.MODIFIER or _owned(items, index) else Slot.SUBJECT
 
 
 def _is_loose(items: list[Mention], index: int, party: m.Party) -> bool:

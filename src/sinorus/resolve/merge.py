@@ -11,6 +11,10 @@ from sinorus.values.evolve import evolve
 _ROUNDING = Decimal("0.03")
 """How far a rounded figure may lie from the exact one, as a part of it: "$11bn" for $11.3bn, not "$50m" for $58m."""
 _DOUBT = {Confidence.STATED: 0, Confidence.INFERRED: 1, Confidence.DOUBTFUL: 2}
+_NEARLY = Decimal("0.05")
+"""How far one told as "nearly" or "about" may."""
+_PASSED = Decimal("1.2")
+"""How far a figure may lie above the mark that it is said to have passed."""
 _NEXT = 250
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
@@ -28,7 +32,11 @@ def _near(left: Quantity | None, right: Quantity | None) -> bool:
     coarse, fine = sorted((left.amount.normalize(), right.amount.normalize()), key=lambda amount: len(amount.as_tuple().digits))
     exponent = coarse.as_tuple().exponent
     apart = abs(coarse - fine)
-    return isinstance(exponent, int) and apart * 2 <= Decimal(10) ** exponent and apart <= abs(fine) * _ROUNDING
+    rough, exact = (left, right) if left.amount.normalize() == coarse else (right, left)
+    if rough.bound is Bound.OVER and exact.bound is not Bound.OVER and coarse <= fine <= coarse * _PASSED:
+        return True  # "passed 200bn" and "218.18bn"
+    within = _NEARLY if rough.bound is Bound.ABOUT else _ROUNDING
+    return isinstance(exponent, int) and apart * 2 <= Decimal(10) ** exponent and apart <= abs(fine) * within
 
 
 def _agree(left: TradeFlow, right: TradeFlow) -> bool:

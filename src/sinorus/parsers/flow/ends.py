@@ -115,6 +115,9 @@ def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             for code in phrase.of(slot)
         )
     )
+    partners = phrase.of(Slot.WITH)
+    if len(partners) > 1 and partners == named and (owner := context.owner or context.home) is not None and owner not in partners:
+        return Ends(exporter=owner, importer=None, carried=("owner",))
     if len(named) < 2:
         named = [*(code for code in phrase.of(Slot.SUBJECT) if code not in named), *named]
     if len(named) == 2:
@@ -123,8 +126,7 @@ def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         pair = phrase.of(Slot.PAIR)
         if len(pair) == 2:
             return Ends(exporter=pair[0], importer=pair[1])
-        owners = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT)
-        return Ends(exporter=owners[0], importer=None) if len(owners) == 1 and len(phrase.of(Slot.WITH)) > 1 else None
+        return _turnover_of_many(phrase)
     pointed = _pair_pointed(phrase, context)
     if pointed is not None:
         return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
@@ -134,6 +136,12 @@ def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         staged = None if phrase.world else context.staged()
         return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
     return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
+
+
+def _turnover_of_many(phrase: Phrase) -> Ends | None:
+    """The trade of one with several, whose figures a list will deal out."""
+    owners = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT)
+    return Ends(exporter=owners[0], importer=None) if len(owners) == 1 and len(phrase.of(Slot.WITH)) > 1 else None
 
 
 def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None:
@@ -195,12 +203,16 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if len(phrase.heads) > 1 and len(owners) == 1 and len(others := _others(phrase, owners)) == 1:
         # "exports to and imports from Russia": one party behind two relations
         return Ends(exporter=owners[0], importer=others[0]) if head.side is Side.EXPORTER else Ends(exporter=others[0], importer=owners[0])
+    if len(phrase.heads) > 1 and start == goal:  # "exports to and imports from Russia", of an owner told before
+        start, goal = ([], goal) if head.side is Side.EXPORTER else (start, [])
     if head.side is Side.EXPORTER:
         exporter = _first(start, by, origins if owners and origins != owners and goal == owners else owners, origins, of)
         importer = _first(goal, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != exporter])
         if importer is None and start and owners and owners != start:
             importer = _first(owners)
     else:
+        if head.faces and goal and not start and goal != owners:
+            start, goal = goal, []
         importer = _first(by, owners, of, goal)
         exporter = _first(start, origins, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != importer])
         if exporter is None and goal and owners and owners != goal:

@@ -132,7 +132,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
     have = {placed.slot for placed in phrase.parties}
-    borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose]
+    named = {code for placed in phrase.parties for code in placed.codes}
+    borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):

@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
+from sinorus.world import commodity
 
 
 def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
@@ -13,9 +14,24 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     if measured:
         return measured
     if phrase.goods:
-        return tuple(dict.fromkeys(each for _, each in phrase.goods))
+        named = tuple(dict.fromkeys(each for _, each in phrase.goods))
+        finer = _spoken_of_finer(state, phrase)
+        return (finer,) if finer is not None else named
     back = state.context.noted or state.context.goods
     return (back,) if back is not None and _points_at_goods(phrase) else ()
+
+
+def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:
+    """Return the good spoken of, where a word that is more than a good names its kind only: 供油 in a text about crude oil."""
+    (at, each), *more = phrase.goods
+    items = phrase.chunk.items
+    word = items[at] if 0 <= at < len(items) and items[at].mask & m.Goods.bit else None
+    if more or word is None or not word.mask & (m.Head.bit | m.Party.bit):
+        return None
+    context = state.context
+    told = (context.noted, context.goods, context.topic.goods if context.topic is not None else None)
+    codes = set(commodity(each).hs)
+    return next((good for good in told if good not in {None, each} and set(commodity(good).hs) <= codes), None)
 
 
 def _measured_goods(phrase: Phrase) -> tuple[str, ...]:
