@@ -76,6 +76,8 @@ class Context:
     """The countries that the last sentence with more than one has named together."""
     subject: str | None = None
     """The country that the sentence before was about."""
+    worldwide: bool = False
+    """Whether the last flow was a country's with all others."""
     home: str | None = None
     """The country in which the language of the sentence is at home: exports of no one named are its own."""
     counting: str | None = None

@@ -261,8 +261,8 @@ def _years_back(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return PeriodExpr(PeriodKind.YEAR_BEFORE, offset=-count) if 1 <= count <= 60 else None
 
 
-def _months_back(atoms: Atoms, _: int | None) -> PeriodExpr | None:
-    count = _first(atoms, *_COUNTS) or 0
+def _months_back(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
+    count = _first(atoms, *_COUNTS) or offset or 0
     return PeriodExpr(PeriodKind.MONTHS, count=count) if 1 <= count <= 12 else None
 
 

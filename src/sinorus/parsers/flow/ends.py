@@ -110,7 +110,7 @@ def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     named = list(
         dict.fromkeys(
             code
-            for slot in (Slot.PAIR, Slot.OWNER, Slot.OF, Slot.BY, Slot.ORIGIN, Slot.WITH, Slot.FROM, Slot.TO)
+            for slot in (Slot.PAIR, Slot.OWNER, Slot.OF, Slot.BY, Slot.ORIGIN, Slot.FROM, Slot.TO, Slot.WITH)
             if slot is not Slot.ORIGIN or not phrase.of(Slot.OWNER)
             for code in phrase.of(slot)
         )
@@ -297,6 +297,11 @@ def _keeps_roles(head: Head, phrase: Phrase, context: Context) -> bool:
     return context.subject in {flow.owner, flow.partner} and (context.subject == exporter) is not (head.side is Side.EXPORTER)
 
 
+def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
+    """Whether who sells in one clause buys in the next of the same sentence: "it bought goods for $5bn, and sold for $3bn"."""
+    return context.distance == 0 and head.use is Use.VERB and not (phrase.goods or phrase.route or Anaphor.OF_WHICH in phrase.pointers)
+
+
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
@@ -312,7 +317,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
-    if (head.weak or (head.use is Use.VERB and context.distance > 0)) and same and flow is not None and one_way:
+    opposed = flow is not None and flow.side is not head.side and _does_both(head, phrase, context)
+    if (head.weak or (head.use is Use.VERB and context.distance > 0)) and same and flow is not None and one_way and not opposed:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
     elif partner is not None and partner == context.counting:
         owner, partner = partner, owner  # what a country's customs call imports are its own

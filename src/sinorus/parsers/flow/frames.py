@@ -157,7 +157,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         elif before.other is None:
             frame.goods = before.goods
     frame.route = phrase.route
-    frame.world = phrase.world
+    frame.world = phrase.world or _worldwide(frame, before, context)
+    frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods)
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
     pair = phrase.of(Slot.PAIR)
@@ -167,6 +168,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
     if not frame.share:
         frame.parties, frame.varies = _party_list(phrase, meaning)
+        if Anaphor.THERE in phrase.pointers and frame.varies is None:
+            frame.varies = "importer"  # "Mexico, where 410,000 cars went; Russia, 357,000"
     if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
         frame.status = before.status
     state.frame = frame
@@ -187,6 +190,13 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     return []
 
 
+def _worldwide(frame: Frame, before: Frame | None, context: Context) -> bool:
+    """Whether a flow without a partner goes on with one that has been told as a country's with all others."""
+    if frame.ends is None or "parties" not in frame.ends.carried:
+        return False
+    return before.world if before is not None else context.worldwide
+
+
 def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Placed]:
     """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
     context = state.context
@@ -197,7 +207,8 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Pl
     named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender), before)
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
-    return [*(placed for placed in borrowed if named not in placed.codes), Placed(-1, (named,), Slot.TO)]
+    others = [] if sender is not None else [placed for placed in borrowed if named not in placed.codes]
+    return [*others, Placed(-1, (named,), Slot.TO)]
 
 
 def _goal(context: Context) -> str | None:

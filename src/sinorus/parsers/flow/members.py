@@ -22,6 +22,9 @@ def vary(state: State, phrase: Phrase) -> None:
     if frame is None or frame.other is not None or frame.ends is None:
         return
     placed = _named(state, phrase, frame)
+    if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
+        frame.ends = frame.ends.reversed()  # "in favour of Russia"
+        return
     if phrase.chunk.opener is Mark.RELATIVE and state.antecedent is not None and any(each.slot is Slot.TO for each in placed):
         placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
         state.close()

@@ -95,7 +95,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
     period = context.period if keep else record.period
     main, headlined = _main(context, None if keep else record.period, opening=draft.opening, titled=titled)
-    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit)
+    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, worldwide=frame.world)
     noted = goods[0] if goods else context.noted
     return (
         evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share or record.share is not None, dealt=frame.dealt))
@@ -119,6 +119,8 @@ def _main(context: Context, period: Period | None, *, opening: bool, titled: boo
         return period, titled
     if context.date is not None and main.last > context.date:
         return period, False  # "this year" is not over: goods have moved in a part of it
+    if context.date is None and main.contains(period) and period.first == main.first:
+        return period, False  # nor, as it seems, was it when a text without a date was told
     later = period.first > main.last or (opening and period.last >= main.last and not main.contains(period))
     return (period if context.leads and later else main), False
 
