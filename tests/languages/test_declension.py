@@ -45,5 +45,5 @@ def test_a_language_without_tables_has_one_form_a_name() -> None:
 def test_a_party_gets_a_row_for_each_role() -> None:
     rows = list(inflected(Row("ru", (), Party(("RU",)), hit=("Россия",)), ["Россия"], RU))
     roles = {form: row.meaning.role for row in rows for form in row.forms if isinstance(row.meaning, Party)}
-    assert roles == {"Россия": Role.SUBJECT, "России": Role.OF, "Россию": None, "Россией": Role.BY}
+    assert roles == {"Россия": Role.SUBJECT, "России": Role.OF, "Россию": Role.AGAINST, "Россией": Role.BY}
     assert all(row.hit for row in rows)
