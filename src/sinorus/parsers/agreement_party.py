@@ -20,6 +20,8 @@ _STATE = OFFICIAL | {"statistics", "institution", "bloc"}
 _NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit
 _SILENT = frozenset({"news", "research", "institution"})
 """Kinds of organisations that report on deals and sign none."""
+NO_FIRMS = _STATE | _SILENT
+"""Kinds of organisations that are no companies."""
 _SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | m.Relation.bit | m.Pointer.bit
 _NEAR = 3
 _GAP = 24
@@ -71,7 +73,8 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
         relation = before.get(m.Relation)
         if relation is not None and relation.role is not Role.POSSESSIVE:
             return relation.role if gap <= _WORD or relation.role in _LEADING else None
-        if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or (relation is not None):
+        described = is_cue(before, "agreement", "firm") or is_cue(before, "agreement", "unnamed")
+        if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or relation is not None or described:
             at -= 1
         elif (
             mark_of(before) in {Mark.AND, Mark.COMMA}
@@ -189,7 +192,7 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
                 return None
         if following.mask & m.Goods.bit and (possessor or party.owns):
             return None
-    if not possessor and _name_follows(scanned, index):
+    if _name_follows(scanned, index) if not possessor else _name_owned(scanned, index + 1) is not None:
         return None
     acts = near and following is not None and (office(following) or bool(following.mask & m.Leader.bit))  # "Russia's minister"
     modifier = party.owns and not acts
@@ -205,6 +208,17 @@ def _name_follows(scanned: Scanned, index: int) -> bool:
     stop = scanned.mentions[at].start if at < len(scanned.mentions) else scanned.sentence.span.end
     first = next(runs(scanned.text, mention.start, stop), None)
     return first is not None and first[0] == mention.start and first[1] > mention.end
+
+
+def _name_owned(scanned: Scanned, index: int) -> tuple[int, int] | None:
+    """Return the unknown proper name right behind the possessive at `index`: "China's Such-and-such"."""
+    mentions = scanned.mentions
+    at = index + 1
+    while at < len(mentions) and _soft(scanned, at):
+        at += 1
+    stop = mentions[at].start if at < len(mentions) else scanned.sentence.span.end
+    first = next(runs(scanned.text, mentions[index].end, stop), None)
+    return first if first is not None and first[0] - mentions[index].end <= 1 else None
 
 
 def _soft(scanned: Scanned, index: int) -> bool:
@@ -226,27 +240,53 @@ def _gaps(scanned: Scanned, start: int, end: int) -> Iterator[tuple[int, int, in
 
 
 def _unknown(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iterator[Actor]:
-    """Yield unknown names that stand where a party stands: joined to a known one, or behind a word that brings one in."""
-    mentions = scanned.mentions
+    """Yield unknown names that stand where a party stands: joined to a known one, owned by a country, or behind a word that brings one in."""
+    later: list[Actor] = []
     for left, right, index in _gaps(scanned, start, end):
-        opener = left
         before = index - 1
         while before >= start and _soft(scanned, before):
             before -= 1
-        led = mentions[before] if before >= start else None
-        code = None
-        if led is not None and led.mask & m.Party.bit:
-            found = led.get(m.Party)
-            if found is not None and found.codes and _name_follows(scanned, before):
-                longer = _longer(scanned, before)
-                opener, code, before = longer if longer is not None else led.start, found.codes[0], before - 1
+        opener, code, before, owned = _opener(scanned, left, before, start)
         for first, last in runs(scanned.text, opener, right):
-            if code is not None and first != opener:
+            if code is not None and first != opener and not owned:
                 break
+            mentions = scanned.mentions
             role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
-            joined = _joined(scanned, (before, index), (first, last), known, start)
-            if joined or role in _LEADING or (role is Role.OF and _owned_by(scanned, before, first)):
-                yield Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
+            actor = Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
+            if owned or role in _LEADING or (role is Role.OF and _owned_by(scanned, before, first)) or _heads(scanned, (first, last), index):
+                known = [*known, actor]
+                yield actor
+            else:
+                later.append(actor)
+    for actor in later:
+        if _joined(scanned, actor, known, start):
+            yield actor
+
+
+def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, str | None, int, bool]:
+    """Return where an unknown name may begin, the country that begins or owns it, the mention before, and whether that owns it."""
+    mentions = scanned.mentions
+    led = mentions[before] if before >= start else None
+    found = led.get(m.Party) if led is not None else None
+    if led is not None and found is not None and found.codes and _name_follows(scanned, before):
+        longer = _longer(scanned, before)
+        return (longer if longer is not None else led.start), found.codes[0], before - 1, False
+    if before > start and _role(mentions, before) is Role.POSSESSIVE and _name_owned(scanned, before) is not None:
+        owner = mentions[before - 1].get(m.Party)
+        if owner is not None and owner.codes:
+            return left, owner.codes[0], before - 2, True
+    return left, None, before, False
+
+
+def _heads(scanned: Scanned, name: tuple[int, int], after: int) -> bool:
+    """Whether a name of several words, or one that is no plain word, opens the sentence as its subject, right before a verb or an aside."""
+    first, last = name
+    text = scanned.text[first:last]
+    plain = text[1:].islower() and text.isalpha()
+    following = scanned.mentions[after] if after < len(scanned.mentions) else None
+    if first != scanned.sentence.span.start or plain or following is None or following.start - last > _NEAR:
+        return False
+    return bool(following.mask & m.AgreementVerb.bit) or mark_of(following) is Mark.COMMA
 
 
 def _owned_by(scanned: Scanned, before: int, first: int) -> bool:
@@ -268,15 +308,18 @@ def _role_before(mentions: tuple[Mention, ...], before: int, first: int, floor: 
     return relation.role if relation is not None else None
 
 
-def _joined(scanned: Scanned, beside: tuple[int, int], name: tuple[int, int], known: list[Actor], floor: int) -> bool:
-    """Whether an "and" binds the name to a known body: to the left, or to the right."""
+def _joined(scanned: Scanned, actor: Actor, known: list[Actor], floor: int) -> bool:
+    """Whether an "and" binds the name to a body: to the left, or to the right."""
     mentions = scanned.mentions
-    (before, after), (first, last) = beside, name
-    bodies = {actor.index for actor in known if actor.body is not None}
-    if before > floor and mark_of(mentions[before]) is Mark.AND and first - mentions[before].end <= _GAP and before - 1 in bodies:
-        return True
-    if before > floor and mark_of(mentions[before]) is Mark.AND and is_cue(mentions[before - 1], "agreement", "firm"):
-        return first - mentions[before].end <= _WORD
-    if after + 1 < len(mentions) and mark_of(mentions[after]) in {Mark.AND, Mark.COMMA} and mentions[after].start - last <= _NEAR:
-        return after + 1 in bodies
+    bodies = [each for each in known if each.body is not None]
+    opens = next((at for at in range(len(mentions)) if mentions[at].start >= actor.start), len(mentions))
+    before, after = opens - 1, actor.index
+    left = mentions[before] if before > floor else None
+    if left is not None and mark_of(left) is Mark.AND and actor.start - left.end <= _GAP:
+        if any(each.index == before - 1 or 0 <= left.start - each.end <= _NEAR for each in bodies):
+            return True
+        if is_cue(mentions[before - 1], "agreement", "firm"):
+            return actor.start - left.end <= _WORD
+    if after + 1 < len(mentions) and mark_of(mentions[after]) in {Mark.AND, Mark.COMMA} and mentions[after].start - actor.end <= _NEAR:
+        return any(each.index == after + 1 or 0 <= each.start - mentions[after].end <= _GAP for each in bodies)
     return False

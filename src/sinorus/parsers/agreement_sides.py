@@ -12,10 +12,13 @@ from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import pair_of, speaker
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor, country
 
 _OWN = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
+_JOINT = 14
+"""Room for "and China's"."""
 _HOME = frozenset({"CN", "RU"})
 
 
@@ -41,8 +44,10 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     chosen.sort(key=lambda actor: actor.start)
     nameless = not any(actor.body is not None for actor in chosen)
     phrase = scanned.mentions[clause.start : _phrase_end(scanned, clause)]
-    if nameless and context.told.companies and any(is_cue(mention, "agreement", "companies") for mention in phrase):
-        return Sides(context.told.companies, own=True, carried=True, countries=_HOME)
+    if nameless and any(is_cue(mention, "agreement", "companies") for mention in phrase):
+        both = _both_firms(scanned, context)
+        if both:
+            return Sides(both, own=True, carried=True, countries=_HOME)
     parties = _names(chosen)
     carried = False
     named = len(_names(own)) > 1 or (clause.verb is None and len(parties) > 1)
@@ -58,6 +63,9 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     elif len(parties) == 1 and clause.verb is None and chosen[0].role is Role.WITH and (first := _first_side(scanned, context, parties[0])):
         parties = [first, *parties]
         carried = named = True
+    if len(parties) == 1 and not carried and (firm := _spoken_of(scanned, context, clause, chosen)) is not None:
+        parties = [firm, *parties]
+        carried = named = True
     if len(parties) == 1 and isinstance(parties[0], Organisation):
         site = _site_party(scanned, clause, chosen)
         if site is not None:
@@ -66,8 +74,10 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         lands = _lands(scanned, clause)
         if lands:
             return Sides(tuple(country(code) for code in lands), carried=True)
-    if not parties and context.told.agreement is not None and _they(scanned, clause):
-        return Sides(context.told.agreement.parties, carried=True, countries=_HOME)
+    if not parties and _they(scanned, clause):
+        both = context.told.agreement.parties if context.told.agreement is not None else _both_firms(scanned, context)
+        if both:
+            return Sides(both, carried=True, countries=_HOME)
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
         parties, carried = _completed(scanned, context, clause, chosen)
     if not parties:
@@ -246,13 +256,48 @@ def _names(found: list[Actor]) -> list[Party]:
             if not any(_same(actor.body, name) for name in names):
                 names.append(actor.body)
             continue
-        if bodies and (len(actor.codes) > 1 or actor.role is None or len(bodies) > 1):
+        beside = len(bodies) == 1 and any(each.body is not None and _beside(actor, each) for each in found)
+        if bodies and (len(actor.codes) > 1 or (actor.role is None and not beside) or len(bodies) > 1):
             continue
         for code in actor.codes:
             party = country(code)
             if party not in names:
                 names.append(party)
     return names
+
+
+def _both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:
+    """Return the companies that dealt with each other last, or the two or three of the last sentence that named any."""
+    told = context.told
+    if told.together and told.firms_paragraph >= max(scanned.sentence.paragraph - 1, told.agreement_paragraph):
+        return told.together
+    return told.companies
+
+
+def _spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
+    """Return the company that "it" stands for where only the partner is named: "it signed a contract with B", "its deal with B"."""
+    told, partner = context.told, chosen[0]
+    if partner.body is None or partner.role is not Role.WITH or scanned.sentence.paragraph - told.firms_paragraph > 1:
+        return None
+    start = clause.start if clause.verb is None or clause.passive else min(clause.start, clause.verb)
+    before = scanned.mentions[start : clause.index]
+    pointed = any(_itself(mention) for mention in before)
+    if not pointed and any(mention.mask & (m.Party.bit | m.Body.bit | m.Leader.bit) and mention.start < partner.start for mention in before):
+        return None
+    others = [firm for firm in told.firms if firm != partner.body and firm.country != partner.known]
+    return others[-1] if others else None
+
+
+def _itself(mention: Mention) -> bool:
+    """Whether a pronoun or "the company" stands for one spoken of before."""
+    pointer = mention.get(m.Pointer)
+    return (pointer is not None and pointer.to is Anaphor.THIS) or speaker(mention) or is_cue(mention, "agreement", "firm")
+
+
+def _beside(one: Actor, other: Actor) -> bool:
+    """Whether a region or state and a company of the other country stand side by side: "Amur Region and China's Such-and-such"."""
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return gap <= _JOINT and other.known in _HOME and bool(set(one.codes) & (_HOME - {other.known}))
 
 
 def _first_side(scanned: Scanned, context: Context, partner: Party) -> Party | None:

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
+from sinorus.parsers.agreement_party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_register import node_at
 from sinorus.parsers.parsed import Parsed
@@ -9,8 +10,9 @@ from sinorus.parsers.told import Told
 from sinorus.records import Agreement, CorridorKind, CorridorReport
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import Country
+from sinorus.world import Country, Organisation, organisation
 
+_FIRMS = 4
 _HEADING = 40
 """A heading is no longer than this many characters."""
 _CLAIMS = m.Head.bit | m.AgreementVerb.bit | m.Movement.bit | m.Figure.bit
@@ -27,6 +29,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
         told = evolve(told, paragraph=paragraph, heading=None, place=None, listed=listed)
     if scanned.mask & _TOLD:
         told = _headed(scanned, context, told)
+    if scanned.mask & m.Body.bit:
+        told = _firms(scanned, told)
     for record in (*parsed.noted, *parsed.records):
         if isinstance(record, Agreement):
             told = evolve(told, agreement=record, agreement_paragraph=paragraph)
@@ -36,6 +40,20 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
         elif isinstance(record, CorridorReport):
             told = evolve(told, corridor=record, corridor_paragraph=paragraph)
     return context if told is context.told else evolve(context, told=told)
+
+
+def _firms(scanned: Scanned, told: Told) -> Told:
+    """Note the companies that a sentence names: the next one may only say "it" or "the two companies"."""
+    named: list[Organisation] = []
+    for mention in scanned.mentions:
+        body = mention.get(m.Body) if mention.mask & m.Body.bit else None
+        if body is not None and body.kind not in NO_FIRMS and (firm := organisation(body.id)) not in named:
+            named.append(firm)
+    if not named:
+        return told
+    earlier = tuple(firm for firm in told.firms if firm not in named)
+    together = tuple(named) if len(named) in {2, 3} else ()
+    return evolve(told, firms=(*earlier, *named)[-_FIRMS:], firms_paragraph=scanned.sentence.paragraph, together=together)
 
 
 def _headed(scanned: Scanned, context: Context, told: Told) -> Told:

@@ -5,6 +5,7 @@ from attrs import frozen
 from sinorus.records import Agreement, CorridorReport
 from sinorus.records.agreement import Party
 from sinorus.values import Period
+from sinorus.world import Organisation
 
 
 @frozen(kw_only=True, slots=False)  # copied at every sentence: see values/evolve.py
@@ -20,6 +21,11 @@ class Told:
     corridor: CorridorReport | None = None
     corridor_paragraph: int = -1
     companies: tuple[Party, ...] = ()
+    firms: tuple[Organisation, ...] = ()
+    """The companies named last, the latest at the end."""
+    firms_paragraph: int = -1
+    together: tuple[Organisation, ...] = ()
+    """The companies of the last sentence that named any, where those were two or three."""
     heading: Period | None = None
     place: str | None = None
     listed: Period | None = None
