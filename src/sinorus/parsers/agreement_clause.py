@@ -15,6 +15,7 @@ _NEAR = 30
 _TOUCH = 2
 _ARTICLE = 4
 _SOON = 4
+_JOINT = 6
 _LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
 
 
@@ -236,6 +237,7 @@ class _Finder:
         """Return what the verb says, with what stands before it: "to sign" is not yet signed."""
         if verb is None:
             return None
+        verb = self._last_joined(verb)
         meaning = self.mentions[verb].get(m.AgreementVerb)
         assert meaning is not None
         if verb > 0 and meaning.status in {AgreementStatus.SIGNED, AgreementStatus.AGREED}:
@@ -246,6 +248,14 @@ class _Finder:
         if meaning.status is AgreementStatus.SIGNED and verb > 0 and is_cue(self.mentions[verb - 1], "agreement", "yet"):
             return AgreementStatus.NEGOTIATING
         return meaning.status
+
+    def _last_joined(self, verb: int) -> int:
+        """Return the last of the verbs joined to this one: what was initialled and signed is signed."""
+        while verb + 2 < self.count and mark_of(self.mentions[verb + 1]) is Mark.AND and verb + 2 in self.is_verb:
+            if self.mentions[verb + 2].start - self.mentions[verb].end > _JOINT:
+                break
+            verb += 2
+        return verb
 
     def _meant(self, verb: int, before: Mention) -> bool:
         """Whether the infinitive is an intention; "they met in May to sign" has a date and none."""

@@ -6,13 +6,14 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_clause import Clause, dated
-from sinorus.parsers.agreement_party import Actor, actors
+from sinorus.parsers.agreement_memory import both_firms, first_side, spoken_of, they
+from sinorus.parsers.agreement_name import Actor
+from sinorus.parsers.agreement_party import actors
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
-from sinorus.parsers.subject import pair_of, speaker
+from sinorus.parsers.subject import office, pair_of
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
-from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor, country
 
@@ -45,7 +46,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     nameless = not any(actor.body is not None for actor in chosen)
     phrase = scanned.mentions[clause.start : _phrase_end(scanned, clause)]
     if nameless and any(is_cue(mention, "agreement", "companies") for mention in phrase):
-        both = _both_firms(scanned, context)
+        both = both_firms(scanned, context)
         if both:
             return Sides(both, own=True, carried=True, countries=_HOME)
     parties = _names(chosen)
@@ -60,10 +61,10 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         carried = named = True
     elif len(parties) == 1 and parties[0] in told and clause.verb is None and _headed(scanned, context, clause):
         return Sides(told, own=True, carried=True, countries=_HOME)
-    elif len(parties) == 1 and clause.verb is None and chosen[0].role is Role.WITH and (first := _first_side(scanned, context, parties[0])):
+    elif len(parties) == 1 and clause.verb is None and chosen[0].role is Role.WITH and (first := first_side(scanned, context, parties[0])):
         parties = [first, *parties]
         carried = named = True
-    if len(parties) == 1 and not carried and (firm := _spoken_of(scanned, context, clause, chosen)) is not None:
+    if len(parties) == 1 and not carried and (firm := spoken_of(scanned, context, clause, chosen)) is not None:
         parties = [firm, *parties]
         carried = named = True
     if len(parties) == 1 and isinstance(parties[0], Organisation):
@@ -74,8 +75,8 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         lands = _lands(scanned, clause)
         if lands:
             return Sides(tuple(country(code) for code in lands), carried=True)
-    if not parties and _they(scanned, clause):
-        both = context.told.agreement.parties if context.told.agreement is not None else _both_firms(scanned, context)
+    if not parties and they(scanned, clause):
+        both = context.told.agreement.parties if context.told.agreement is not None else both_firms(scanned, context)
         if both:
             return Sides(both, carried=True, countries=_HOME)
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
@@ -191,7 +192,7 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
     found = [
         actor
         for actor in actors(scanned, context, clause.start, stop)
-        if (actor.role in {None, Role.BETWEEN, Role.WITH} or _presided(scanned, actor))
+        if (actor.role in {None, Role.BETWEEN, Role.WITH} or _presided(scanned, actor) or _headed_by(scanned, actor))
         and not actor.possessor
         and not actor.modifier
         and not _place_only(scanned, actor)
@@ -211,6 +212,19 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
 def _presided(scanned: Scanned, actor: Actor) -> bool:
     """Whether a state body stands behind its head: "the head of China's energy administration"."""
     return actor.role is Role.OF and bool(actor.codes) and bool(scanned.mentions[actor.index].mask & m.Body.bit)
+
+
+def _headed_by(scanned: Scanned, actor: Actor) -> bool:
+    """Whether a person stands for the company: "Such-and-such of Gazprom", "the head of CNPC"."""
+    mentions, at = scanned.mentions, actor.index
+    if actor.role is not Role.OF or actor.body is None:
+        return False
+    while at > 1 and mark_of(mentions[at - 1]) is Mark.AND and mentions[at - 2].mask & m.Body.bit:
+        at -= 2
+    if at < 2 or mentions[at].start - mentions[at - 1].end > 1:
+        return False
+    before, of = mentions[at - 2], mentions[at - 1]
+    return office(before) or of.start - before.end > 3
 
 
 def _beneficiary(scanned: Scanned, context: Context, clause: Clause, own: list[Actor]) -> list[Actor]:
@@ -266,47 +280,10 @@ def _names(found: list[Actor]) -> list[Party]:
     return names
 
 
-def _both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:
-    """Return the companies that dealt with each other last, or the two or three of the last sentence that named any."""
-    told = context.told
-    if told.together and told.firms_paragraph >= max(scanned.sentence.paragraph - 1, told.agreement_paragraph):
-        return told.together
-    return told.companies
-
-
-def _spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
-    """Return the company that "it" stands for where only the partner is named: "it signed a contract with B", "its deal with B"."""
-    told, partner = context.told, chosen[0]
-    if partner.body is None or partner.role is not Role.WITH or scanned.sentence.paragraph - told.firms_paragraph > 1:
-        return None
-    start = clause.start if clause.verb is None or clause.passive else min(clause.start, clause.verb)
-    before = scanned.mentions[start : clause.index]
-    pointed = any(_itself(mention) for mention in before)
-    if not pointed and any(mention.mask & (m.Party.bit | m.Body.bit | m.Leader.bit) and mention.start < partner.start for mention in before):
-        return None
-    others = [firm for firm in told.firms if firm != partner.body and firm.country != partner.known]
-    return others[-1] if others else None
-
-
-def _itself(mention: Mention) -> bool:
-    """Whether a pronoun or "the company" stands for one spoken of before."""
-    pointer = mention.get(m.Pointer)
-    return (pointer is not None and pointer.to is Anaphor.THIS) or speaker(mention) or is_cue(mention, "agreement", "firm")
-
-
 def _beside(one: Actor, other: Actor) -> bool:
     """Whether a region or state and a company of the other country stand side by side: "Amur Region and China's Such-and-such"."""
     gap = max(one.start, other.start) - min(one.end, other.end)
     return gap <= _JOINT and other.known in _HOME and bool(set(one.codes) & (_HOME - {other.known}))
-
-
-def _first_side(scanned: Scanned, context: Context, partner: Party) -> Party | None:
-    """Return the company whose papers the text goes through, where one names only its partner: "a contract with B covers …"."""
-    told = context.told
-    if told.agreement is None or scanned.sentence.paragraph - told.agreement_paragraph > 1 or not isinstance(partner, Organisation):
-        return None
-    firms = [each for each in told.agreement.parties if isinstance(each, Organisation) and each != partner]
-    return firms[0] if len(firms) == 1 and firms[0].country != partner.country else None
 
 
 def _site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None:
@@ -331,17 +308,6 @@ def _lands(scanned: Scanned, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
-def _they(scanned: Scanned, clause: Clause) -> bool:
-    """Whether a pronoun stands as subject."""
-    if clause.verb is None or clause.passive:
-        return False
-    for mention in scanned.mentions[clause.start : clause.verb]:
-        pointer = mention.get(m.Pointer)
-        if (pointer is not None and pointer.to is Anaphor.THIS) or speaker(mention):
-            return True
-    return False
-
-
 def _same(one: Party, other: Party) -> bool:
     if isinstance(one, Organisation) and isinstance(other, Organisation):
         return one == other
@@ -353,6 +319,11 @@ def _nobody_acts(scanned: Scanned, clause: Clause) -> bool:
     if clause.passive or clause.verb is None:
         return True
     return clause.status is AgreementStatus.NEGOTIATING and clause.start == clause.verb
+
+
+def _of_the_two(context: Context, codes: list[str]) -> bool:
+    """Whether what is said jointly is said by China and Russia, of which the text is."""
+    return set(codes) <= _HOME <= context.mentioned and set(pair_of(context)) == _HOME
 
 
 def _theirs(scanned: Scanned, context: Context, clause: Clause) -> bool:
@@ -380,6 +351,8 @@ def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[
         others = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes} - _HOME
         if not others:
             return [country(code) for code in sorted(_HOME)], True
+    if clause.noun is not None and clause.noun.kind is AgreementKind.JOINT_STATEMENT and _of_the_two(context, codes):
+        return [country(code) for code in sorted(_HOME)], True
     if len(codes) == 1:
         return [], False
     if not codes and (clause.verb is not None or dated(scanned, clause)):

@@ -8,7 +8,8 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement_clause import Clause
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
-from sinorus.records import AgreementStatus
+from sinorus.parsers.sector import of_goods
+from sinorus.records import AgreementStatus, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
@@ -67,13 +68,22 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
         quantity = figure.quantity
         if quantity.is_money and value is None and not quantity.is_rate:
             value = quantity
-        elif quantity.is_physical and volume is None and quantity.dimension not in _LENGTHS and quantity.dimension is not Dimension.COUNT:
+        elif quantity.is_physical and volume is None and quantity.dimension not in _LENGTHS and _measures(mentions, index, quantity):
             volume = quantity
         else:
             continue
         if index > clause.index:
             end = max(end, mentions[index].end)
     return value, volume, end
+
+
+def _measures(mentions: tuple[Mention, ...], index: int, quantity: Quantity) -> bool:
+    """Whether the figure is an amount of goods; a plain number is one only right before goods ("24 Su-27s")."""
+    if quantity.dimension is not Dimension.COUNT:
+        return True
+    after = mentions[index + 1] if index + 1 < len(mentions) else None
+    goods = after.get(m.Goods) if after is not None and after.start - mentions[index].end <= _TOUCH else None
+    return goods is not None and Sector.ENERGY not in of_goods(goods.id)  # reactors are built, not counted
 
 
 def _left_behind(mentions: tuple[Mention, ...], index: int, end: int) -> bool:
@@ -109,6 +119,8 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
             return True
         if mention.mask & m.Cue.bit and any(isinstance(each, m.Cue) and each.group == "agreement" for each in mention.meanings):
             return False
+        if mention.mask & m.Pointer.bit and mention.mask & m.Level.bit:
+            continue  # "a total value of"
         if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit | m.Certainty.bit):
             return True
     return False

@@ -1,0 +1,63 @@
+"""Which companies "it", "they" and "the two companies" are: those of the agreement told of before, or named last."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Role
+from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement_name import Actor
+from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue
+from sinorus.parsers.subject import speaker
+from sinorus.records.agreement import Party
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.world import Organisation
+
+
+def both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:
+    """Return the companies that dealt with each other last, or the two or three of the last sentence that named any."""
+    told = context.told
+    if told.together and told.firms_paragraph >= max(scanned.sentence.paragraph - 1, told.agreement_paragraph):
+        return told.together
+    return told.companies
+
+
+def spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
+    """Return the company that "it" stands for where only the partner is named: "it signed a contract with B", "its deal with B"."""
+    told, partner = context.told, chosen[0]
+    if partner.body is None or partner.role is not Role.WITH or scanned.sentence.paragraph - told.firms_paragraph > 1:
+        return None
+    start = clause.start if clause.verb is None or clause.passive else min(clause.start, clause.verb)
+    before = scanned.mentions[start : clause.index]
+    pointed = any(_itself(mention) for mention in before)
+    if not pointed and any(
+        mention.mask & (m.Party.bit | m.Body.bit | m.Leader.bit) and mention.start < partner.start for mention in before
+    ):
+        return None
+    others = [firm for firm in told.firms if firm != partner.body and firm.country != partner.known]
+    return others[-1] if others else None
+
+
+def _itself(mention: Mention) -> bool:
+    """Whether a pronoun or "the company" stands for one spoken of before."""
+    pointer = mention.get(m.Pointer)
+    return (pointer is not None and pointer.to is Anaphor.THIS) or speaker(mention) or is_cue(mention, "agreement", "firm")
+
+
+def first_side(scanned: Scanned, context: Context, partner: Party) -> Party | None:
+    """Return the company whose papers the text goes through, where one names only its partner: "a contract with B covers …"."""
+    told = context.told
+    if told.agreement is None or scanned.sentence.paragraph - told.agreement_paragraph > 1 or not isinstance(partner, Organisation):
+        return None
+    firms = [each for each in told.agreement.parties if isinstance(each, Organisation) and each != partner]
+    return firms[0] if len(firms) == 1 and firms[0].country != partner.country else None
+
+
+def they(scanned: Scanned, clause: Clause) -> bool:
+    """Whether a pronoun stands as subject."""
+    if clause.verb is None or clause.passive:
+        return False
+    for mention in scanned.mentions[clause.start : clause.verb]:
+        pointer = mention.get(m.Pointer)
+        if (pointer is not None and pointer.to is Anaphor.THIS) or speaker(mention):
+            return True
+    return False

@@ -1,0 +1,246 @@
+"""Names that stand where a party stands: behind which preposition, how far a name goes, and names that no register knows."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.proper_name import runs
+from sinorus.parsers.subject import office
+from sinorus.records.agreement import Party
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit
+_NEAR = 3
+_GAP = 24
+_WORD = 5
+"""Room for an article."""
+_LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
+"""Roles that hold over a description: "with the gas company A", not "of talks A"."""
+
+
+@frozen
+class Actor:
+    """A possible party: `codes` for countries, else `body`; `role` is that of the word before it, `index` the mention's (or the next)."""
+
+    index: int
+    start: int
+    end: int
+    codes: tuple[str, ...] = ()
+    body: Party | None = None
+    role: Role | None = None
+    possessor: bool = False
+    modifier: bool = False
+    known: str | None = None
+    """The country of a body."""
+
+
+def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
+    """Return the role of the preposition that governs the mention, seen through the earlier members of a list."""
+    at = index
+    while at > floor:
+        before = mentions[at - 1]
+        gap = mentions[at].start - before.end
+        if gap > _GAP:
+            return None
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is not Role.POSSESSIVE:
+            return relation.role if gap <= _WORD or relation.role in _LEADING else None
+        if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or relation is not None or is_firm(before):
+            at -= 1
+        elif (
+            mark_of(before) in {Mark.AND, Mark.COMMA}
+            and at - 1 > floor
+            and (mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit) or is_firm(mentions[at - 2]))
+        ):
+            at -= 2
+            if (
+                _role(mentions, at - 1) is Role.OF and mark_of(before) is Mark.AND and mentions[at].start - mentions[at - 1].end <= _WORD
+            ):  # "A, a daughter of B, and C"
+                at -= 1
+                return _opened(mentions, at, floor) or Role.OF
+        else:
+            return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
+    return None
+
+
+def _role(mentions: tuple[Mention, ...], index: int) -> Role | None:
+    relation = mentions[index].get(m.Relation) if index >= 0 else None
+    return relation.role if relation is not None else None
+
+
+def _opened(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
+    """Return the role of the "between" or "by" that opened a pair which an "and" closes."""
+    for at in range(index - 1, max(floor, index - 9) - 1, -1):
+        role = _role(mentions, at)
+        if role in {Role.BETWEEN, Role.BY}:
+            return role
+        if mentions[at].mask & (m.AgreementVerb.bit | m.AgreementNoun.bit) or mark_of(mentions[at]) in {Mark.SEMICOLON, Mark.RELATIVE}:
+            return None
+    return None
+
+
+def longer_start(scanned: Scanned, index: int) -> int | None:
+    """Return where a longer name begins that only ends like a known one: an acronym stands right before it."""
+    start = scanned.mentions[index].start
+    left = scanned.mentions[index - 1].end if index else scanned.sentence.span.start
+    before = scanned.text[left:start]
+    word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+    return start - len(word) - 1 if len(word) > 1 and word.isalpha() and word.isupper() else None
+
+
+def called(scanned: Scanned, index: int) -> bool:
+    """Whether a proper name, known or not, stands right behind "company", with or without a comma."""
+    mentions = scanned.mentions
+    at = index + 1
+    if at < len(mentions) and mark_of(mentions[at]) is Mark.COMMA:
+        at += 1
+    start = mentions[at - 1].end
+    if at < len(mentions) and mentions[at].mask & m.Body.bit and mentions[at].start - start <= 1:
+        return True
+    first = next(runs(scanned.text, start, mentions[at].start if at < len(mentions) else scanned.sentence.span.end), None)
+    return first is not None and first[0] - start <= 1
+
+
+def name_follows(scanned: Scanned, index: int) -> bool:
+    """Whether the country opens an unknown proper name ("China Such-and-such")."""
+    mention = scanned.mentions[index]
+    at = index + 1
+    while at < len(scanned.mentions) and _soft(scanned, at):
+        at += 1
+    stop = scanned.mentions[at].start if at < len(scanned.mentions) else scanned.sentence.span.end
+    first = next(runs(scanned.text, mention.start, stop), None)
+    return first is not None and first[0] == mention.start and first[1] > mention.end
+
+
+def name_owned(scanned: Scanned, index: int) -> tuple[int, int] | None:
+    """Return the unknown proper name right behind the possessive at `index`: "China's Such-and-such"."""
+    mentions = scanned.mentions
+    at = index + 1
+    while at < len(mentions) and _soft(scanned, at):
+        at += 1
+    stop = mentions[at].start if at < len(mentions) else scanned.sentence.span.end
+    first = next(runs(scanned.text, mentions[index].end, stop), None)
+    return first if first is not None and first[0] - mentions[index].end <= 1 else None
+
+
+def _soft(scanned: Scanned, index: int) -> bool:
+    """Whether the mention may be a word of a name: a capitalised noun that means something else in lower case."""
+    mention = scanned.mentions[index]
+    return not mention.mask & ~_NOUNS and scanned.text[mention.start].isupper() and mention.start > scanned.sentence.span.start
+
+
+def _gaps(scanned: Scanned, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches without mentions, each with the index of the mention that follows it."""
+    mentions = scanned.mentions
+    left = mentions[start - 1].end if start > 0 else scanned.sentence.span.start
+    for index in range(start, end):
+        if _soft(scanned, index):
+            continue
+        yield left, mentions[index].start, index
+        left = mentions[index].end
+    yield left, mentions[end].start if end < len(mentions) else scanned.sentence.span.end, end
+
+
+def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iterator[Actor]:
+    """Yield unknown names that stand where a party stands: joined to a known one, owned by a country, behind "with" and the like."""
+    later: list[Actor] = []
+    for left, right, index in _gaps(scanned, start, end):
+        before = index - 1
+        while before >= start and _soft(scanned, before):
+            before -= 1
+        opener, code, before, owned = _opener(scanned, left, before, start)
+        for first, last in runs(scanned.text, opener, right):
+            if code is not None and first != opener and not owned:
+                break
+            mentions = scanned.mentions
+            role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
+            actor = Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
+            if (
+                owned
+                or role in _LEADING
+                or (role is Role.OF and _owned_by(scanned, before, first))
+                or _heads(scanned, (first, last), index)
+            ):
+                known = [*known, actor]
+                yield actor
+            else:
+                later.append(actor)
+    for actor in later:
+        if _joined(scanned, actor, known, start):
+            yield actor
+
+
+def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, str | None, int, bool]:
+    """Return where an unknown name may begin, the country that begins or owns it, the mention before, and whether that owns it."""
+    mentions = scanned.mentions
+    led = mentions[before] if before >= start else None
+    found = led.get(m.Party) if led is not None else None
+    if led is not None and found is not None and found.codes and name_follows(scanned, before):
+        longer = longer_start(scanned, before)
+        return (longer if longer is not None else led.start), found.codes[0], before - 1, False
+    noun = before - 1 if led is not None and mark_of(led) is Mark.COMMA else before
+    if noun > start and is_firm(mentions[noun]) and left - mentions[noun].end <= _NEAR:
+        described = mentions[noun - 1].get(m.Party)
+        if described is not None and described.codes and mentions[noun].start - mentions[noun - 1].end <= 1:
+            return left, described.codes[0], noun - 2, True  # "the Chinese company Such-and-such"
+    if before > start and _role(mentions, before) is Role.POSSESSIVE and name_owned(scanned, before) is not None:
+        owner = mentions[before - 1].get(m.Party)
+        if owner is not None and owner.codes:
+            return left, owner.codes[0], before - 2, True
+    return left, None, before, False
+
+
+def _heads(scanned: Scanned, name: tuple[int, int], after: int) -> bool:
+    """Whether a name of several words, or one that is no plain word, opens the sentence as its subject, right before a verb or an aside."""
+    first, last = name
+    text = scanned.text[first:last]
+    plain = text[1:].islower() and text.isalpha()
+    following = scanned.mentions[after] if after < len(scanned.mentions) else None
+    if first != scanned.sentence.span.start or plain or following is None or following.start - last > _NEAR:
+        return False
+    return bool(following.mask & m.AgreementVerb.bit) or mark_of(following) is Mark.COMMA
+
+
+def is_firm(mention: Mention) -> bool:
+    """Whether the mention is "company", "bank" or the like, with or without a name."""
+    return is_cue(mention, "agreement", "firm") or is_cue(mention, "agreement", "unnamed")
+
+
+def _owned_by(scanned: Scanned, before: int, first: int) -> bool:
+    """Whether the name owns the document: "the agreement of Such-and-such" (in a title it would be a part of the title)."""
+    if before < 1 or first - scanned.mentions[before].end > 1:
+        return False
+    noun = scanned.mentions[before - 1]
+    return bool(noun.mask & m.AgreementNoun.bit) and not _titled(scanned.text[noun.start : noun.end])
+
+
+def _titled(words: str) -> bool:
+    return words.rsplit(None, 1)[-1][:1].isupper()
+
+
+def _role_before(mentions: tuple[Mention, ...], before: int, first: int, floor: int) -> Role | None:
+    if before < floor or first - mentions[before].end > _GAP:
+        return None
+    relation = mentions[before].get(m.Relation)
+    return relation.role if relation is not None else None
+
+
+def _joined(scanned: Scanned, actor: Actor, known: list[Actor], floor: int) -> bool:
+    """Whether an "and" binds the name to a body: to the left, or to the right."""
+    mentions = scanned.mentions
+    bodies = [each for each in known if each.body is not None]
+    opens = next((at for at in range(len(mentions)) if mentions[at].start >= actor.start), len(mentions))
+    before, after = opens - 1, actor.index
+    left = mentions[before] if before > floor else None
+    if left is not None and mark_of(left) is Mark.AND and actor.start - left.end <= _GAP:
+        if any(each.index == before - 1 or 0 <= left.start - each.end <= _NEAR for each in bodies):
+            return True
+        if is_cue(mentions[before - 1], "agreement", "firm"):
+            return actor.start - left.end <= _WORD
+    if after + 1 < len(mentions) and mark_of(mentions[after]) in {Mark.AND, Mark.COMMA} and mentions[after].start - actor.end <= _NEAR:
+        return any(each.index == after + 1 or 0 <= each.start - mentions[after].end <= _GAP for each in bodies)
+    return False
