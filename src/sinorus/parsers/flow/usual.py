@@ -24,14 +24,26 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     """Turn the ends of a flow where they were carried over and go against the usual sides of its good."""
     ends = frame.ends
     good = shared_good(frame.goods)[0]
-    if ends is None or good is None or not ends.carried or None in {ends.exporter, ends.importer}:
+    if ends is None or good is None or not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer}:
         return
     when = period or context.period
     year = when.first.year if when is not None else None
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
     elif frame.head.measure is Measure.EXPORTS:
-        frame.ends = turned(ends, good, year, context)
+        frame.ends = _back(frame, ends, good, year, context) or turned(ends, good, year, context)
+
+
+def _back(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
+    """A member of a list that pushed China or Russia out of the flow stands at the other end: "crude from Brazil …; the US sold 2 Mt"."""
+    if frame.dealt is None or {ends.exporter, ends.importer} & SUBJECTS:
+        return None
+    member = ends.importer if frame.dealt == "importer" else ends.exporter
+    if _side(good, member, year) == "exporter" and (buyer := _spoken_of(good, "importer", year, context)) is not None:
+        return _marked(evolve(ends, exporter=member, importer=buyer))
+    if _side(good, member, year) == "importer" and (seller := _spoken_of(good, "exporter", year, context)) is not None:
+        return _marked(evolve(ends, exporter=seller, importer=member))
+    return None
 
 
 def _one_way(frame: Frame, ends: Ends, good: str, year: int | None) -> None:
