@@ -17,6 +17,8 @@ def weighed(record: TradeFlow, frame: Frame, scanned: Scanned) -> TradeFlow:
     ends = frame.ends
     if ends is not None and USUAL in ends.carried:
         return evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=("direction by the usual sides of the good",))
+    if record.period is None:
+        return evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=("no time is told",))
     reasons = tuple(_carried(record, scanned))
     return evolve(record, confidence=Confidence.INFERRED, confidence_reasons=reasons) if reasons else record
 
