@@ -71,6 +71,8 @@ class Anaphor(StrEnum):
     REVERSE = "reverse"
     REST = "rest"
     TOTAL = "total"
+    COUNTRY = "country"
+    """The country or bloc named last: the bloc, that country."""
     BOTH_WAYS = "both-ways"
     """There and back, taken together."""
     THERE = "there"

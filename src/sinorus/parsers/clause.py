@@ -6,6 +6,7 @@ A joint between two of a kind ("coal and oil", "Russia, Mongolia and Kazakhstan"
 from attrs import define, field
 
 from sinorus.languages.meaning import (
+    Anaphor,
     Body,
     Certainty,
     Comparison,
@@ -124,6 +125,8 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
         if mentions[index].mask & Relation.bit and not comma_before:
             return False
         return bool(comma_before or chunk.mask & (Figure.bit | Movement.bit))
+    if mark is Mark.COMMA and _of_which(mentions, index + 2):
+        return True
     if _joins(mentions, index):
         return _parts_figures(chunk, mentions, index)
     if mark is Mark.COMMA:
@@ -140,6 +143,12 @@ def _is_new_level(left: Mention, right: Mention, behind: int) -> bool:
     if one is None or other is None or not behind & Goods.bit:
         return False
     return one.quantity.is_money and other.quantity.dimension in {Dimension.MASS, Dimension.VOLUME}
+
+
+def _of_which(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a figure behind the comma is a part of the one before: "$9bn, $5bn of which"."""
+    pointer = mentions[index].get(Pointer) if index < len(mentions) else None
+    return pointer is not None and pointer.to is Anaphor.OF_WHICH and bool(mentions[index - 1].mask & Figure.bit)
 
 
 def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
@@ -186,7 +195,7 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
                 current = Chunk(mark.mark)
             elif current.opener is None or mark.mark not in {Mark.COMMA, Mark.CONTRAST} or current.opener is Mark.COMMA:
                 current.opener = mark.mark
-            if mention.mask & Relation.bit:
+            if mention.mask & (Relation.bit | Pointer.bit):
                 current.add(mention)
         else:
             current.add(mention)

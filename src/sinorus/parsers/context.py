@@ -80,6 +80,8 @@ class Context:
     """Whether the last flow was a country's with all others."""
     home: str | None = None
     """The country in which the language of the sentence is at home: exports of no one named are its own."""
+    counter: str | None = None
+    """The country whose customs or statisticians the text has named last."""
     counting: str | None = None
     """The country whose customs the sentence cites: what they count is a trade of that country."""
     suppliers: bool = False

@@ -78,6 +78,8 @@ class Phrase:
     figures: list[int] = field(factory=list)
     movements: list[tuple[int, m.Movement]] = field(factory=list)
     parties: list[Placed] = field(factory=list)
+    unnamed: list[Placed] = field(factory=list)
+    """Countries that are only pointed at ("that country"), in their roles."""
     bodies: list[Placed] = field(factory=list)
     """Trading companies, which speak for their country where no country is named in their role."""
     goods: list[tuple[int, str]] = field(factory=list)
@@ -97,6 +99,12 @@ class Phrase:
     world: bool = False
     each: bool = False
     """Whether one figure is that of every member of a list."""
+
+    def name(self, code: str) -> None:
+        """Let the countries that are only pointed at be this one."""
+        self.parties += [Placed(placed.index, (code,), placed.slot) for placed in self.unnamed]
+        self.parties.sort(key=lambda placed: placed.index)
+        self.unnamed = []
 
     def cut(self, index: int) -> None:
         """Forget the heads, parties and goods named behind `index`: they are those of the whole of which a share is told there."""
@@ -181,6 +189,9 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     bound = _bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in _SLOTS:
         return _SLOTS[bound]
+    beaten = items[index - 1].get(m.Level) if index else None
+    if beaten is not None and beaten.bound is Bound.OVER and not _owned(items, index):
+        return Slot.RIVAL  # "it overtook Peru"
     role = _case(party.role, _relation(items, index), items, index)
     verb = items[index - 1].get(m.Head) if index else None
     if (
@@ -205,8 +216,9 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.ORIGIN if not _owned(items, index) else Slot.OWNER
     if modifier and (before_head or before_goods):
         return Slot.OWNER
-    if role is Role.OF and party.owns:
-        return Slot.ORIGIN
+    touching = following is not None and items[index + 1] is following and following.start - items[index].end <= 1
+    if role is Role.OF and (party.owns or (before_goods and touching)):
+        return Slot.ORIGIN  # "imports of Russian coal", "of US products"
     if role is not None and role in _SLOTS:
         return _SLOTS[role]
     return Slot.OWNER if party.use is Use.MODIFIER or _owned(items, index) else Slot.SUBJECT
@@ -359,6 +371,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.world = True
             case m.Pointer():
                 phrase.pointers.add(meaning.to)
+                if meaning.to is Anaphor.COUNTRY:
+                    phrase.unnamed.append(Placed(index, (), _place(items, index, m.Party(()))))
             case m.Goods():
                 if _relation(items, index) not in {Role.EXCEPT, Role.BY}:
                     phrase.goods.append((index, meaning.id))

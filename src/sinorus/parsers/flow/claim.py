@@ -34,6 +34,8 @@ class Frame:
     route: str | None = None
     world: bool = False
     share: bool = False
+    shared: bool = False
+    """Whether a share has joined its level: those told next are shares of the same whole."""
     cargo: bool = False
     """Whether it is of goods of all kinds."""
     growth: bool = False

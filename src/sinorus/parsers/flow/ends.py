@@ -172,6 +172,7 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         partner = counterpart(owner, context)
     elif partner is None and not phrase.world and (context.distance == 0 or context.mentioned == SUBJECTS or _about_two(owner, context)):
         partner = bilateral(owner, context)
+        carried = ("partner",) if partner is not None else ()
     if owner is None or owner == partner:
         return None
     ends = Ends(exporter=owner, importer=partner, carried=carried)
@@ -181,7 +182,9 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 def _about_two(owner: str, context: Context) -> bool:
     """Whether the text is about the trade of these two."""
     topic = context.topic
-    return topic is not None and topic.partner is not None and owner in {topic.owner, topic.partner}
+    if topic is None:
+        return False
+    return owner in {topic.owner, topic.partner} if topic.partner is not None else owner != topic.owner and owner in (context.pair() or ())
 
 
 def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
@@ -264,6 +267,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return piped
     if other is None and context.counting not in {None, known}:
         other = context.counting
+    if other is None and owner_known and head.weak and head.side is Side.EXPORTER and context.counter not in {None, known}:
+        other = context.counter
     bound = context.topic is not None and context.topic.partner is None
     if other is None and head.weak and owner_known and not bound:
         other = counterpart(known, context)

@@ -10,7 +10,7 @@ from sinorus.parsers.flow.ends import Ends, both_ways, ends_of, moving
 from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
-from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.partner import FACING, HOME, SUBJECTS
 from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed, Slot
@@ -20,6 +20,7 @@ from sinorus.values.unit import Dimension
 
 _BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
 _BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.REVERSE, Anaphor.GOODS})
+_FAR = 6
 _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
 
@@ -187,7 +188,12 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
         if relation is not None and mark is not None and mark.mark is Mark.RELATIVE and state.antecedent is not None:
             slot = _ANTECEDENT.get(relation.role)
             return [Placed(-1, (state.antecedent,), slot)] if slot is not None and not phrase.of(slot) else []
-    return []
+    verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
+    elsewhere = phrase.chunk.opener is not Mark.RELATIVE or Anaphor.THERE in phrase.pointers
+    if elsewhere or state.antecedent is None or verb is None or verb.use is not Use.VERB or owned:
+        return []
+    acts = verb.side is not Side.BOTH or (phrase.of(Slot.TO) and state.antecedent not in phrase.of(Slot.TO))
+    return [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
 
 
 def _worldwide(frame: Frame, before: Frame | None, context: Context) -> bool:
@@ -250,19 +256,41 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     topic = _topic(state, phrase)
     if any(_is_exchange(mention) for mention in state.scanned.mentions):
         return None
-    if topic is None or topic.noted or context.distance > _NEAR or (context.strayed and phrase.pointers & _BACK and not phrase.parties):
+    if (
+        topic is None
+        or topic.noted
+        or context.distance > _reach(context, phrase)
+        or (context.strayed and phrase.pointers & _BACK and not phrase.parties)
+    ):
         return None
-    ends = Ends(exporter=topic.owner, importer=None if phrase.world else topic.partner, carried=("flow",))
-    if topic.side is Side.IMPORTER:
+    owner, partner = topic.owner, topic.partner
+    if phrase.world and topic.partner in phrase.of(Slot.SUBJECT):
+        owner, partner = topic.partner, topic.owner  # "overall China bought …": it is its trade with all
+    ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("flow",))
+    if (topic.side is Side.IMPORTER) is not (owner != topic.owner):
         ends = ends.reversed()
     side = topic.side
     if Anaphor.REVERSE in phrase.pointers:
         ends, side = ends.reversed(), FACING.get(side, side)
     goods = (topic.goods,) if topic.goods else ()
+    if phrase.status is not None and set(HOME) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
+        return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)
     head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
     rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
     varies = holder(head) if topic.share else "exporter" if rivals else None
     return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=varies, dealt=topic.dealt)
+
+
+def _reach(context: Context, phrase: Phrase) -> int:
+    """Return how far back the flow may have been told: further for the turnover to which a paragraph goes back with another period."""
+    topic = context.topic
+    back = context.leads and topic is not None and topic.measure is Measure.TURNOVER and phrase.periods and _is_money(phrase)
+    return _FAR if back else _NEAR
+
+
+def _is_money(phrase: Phrase) -> bool:
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    return figure is not None and figure.quantity.is_money
 
 
 def _topic(state: State, phrase: Phrase) -> Topic | None:

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.ends import ends_of, moving
 from sinorus.parsers.flow.figure_use import RELATIVE, of_share
+from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
@@ -48,6 +49,9 @@ def _shares(state: State, phrase: Phrase) -> bool:
         wider = ends_of(base, phrase, state.context) if base is not None else None
         if base is not None and wider is not None:
             draft.frame = state.frame = evolve(draft.frame, head=base, ends=wider)
+    elif draft.frame.head.measure is Measure.EXPORTS:
+        base = next((each for at, each in phrase.heads if at > share and each.measure is Measure.EXPORTS), draft.frame.head)
+        draft.frame = state.frame = evolve(draft.frame, head=evolve(draft.frame.head, side=base.side), varies=holder(base), shared=True)
     return True
 
 

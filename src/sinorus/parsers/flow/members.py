@@ -71,6 +71,13 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.route = phrase.route
 
 
+def named_last(state: State, phrase: Phrase) -> str | None:
+    """Return the country to which "the bloc" or "that country" points: named last in the sentence, or first in the one before."""
+    before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
+    here = {code for placed in phrase.parties for code in placed.codes}
+    return next((code for code in (*reversed(before), state.context.subject) if code is not None and code not in here), None)
+
+
 def specify(state: State, phrase: Phrase) -> bool:
     """Whether a chunk behind a dash says of whom or what the part just told is: "of this 3 Mt — Russian wheat for China"."""
     draft = state.draft

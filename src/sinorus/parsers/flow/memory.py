@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side
+from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import Chunk, chunks
 from sinorus.parsers.context import Context, Topic
@@ -98,7 +98,9 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, worldwide=frame.world)
     noted = goods[0] if goods else context.noted
     return (
-        evolve(after, noted=noted, flow=evolve(after.flow, share=frame.share or record.share is not None, dealt=frame.dealt))
+        evolve(
+            after, noted=noted, flow=evolve(after.flow, share=frame.share or frame.shared or record.share is not None, dealt=frame.dealt)
+        )
         if after.flow is not None
         else after
     )
@@ -154,7 +156,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     `parts` are its chunks, where they are known.
     """
     mask = scanned.mask
-    if not parts and (mask & PeriodExpr.bit or (mask & (m.Head.bit | m.Goods.bit) and mask & (m.Party.bit | m.Pointer.bit))):
+    if not parts and mask & (PeriodExpr.bit | m.Head.bit | m.Goods.bit):
         parts = chunks(scanned.mentions)
     context = _heading(scanned, _heard_flow(scanned, context, parts))
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
@@ -169,7 +171,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     period = context.period if context.settling else _heard_period(scanned, context, parts)
     fresh = period if period != context.period else None
     main, headlined = _main(context, fresh, opening=True, titled=scanned.sentence.kind == "title")
-    subject = subject_of(scanned) or context.subject
+    subject = subject_in(scanned, context) or context.subject
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
 
 
@@ -204,6 +206,8 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     """Return the context after the flow that a sentence names: the first one by a strong head, else by a weak one with both its ends."""
     titled = scanned.sentence.kind == "title"
     wanted = m.Head.bit | (m.Goods.bit if titled or context.flow is None else 0)
+    if not scanned.mask & _NAMES and parts:
+        return _unnamed(scanned, context, parts)
     if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
         return context
     speaking = (chunk for chunk in parts if chunk.mask & wanted and chunk.mask & _NAMES)
@@ -214,7 +218,7 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
             heads = sorted((head for _, head in phrase.heads), key=lambda head: not head.agent)
-            named = [head for head in heads if _names(head, phrase, weak=weak) and (owned or head.measure is not Measure.BALANCE)]
+            named = [head for head in heads if _names(head, phrase, context, weak=weak) and (owned or head.measure is not Measure.BALANCE)]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
                 goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
@@ -225,6 +229,16 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     if entitled:
         return _entitled(entitled[0], context)
     return context if context.flow is not None else _of_origin(phrases, context)
+
+
+def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
+    """Return the context after a trade that is named without any country: that of the two whom the text has on its stage."""
+    heads = [head for phrase in map(read, parts) for _, head in phrase.heads if not head.weak]
+    staged = context.staged()
+    if not heads or heads[0].side is not Side.BOTH or context.flow is not None or staged is None or scanned.mask & m.OtherMeasure.bit:
+        return context
+    flow = Topic(owner=staged[0], partner=staged[1])
+    return evolve(context, flow=flow, topic=flow, distance=0)
 
 
 def _under_name(parts: Sequence[Chunk]) -> list[Phrase]:
@@ -250,14 +264,16 @@ def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
     return context
 
 
-def _names(head: Head, phrase: Phrase, *, weak: bool) -> bool:
+def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool) -> bool:
     """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("a buyer of Russian timber")."""
     if not head.weak:
         return not weak
     if head.agent and phrase.goods and phrase.of(Slot.OWNER):
         return weak
     goods = phrase.goods or Anaphor.WARES in phrase.pointers
-    return weak and bool(goods) and len({code for placed in phrase.parties for code in placed.codes}) > 1
+    codes = {code for placed in phrase.parties for code in placed.codes}
+    home = head.use is Use.VERB and codes <= SUBJECTS and context.topic is not None and context.topic.pair() == _HOME
+    return weak and bool(goods) and (len(codes) > 1 or (home and bool(codes)))
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:
@@ -306,6 +322,16 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
 def _leads(context: Context, chunk: Chunk) -> bool:
     """Whether a chunk with goods or a figure is the first of the text to name a time: its flow was not understood, its period stands."""
     return context.period is None and bool(chunk.mask & (m.Figure.bit | m.Goods.bit))
+
+
+def subject_in(scanned: Scanned, context: Context) -> str | None:
+    """Return the first country named in a sentence, or that "its neighbour" stands for."""
+    named = subject_of(scanned)
+    if named is None and scanned.mask & m.Pointer.bit and context.topic is not None and context.topic.owner in SUBJECTS:
+        pointers = (mention.get(m.Pointer) for mention in scanned.mentions if mention.mask & m.Pointer.bit)
+        if any(pointer is not None and pointer.to is Anaphor.PARTNER for pointer in pointers):
+            return next(iter(SUBJECTS - {context.topic.owner}))
+    return named
 
 
 def subject_of(scanned: Scanned) -> str | None:

@@ -9,8 +9,8 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
 from sinorus.parsers.flow.joins import catches_up, goes_on
-from sinorus.parsers.flow.members import in_brackets, specify, vary
-from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_of
+from sinorus.parsers.flow.members import in_brackets, named_last, specify, vary
+from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_in, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State, contracts
@@ -38,7 +38,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
 def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     mask = scanned.mask
     if not mask & (_FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit):
-        subject = subject_of(scanned)
+        subject = subject_in(scanned, context)
         context = headed(scanned, at_paragraph(context, scanned.sentence.paragraph))
         return _NOTHING, context if subject is None or subject == context.subject else evolve(context, subject=subject)
     telling = mask & _FIGURES or (
@@ -53,7 +53,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     if counts != context.counting or at_home != context.home:
-        context = evolve(context, counting=counts, home=at_home)
+        context = evolve(context, counting=counts, counter=counts or context.counter, home=at_home)
     if not telling:
         return _NOTHING, evolve(heard(scanned, context), strayed=False)
     # "5 Mt of coal went to China": a flow whatever the verb is, but for one of contracts
@@ -113,6 +113,8 @@ def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk."""
     state.first = state.frame is None
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
+    if phrase.unnamed and (last := named_last(state, phrase)) is not None:
+        phrase.name(last)
     head = head_of(state, phrase)
     growing = any(movement.factor is not None for _, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
