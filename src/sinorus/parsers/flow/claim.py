@@ -74,6 +74,8 @@ class Draft:
     period: Period | None = None
     status: FlowStatus | None = None
     deadline: bool = False
+    late: bool = False
+    """A second level is told behind the change of the first: it may bring a change of its own."""
     money_first: bool = False
     """The value is told before the volume."""
     earlier: bool = False

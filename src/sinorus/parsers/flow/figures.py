@@ -1,29 +1,19 @@
 """How much: the figures of a chunk put into claims, dealt out over lists, earlier levels set apart."""
 
-from decimal import Decimal
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
-from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft, Frame
+from sinorus.parsers.flow.claim import Draft, Frame
+from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, period_spoken_of
+from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of
+from sinorus.parsers.flow.units import counts_goods, paid, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
-from sinorus.values import Basis, Change, Direction, Period, Quantity
+from sinorus.values import Change, Direction, Period
 from sinorus.values.evolve import evolve
-from sinorus.values.unit import Dimension, unit
-
-_LEVELS = frozenset(
-    {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
-)
-_FEW = 1_000
-"""Fewer units than this may count anything."""
-_MANY = 1_000_000
-"""So many of nothing named are money, or whatever the text has measured."""
-_CLOSE = Decimal("0.9"), Decimal("1.2")
 
 
 def fill(state: State, phrase: Phrase) -> None:
@@ -231,16 +221,18 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         state.drop(item, "a change of something that is no flow")
         return
     if use.what in {What.EARLIER, What.EARLIER_SHARE}:
-        _earlier(state, phrase, use)
+        earlier_level(state, phrase, use)
         return
-    state.named = False
+    state.named = state.back = False
     period = period_of(state, phrase, use.index)
     if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
         period = None
     draft = state.claim(phrase, item)
     if _full(state, draft, use, period, part=Anaphor.OF_WHICH in phrase.pointers):
         known = draft.period
+        late = _take_late(draft) if use.what is What.CHANGE else None
         state.close()
+        state.draft = late
         draft = state.claim(phrase, item)
         draft.part = Anaphor.OF_WHICH in phrase.pointers
         period = period or known
@@ -248,6 +240,7 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.period = period
         draft.deadline = state.deadline
         draft.opening, draft.named = state.opening, state.named or state.opening
+        draft.earlier = draft.earlier or (state.back and bool(state.records))
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
@@ -258,7 +251,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if use.what is What.CHANGE:
         _put_change(state, draft, phrase, use)
         return True
-    quantity = _paid(state, phrase, use, draft) or _with_unit(state, use.quantity, draft, counts=_counts(phrase, use.index))
+    quantity = paid(state, phrase, use, draft) or with_unit(state, use.quantity, draft, counts=counts_goods(phrase, use.index))
     if quantity is None:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False
@@ -267,19 +260,15 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if use.what is What.SHARE:
         draft.share = draft.share or quantity
     elif quantity.is_money:
+        draft.late = draft.late or (draft.by is not None and draft.volume is not None)
         draft.money_first = draft.volume is None
         state.money = quantity.unit
-        finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and _restates(draft.value, quantity)
+        finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and restates(draft.value, quantity)
         draft.value = quantity if finer or draft.value is None else draft.value
     else:
+        draft.late = draft.late or (draft.by is not None and draft.value is not None)
         draft.volume = draft.volume or quantity
     return True
-
-
-def _restates(rough: Quantity, fine: Quantity) -> bool:
-    """Whether a figure in brackets says the same more exactly: "over $20bn ($21.2bn)"."""
-    more = len(fine.amount.normalize().as_tuple().digits) > len(rough.amount.normalize().as_tuple().digits)
-    return more and rough.unit == fine.unit and rough.amount * _CLOSE[0] < fine.amount < rough.amount * _CLOSE[1]
 
 
 def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
@@ -312,82 +301,13 @@ def _full(state: State, draft: Draft, use: FigureUse, period: Period | None, *, 
     return taken is not None and (other_time or part)
 
 
-def _paid(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Quantity | None:
-    """Return a bare number that a volume was bought "for", in the currency of the sentence: "5 Mt for $2bn, and 3 Mt for 1bn"."""
-    relation = phrase.chunk.items[use.index - 1].get(m.Relation) if use.index else None
-    worth = relation is not None and relation.role is m.Role.FOR and draft.volume is not None and draft.value is None
-    return evolve(use.quantity, unit=state.money) if worth and use.quantity.unit == "1" and state.money is not None else None
-
-
-def _with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -> Quantity | None:
-    """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces.
-
-    `counts` says that goods stand right behind it.
-    """
-    if quantity.unit != "1":
-        return quantity if quantity.dimension in _LEVELS else None
-    told = state.unit
-    if told is not None and quantity.amount >= _MANY and unit(told).is_money and not counts:
-        return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
-    unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < _FEW
-    goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
-    if goods and goods[0] in COUNTED and not (draft.frame.head.weak and goods[0] in CARRIERS):
-        return quantity
-    table = state.context.table
-    if table is not None and state.unit is None:
-        upper = None if quantity.upper is None else quantity.upper * table.amount
-        return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
-    spoken = told or state.context.unit
-    if quantity.amount >= _MANY and spoken is not None:
-        return evolve(quantity, unit=spoken)
-    return None
-
-
-def _counts(phrase: Phrase, index: int) -> bool:
-    """Whether goods stand right behind a figure: "1.2m cars"."""
-    items = phrase.chunk.items
-    return index + 1 < len(items) and bool(items[index + 1].mask & m.Goods.bit)
-
-
-def _earlier(state: State, phrase: Phrase, use: FigureUse) -> None:
-    """A level of an earlier period is a record of its own."""
-    item = phrase.chunk.items[use.index]
-    current = state.draft
-    frame = state.frame
-    assert frame is not None
-    start = current.start if current is not None else min(frame.start, item.start)
-    earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)), earlier=True)
-    quantity = _with_unit(state, use.quantity, earlier, counts=_counts(phrase, use.index))
-    if quantity is None:
-        return
-    if use.index and phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit:
-        earlier.record, phrase.record = True, False
-    if use.what is What.EARLIER_SHARE:
-        earlier.share = quantity
-    elif quantity.is_money:
-        earlier.value = quantity
+def _take_late(draft: Draft) -> Draft | None:
+    """Return the level told last as a claim of its own, taken from the first: "5 Mt, up 17%, worth $2bn, up 25%"."""
+    if not draft.late:
+        return None
+    other = evolve(draft, by=None, direction=None, basis=None, share=None, late=False)
+    if draft.money_first:
+        draft.volume, other.value = None, None
     else:
-        earlier.volume = quantity
-    known = current.period if current is not None and current.period is not None else period_spoken_of(state)
-    after = [
-        expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
-    ]
-    expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
-    if expr is not None:
-        earlier.period = state.context.anchor(expr, known)
-        if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
-            current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
-    elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
-        earlier.period = known.previous_year()
-    if phrase.status is not None and phrase.status_at == use.index - 1:
-        earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
-    earlier.aside = True
-    state.finish(earlier)
-
-
-def _is_yearly(state: State, period: Period) -> bool:
-    """Whether a level is compared with that of the year before where no time is named: one reported of a year or of its first months."""
-    status = (state.frame.status if state.frame is not None else None) or state.status
-    return (
-        status in {None, FlowStatus.REPORTED} and not period.is_month and period.last.year == period.first.year and period.first.month == 1
-    )
+        draft.value, other.volume = None, None
+    return other

@@ -79,6 +79,8 @@ class State:
     semicolon: bool = False
     opening: bool = False
     named: bool = False
+    back: bool = False
+    """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False
     settled: bool = False
 

@@ -16,9 +16,19 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
     """Return the period of an expression; a flow is never reported for a bare day."""
     if expr.grain is Grain.DAY and expr.relation.value == "plain":
         return None
+    if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
+        return coming
     if expr.kind is PeriodKind.THAT_YEAR:
         return state.context.anchor(expr, _named_before(state, expr))
     return state.context.anchor(expr, period_spoken_of(state))
+
+
+def _coming_year(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the document's year where "the whole year" is looked forward to, and that spoken of is over."""
+    status = (state.frame.status if state.frame is not None else None) or state.status
+    told, date = state.context.anchor(expr, period_spoken_of(state)), state.context.date
+    ahead = status in {FlowStatus.FORECAST, FlowStatus.TARGET}
+    return Period.year(date.year) if ahead and date is not None and told is not None and told.last.year == date.year - 1 else None
 
 
 def _named_before(state: State, expr: PeriodExpr) -> Period | None:
@@ -84,6 +94,7 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     if own is not None and period is not None:
         state.deadline = own.relation is PeriodRelation.BY
         state.named = own.kind not in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}
+        state.back = not state.named
         period = _up_to(own, period, state.period)
         if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
             state.opening = True

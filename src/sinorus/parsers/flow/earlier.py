@@ -1,0 +1,55 @@
+"""Earlier levels: what a claim is compared with is a claim of its own."""
+
+from sinorus.languages import meaning as m
+from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.figure_use import FigureUse, What
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import end_of_period, period_spoken_of
+from sinorus.parsers.flow.units import counts_goods, with_unit
+from sinorus.parsers.phrase import Phrase
+from sinorus.records import FlowStatus
+from sinorus.values import Basis, Period
+
+
+def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
+    """A level of an earlier period is a record of its own."""
+    item = phrase.chunk.items[use.index]
+    current = state.draft
+    frame = state.frame
+    assert frame is not None
+    start = current.start if current is not None else min(frame.start, item.start)
+    earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)), earlier=True)
+    quantity = with_unit(state, use.quantity, earlier, counts=counts_goods(phrase, use.index))
+    if quantity is None:
+        return
+    if use.index and phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit:
+        earlier.record, phrase.record = True, False
+    if use.what is What.EARLIER_SHARE:
+        earlier.share = quantity
+    elif quantity.is_money:
+        earlier.value = quantity
+    else:
+        earlier.volume = quantity
+    known = current.period if current is not None and current.period is not None else period_spoken_of(state)
+    after = [
+        expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
+    ]
+    expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
+    if expr is not None:
+        earlier.period = state.context.anchor(expr, known)
+        if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
+            current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
+    elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
+        earlier.period = known.previous_year()
+    if phrase.status is not None and phrase.status_at == use.index - 1:
+        earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
+    earlier.aside = True
+    state.finish(earlier)
+
+
+def _is_yearly(state: State, period: Period) -> bool:
+    """Whether a level is compared with that of the year before where no time is named: one reported of a year or of its first months."""
+    status = (state.frame.status if state.frame is not None else None) or state.status
+    return (
+        status in {None, FlowStatus.REPORTED} and not period.is_month and period.last.year == period.first.year and period.first.month == 1
+    )

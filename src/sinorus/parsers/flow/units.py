@@ -1,0 +1,64 @@
+"""In what a figure is counted: the unit that a bare number takes from the text, and figures that say the same more exactly."""
+
+from decimal import Decimal
+
+from sinorus.languages import meaning as m
+from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
+from sinorus.parsers.flow.figure_use import FigureUse
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+from sinorus.values import Quantity
+from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension, unit
+
+_LEVELS = frozenset(
+    {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
+)
+_FEW = 1_000
+"""Fewer units than this may count anything."""
+_MANY = 1_000_000
+"""So many of nothing named are money, or whatever the text has measured."""
+_CLOSE = Decimal("0.9"), Decimal("1.2")
+
+
+def with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -> Quantity | None:
+    """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces.
+
+    `counts` says that goods stand right behind it.
+    """
+    if quantity.unit != "1":
+        return quantity if quantity.dimension in _LEVELS else None
+    told = state.unit
+    if told is not None and quantity.amount >= _MANY and unit(told).is_money and not counts:
+        return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
+    unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < _FEW
+    goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
+    if goods and goods[0] in COUNTED and not (draft.frame.head.weak and goods[0] in CARRIERS):
+        return quantity
+    table = state.context.table
+    if table is not None and state.unit is None:
+        upper = None if quantity.upper is None else quantity.upper * table.amount
+        return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
+    spoken = told or state.context.unit
+    if quantity.amount >= _MANY and spoken is not None:
+        return evolve(quantity, unit=spoken)
+    return None
+
+
+def paid(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Quantity | None:
+    """Return a bare number that a volume was bought "for", in the currency of the sentence: "5 Mt for $2bn, and 3 Mt for 1bn"."""
+    relation = phrase.chunk.items[use.index - 1].get(m.Relation) if use.index else None
+    worth = relation is not None and relation.role is m.Role.FOR and draft.volume is not None and draft.value is None
+    return evolve(use.quantity, unit=state.money) if worth and use.quantity.unit == "1" and state.money is not None else None
+
+
+def counts_goods(phrase: Phrase, index: int) -> bool:
+    """Whether goods stand right behind a figure: "1.2m cars"."""
+    items = phrase.chunk.items
+    return index + 1 < len(items) and bool(items[index + 1].mask & m.Goods.bit)
+
+
+def restates(rough: Quantity, fine: Quantity) -> bool:
+    """Whether a figure in brackets says the same more exactly: "over $20bn ($21.2bn)"."""
+    more = len(fine.amount.normalize().as_tuple().digits) > len(rough.amount.normalize().as_tuple().digits)
+    return more and rough.unit == fine.unit and rough.amount * _CLOSE[0] < fine.amount < rough.amount * _CLOSE[1]
