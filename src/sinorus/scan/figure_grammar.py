@@ -164,7 +164,7 @@ def grammar(language: str) -> Grammar:
         rates_before=Suffixes(_flat(words.rates_before)),
         signs=Suffixes({form: str(Direction(key)) for key, forms in words.signs.items() for form in forms}),
         hedges_after=after,
-        after_hedge=re.compile(f" ?(?P<hedge>{_any(after)})"),
+        after_hedge=re.compile(rf" ?(?P<hedge>{_any(after)})(?!(?:{_any(_flat(words.hedges))})?\d)"),  # 5800万吨多8% is 8% more
         months=month_words(language),
         followers=frozenset({*scales, *words.letters, *currencies, *units, *words.number.tails, *infixes}),
         vocabulary=_vocabulary(words),

@@ -1,6 +1,7 @@
 """Earlier levels: what a claim is compared with is a claim of its own."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.state import State
@@ -35,7 +36,9 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
     ]
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
-    if expr is not None:
+    if expr is not None and known is not None and _is_last_year(expr, known, state):
+        earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
+    elif expr is not None:
         earlier.period = state.context.anchor(expr, known)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
@@ -45,6 +48,11 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
     earlier.aside = True
     state.finish(earlier)
+
+
+def _is_last_year(expr: PeriodExpr, known: Period, state: State) -> bool:
+    date = state.context.date
+    return expr.kind is PeriodKind.YEAR and expr.offset == -1 and not known.is_years and date is not None and known.last.year == date.year
 
 
 def _is_yearly(state: State, period: Period) -> bool:

@@ -133,6 +133,8 @@ def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if len(named) == 1:
         return _turnover_of_one(named[0], phrase, context)
     if context.owner is None:
+        if context.counter is not None and context.counter == context.home:
+            return Ends(exporter=context.counter, importer=None, carried=("owner",))
         staged = None if phrase.world else context.staged()
         return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
     return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
@@ -165,7 +167,7 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     partner = _first(phrase.of(Slot.WITH), phrase.of(Slot.TO), phrase.of(Slot.FROM))
     carried: tuple[str, ...] = ()
     if owner is None:
-        owner, carried = context.owner, ("owner",)
+        owner, carried = context.owner or (context.counter if context.counter == context.home else None), ("owner",)
         if partner is None and not phrase.world:
             partner = context.partner
     elif partner is None and Anaphor.PAIR in phrase.pointers:
@@ -314,8 +316,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if pointed and context.subject is not None:
         owner = context.subject
         partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)
-    if owner is None and Anaphor.PAIR in phrase.pointers:
-        return None
+    if owner is None and Anaphor.PAIR not in phrase.pointers and context.counter == context.home and not head.weak:
+        owner = context.counter  # "exports were $5bn", the country's own customs report
     if owner is None:
         return None
     side = head.side

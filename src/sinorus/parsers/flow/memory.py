@@ -300,7 +300,11 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
     """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
     if not scanned.mask & PeriodExpr.bit:
         return context.period
-    if scanned.mask & m.OtherMeasure.bit and any(read(chunk).others for chunk in parts if chunk.mask & m.OtherMeasure.bit):
+    if (
+        context.period is not None
+        and scanned.mask & m.OtherMeasure.bit
+        and any(read(chunk).others for chunk in parts if chunk.mask & m.OtherMeasure.bit)
+    ):
         return context.period
     for position, chunk in enumerate(parts):
         opening = (

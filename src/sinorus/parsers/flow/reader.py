@@ -113,6 +113,8 @@ def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk."""
     state.first = state.frame is None
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
+    if state.semicolon and state.passing:
+        state.period, state.passing = None, False
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
     head = head_of(state, phrase)
@@ -233,6 +235,7 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     if period is None:
         return False
     draft = state.draft
+    state.passing = phrase.periods[-1][1].points_back
     if draft is None or draft.empty or headed:
         state.period = period
         state.opening = state.frame is None and not phrase.periods[-1][1].points_back

@@ -79,6 +79,8 @@ class State:
     semicolon: bool = False
     opening: bool = False
     named: bool = False
+    passing: bool = False
+    """Whether the period kept only points back, and holds up to the next semicolon."""
     back: bool = False
     """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False

@@ -16,11 +16,21 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
     """Return the period of an expression; a flow is never reported for a bare day."""
     if expr.grain is Grain.DAY and expr.relation.value == "plain":
         return None
+    if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
+        return expr.part.of(aim.last.year)
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
         return coming
     if expr.kind is PeriodKind.THAT_YEAR:
         return state.context.anchor(expr, _named_before(state, expr))
     return state.context.anchor(expr, period_spoken_of(state))
+
+
+def _aimed_at(state: State) -> Period | None:
+    """Return the year of the target told just before in the sentence, of which a part is told now."""
+    last = state.records[-1] if state.records else None
+    told = state.draft.period if state.draft is not None else last.period if last is not None else None
+    status = (state.frame.status if state.frame is not None else None) or state.status
+    return told if told is not None and told.is_years and status in {FlowStatus.FORECAST, FlowStatus.TARGET} else None
 
 
 def _coming_year(state: State, expr: PeriodExpr) -> Period | None:
