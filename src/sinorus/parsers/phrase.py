@@ -207,6 +207,8 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     modifier = party.owns or _owned(items, index)
     head = following.get(m.Head) if following is not None else None
     before_head = head is not None
+    if head is not None and head.agent and role is None:
+        role = head.role if head.role is Role.TO else None
     if head is not None and head.agent and role is not None and role in _SLOTS:
         return _SLOTS[role]  # "deliveries to Chinese buyers"
     wares = following.get(m.Pointer) if following is not None else None

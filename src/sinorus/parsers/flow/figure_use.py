@@ -53,6 +53,8 @@ class Surroundings:
     """That of the last level."""
 
 
+_COUNTED = frozenset({"freight", "company"})
+"""Kinds of look-alikes that are counted: passengers, parcels."""
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
 
@@ -219,8 +221,8 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
     after = items[index + 1] if index + 1 < len(items) else None
     if after is not None and after.mask & m.OtherMeasure.bit:
         other = after.get(m.OtherMeasure)
-        if other is not None and other.kind == "price":
-            return FigureUse(index, quantity, What.OTHER, reason="a price")
+        if other is not None and (other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
+            return FigureUse(index, quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow")
     comma = index > 0 and bool(phrase.movements) and bool(items[index - 1].mask & m.Punctuation.bit)
     continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
     if quantity.bound is Bound.UNDER and (movement is not None or continued):

@@ -228,7 +228,7 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
         period = None
     draft = state.claim(phrase, item)
-    if _full(state, draft, use, period, part=Anaphor.OF_WHICH in phrase.pointers):
+    if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers):
         known = draft.period
         late = _take_late(draft) if use.what is What.CHANGE else None
         state.close()
@@ -286,12 +286,14 @@ def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> N
         draft.basis = basis_of(state, state.base, draft.period)
 
 
-def _full(state: State, draft: Draft, use: FigureUse, period: Period | None, *, part: bool) -> bool:
+def _full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Period | None, *, part: bool) -> bool:
     """Whether a figure cannot belong to the claim at hand and begins another."""
     if use.what is What.CHANGE:
         relative = use.quantity.dimension in RELATIVE
         held = draft.by is not None and draft.by.dimension in RELATIVE
-        return relative and held and draft.by != use.quantity
+        apart = draft.named and draft.level and draft.period not in {None, period} and phrase.periods and phrase.periods[0][0] < use.index
+        other_time = state.named and period is not None and bool(apart)
+        return (relative and held and draft.by != use.quantity) or (relative and other_time)
     if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
         return True
     other_time = period is not None and draft.period != period and draft.level

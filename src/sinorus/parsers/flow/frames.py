@@ -35,18 +35,36 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.cut(share)
     if not phrase.heads:
         return _unnamed(phrase)
-    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase)]
+    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase) and (not _needs_two(pair[1]) or _of_two(state, phrase))]
+    if not phrase.heads:
+        return _unnamed(phrase)
     if not phrase.of(Slot.OWNER):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or _served(phrase, pair[1].side)]
         if not phrase.heads:
             return _unnamed(phrase)
-    if any(head.use is Use.VERB for _, head in phrase.heads):
+    if any(head.use is Use.VERB or _passes(head) for _, head in phrase.heads):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].agent] or phrase.heads  # "Chinese buyers took 5 Mt"
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
         return _both_ways(phrase, strong) or _told(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
     return phrase.heads[0] if backed or state.frame is not None else None
+
+
+def _needs_two(head: Head) -> bool:
+    """Whether a word is trade only between two: business, an exchange."""
+    return head.weak and head.side is Side.BOTH and head.use is Use.NOUN
+
+
+def _of_two(state: State, phrase: Phrase) -> bool:
+    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH):
+        return True
+    return len({code for placed in (*state.intro, *phrase.parties) for code in placed.codes}) > 1
+
+
+def _passes(head: Head) -> bool:
+    """Whether a word tells of goods on their way, and so is no supplier or buyer."""
+    return head.weak and not head.agent
 
 
 def _served(phrase: Phrase, side: Side) -> bool:

@@ -105,6 +105,10 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
         phrase.parties = phrase.parties or state.intro
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
+    ends = frame.ends
+    if phrase.chunk.opener is Mark.RELATIVE and not phrase.parties and frame.dealt is not None and ends is not None:
+        named = state.antecedent if state.antecedent not in {None, ends.exporter, ends.importer} else None
+        phrase.parties = [Placed(-1, (named,), Slot.SUBJECT)] if named is not None else []
     return [
         each
         for each in phrase.parties
@@ -167,6 +171,9 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
             return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
     if code in {ends.exporter, ends.importer}:
         return None
+    if placed[0].loose and "owner" in ends.carried and frame.head.side is not Side.BOTH and not frame.share:
+        # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
+        return evolve(ends, importer=code) if frame.head.side is Side.EXPORTER else evolve(ends, exporter=code)
     if frame.head.side is Side.BOTH and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
         return evolve(ends, exporter=code)  # another partner of the same one
     if slot in {Slot.FROM, Slot.ORIGIN}:

@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Anaphor, Mark
-from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.figures import fill
@@ -25,6 +25,7 @@ from sinorus.values.evolve import evolve
 
 _FIGURES = m.Figure.bit | m.RecordHigh.bit
 _INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
+_DATELINE = PeriodExpr.bit | m.Party.bit | m.Punctuation.bit | m.Route.bit | m.Body.bit
 _NOTHING = Parsed()
 
 
@@ -35,7 +36,17 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
 
 
+def _is_dateline(scanned: Scanned) -> bool:
+    """Whether a sentence is only the place and day before the first one: "MOSCOW, January 15." """
+    if not scanned.mask & PeriodExpr.bit or scanned.mask & ~_DATELINE:
+        return False
+    named = [expr for each in scanned.mentions if (expr := each.get(PeriodExpr)) is not None]
+    return len(named) == 1 and named[0].grain is Grain.DAY
+
+
 def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
+    if _is_dateline(scanned):
+        return _NOTHING, context
     mask = scanned.mask
     if not mask & (_FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit):
         subject = subject_in(scanned, context)

@@ -87,7 +87,7 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
         verb = phrase.chunk.items[head].get(m.Head)
         slots = {Slot.OWNER, Slot.ORIGIN, Slot.OF, *({Slot.SUBJECT} if verb is not None and verb.use is Use.VERB else set())}
         return placed.slot in slots and not any(item.mask & (m.Figure.bit | m.Share.bit) for item in between)
-    return placed.slot is Slot.OF
+    return placed.slot is Slot.OF and not (phrase.share_noun is not None and head < phrase.share_noun < placed.index)
 
 
 def _is_in(mention: Mention) -> bool:
@@ -122,6 +122,8 @@ def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     holders = [
         code for placed in phrase.parties if placed.slot in {Slot.OWNER, Slot.OF, Slot.ORIGIN, Slot.SUBJECT} for code in placed.codes
     ]
+    if not holders and Anaphor.THIS in phrase.pointers and context.subject is not None:
+        holders = [context.subject]
     partner = holders[0] if len(holders) == 1 and holders[0] != flow.owner else flow.partner
     ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
     if not holders and phrase.world:

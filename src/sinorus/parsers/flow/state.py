@@ -132,8 +132,19 @@ class State:
             return
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
-        if not frame.goods and not frame.cargo and volume.dimension is not Dimension.CONTAINERS and frame.head.side is not Side.BOTH:
+        if not frame.goods and not frame.cargo and not self._opposite(frame) and volume.dimension is not Dimension.CONTAINERS and frame.head.side is not Side.BOTH:
             frame.goods = self.unnamed_goods()
+
+    def _opposite(self, frame: Frame) -> bool:
+        """Whether a flow goes against the one spoken of, so that its goods are others."""
+        flow, ends = self.context.flow, frame.ends
+        if flow is None or ends is None or flow.side is Side.BOTH or frame.head.side is Side.BOTH:
+            return False
+        topic = self.context.topic
+        if topic is not None and topic.side is Side.BOTH and topic.goods is not None:
+            return False  # the trade in one good, both ways
+        exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+        return (ends.exporter, ends.importer) == (importer, exporter)
 
     def _norm(self, draft: Draft) -> str | None:
         """Return why a volume is none that flowed, but one that a line can carry or a contract promises; None where it is one."""

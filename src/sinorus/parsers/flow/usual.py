@@ -5,7 +5,7 @@ a pronoun or a headline that was read the wrong way round would give China crude
 usual sides of the good decide between the reading at hand, its reverse, and the good sold to (or bought from) whom the text is about.
 """
 
-from sinorus.languages.meaning import Head, Side
+from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame, shared_good
 from sinorus.parsers.flow.ends import Ends
@@ -31,7 +31,13 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
     elif frame.head.measure is Measure.EXPORTS:
-        frame.ends = _back(frame, ends, good, year, context) or turned(ends, good, year, context)
+        likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context)
+        frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
+
+
+def _fixed(frame: Frame, ends: Ends) -> bool:
+    """Whether the noun and who is named at its far end fix the way: "imports from China", whose owner alone was carried over."""
+    return ends.carried == ("owner",) and frame.dealt is None and frame.head.use is Use.NOUN and not frame.head.weak
 
 
 def _back(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
