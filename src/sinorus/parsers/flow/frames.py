@@ -57,7 +57,7 @@ def _needs_two(head: Head) -> bool:
 
 
 def _of_two(state: State, phrase: Phrase) -> bool:
-    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH):
+    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH) or phrase.world:
         return True
     return len({code for placed in (*state.intro, *phrase.parties) for code in placed.codes}) > 1
 
