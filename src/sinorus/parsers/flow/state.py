@@ -132,7 +132,13 @@ class State:
             return
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
-        if not frame.goods and not frame.cargo and not self._opposite(frame) and volume.dimension is not Dimension.CONTAINERS and frame.head.side is not Side.BOTH:
+        if (
+            not frame.goods
+            and not frame.cargo
+            and not self._opposite(frame)
+            and volume.dimension is not Dimension.CONTAINERS
+            and frame.head.side is not Side.BOTH
+        ):
             frame.goods = self.unnamed_goods()
 
     def _opposite(self, frame: Frame) -> bool:
