@@ -17,7 +17,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Dropped
 from sinorus.pipeline import Step, admit, document_of, steps
 from sinorus.records import Record
-from sinorus.scan.fold import fold
+from sinorus.scan.markup import readable
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import candidates
 from sinorus.text import Document, Sentence, sentences
@@ -62,7 +62,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     document = explanation.document
     yield from _document(document)
     taken = {step.sentence: step for step in explanation.steps}
-    folded = fold(document.text)
+    folded = readable(document.text)
     for number, sentence in enumerate(sentences(document), start=1):
         yield ""
         yield f"sentence {number} {_place(sentence)}"

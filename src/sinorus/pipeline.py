@@ -29,7 +29,7 @@ from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
 from sinorus.resolve.merge_goods import merge_goods
 from sinorus.resolve.untimed import timed
-from sinorus.scan.fold import fold
+from sinorus.scan.markup import readable
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period
@@ -97,7 +97,7 @@ def document_of(source: str | Document, *, date: datetime.date | None = None, la
 def steps(document: Document) -> Iterator[Step]:
     """Take the sentences of a document one by one; a sentence in a language that is not read is passed over."""
     text = document.text
-    folded = fold(text)
+    folded = readable(text)
     context = Context(anchor=anchor_for(document.date), date=document.date)
     for sentence in sentences(document):
         language = sentence.language

@@ -13,8 +13,10 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
 from sinorus.scan.lexicon import Lexicon, lexicon
+from sinorus.scan.markup import SOFT
 from sinorus.scan.mention import Mention
 from sinorus.scan.period import periods
+from sinorus.span import Span
 from sinorus.text import Sentence
 from sinorus.values import Quantity
 from sinorus.values.evolve import evolve
@@ -229,9 +231,22 @@ _ROUND = frozenset({1_000, 1_000_000})
 _TABULAR = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 
 
+def _unbroken(text: str, folded: str, sentence: Sentence, language: str) -> list[Mention]:
+    """Return all that is found in a sentence that holds soft hyphens or markup: read without them, placed with them."""
+    start, end = sentence.span.start, sentence.span.end
+    kept = [at for at in range(start, end) if folded[at] not in SOFT]
+    plain, dense = "".join(text[at] for at in kept), "".join(folded[at] for at in kept)
+    found = candidates(plain, dense, evolve(sentence, span=Span(0, len(kept))), language)
+    return [evolve(mention, start=kept[mention.start], end=kept[mention.end - 1] + 1) for mention in found]
+
+
+_SOFTENED = re.compile(f"[{''.join(sorted(SOFT))}]")
+
+
 def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
-    """Return what the sentence holds; `folded` is the folded copy of the whole `text`."""
-    mentions = decide(candidates(text, folded, sentence, language))
+    """Return what the sentence holds; `folded` is the copy of the whole `text` that scanners read."""
+    soft = _SOFTENED.search(folded, sentence.span.start, sentence.span.end) is not None
+    mentions = decide((_unbroken if soft else candidates)(text, folded, sentence, language))
     mask = reduce(or_, map(_mask, mentions), 0)
     if mask & Figure.bit and mask & Movement.bit:
         mentions = on_top(mentions)
