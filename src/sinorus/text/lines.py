@@ -20,6 +20,8 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _VISIBLE = re.compile(r"\S")
+_UNENDED = re.compile(r"(?:,|(?<![^\W_])[^\W\d_A-ZА-Я]{1,3})$")
+"""A line that ends like this, in a comma or a short word, is no whole sentence."""
 _FINAL = ".!?…。！？｡:：;；"
 _MIN_JOIN = 30
 _NARROW, _WIDE = 40, 110
@@ -117,7 +119,7 @@ def _fold(text: str, block: list[_Line]) -> int:
 def _runs_on(text: str, line: _Line, after: _Line, han: bool) -> bool:
     if text[line.end - 1] in _FINAL or after.item:
         return False
-    return _is_han(text[after.start]) if han else text[after.start].islower()
+    return _is_han(text[after.start]) if han else text[after.start].islower() or _UNENDED.search(text, line.start, line.end) is not None
 
 
 def _continues(text: str, line: _Line, after: _Line, width: int) -> bool:
