@@ -1,5 +1,7 @@
 """When: the period that each figure of a chunk has."""
 
+from datetime import timedelta
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
@@ -10,6 +12,12 @@ from sinorus.parsers.phrase import Phrase, is_base
 from sinorus.records import FlowStatus, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Period
+from sinorus.values.evolve import evolve
+
+_AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
+"""Of a claim of these "in December" is the coming one."""
+_PENDING = timedelta(days=45)
+"""So long after its end a month may still be forecast, for its figures are not out."""
 
 
 def anchored(state: State, expr: PeriodExpr) -> Period | None:
@@ -22,7 +30,22 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return coming
     if expr.kind is PeriodKind.THAT_YEAR:
         return state.context.anchor(expr, _named_before(state, expr))
-    return state.context.anchor(expr, period_spoken_of(state))
+    period = state.context.anchor(expr, period_spoken_of(state))
+    if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
+        return period
+    status, date = _status_ahead(state), state.context.date
+    if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
+        return period
+    return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _status_ahead(state: State) -> FlowStatus | None:
+    """Return the status of the claim at hand, or of the one that a sentence begins with: "in December, Russia plans to …"."""
+    if state.frame is not None:
+        return state.frame.status
+    first = next((mention for mention in state.scanned.mentions if mention.mask & (m.Certainty.bit | m.Figure.bit)), None)
+    certainty = first.get(m.Certainty) if first is not None else None
+    return certainty.status if certainty is not None else None
 
 
 def _aimed_at(state: State) -> Period | None:
