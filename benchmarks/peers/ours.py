@@ -6,7 +6,7 @@ from decimal import Decimal
 from reading import UNITS, Days, Measure, Reader, measure
 
 from sinorus.languages.meaning import Figure
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.dated import dated
 from sinorus.pipeline import steps
 from sinorus.scan.fold import fold
 from sinorus.scan.sentence import scan
@@ -33,11 +33,7 @@ def _periods(text: str, date: datetime.date | None) -> list[Days]:
     """Return the periods, each told from the date and from what the sentences before speak of, for which all of them are parsed."""
     found: list[Days] = []
     for step in steps(from_text(text, date=date, language="en")):
-        for mention in step.scanned.mentions:
-            expr = mention.get(PeriodExpr)
-            period = step.before.anchor(expr, step.before.period) if expr is not None else None
-            if period is not None:
-                found.append((period.first, period.last))
+        found += [(period.first, period.last) for _, period in dated(step.scanned, step.before) if period is not None]
     return found
 
 

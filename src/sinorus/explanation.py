@@ -11,9 +11,9 @@ import attrs
 from attrs import field, frozen
 
 from sinorus.languages.meaning import Meaning
-from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
+from sinorus.parsers.dated import dated
 from sinorus.parsers.parsed import Dropped
 from sinorus.pipeline import Step, admit, document_of, steps
 from sinorus.records import Record
@@ -153,12 +153,9 @@ def _words(value: object) -> str:
 
 
 def _periods(step: Step) -> Iterator[str]:
-    for mention in step.scanned.mentions:
-        expression = mention.get(PeriodExpr)
-        if expression is not None:
-            period = step.before.anchor(expression, step.before.period)
-            quote = _short(step.scanned.text[mention.start : mention.end])
-            yield f"{quote!r} is {period}" if period is not None else f"{quote!r} cannot be dated"
+    for mention, period in dated(step.scanned, step.before):
+        quote = _short(step.scanned.text[mention.start : mention.end])
+        yield f"{quote!r} is {period}" if period is not None else f"{quote!r} cannot be dated"
 
 
 def _chunks(step: Step) -> Iterator[str]:

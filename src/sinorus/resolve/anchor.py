@@ -191,15 +191,15 @@ def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period 
 
 
 def _current_block(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    """Read "in the quarter" after January-March or March as the first quarter; of a year it is the latest one that is over."""
-    count = expr.count or 3
+    """Read "in the quarter" after January-March or March as the first one; one of which not even half is over gives way to the one before."""
     if current is None or (current.is_years and date is None):
         return None
-    if current.is_years:
-        ended = [Period.months(current.last.year, first, first + count - 1) for first in range(1, 13, count)]
-        return next((block for block in reversed(ended) if date is not None and block.last <= date + _SLACK), None)
+    count = expr.count or 3
     first = (current.last.month - 1) // count * count + 1
-    return Period.months(current.last.year, first, first + count - 1)
+    block = Period.months(current.last.year, first, first + count - 1)
+    while date is not None and current.first <= date < block.first + (block.last - block.first) / 2:
+        block = Period(first=_month(block.first, -count).first, last=_month(block.first, -1).last)
+    return block
 
 
 def _months(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
