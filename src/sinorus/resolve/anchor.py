@@ -191,7 +191,7 @@ def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period 
 
 
 def _current_block(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    """Read "in the quarter" after January-March or March as the first one; one of which not even half is over gives way to the one before."""
+    """Read "in the quarter" after January-March or March as the first; one of which not even half is over gives way to that before."""
     if current is None or (current.is_years and date is None):
         return None
     count = expr.count or 3
