@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
+from sinorus.parsers.currency_group import groups
 from sinorus.parsers.subject import pair_of, subject
 from sinorus.parsers.talk import HOME, MEMORY, Talk
 from sinorus.records import Pledge, Record, Settlement
@@ -16,13 +17,14 @@ _NAMES = m.Party.bit | m.Body.bit
 _SAYS = m.Speech.bit | m.Intent.bit | m.AgreementVerb.bit
 _NAMED = _NAMES | m.Pointer.bit
 _FADING = MEMORY // 2
+_ELSEWHERE = m.Figure.bit | m.OtherMeasure.bit | m.Body.bit
 
 
 def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> Context:
     """Return the context after a sentence that gave these records; the same one where nothing has changed."""
     before = context.talk
     mask, sentence = scanned.mask, scanned.sentence
-    if not mask & (_NAMES | _SAYS | m.Cue.bit | PeriodExpr.bit) and not records and not before.listing and not before.pledged:
+    if not mask & (_NAMES | _SAYS | m.Cue.bit | m.Currency.bit | PeriodExpr.bit) and not records and not before.listing and not before.pledged:
         return context
     talk = _settled(before, scanned, records)
     if mask & _NAMED:
@@ -48,7 +50,19 @@ def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
     for record in records:
         if isinstance(record, Settlement):
             return evolve(talk, settled=record, settled_at=scanned.sentence.span.end)
-    return talk
+    return _turned_to(talk, scanned)
+
+
+def _turned_to(talk: Talk, scanned: Scanned) -> Talk:
+    """Note other currencies to which a statement without figures turns: "The dollar and the euro went the other way."."""
+    at = scanned.sentence.span
+    if talk.settled is None or not scanned.mask & m.Currency.bit or scanned.mask & _ELSEWHERE or talk.since_settled(at.start) > MEMORY:
+        return talk
+    parties = tuple(country.code for country in talk.settled.parties)
+    named = groups(scanned.mentions, 0, len(scanned.mentions), parties)
+    if len(named) != 1 or named[0].codes == talk.settled.currencies:
+        return talk
+    return evolve(talk, settled=evolve(talk.settled, currencies=named[0].codes, share=None), settled_at=at.end)
 
 
 def _placed(talk: Talk, scanned: Scanned, context: Context) -> Talk:

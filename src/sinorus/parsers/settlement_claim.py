@@ -19,6 +19,7 @@ FRESH = 120
 _REACH = 70
 _TOUCH = 5
 """Room for an article."""
+_PAIR = frozenset({"CNY", "RUB"})
 _MONEY_MARKET = frozenset({"money-market"})
 
 
@@ -38,7 +39,7 @@ def carries(scanned: Scanned, context: Context) -> bool:
         return False
     if scanned.mask & m.Currency.bit:
         return True
-    if scanned.mask & m.Head.bit and not scanned.mask & m.Share.bit:
+    if scanned.mask & m.Head.bit and not scanned.mask & (m.Share.bit | m.SettlementWord.bit):
         return False
     for mention in scanned.mentions:
         pointer, share = mention.get(m.Pointer), mention.get(m.Share)
@@ -80,9 +81,9 @@ def _alone(mentions: Sequence[Mention], low: int, high: int, named: list[Group])
 
 
 def _in(mentions: Sequence[Mention], group: Group) -> bool:
-    """Whether "in" stands right before the currencies."""
+    """Whether "in" stands right before the currencies; a language may have one word for "in" and "to"."""
     relation = mentions[group.first - 1].get(m.Relation) if group.first else None
-    return relation is not None and relation.role is Role.IN
+    return relation is not None and relation.role in {Role.IN, Role.TO}
 
 
 def _percents(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
@@ -155,9 +156,10 @@ def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
             continue
         if word.use is Use.VERB:
             near = 0 <= left.start - mention.end <= _REACH or (0 <= mention.start - right.end <= _REACH and word.scope != "turn")
-            if near and (word.scope not in {"use", "turn"} or noun or trade) and not _parted(mentions, index, group):
+            known = word.scope not in {"use", "turn"} or noun or trade or (word.scope == "use" and set(group.codes) == _PAIR)
+            if near and known and not _parted(mentions, index, group):
                 return True
-        elif (index < group.first and _leads_in(mentions, index, group)) or (index > group.last and trend(mentions, low, high) is not None):
+        elif (group.first <= index <= group.last and _in(mentions, group)) or (index < group.first and _leads_in(mentions, index, group)) or (index > group.last and trend(mentions, low, high) is not None):
             return True
     return False
 
