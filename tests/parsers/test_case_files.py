@@ -9,14 +9,18 @@ import pytest
 from sinorus.pipeline import extract
 from sinorus.records import Agreement, CorridorReport, Record
 
-CASES = Path(__file__).parent.parent / "cases" / "en"
+CASES = Path(__file__).parent.parent / "cases"
 KINDS: dict[str, type[Record]] = {"agreement": Agreement, "corridor": CorridorReport, "corridor_state": CorridorReport}
 Fields = dict[str, object]
 
 
-def load(name: str) -> list[tuple[str, str, date | None, list[Fields]]]:
-    table = tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))
-    return [(name, case["text"], case.get("date"), case["records"]) for case in table["case"]]
+Case = tuple[str, str, str, date | None, list[Fields]]
+
+
+def load(name: str) -> list[Case]:
+    """The cases of a kind in every language that has a file of them."""
+    tables = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(CASES.glob(f"*/{name}.toml"))}
+    return [(name, lang, case["text"], case.get("date"), case["records"]) for lang, table in tables.items() for case in table["case"]]
 
 
 def printed(value: object) -> str:
@@ -43,9 +47,9 @@ def test_there_are_enough_cases(name: str) -> None:
     assert sum(not records for *_, records in load(name)) >= 20
 
 
-@pytest.mark.parametrize(("name", "text", "day", "expected"), [case for name in KINDS for case in load(name)])
-def test_case(name: str, text: str, day: date | None, expected: list[Fields]) -> None:
-    rest = [record for record in extract(text, date=day, language="en").records if isinstance(record, KINDS[name])]
+@pytest.mark.parametrize(("name", "language", "text", "day", "expected"), [case for name in KINDS for case in load(name)])
+def test_case(name: str, language: str, text: str, day: date | None, expected: list[Fields]) -> None:
+    rest = [record for record in extract(text, date=day, language=language).records if isinstance(record, KINDS[name])]
     assert len(rest) == len(expected), rest
     for fields in expected:
         match = next((record for record in rest if agrees(record, fields)), None)

@@ -13,16 +13,16 @@ CASES = Path(__file__).parent.parent / "cases"
 TODAY = date(2024, 6, 20)
 
 
-def load(language: str) -> list[tuple[str, str, list[str]]]:
-    table = tomllib.loads((CASES / language / "commodity.toml").read_text("utf-8"))
-    return [(language, case["text"], case["goods"]) for case in table["cases"]]
+def load() -> list[tuple[str, str, list[str]]]:
+    tables = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(CASES.glob("*/commodity.toml"))}
+    return [(language, case["text"], case["goods"]) for language, table in tables.items() for case in table["cases"]]
 
 
 def mentions(text: str, language: str = "en") -> list[CommodityMention]:
     return [record for record in extract(text, date=TODAY, language=language).records if isinstance(record, CommodityMention)]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), load("en"))
+@pytest.mark.parametrize(("language", "text", "expected"), load())
 def test_case(language: str, text: str, expected: list[str]) -> None:
     assert sorted(record.id for record in mentions(text, language)) == sorted(expected)
 

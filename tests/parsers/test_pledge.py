@@ -14,9 +14,9 @@ CASES = Path(__file__).parent.parent / "cases"
 TODAY = date(2024, 6, 20)
 
 
-def load(language: str) -> list[tuple[str, str, list[str]]]:
-    table = tomllib.loads((CASES / language / "pledge.toml").read_text("utf-8"))
-    return [(language, case["text"], case["pledges"]) for case in table["cases"]]
+def load() -> list[tuple[str, str, list[str]]]:
+    tables = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(CASES.glob("*/pledge.toml"))}
+    return [(language, case["text"], case["pledges"]) for language, table in tables.items() for case in table["cases"]]
 
 
 def pledges(text: str, language: str = "en") -> list[Pledge]:
@@ -32,7 +32,7 @@ def read(line: str) -> tuple[frozenset[str], str, frozenset[str]]:
     return frozenset(actors.split("+")), action, frozenset(sectors.split("+"))
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), load("en"))
+@pytest.mark.parametrize(("language", "text", "expected"), load())
 def test_case(language: str, text: str, expected: list[str]) -> None:
     assert [written(pledge) for pledge in pledges(text, language)] == [read(line) for line in expected]
 

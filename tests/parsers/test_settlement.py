@@ -15,9 +15,9 @@ CASES = Path(__file__).parent.parent / "cases"
 TODAY = date(2024, 6, 20)
 
 
-def load(language: str) -> list[tuple[str, str, list[str]]]:
-    table = tomllib.loads((CASES / language / "settlement.toml").read_text("utf-8"))
-    return [(language, case["text"], case["settlements"]) for case in table["cases"]]
+def load() -> list[tuple[str, str, list[str]]]:
+    tables = {path.parent.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(CASES.glob("*/settlement.toml"))}
+    return [(language, case["text"], case["settlements"]) for language, table in tables.items() for case in table["cases"]]
 
 
 def settlements(text: str, language: str = "en") -> list[Settlement]:
@@ -29,7 +29,7 @@ def written(record: Settlement) -> str:
     return f"{'+'.join(record.currencies)} {share} {record.period or '-'}"
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), load("en"))
+@pytest.mark.parametrize(("language", "text", "expected"), load())
 def test_case(language: str, text: str, expected: list[str]) -> None:
     assert [written(record) for record in settlements(text, language)] == expected
 

@@ -82,7 +82,7 @@ class Declension:
         return parts
 
     def _suffix(self, word: str) -> int:
-        for size in range(min(_LONGEST, len(word) - 1), -1, -1):
+        for size in range(min(_LONGEST, len(word)), -1, -1):
             if word[len(word) - size :] in self.tables:
                 return size
         return 0

@@ -20,6 +20,8 @@ def _upper(name: str) -> bool:
 
 _JOINED = re.compile(r"(?<=[a-z])-(?=[A-Z])")
 """A hyphen between two names."""
+_NUMBERED = re.compile(r"(?<=\w)-(?=\d+$)")
+"""A hyphen before the number of a second line or plant."""
 _HAN_JOINED = re.compile(r"(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])")
 """A hyphen between two names in Chinese, which writes a long dash or 至 as well."""
 
@@ -49,10 +51,12 @@ def _rows(rule: str, names: tuple[str, ...], meaning: m.Meaning, known: Declensi
 
 
 def _dashes(name: str) -> tuple[str, ...]:
-    """A pair of ends is written with any dash: "Heihe — Blagoveshchensk", "Heihe–Blagoveshchensk"."""
+    """A pair of ends, or a number, is written with any dash: "Heihe — Blagoveshchensk", "Power of Siberia – 2"."""
     if " — " in name:
         return tuple(name.replace(" — ", dash) for dash in (" — ", " – ", "-", " - "))
     if _HAN_JOINED.search(name):
         return name, *(_HAN_JOINED.sub(dash, name) for dash in ("—", "–", "至"))
+    if _NUMBERED.search(name):
+        return name, *(_NUMBERED.sub(dash, name) for dash in ("–", " — ", " – ", " - "))
     joined = _JOINED.sub("–", name)
     return (name,) if joined == name else (name, joined)

@@ -17,6 +17,7 @@ _SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
+_NAME = re.compile(r" «?(?P<name>(?P<first>[^\W\d_]+)(?: ?[-–—] ?(?P<last>[^\W\d_]+))?)")
 _DOUBLE = re.compile(r"(?P<first>[^\W\d_]+) ?[-–—] ?(?P<last>[^\W\d_]+) \Z")
 
 
@@ -162,6 +163,19 @@ class Places:
         if any(mark_of(each) is not Mark.DASH and not self._end(each) for each in within):
             return None  # "the China–Europe railway" has no towns for ends
         return match.start(), match.end("last")
+
+    def _apposed(self, index: int) -> tuple[int, int] | None:
+        """Return the stretch of an unknown name right behind a noun: "порт Индига", "дорога Нерюнгри — Чульман"."""
+        text, noun = self.scanned.text, self.mentions[index]
+        match = _NAME.match(text, noun.end, self.scanned.sentence.span.end)
+        if match is None or not match["name"][0].isupper() or match["name"].isascii():
+            return None  # in Latin script the name stands before the noun
+        double = match["last"] is not None and match["last"][0].isupper()
+        start, end = match.start("name"), match.end("last") if double else match.end("first")
+        within = [each for each in self.mentions[index + 1 :] if each.start < end]
+        if any(mark_of(each) is not Mark.DASH and not (double and self._end(each)) for each in within):
+            return None
+        return start, end
 
     def _end(self, mention: Mention) -> bool:
         town = town_of(mention)

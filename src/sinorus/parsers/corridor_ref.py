@@ -105,9 +105,10 @@ class Refs(Towns):
         after, last = self._places_after(index)
         if noun.plural:
             return (self._several(index, last, noun, after) or None) if after else None
-        compound = self._compound(index) if not before and not noun.definite and noun.kind in _LONG else None
-        if compound is not None:
-            return [self._called(index, noun, compound)]
+        if not before and not noun.definite:
+            called = self._called(index, noun, after)
+            if called is not None:
+                return [called]
         places = (*before, *(each for each in after if each not in before))
         if not places or (noun.kind is CorridorKind.CORRIDOR and len(places) < 2):
             return self._pointing(index, noun)
@@ -123,11 +124,20 @@ class Refs(Towns):
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
 
-    def _called(self, index: int, noun: m.CorridorNoun, name: tuple[int, int]) -> Ref:
-        """A corridor between two places that no register knows, by the name printed before its noun."""
-        text = self.scanned.text
-        ends = tuple(re.split("[-–—]", text[name[0] : name[1]]))
-        return Ref(index, index, name[0], self.mentions[index].end, noun.kind, named(noun.kind, ends, noun.goods), ends, noun.goods)
+    def _called(self, index: int, noun: m.CorridorNoun, after: tuple[str, ...]) -> Ref | None:
+        """A corridor by a name that no register knows: two ends before or behind the noun, or the one site of a port or terminal behind it."""
+        text, mention = self.scanned.text, self.mentions[index]
+        name = self._compound(index) if noun.kind in _LONG else None
+        if name is None and (len(after) < 2 or noun.kind not in _LONG):
+            name = self._apposed(index) if noun.kind in _LONG or (noun.kind in _NODES and not after) else None
+        if name is None:
+            return None
+        ends = tuple(part.strip() for part in re.split("[-–—]", text[name[0] : name[1]]))
+        if len(ends) < 2 and noun.kind in LINES:
+            return None
+        last = next((at for at in range(len(self.mentions) - 1, index, -1) if self.mentions[at].start < name[1]), index)
+        entity = named(noun.kind, ends, noun.goods)
+        return Ref(index, last, min(name[0], mention.start), max(name[1], mention.end), noun.kind, entity, ends, noun.goods)
 
     def _in_port(self, index: int, noun: m.CorridorNoun) -> Ref | None:
         """A terminal whose site is a port: "the … terminal at the port of A", one node and not two."""
