@@ -125,7 +125,7 @@ class Refs(Towns):
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
 
     def _called(self, index: int, noun: m.CorridorNoun, after: tuple[str, ...]) -> Ref | None:
-        """A corridor by a name that no register knows: two ends before or behind the noun, or the one site of a port or terminal behind it."""
+        """A corridor by a name that no register knows: two ends beside the noun, or the site of a port or terminal behind it."""
         text, mention = self.scanned.text, self.mentions[index]
         name = self._compound(index) if noun.kind in _LONG else None
         if name is None and (len(after) < 2 or noun.kind not in _LONG):

@@ -24,7 +24,12 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
     """Return the context after a sentence that gave these records; the same one where nothing has changed."""
     before = context.talk
     mask, sentence = scanned.mask, scanned.sentence
-    if not mask & (_NAMES | _SAYS | m.Cue.bit | m.Currency.bit | PeriodExpr.bit) and not records and not before.listing and not before.pledged:
+    if (
+        not mask & (_NAMES | _SAYS | m.Cue.bit | m.Currency.bit | PeriodExpr.bit)
+        and not records
+        and not before.listing
+        and not before.pledged
+    ):
         return context
     talk = _settled(before, scanned, records)
     if mask & _NAMED:

@@ -159,7 +159,11 @@ def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
             known = word.scope not in {"use", "turn"} or noun or trade or (word.scope == "use" and set(group.codes) == _PAIR)
             if near and known and not _parted(mentions, index, group):
                 return True
-        elif (group.first <= index <= group.last and _in(mentions, group)) or (index < group.first and _leads_in(mentions, index, group)) or (index > group.last and trend(mentions, low, high) is not None):
+        elif (
+            (group.first <= index <= group.last and _in(mentions, group))
+            or (index < group.first and _leads_in(mentions, index, group))
+            or (index > group.last and trend(mentions, low, high) is not None)
+        ):
             return True
     return False
 
