@@ -247,6 +247,8 @@ def _goods_before_head(items: list[Mention], index: int) -> bool:
 def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a period is what a change is measured against, not when the goods moved."""
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
+        return not _happened_in(items, index, expr)
+    if _is_over(items, index, expr):
         return True
     before = items[index - 1] if index else None
     if before is not None:
@@ -285,6 +287,28 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         if over is not None and over.bound is Bound.OVER and back and _is_relative(items[back - 1]):
             return not inside  # "by 16% exceeding the figure of 2022"
     return False
+
+
+def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a change was one in the time named, not against it: "a 7% gain in the same quarter of 2022", "fell 6% the month before"."""
+    figure = items[index - 1].get(m.Figure) if index > 1 else None
+    if figure is not None and figure.quantity.unit == "%" and expr.kind is not PeriodKind.SAME and expr.relation is PeriodRelation.PLAIN:
+        moved = items[index - 2].get(m.Movement)
+        return moved is not None and moved.use is Use.VERB and not items[index - 2].mask & m.Relation.bit
+    relation = items[index - 1].get(m.Relation) if index > 1 else None
+    if relation is None or relation.role is not Role.IN:
+        return False
+    changed = items[index - 2].get(m.Movement)
+    return changed is not None and changed.use is Use.NOUN
+
+
+def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a percentage is one over a month or year: "5% over May", "5% over 2022"."""
+    over = items[index - 1] if index > 1 else None
+    if over is None or not over.mask & m.Relation.bit or expr.grain not in {Grain.MONTH, Grain.YEAR} or expr.points_back:
+        return False
+    roles = {each.role for each in over.meanings if isinstance(each, m.Relation)}
+    return {Role.IN, Role.AGAINST} <= roles and _is_relative(items[index - 2])
 
 
 def read(chunk: Chunk) -> Phrase:

@@ -24,6 +24,7 @@ _HISTORIC = 2
 """A context this many years before the document is a story of its own: its months are its own."""
 _LATE = 2
 """Figures for a month come out this many months later at most."""
+_CENTURY = 100
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 
 
@@ -268,7 +269,9 @@ def _to_month(expr: PeriodExpr, date: datetime.date | None, current: Period | No
 def _decade(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Read "the end of the decade" as the next round year: texts of 2021 to 2029 mean 2030."""
     known = date or (current.last if current else None)
-    return Period.year(known.year // 10 * 10 + 10) if known else None
+    years = expr.offset or 10
+    turned = years == _CENTURY and not ahead  # "at the turn of the century" looks back
+    return Period.year(known.year // years * years + (0 if turned else years)) if known else None
 
 
 def _vague(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:

@@ -5,7 +5,7 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import end_of_period, period_spoken_of
+from sinorus.parsers.flow.timing import end_of_period, period_spoken_of, span_of
 from sinorus.parsers.flow.units import counts_goods, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
@@ -25,7 +25,9 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         return
     if use.index and phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit:
         earlier.record, phrase.record = True, False
-    if use.what is What.EARLIER_SHARE:
+    if use.what is What.EARLIER_CHANGE:
+        earlier.by, earlier.direction = quantity, use.direction
+    elif use.what is What.EARLIER_SHARE:
         earlier.share = quantity
     elif quantity.is_money:
         earlier.value = quantity
@@ -36,12 +38,15 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
     ]
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
+    span = span_of(state, phrase)
     if expr is not None and known is not None and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
         earlier.period = state.context.anchor(expr, known)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
+    elif span is not None:
+        earlier.period = Period.year(span.first.year)
     elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
     if phrase.status is not None and phrase.status_at == use.index - 1:

@@ -22,6 +22,7 @@ class What(StrEnum):
     EARLIER = "earlier"
     SHARE = "share"
     EARLIER_SHARE = "earlier-share"
+    EARLIER_CHANGE = "earlier-change"
     OTHER = "other"
     UNKNOWN = "unknown"
 
@@ -55,6 +56,8 @@ class Surroundings:
 
 _COUNTED = frozenset({"freight", "company"})
 """Kinds of look-alikes that are counted: passengers, parcels."""
+_CLOSE = 2
+"""Mentions between a figure and the time told for it alone, at most."""
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
 
@@ -193,6 +196,9 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
         if sharing and role is not Role.BY and not (before is not None and before.mask & m.Movement.bit and role is None):
             return FigureUse(index, quantity, What.SHARE)
     if role in {Role.FROM, Role.AGAINST}:
+        dated = any(0 < at - index <= _CLOSE for at, _ in (*phrase.bases, *phrase.periods))
+        if dated and around.last is What.CHANGE and around.direction is not None:
+            return FigureUse(index, quantity, What.EARLIER_CHANGE, around.direction)
         return FigureUse(index, quantity, What.OTHER, reason="an earlier rate of change")
     bare = phrase.chunk.opener is Mark.OPEN and near is None and role is not Role.BY and phrase.basis is None and not figure.times
     if bare and quantity.unit == "%":

@@ -7,7 +7,7 @@ from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of
+from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, span_of
 from sinorus.parsers.flow.units import counts_goods, paid, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
@@ -220,11 +220,18 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
         state.drop(item, "a change of something that is no flow")
         return
-    if use.what in {What.EARLIER, What.EARLIER_SHARE}:
+    if use.what in {What.EARLIER, What.EARLIER_SHARE, What.EARLIER_CHANGE}:
         earlier_level(state, phrase, use)
         return
     state.named = state.back = False
     period = period_of(state, phrase, use.index)
+    if (
+        period is not None
+        and use.what in {What.LEVEL, What.SHARE}
+        and len(state.records) - 1 in state.past
+        and period == span_of(state, phrase)
+    ):
+        period = Period.year(period.last.year)
     if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
         period = None
     draft = state.claim(phrase, item)

@@ -6,6 +6,7 @@ from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
 from sinorus.parsers.flow.joins import catches_up, goes_on
@@ -77,6 +78,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     parts = chunks(scanned.mentions)
     for chunk in parts:
         step(state, read(chunk))
+    _tell_before(state)
     state.close()
     for phrase in state.waiting:
         for index in phrase.figures:
@@ -167,11 +169,45 @@ def step(state: State, phrase: Phrase) -> None:
         return
     if state.frame is None:
         state.waiting.append(phrase)
-        _note_period(state, phrase, headed=False)
+        if phrase.chunk.opener is not Mark.CONTRAST or not _only_changes(phrase):
+            _note_period(state, phrase, headed=False)
         _introduce(state, phrase)
         return
     fill(state, phrase)
+    _opened_with(state, headed=head is not None)
     _remember_end(state, phrase)
+
+
+def _opened_with(state: State, *, headed: bool) -> None:
+    """Give the claim at hand a change that opened the sentence: "Doubling within a year, imports reached 45,000 t".
+
+    One that came before ("After a 12% drop in 2022, …") is a claim of its own.
+    """
+    draft = state.draft
+    if not headed or not all(map(_only_changes, state.waiting)):
+        return
+    told, state.waiting = state.waiting, []
+    for phrase in told:
+        if phrase.chunk.opener is Mark.CONTRAST and state.frame is not None:
+            state.before.append((state.frame, phrase))
+        elif draft is not None and draft.level and draft.by is None:
+            fill(state, phrase)
+
+
+def _tell_before(state: State) -> None:
+    """Tell the changes that came before those of the sentence, once these are told."""
+    for frame, phrase in state.before:
+        state.close()
+        state.frame, state.period, state.last, state.direction = frame, None, None, None
+        fill(state, phrase)
+        if state.draft is not None:
+            state.draft.earlier = state.draft.aside = True
+
+
+def _only_changes(phrase: Phrase) -> bool:
+    """Whether a chunk tells a change, and nothing of whose or what."""
+    figures = [figure for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
+    return bool(phrase.movements) and not phrase.parties and all(figure.quantity.dimension in RELATIVE for figure in figures)
 
 
 def _priced(phrase: Phrase, head: int) -> bool:

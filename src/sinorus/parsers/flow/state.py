@@ -63,6 +63,8 @@ class State:
     """A route named before the head."""
     waiting: list[Phrase] = field(factory=list)
     """Chunks with figures told before any flow is named."""
+    before: list[tuple[Frame, Phrase]] = field(factory=list)
+    """Changes told first of all, of a time before: "after a 12% drop in 2022"."""
     last: What | None = None
     """What the last figure was."""
     direction: Direction | None = None

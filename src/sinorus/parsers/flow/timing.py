@@ -150,6 +150,13 @@ def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
     return opened if own.kind is PeriodKind.YEAR and opened.first == period.first else period
 
 
+def span_of(state: State, phrase: Phrase) -> Period | None:
+    """Return the stretch of years that a chunk or the sentence names, at the ends of which two levels stand: "between 2018 and 2022"."""
+    named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period]
+    period = named[0]
+    return period if period is not None and period.is_years and period.first.year < period.last.year else None
+
+
 def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | Period | None:
     """Return what a change is measured against: the year or month before, or the period named."""
     if expr.kind is PeriodKind.MONTH_BEFORE or (expr.kind is PeriodKind.MONTH and expr.offset == -1):
