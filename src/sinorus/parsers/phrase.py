@@ -255,6 +255,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
             return True
         figure, factor = before.get(m.Figure), before.get(m.Movement)
+        if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and figure is not None and _is_relative(before):
+            return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
         if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
             return True
     inside = False

@@ -192,15 +192,25 @@ def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period 
 
 
 def _current_block(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    """Read "in the quarter" after January-March or March as the first; one of which not even half is over gives way to that before."""
-    if current is None or (current.is_years and date is None):
-        return None
+    """Read "in the quarter" after January-March or March as the first; one of which not even half is over gives way to that before.
+
+    Where no time was spoken of, it is the latest one that is over when the text is dated.
+    """
     count = expr.count or 3
+    if current is None:
+        return None if date is None else _last_block(count, date)
+    if current.is_years and date is None:
+        return None
     first = (current.last.month - 1) // count * count + 1
     block = Period.months(current.last.year, first, first + count - 1)
     while date is not None and current.first <= date < block.first + (block.last - block.first) / 2:
         block = Period(first=_month(block.first, -count).first, last=_month(block.first, -1).last)
     return block
+
+
+def _last_block(count: int, date: datetime.date) -> Period | None:
+    blocks = (latest_part(Part(last - count + 1, last), date) for last in range(count, 13, count))
+    return max((block for block in blocks if block is not None), key=lambda block: block.last, default=None)
 
 
 def _months(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:

@@ -111,7 +111,8 @@ def _movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
     before = [pair for pair in phrase.movements if pair[0] < index]
     if before:
         return before[-1]
-    after = [pair for pair in phrase.movements if pair[0] > index and pair[1].use is Use.NOUN]
+    by = _role(_neighbour(items, index, -1)) is Role.BY  # "by a third fell the exports", as languages of free order say
+    after = [pair for pair in phrase.movements if pair[0] > index and (by or pair[1].use is Use.NOUN)]
     return after[0] if after and not any(index < other < after[0][0] for other in phrase.figures) else None
 
 

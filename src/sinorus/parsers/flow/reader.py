@@ -141,6 +141,7 @@ def step(state: State, phrase: Phrase) -> None:
         open_frame(state, phrase, head)
         if catches_up(state, phrase, head):
             state.period = anchored(state, phrase.periods[-1][1]) if phrase.periods else state.period
+            state.direction = phrase.movements[0][1].direction if phrase.movements else state.direction
             for earlier in state.waiting:
                 fill(state, earlier)
             state.waiting = []

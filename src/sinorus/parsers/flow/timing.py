@@ -163,6 +163,8 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
         return Basis.MOM
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.SAME} or not (expr.explicit or expr.part is not None):
         return Basis.YOY
+    if expr.relation is PeriodRelation.BY:
+        expr = evolve(expr, relation=PeriodRelation.PLAIN)  # what a change is measured against is over
     named = state.context.anchor(expr, period or period_spoken_of(state))
     current = period or period_spoken_of(state)
     if named is None or current is None or named == current.previous_year():
