@@ -140,11 +140,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif head is not None:
         open_frame(state, phrase, head)
         if catches_up(state, phrase, head):
-            state.period = anchored(state, phrase.periods[-1][1]) if phrase.periods else state.period
-            state.direction = phrase.movements[0][1].direction if phrase.movements else state.direction
-            for earlier in state.waiting:
-                fill(state, earlier)
-            state.waiting = []
+            _catch_up(state, phrase)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
     elif telling and state.frame is None:
@@ -209,6 +205,15 @@ def _only_changes(phrase: Phrase) -> bool:
     """Whether a chunk tells a change, and nothing of whose or what."""
     figures = [figure for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
     return bool(phrase.movements) and not phrase.parties and all(figure.quantity.dimension in RELATIVE for figure in figures)
+
+
+def _catch_up(state: State, phrase: Phrase) -> None:
+    """Give the flow that a chunk names the figures told before it."""
+    state.period = anchored(state, phrase.periods[-1][1]) if phrase.periods else state.period
+    state.direction = phrase.movements[0][1].direction if phrase.movements else state.direction
+    for earlier in state.waiting:
+        fill(state, earlier)
+    state.waiting = []
 
 
 def _priced(phrase: Phrase, head: int) -> bool:
