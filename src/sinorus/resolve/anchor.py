@@ -89,7 +89,8 @@ def _related(expr: PeriodExpr, period: Period, date: datetime.date | None) -> Pe
         return Period(first=period.first, last=_month(date, 0).last)
     counted = expr.relation is PeriodRelation.AS_OF and (date is None or period.first <= date)
     if counted and expr.grain in {Grain.DAY, Grain.MONTH, Grain.QUARTER}:
-        return Period(first=datetime.date(period.last.year, 1, 1), last=period.last)
+        opened = datetime.date(period.last.year, 1, 1)
+        return Period(first=opened, last=period.last) if period.last > opened else None  # "as of 1 January" counts no days of the year
     return period
 
 

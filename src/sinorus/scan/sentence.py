@@ -173,8 +173,11 @@ def on_top(mentions: list[Mention]) -> list[Mention]:
         figure = mention.get(Figure) if mention.mask & Figure.bit else None
         if figure is None or not figure.times or not index:
             continue
-        movement = mentions[index - 1].get(Movement)
-        if movement is not None and movement.on_top and not mentions[index - 1].mask & Relation.bit:
+        before = index - 1
+        while before > 1 and mentions[before].mask & Punctuation.bit and mentions[before - 1].mask & Figure.bit:
+            before -= 2  # "grew by 33.9% and once again as much"
+        movement = mentions[before].get(Movement)
+        if movement is not None and movement.on_top and not mentions[before].mask & Relation.bit:
             quantity = figure.quantity
             upper = quantity.upper + 1 if quantity.upper is not None else None
             whole = evolve(figure, quantity=evolve(quantity, amount=quantity.amount + 1, upper=upper))

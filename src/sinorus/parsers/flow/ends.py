@@ -5,7 +5,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, own, rivals
+from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, own, rivals
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
@@ -267,6 +267,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = context.topic.owner if context.topic.side is facing else None
     if other is None and (piped := along(phrase.route)) is not None and known in {piped.exporter, piped.importer}:
         return piped
+    other = other or neighbour(phrase.route, known)
     if other is None and context.counting not in {None, known}:
         other = context.counting
     if other is None and owner_known and head.weak and head.side is Side.EXPORTER and context.counter not in {None, known}:

@@ -110,7 +110,9 @@ def _record(state: State, phrase: Phrase) -> None:
         draft.period = period_of(state, phrase, len(items) - 1)
     at = next((index for index, item in enumerate(items) if item.mask & m.RecordHigh.bit), 0)
     hoped = any(item.mask & (m.Certainty.bit | m.Intent.bit) for item in items[:at])
-    if draft.level or (not phrase.figures and not hoped):
+    if hoped and not phrase.figures:
+        return
+    if draft.level or not phrase.figures:
         draft.record = True
         draft.reach(items[0].start, items[-1].end)
 
@@ -158,10 +160,10 @@ def _deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], lis
             state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
             return True
         return False
+    if not phrase.heads and len(changes) == 2 and _part_by_change(state, phrase, changes):
+        return True
     if phrase.heads or not (state.scanned.mask & m.Respectively.bit):
         return False
-    if len(changes) == 2 and _part_by_change(state, phrase, changes):
-        return True
     state.close()
     told = state.records[-len(changes) :]
     if len(told) < len(changes) or any(record.change is not None and record.change.by is not None for record in told):

@@ -3,6 +3,7 @@
 from sinorus.languages.meaning import Side
 from sinorus.parsers.context import Context
 from sinorus.records import Measure
+from sinorus.world import corridor
 
 FACING = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}
 """The side seen from the other end."""
@@ -26,6 +27,17 @@ def counterpart(code: str, context: Context) -> str | None:
 def own(code: str, context: Context) -> str | None:
     """Return whose flow from or to `code` it is where nothing says so: that of the country in which the text is at home."""
     return context.home if context.home in SUBJECTS and context.home != code else None
+
+
+def neighbour(route: str | None, code: str) -> str | None:
+    """Return the country at the other end of the crossing through which goods pass, where it joins two."""
+    way = corridor(route) if route is not None else None
+    if way is None or way.kind not in _CROSSINGS or len(way.countries) != 2 or code not in way.countries:
+        return None
+    return next(other for other in way.countries if other != code)
+
+
+_CROSSINGS = frozenset({"border-crossing", "bridge"})
 
 
 def bilateral(code: str, context: Context) -> str | None:

@@ -297,7 +297,7 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         state.close()
         state.period = period
         return True
-    if draft.period is None or draft.period == state.context.period:
+    if draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(phrase.periods[-1][1]))):
         draft.period, draft.named = period, True
     elif draft.named and draft.period != period and _is_plain(phrase.periods[-1][1]):
         state.close()  # "it was 5 Mt in 2019, in 2020, because of the weather, …"
