@@ -10,6 +10,7 @@ from sinorus.parsers.flow.units import counts_goods, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values import Basis, Period
+from sinorus.values.evolve import evolve
 
 
 def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
@@ -29,6 +30,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.by, earlier.direction = quantity, use.direction
     elif use.what is What.EARLIER_SHARE:
         earlier.share = quantity
+        if current is not None and current.volume is not None and not frame.goods:
+            earlier.frame = evolve(frame, goods=state.unnamed_goods())
     elif quantity.is_money:
         earlier.value = quantity
     else:

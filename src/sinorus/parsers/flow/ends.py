@@ -150,7 +150,7 @@ def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None
     if phrase.world:
         return Ends(exporter=code, importer=None)
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
-        return Ends(exporter=code, importer=None)
+        return Ends(exporter=code, importer=neighbour(phrase.route, code))
     owner = counterpart(code, context) or own(code, context)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
 

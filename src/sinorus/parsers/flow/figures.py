@@ -155,6 +155,9 @@ def _deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
 def _deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:
     """Deal changes out over the claims told just before: "exports were $5bn and imports $4bn, up 3% and 2%"."""
     changes = next((group for (what, _), group in groups.items() if what is What.CHANGE and len(group) > 1), None)
+    shares = next((group for (what, _), group in groups.items() if what is What.SHARE and len(group) > 1), None)
+    if changes is None and shares is not None and _share_back(state, phrase, shares):
+        return True
     if changes is None:
         if state.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
             state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
@@ -178,6 +181,22 @@ def _deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], lis
             state.records[at] = evolve(state.records[at], change=change).with_evidence(
                 Evidence.of(state.scanned.text, item.start, item.end)
             )
+    return True
+
+
+def _share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
+    """Deal shares out over the claims told just before: "coal was 5 Mt and oil 4 Mt, 12% and 9% of all, respectively"."""
+    if not state.scanned.mask & m.Respectively.bit:
+        return False
+    state.close()
+    told = state.records[-len(shares) :]
+    if len(told) < len(shares) or any(record.share is not None for record in told):
+        return False
+    for position, use in enumerate(shares):
+        at, item = len(state.records) - len(shares) + position, phrase.chunk.items[use.index]
+        state.records[at] = evolve(state.records[at], share=use.quantity).with_evidence(
+            Evidence.of(state.scanned.text, item.start, item.end)
+        )
     return True
 
 
@@ -237,7 +256,7 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
         period = None
     draft = state.claim(phrase, item)
-    if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers):
+    if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase)):
         known = draft.period
         late = _take_late(draft) if use.what is What.CHANGE else None
         state.close()
@@ -249,10 +268,15 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.period = period
         draft.deadline = state.deadline
         draft.opening, draft.named = state.opening, state.named or state.opening
-        draft.earlier = draft.earlier or (state.back and bool(state.records))
+        draft.earlier = draft.earlier or ((state.back or state.passing) and bool(state.records))
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
+
+
+def _is_latter(phrase: Phrase) -> bool:
+    """Whether a chunk without a head begins with a pointer: "the former 5 Mt, the latter 4 Mt"."""
+    return not phrase.heads and Anaphor.THIS in phrase.pointers and bool(phrase.chunk.items[0].mask & m.Pointer.bit)
 
 
 def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:

@@ -169,7 +169,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if frame is None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
-    frame.cargo = not phrase.goods and any(_is_cargo(item) for item in phrase.chunk.items)
+    frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     if meaning.weak and not frame.goods and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE}:
         if before is None:
             frame.goods = goods_spoken_of(context)
@@ -244,9 +244,15 @@ def _goal(context: Context) -> str | None:
     return goal if context.subject == sender else None
 
 
+def _of_all_kinds(phrase: Phrase, before: Frame | None, head: Head) -> bool:
+    """Whether goods of all kinds are spoken of, here or in the flow whose direction this is."""
+    told = before is not None and before.cargo and not head.weak
+    return told or any(_is_cargo(item) for item in phrase.chunk.items)
+
+
 def _is_cargo(mention: Mention) -> bool:
-    pointer = mention.get(m.Pointer)
-    return pointer is not None and pointer.to is Anaphor.WARES and not mention.mask & m.Head.bit
+    pointer, head = mention.get(m.Pointer), mention.get(m.Head)
+    return pointer is not None and pointer.to is Anaphor.WARES and (head is None or not head.weak)
 
 
 def look_alike(state: State, phrase: Phrase) -> None:

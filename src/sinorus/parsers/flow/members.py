@@ -102,7 +102,7 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
     led = state.fresh and bool(lead) and bool(lead[0].mask & (m.Movement.bit | m.Level.bit)) and not (phrase.parties or phrase.goods)
     if phrase.figures and (led or not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
-        phrase.parties = phrase.parties or state.intro
+        phrase.parties = phrase.parties or state.listed or state.intro
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
     ends = frame.ends
@@ -143,6 +143,8 @@ def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
     """Whether parties of one role are joined before the figures: "Italy and the Netherlands followed with $5bn each"."""
     if len(placed) < 2 or len({each.slot for each in placed}) > 1 or not phrase.figures or placed[-1].index > phrase.figures[0]:
         return False
+    if all(each.index < 0 for each in placed):  # "Iraq and Malaysia came third and fourth, with 5 Mt and 4 Mt"
+        return len(placed) == len(phrase.figures)
     items = phrase.chunk.items
     return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
 

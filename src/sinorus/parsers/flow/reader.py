@@ -18,7 +18,7 @@ from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.parsed import Parsed
-from sinorus.parsers.phrase import Phrase, Slot, read
+from sinorus.parsers.phrase import Phrase, Placed, Slot, read
 from sinorus.records import FlowStatus, Record, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
@@ -27,6 +27,7 @@ from sinorus.values.evolve import evolve
 _FIGURES = m.Figure.bit | m.RecordHigh.bit
 _INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
 _DATELINE = PeriodExpr.bit | m.Party.bit | m.Punctuation.bit | m.Route.bit | m.Body.bit
+_LISTED = m.Party.bit | m.Punctuation.bit
 _NOTHING = Parsed()
 
 
@@ -146,7 +147,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif telling and state.frame is None:
         in_brackets(state, phrase)
         if not phrase.parties:
-            phrase.parties = list(state.intro)
+            phrase.parties = state.listed or list(state.intro)
         if not phrase.goods:
             phrase.goods = list(state.intro_goods)
         phrase.world = phrase.world or state.world
@@ -159,7 +160,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif telling:
         _happen(state, phrase)
         vary(state, phrase)
-    state.fresh = False
+    state.fresh, state.listed = False, []
     if not telling:
         note(state, phrase, head is not None)
         _remember_end(state, phrase)
@@ -300,6 +301,7 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     if draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(phrase.periods[-1][1]))):
         draft.period, draft.named = period, True
     elif draft.named and draft.period != period and _is_plain(phrase.periods[-1][1]):
+        state.passing = draft.period is not None and period.last < draft.period.first
         state.close()  # "it was 5 Mt in 2019, in 2020, because of the weather, …"
         state.period = period
     return False
@@ -349,8 +351,10 @@ def _introduce(state: State, phrase: Phrase) -> None:
         return  # what a look-alike is of: "rapeseed, the duty on which stays, …"
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
     state.fresh = bool(introduced)
+    listing = len(introduced) > 1 and all(item.mask & _LISTED for item in phrase.chunk.items)
+    state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []
     if state.frame is None:
         state.intro += introduced
         state.intro_goods += phrase.goods
-    elif len(phrase.chunk.items) <= 3 and (introduced or phrase.goods):
+    elif (len(phrase.chunk.items) <= 3 or state.listed) and (introduced or phrase.goods):
         state.intro, state.intro_goods = introduced, list(phrase.goods)

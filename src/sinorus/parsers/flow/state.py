@@ -56,6 +56,8 @@ class State:
     intro_goods: list[tuple[int, str]] = field(factory=list)
     fresh: bool = False
     """Whether the chunk right before named them."""
+    listed: list[Placed] = field(factory=list)
+    """Parties listed by a chunk of their own, for the figures of the next."""
     world: bool = False
     pointers: set[Anaphor] = field(factory=set)
     shared: bool = False
@@ -165,7 +167,12 @@ class State:
         of_years = draft.named and period is not None and period.is_years and not carried
         if volume.unit.endswith("/a") and not of_years:
             return "a rate per year without a year is a capacity or a norm"
-        if contracts(self.scanned) and (draft.frame.head.use is Use.VERB or not of_years or volume.unit.endswith("/a")) and draft.share is None and self._runs():
+        if (
+            contracts(self.scanned)
+            and (draft.frame.head.use is Use.VERB or not of_years or volume.unit.endswith("/a"))
+            and draft.share is None
+            and self._runs()
+        ):
             return "what a contract obliges to over its term is the agreement's volume"
         ahead = draft.deadline or (period is not None and date is not None and period.last > date)
         if draft.status is not None and not ahead and self._signs() and not draft.frame.share:
