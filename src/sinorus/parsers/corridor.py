@@ -46,7 +46,7 @@ def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | Non
     told = ref.told
     if (said.status is None or said.supposed) and ref.kind in _NODES and _priced(scanned):
         return None  # a place where goods have their price
-    if ref.entity is None and told is None and ref.kind in LINES and len(ref.places) < 2 and (said.status is None or said.guessed):
+    if ref.entity is None and told is None and ref.kind in LINES and len(ref.places) < 2 and said.vague:
         return None  # "crossed a bridge in Moscow"
     name = told.name if told is not None else text[ref.start : ref.end]
     goods = tuple(dict.fromkeys((*ref.goods, *said.carries)))

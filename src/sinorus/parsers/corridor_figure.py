@@ -47,9 +47,9 @@ class Statement:
     end: int = -1
 
     @property
-    def guessed(self) -> bool:
-        """Whether no word on the state gave it."""
-        return self.inferred or self.supposed
+    def vague(self) -> bool:
+        """Whether neither a size nor a word on its state is told."""
+        return self.capacity is None and self.length is None and (self.status is None or self.inferred or self.supposed)
 
     def reach(self, mention: Mention) -> None:
         """Let the evidence cover the mention."""
