@@ -108,13 +108,20 @@ class _Finder:
         for index in range(noun - 1, -1, -1):
             if self.hard(index):
                 return None, listed
-            if index in self.is_verb:
+            if index in self.is_verb and not self._names_topic(index, noun):
                 return index, listed
             if index in self.is_noun:
                 if not any(mark_of(self.mentions[at]) in _LIST for at in range(index + 1, noun + 1)):  # "and one on" is a joint itself
                     return None, listed
                 listed = True
         return None, listed
+
+    def _names_topic(self, verb: int, noun: int) -> bool:
+        """Whether a word of talks is a part of the document's name, told by an earlier verb: 签署磋商议定书."""
+        meaning = self.mentions[verb].get(m.AgreementVerb)
+        touching = verb == noun - 1 and self.mentions[verb].end == self.mentions[noun].start
+        talks = meaning is not None and meaning.status is AgreementStatus.NEGOTIATING
+        return touching and talks and any(at < verb and not self.hard(at) for at in self.verbs)
 
     def right(self, noun: int) -> int | None:
         """Return the verb after the noun, that of the main clause rather than of a relative one ("which they made was signed")."""
@@ -271,8 +278,11 @@ class _Finder:
         for anchor in (noun, verb):
             if anchor is None:
                 continue
-            for index in range(max(anchor - 2, 0), anchor):
-                if self.mentions[index].mask & m.Negation.bit and self.mentions[anchor].start - self.mentions[index].end <= _NEAR:
+            for index in range(anchor - 1, max(anchor - 5, -1), -1):
+                mention = self.mentions[index]
+                if mark_of(mention) is not None or self.mentions[anchor].start - mention.end > _NEAR:
+                    break
+                if mention.mask & m.Negation.bit:
                     return True
         return False
 

@@ -1,7 +1,7 @@
 """Where a document is named and none is told of: opinions, hopes, lists that name each, partners only hinted at."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement_clause import Clause
 from sinorus.parsers.agreement_sides import Sides
 from sinorus.parsers.agreement_terms import Terms
@@ -35,7 +35,7 @@ def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, t
     """Whether one company is known, but with whom it deals is only hinted at: "its partners", "the two Chinese firms", "the port"."""
     if len(sides.parties) != 1 or not isinstance(sides.parties[0], Organisation):
         return False
-    if any(is_cue(each, "agreement", "unnamed") for each in mentions[clause.start : clause.index]):
+    if any(is_cue(each, "agreement", "unnamed") for each in mentions[clause.start : clause.index]) or _with_unnamed(mentions, clause):
         return True
     if clause.noun is not None and clause.noun.plural and terms.count is None:
         return True
@@ -46,3 +46,12 @@ def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, t
         return False
     joint = next((at for at in range(verb - 1, clause.start, -1) if mark_of(mentions[at]) is Mark.AND), None)
     return joint is not None and bool(mentions[joint - 1].mask & m.Body.bit)
+
+
+def _with_unnamed(mentions: tuple[Mention, ...], clause: Clause) -> bool:
+    """Whether the document is told to be with somebody without a name: "a contract with a supplier of furniture"."""
+    for index in range(clause.index + 1, min(clause.index + 4, clause.end)):
+        relation = mentions[index - 1].get(m.Relation)
+        if relation is not None and relation.role is Role.WITH and is_cue(mentions[index], "agreement", "unnamed"):
+            return True
+    return False

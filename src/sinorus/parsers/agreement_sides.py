@@ -107,7 +107,7 @@ def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
                 and actor.role is None
                 and not actor.possessor
                 and not actor.modifier
-                and _signing(scanned, clause, actor)
+                and (_signing(scanned, clause, actor) or _agent(scanned, clause, actor))
             )
         ):
             found.append(actor)
@@ -151,6 +151,14 @@ def _signing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     relative = any(mark_of(scanned.mentions[at]) in opener for at in range(clause.index + 1, actor.index))
     between = scanned.mentions[actor.index + 1 : clause.verb]
     return relative or all(mark_of(each) is Mark.AND or each.mask & (m.Party.bit | m.Body.bit | m.Level.bit) for each in between)
+
+
+def _agent(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
+    """Whether a company stands right behind a passive verb, where a case says by whom, or is joined to one that does."""
+    if clause.verb is None or actor.body is None or clause.verb < clause.index:
+        return False
+    between = scanned.mentions[clause.verb + 1 : actor.index]
+    return actor.index > clause.verb and all(each.mask & m.Body.bit or mark_of(each) in {Mark.QUOTE, Mark.AND} for each in between)
 
 
 def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:

@@ -148,11 +148,13 @@ def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
 
 
 def _count(scanned: Scanned, clause: Clause) -> int | None:
-    """Return how many documents: a plain number right before a plural noun."""
-    if clause.noun is None or not clause.noun.plural:
+    """Return how many documents: a plain number right before a plural noun, or one that touches it where nouns have no plural."""
+    if clause.noun is None:
         return None
     mentions = scanned.mentions
     noun = mentions[clause.index]
+    if not clause.noun.plural and (clause.index == 0 or mentions[clause.index - 1].end < noun.start):
+        return None
     for index in range(clause.index - 1, max(clause.index - 4, -1), -1):
         figure = mentions[index].get(m.Figure)
         if figure is None:
@@ -226,7 +228,7 @@ def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause
         return False
     if index > 0:
         before = mentions[index - 1].get(m.Relation)
-        if before is not None and before.role in {Role.FOR, Role.TO} and mentions[index].start - mentions[index - 1].end <= 2:
+        if before is not None and before.role is Role.FOR and mentions[index].start - mentions[index - 1].end <= 2:
             return False
         if (
             mentions[index - 1].mask & m.Figure.bit
