@@ -28,7 +28,7 @@ ANSWERS = {
     ),
     "goods_by_direction": (
         "Russia to China\n  crude oil (HS 2709), 2018: 71490000 t",
-        "gas (HS 271111, 271121), 2022: 15400000000 m3  [2023-01-16-pipelines]",
+        "pipeline natural gas (HS 271121), 2022: 15400000000 m3  [2023-01-16-pipelines]",
     ),
     "agreements_and_corridors": (
         "2023-01-16-pipelines: Gazprom and CNPC: contract signed, February 2022",

@@ -209,7 +209,7 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     before_head = head is not None
     if head is not None and head.agent and role is None:
         role = head.role if head.role is Role.TO else None
-    if head is not None and head.agent and role is not None and role in _SLOTS:
+    if head is not None and head.agent and role is not None and role in _SLOTS and role is not Role.BETWEEN:
         return _SLOTS[role]  # "deliveries to Chinese buyers"
     wares = following.get(m.Pointer) if following is not None else None
     named = following is not None and bool(following.mask & m.Goods.bit)
@@ -404,7 +404,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Goods():
                 if _relation(items, index) not in {Role.EXCEPT, Role.BY}:
                     phrase.goods.append((index, meaning.id))
-            case m.Head():
+            case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
                 phrase.heads.append((index, meaning))
             case m.OtherMeasure() if meaning.kind not in _TERMS:
                 phrase.others.append((index, meaning))
@@ -440,6 +440,12 @@ def _is_bare(mention: Mention) -> bool:
     """Whether a name is of a language without spaces, where two characters between names are a word."""
     party = mention.get(m.Party)
     return party is not None and party.use is Use.BARE
+
+
+def _is_qualified(items: list[Mention], index: int) -> bool:
+    """Whether a country's adjective stands before a word, so that it is a noun: "Chinese ships"."""
+    party = items[index - 1].get(m.Party) if index else None
+    return party is not None and party.use is Use.MODIFIER
 
 
 def _join_neighbours(phrase: Phrase) -> None:

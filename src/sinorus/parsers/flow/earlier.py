@@ -3,11 +3,12 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import end_of_period, period_spoken_of, span_of
 from sinorus.parsers.flow.units import counts_goods, with_unit
-from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import FlowStatus
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
@@ -48,6 +49,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.period = state.context.anchor(expr, known)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
+    elif (pair := beaten(phrase, use.index) or state.beaten) is not None and (ends := _in_place(frame.ends, *pair)) is not None:
+        earlier.frame, earlier.period = evolve(frame, ends=ends), known  # "it passed Peru, with 9 Mt against 8 Mt"
     elif span is not None:
         earlier.period = Period.year(span.first.year)
     elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
@@ -61,6 +64,22 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
 def _is_last_year(expr: PeriodExpr, known: Period, state: State) -> bool:
     date = state.context.date
     return expr.kind is PeriodKind.YEAR and expr.offset == -1 and not known.is_years and date is not None and known.last.year == date.year
+
+
+def beaten(phrase: Phrase, index: int) -> tuple[str, str] | None:
+    """Return who has overtaken whom before this index of a chunk."""
+    rivals, winners = (
+        [placed.codes[0] for placed in phrase.parties if placed.slot is slot and placed.index < index and len(placed.codes) == 1]
+        for slot in (Slot.RIVAL, Slot.SUBJECT)
+    )
+    return (winners[0], rivals[0]) if len(rivals) == 1 and len(winners) == 1 else None
+
+
+def _in_place(ends: Ends | None, winner: str, rival: str) -> Ends | None:
+    """Return the ends of the same flow of the one who was overtaken."""
+    if ends is None or winner not in {ends.exporter, ends.importer}:
+        return None
+    return evolve(ends, exporter=rival) if ends.exporter == winner else evolve(ends, importer=rival)
 
 
 def _is_yearly(state: State, period: Period) -> bool:

@@ -147,7 +147,7 @@ def _turnover_of_many(phrase: Phrase) -> Ends | None:
 
 
 def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None:
-    if phrase.world:
+    if phrase.world and not phrase.of(Slot.WITH):
         return Ends(exporter=code, importer=None)
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
@@ -167,7 +167,7 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     partner = _first(phrase.of(Slot.WITH), phrase.of(Slot.TO), phrase.of(Slot.FROM))
     carried: tuple[str, ...] = ()
     if owner is None:
-        owner, carried = context.owner or (context.counter if context.counter == context.home else None), ("owner",)
+        owner, carried = context.counting or context.owner or (context.counter if context.counter == context.home else None), ("owner",)
         if partner is None and not phrase.world:
             partner = context.partner
     elif partner is None and Anaphor.PAIR in phrase.pointers:
@@ -272,7 +272,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = context.counting
     if other is None and owner_known and head.weak and head.side is Side.EXPORTER and context.counter not in {None, known}:
         other = context.counter
-    bound = context.topic is not None and context.topic.partner is None
+    bound = context.topic is not None and context.topic.partner is None and not context.topic.noted
     if other is None and head.weak and owner_known and not bound:
         other = counterpart(known, context)
     if other is None and known not in SUBJECTS:
@@ -323,6 +323,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner = context.counter  # "exports were $5bn", the country's own customs report
     if owner is None:
         return None
+    if partner is None and head.weak and context.flow is not None and context.flow.noted:
+        partner = counterpart(owner, context)
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])

@@ -187,6 +187,9 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     noun = _movement(items[index - 2], noun=True) if role is Role.OF and index >= 2 else None
     if noun is not None and noun.use is Use.NOUN:  # "a share of 12 percent, a gain of 3 percent"
         return FigureUse(index, quantity, What.CHANGE, noun.direction)
+    part = items[index - 1].get(m.Pointer) if index else None
+    if not points and part is not None and part.to is m.Anaphor.OF_WHICH and near is None and phrase.heads:
+        return FigureUse(index, quantity, What.SHARE)  # "of which 53% went to Peru"
     if not points and quantity.dimension is Dimension.PERCENT:
         if _of_share(phrase, index) and role is not Role.BY:
             return FigureUse(index, quantity, What.SHARE)

@@ -35,7 +35,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.cut(share)
     if not phrase.heads:
         return _unnamed(phrase)
-    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase) and (not _needs_two(pair[1]) or _of_two(state, phrase))]
+    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase) and not _yields(pair, phrase, state)]
+    phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
     if not phrase.heads:
         return _unnamed(phrase)
     if not phrase.of(Slot.OWNER):
@@ -88,6 +89,15 @@ def _is_exchange(mention: Mention) -> bool:
 def _acts(pair: tuple[int, Head], phrase: Phrase) -> bool:
     """Whether who trades is named only as the subject of a verb that names the flow: "Chinese buyers took 3 Mt"."""
     return pair[1].agent and any(at == pair[0] + 1 and each.use is Use.VERB for at, each in phrase.heads)
+
+
+def _yields(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
+    """Whether a verb that both buys and yields has no buyer before it: "metals brought in $5bn", not "China brought in 3 t"."""
+    at = pair[0]
+    if not phrase.chunk.items[at].mask & m.Level.bit or pair[1].use is not Use.VERB or pair[1].side is not Side.IMPORTER:
+        return False
+    buyers = [placed for placed in (*phrase.parties, *state.intro) if placed.slot in {Slot.SUBJECT, Slot.OWNER} and placed.index < at]
+    return not buyers and Anaphor.THIS not in phrase.pointers
 
 
 def _told(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:

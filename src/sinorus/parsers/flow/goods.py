@@ -57,9 +57,10 @@ def _listed_goods(phrase: Phrase, index: int) -> list[str]:
 
 def goods_spoken_of(context: Context) -> tuple[str, ...]:
     """Return the goods of deliveries that name none: those of the flow just told, or of the sentence before."""
-    flow = context.flow
+    flow, noted = context.flow, context.noted
     if flow is not None and flow.goods is not None:
-        return (flow.goods,)
+        kin = noted is not None and set(commodity(noted).ancestors()) & set(commodity(flow.goods).ancestors())
+        return (noted,) if noted is not None and kin and context.distance > 1 else (flow.goods,)
     return (context.noted,) if context.noted is not None and context.distance > 1 else ()
 
 

@@ -6,6 +6,7 @@ from sinorus.parsers.flow.ends import ends_of, moving
 from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
@@ -147,6 +148,8 @@ def _balances(state: State, phrase: Phrase) -> bool:
         frame.ends = evolve(frame.ends, exporter=partner[0])
     elif frame.ends.importer is None:
         frame.ends = evolve(frame.ends, importer=partner[0])
+    if phrase.periods and state.draft is not None and state.draft.period is None:
+        state.draft.period, state.draft.named = anchored(state, phrase.periods[-1][1]), True
     return True
 
 

@@ -255,10 +255,10 @@ def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
     """Return the context after goods of one of the two: exports of them are its exports, to the other one where that is named too."""
     named = {code for phrase in phrases for placed in phrase.parties for code in placed.codes}
     for phrase in phrases:
-        origin = phrase.of(Slot.ORIGIN)
-        if len(origin) == 1 and origin[0] in SUBJECTS and len({each for _, each in phrase.goods}) == 1:
+        origin = phrase.of(Slot.ORIGIN) or [code for code in phrase.of(Slot.OWNER) if code == "RU" and not phrase.heads]
+        if len(origin) == 1 and origin[0] in SUBJECTS and phrase.goods:
             other = next(iter(named & SUBJECTS - {origin[0]}), None)
-            goods = phrase.goods[0][1]
+            goods = phrase.goods[0][1] if len({each for _, each in phrase.goods}) == 1 else None
             flow = Topic(owner=origin[0], partner=other, measure=Measure.EXPORTS, side=Side.EXPORTER, goods=goods, noted=True)
             return evolve(context, flow=flow, topic=flow, distance=0)
     return context

@@ -6,6 +6,7 @@ from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
@@ -134,35 +135,24 @@ def step(state: State, phrase: Phrase) -> None:
     head = head_of(state, phrase)
     growing = any(movement.factor is not None for _, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
-    if head is not None and goes_on(state, phrase):
+    joined = head is not None and goes_on(state, phrase)
+    if joined:
         pass
     elif head is not None and not telling and _priced(phrase, head[0]):
         look_alike(state, phrase)
     elif head is not None:
-        open_frame(state, phrase, head)
-        if catches_up(state, phrase, head):
-            _catch_up(state, phrase)
+        _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
     elif telling and state.frame is None:
-        in_brackets(state, phrase)
-        if not phrase.parties:
-            phrase.parties = state.listed or list(state.intro)
-        if not phrase.goods:
-            phrase.goods = list(state.intro_goods)
-        phrase.world = phrase.world or state.world
-        phrase.pointers |= state.pointers
-        state.frame = goods_share(phrase) or carried_share(phrase, state.context) or resume(state, phrase)
-        if state.frame is not None:
-            state.frame.start = phrase.chunk.items[0].start
-            vary(state, phrase)
-        state.intro, state.intro_goods = [], []
+        _carry_on(state, phrase)
     elif telling:
         _happen(state, phrase)
         vary(state, phrase)
     state.fresh, state.listed = False, []
     if not telling:
-        note(state, phrase, head is not None)
+        if not joined:
+            note(state, phrase, head is not None)
         _remember_end(state, phrase)
         return
     if state.frame is None:
@@ -174,6 +164,29 @@ def step(state: State, phrase: Phrase) -> None:
     fill(state, phrase)
     _opened_with(state, headed=head is not None)
     _remember_end(state, phrase)
+
+
+def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
+    """Begin the flow that a chunk names, with the figures that were told before its verb."""
+    open_frame(state, phrase, head)
+    if catches_up(state, phrase, head):
+        _catch_up(state, phrase)
+
+
+def _carry_on(state: State, phrase: Phrase) -> None:
+    """Begin a flow that the first figures of a sentence do not name: that of the sentence before."""
+    in_brackets(state, phrase)
+    if not phrase.parties:
+        phrase.parties = state.listed or list(state.intro)
+    if not phrase.goods:
+        phrase.goods = list(state.intro_goods)
+    phrase.world = phrase.world or state.world
+    phrase.pointers |= state.pointers
+    state.frame = goods_share(phrase) or carried_share(phrase, state.context) or resume(state, phrase)
+    if state.frame is not None:
+        state.frame.start = phrase.chunk.items[0].start
+        vary(state, phrase)
+    state.intro, state.intro_goods = [], []
 
 
 def _opened_with(state: State, *, headed: bool) -> None:
@@ -250,6 +263,9 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     """Keep what a chunk without figures says for the chunks after it, or for the claim before it."""
     if phrase.world and not headed:
         state.world = True
+    state.beaten = beaten(phrase, len(phrase.chunk.items))
+    if _holds(state, phrase):
+        return
     if phrase.movements:
         state.direction = phrase.movements[-1][1].direction
     if phrase.status is not None:
@@ -269,6 +285,20 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         state.draft.basis = phrase.basis.basis
     if not headed:
         _introduce(state, phrase)
+
+
+def _holds(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk names who has the share just told: "with 34% of what China bought, Peru was second"."""
+    draft, named = state.draft, phrase.of(Slot.SUBJECT)
+    if draft is None or draft.share is None or draft.frame.ends is None or len(named) != 1 or phrase.heads:
+        return False
+    ends = draft.frame.ends
+    if (ends.exporter is None) is (ends.importer is None) or named[0] in {ends.exporter, ends.importer}:
+        return False
+    draft.frame = state.frame = evolve(
+        draft.frame, ends=evolve(ends, exporter=ends.exporter or named[0], importer=ends.importer or named[0])
+    )
+    return True
 
 
 def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:

@@ -27,6 +27,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     index = next(at for at, each in phrase.heads if each is base)
     if base.use is Use.VERB and index < percents[0]:
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
+        if not named and Anaphor.WARES in phrase.pointers and context.flow is not None and context.flow.goods is not None:
+            named = (context.flow.goods,)  # "34% of what China imported", in a text on palladium
         ends = ends_of(base, phrase, context)
         if ends is not None and Anaphor.THIS in phrase.pointers and None in {ends.exporter, ends.importer}:
             other = context.partner if context.owner in {ends.exporter, ends.importer} else context.owner
@@ -53,7 +55,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     if joint and Anaphor.THIS in phrase.pointers:
         other = None
     elif not held and Anaphor.THIS in phrase.pointers:
-        other = context.partner if context.owner == owner else context.owner
+        known = context.subject if context.subject in context.mentioned else None
+        other = known if known not in {None, owner} else context.partner if context.owner == owner else context.owner
     elif not held and Anaphor.PARTNER in phrase.pointers:
         other = counterpart(owner, context)
     ends = Ends(exporter=owner, importer=other)

@@ -22,6 +22,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Direction, Period
 from sinorus.values.unit import Dimension
+from sinorus.world import corridor
 
 _SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
 
@@ -63,6 +64,8 @@ class State:
     shared: bool = False
     route: str | None = None
     """A route named before the head."""
+    beaten: tuple[str, str] | None = None
+    """Who has overtaken whom, named before the figures of both."""
     waiting: list[Phrase] = field(factory=list)
     """Chunks with figures told before any flow is named."""
     before: list[tuple[Frame, Phrase]] = field(factory=list)
@@ -134,8 +137,13 @@ class State:
         volume, frame = draft.volume, draft.frame
         if volume is None:
             return
+        if volume.dimension is Dimension.CONTAINERS:
+            named = {goods.id for mention in self.scanned.mentions if (goods := mention.get(m.Goods)) is not None}
+            frame.goods = tuple(each for each in frame.goods if each in named)  # boxes hold anything
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
+        if frame.route is not None and frame.goods in {(), ("gas",)} and volume.dimension is Dimension.VOLUME:
+            frame.goods = ("natural-gas",) if corridor(frame.route).kind == "pipeline" else frame.goods
         if (
             not frame.goods
             and not frame.cargo
