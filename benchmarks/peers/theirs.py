@@ -103,14 +103,20 @@ def _recognized_times(text: str, date: datetime.date | None) -> list[Days]:
 
 
 def _days(value: Mapping[str, str], date: datetime.date) -> Days | None:
-    """Return a day or a range of days; its ranges end on the day after, and those with "since" have no end: they run to the text's date."""
+    """Return a day or a range of days; "now" is neither.
+
+    Its ranges end on the day after, but those between two named days on the later one; those with "since" have no end: the text's date is.
+    """
+    timex, kind = value.get("timex", ""), value.get("type")
     try:
-        if value["type"] in {"date", "datetime"}:
+        if kind in {"date", "datetime"} and timex != "PRESENT_REF":
             day = datetime.date.fromisoformat(value["value"][:10])
             return day, day
-        if value["type"] == "daterange":
-            after = datetime.date.fromisoformat(value["end"]) if "end" in value else date + datetime.timedelta(days=1)
-            return datetime.date.fromisoformat(value["start"]), after - datetime.timedelta(days=1)
+        if kind == "daterange":
+            first = datetime.date.fromisoformat(value["start"])
+            if "end" not in value:
+                return first, date
+            return first, datetime.date.fromisoformat(value["end"]) - datetime.timedelta(days=not timex.endswith("D)"))
     except (KeyError, ValueError):  # "not resolved", or a range without a start
         pass
     return None
