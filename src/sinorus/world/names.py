@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import field, frozen
@@ -26,6 +27,7 @@ def checked_locale(locale: str) -> str:
     return locale
 
 
+@lru_cache(maxsize=10_000)
 def lookup_key(name: str) -> str:
     """One key for all spellings of a name: case, width, spaces, hyphens, quotes, ё and a leading article do not count.
 

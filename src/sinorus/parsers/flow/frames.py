@@ -27,7 +27,7 @@ _NEAR = 3
 
 def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
-    if any(_is_exchange(item) for item in phrase.chunk.items):
+    if phrase.chunk.mask & m.Body.bit and any(_is_exchange(item) for item in phrase.chunk.items):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
     elif not phrase.goods and not phrase.parties and any(_is_exchange(mention) for mention in state.scanned.mentions):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
@@ -288,7 +288,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     """Return the flow of the sentence before, for a sentence that names none."""
     context = state.context
     topic = _topic(state, phrase)
-    if any(_is_exchange(mention) for mention in state.scanned.mentions):
+    if state.scanned.mask & m.Body.bit and any(_is_exchange(mention) for mention in state.scanned.mentions):
         return None
     if (
         topic is None
