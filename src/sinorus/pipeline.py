@@ -23,6 +23,7 @@ from sinorus.parsers.settlement import settlements
 from sinorus.parsers.tell import tell
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor
+from sinorus.resolve.contradicted import consistent
 from sinorus.resolve.in_use import mark_in_use
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.resolve.merge_agreements import merge_agreements
@@ -153,11 +154,14 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
             deals.append(record)
         else:
             routes.append(record)
-    moved, dropped = timed(merge_flows(trade), dated=document.date is not None)
+    cited, untimed = timed(merge_flows(trade), dated=document.date is not None)
+    moved, contradicted = consistent(cited)
     merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     noted = [each for part in parsed for each in part.noted if isinstance(each, CommodityMention)]
     merged += merge_goods(goods, noted, merged)
-    return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), dropped)
+    return Parsed(
+        tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), (*untimed, *contradicted)
+    )
 
 
 def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:
