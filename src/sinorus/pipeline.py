@@ -155,7 +155,7 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
         else:
             routes.append(record)
     cited, untimed = timed(merge_flows(trade), dated=document.date is not None)
-    moved, contradicted = consistent(cited)
+    moved = consistent(cited)
     merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     noted = [each for part in parsed for each in part.noted if isinstance(each, CommodityMention)]
     merged += merge_goods(goods, noted, merged)

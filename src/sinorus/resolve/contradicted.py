@@ -1,32 +1,31 @@
-"""A flow has one value in one period: where a text seems to give it two, a period or a party was carried too far."""
+"""A flow has one value in one period: where a text seems to give it two, a period or a party may have been carried too far."""
 
 from collections.abc import Sequence
 
-from sinorus.parsers.parsed import Dropped
 from sinorus.records import Confidence, TradeFlow
 from sinorus.values import Quantity
+from sinorus.values.evolve import evolve
 
-_REASON = "the text has another figure for this flow in this period, and parts of both claims were carried"
+_REASON = "another figure for this flow in this period was told before"
 
 
-def consistent(flows: Sequence[TradeFlow]) -> tuple[tuple[TradeFlow, ...], tuple[Dropped, ...]]:
-    """Return the flows without those that give a flow told before another value or volume for the same period.
+def consistent(flows: Sequence[TradeFlow]) -> tuple[TradeFlow, ...]:
+    """Return the flows, the later one doubtful of two that give one flow different levels for one period.
 
-    Where a sentence states one of the two in full, both stay, and so does what another source reports: two sources may differ.
+    It may still be right: a part whose name no register knows looks like its whole. Where a sentence states one of the two in full,
+    nothing is doubted, and two sources may differ.
     """
-    kept: list[TradeFlow] = []
-    dropped: list[Dropped] = []
     told: dict[tuple[object, ...], TradeFlow] = {}
+    found: list[TradeFlow] = []
     for flow in flows:
         levels = [key for key in (_key(flow, flow.value), _key(flow, flow.volume)) if key is not None]
         rivals = [told[key] for key in levels if key in told]
-        if any(_carried(flow) and _carried(rival) and rival.reported_by == flow.reported_by for rival in rivals):
-            dropped.append(Dropped(flow.evidence[0].start, flow.evidence[0].end, _REASON))
-            continue
-        kept.append(flow)
+        doubted = any(_carried(flow) and _carried(rival) and rival.reported_by == flow.reported_by for rival in rivals)
+        reasons = (*flow.confidence_reasons, _REASON)
+        found.append(evolve(flow, confidence=Confidence.DOUBTFUL, confidence_reasons=reasons) if doubted else flow)
         for key in levels:
             told.setdefault(key, flow)
-    return tuple(kept), tuple(dropped)
+    return tuple(found)
 
 
 def _carried(flow: TradeFlow) -> bool:
