@@ -159,9 +159,7 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
     merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     noted = [each for part in parsed for each in part.noted if isinstance(each, CommodityMention)]
     merged += merge_goods(goods, noted, merged)
-    return Parsed(
-        tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), (*untimed, *contradicted)
-    )
+    return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed)
 
 
 def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:
