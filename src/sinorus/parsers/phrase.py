@@ -282,13 +282,21 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         movement = item.get(m.Movement)
         if movement is not None:
             level = movement.direction is Direction.FLAT and back == index - 1  # "on a par with 2022"
-            return (movement.use is Use.MODIFIER and not inside) or level
+            return (movement.use is Use.MODIFIER and not inside and not _compared_behind(items, index)) or level
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
         over = item.get(m.Level)
         if over is not None and over.bound is Bound.OVER and back and _is_relative(items[back - 1]):
             return not inside  # "by 16% exceeding the figure of 2022"
     return False
+
+
+def _compared_behind(items: list[Mention], index: int) -> bool:
+    """Whether the words behind a period tell what was compared: "5% higher from May to July than a year earlier"."""
+    return any(
+        item.mask & m.Comparison.bit or ((relation := item.get(m.Relation)) is not None and relation.role is Role.AGAINST)
+        for item in items[index + 1 : index + 3]
+    )
 
 
 def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:

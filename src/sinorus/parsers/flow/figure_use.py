@@ -102,6 +102,8 @@ def _movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
     """Return the movement that governs a figure: the nearest before it, or a noun or comparative right after it."""
     items = phrase.chunk.items
     following = index + 1
+    while following + 2 < len(items) and items[following].mask & m.Punctuation.bit and _same_unit(items[index], items[following + 1]):
+        following += 2  # "3 percent and 5 percent more"
     while following < len(items) and items[following].mask & m.Comparison.bit:
         following += 1
     if following < len(items):
@@ -114,6 +116,11 @@ def _movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
     by = _role(_neighbour(items, index, -1)) is Role.BY  # "by a third fell the exports", as languages of free order say
     after = [pair for pair in phrase.movements if pair[0] > index and (by or pair[1].use is Use.NOUN)]
     return after[0] if after and not any(index < other < after[0][0] for other in phrase.figures) else None
+
+
+def _same_unit(one: Mention, other: Mention) -> bool:
+    left, right = one.get(m.Figure), other.get(m.Figure)
+    return left is not None and right is not None and left.quantity.unit == right.quantity.unit
 
 
 def _of_share(phrase: Phrase, index: int) -> bool:

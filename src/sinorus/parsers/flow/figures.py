@@ -165,7 +165,7 @@ def _deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], lis
         return False
     if not phrase.heads and len(changes) == 2 and _part_by_change(state, phrase, changes):
         return True
-    if phrase.heads or not (state.scanned.mask & m.Respectively.bit):
+    if phrase.heads or not (state.scanned.mask & m.Respectively.bit or _told_in_turn(state, phrase, changes)):
         return False
     state.close()
     told = state.records[-len(changes) :]
@@ -198,6 +198,14 @@ def _share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
             Evidence.of(state.scanned.text, item.start, item.end)
         )
     return True
+
+
+def _told_in_turn(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
+    """Whether as many levels stand before in the sentence, none with a change, as a chunk of its own gives changes."""
+    levels = [record for at, record in enumerate(state.records) if at not in state.past]
+    open_level = state.draft is not None and state.draft.level and state.draft.by is None
+    bare = all(record.change is None or record.change.by is None for record in levels)
+    return phrase.chunk.opener is Mark.COMMA and open_level and bare and len(levels) + 1 == len(changes)
 
 
 def _part_by_change(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:

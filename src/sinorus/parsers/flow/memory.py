@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import Chunk, chunks
 from sinorus.parsers.context import Context, Topic
@@ -325,7 +325,7 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
 
 def _leads(context: Context, chunk: Chunk) -> bool:
     """Whether a chunk with goods or a figure is the first of the text to name a time: its flow was not understood, its period stands."""
-    return context.period is None and bool(chunk.mask & (m.Figure.bit | m.Goods.bit))
+    return context.period is None and chunk.opener is not Mark.CONTRAST and bool(chunk.mask & (m.Figure.bit | m.Goods.bit))
 
 
 def subject_in(scanned: Scanned, context: Context) -> str | None:

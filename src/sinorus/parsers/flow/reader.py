@@ -308,6 +308,8 @@ def _note_period(state: State, phrase: Phrase, headed: bool) -> bool:
             state.noted_period = anchored(state, phrase.bases[-1][1])
         return False
     opener = phrase.chunk.opener
+    if Anaphor.OF_WHICH in phrase.pointers:
+        return False  # "crude, of which nothing had been bought in 2021, came to $5m"
     if opener is Mark.RELATIVE and _aimed(state):
         _aim(state, anchored(state, phrase.periods[-1][1]))
     if opener is Mark.RELATIVE or (phrase.chunk.opener is Mark.COMMA and _opened(state, phrase)):

@@ -19,6 +19,8 @@ _AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
 _PENDING = timedelta(days=45)
 """So long after its end a month may still be forecast, for its figures are not out."""
 
+_UP_TO = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF})
+
 
 def anchored(state: State, expr: PeriodExpr) -> Period | None:
     """Return the period of an expression; a flow is never reported for a bare day."""
@@ -31,12 +33,28 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
     if expr.kind is PeriodKind.THAT_YEAR:
         return state.context.anchor(expr, _named_before(state, expr))
     period = state.context.anchor(expr, period_spoken_of(state))
+    if period is not None and expr.relation in _UP_TO and (whole := _opened_before(state, expr, period)) is not None:
+        return whole
     if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
         return period
     status, date = _status_ahead(state), state.context.date
     if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
         return period
     return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
+    """Return the stretch that a time named before opens and this one ends: "from July 2023, when the season began, until April"."""
+    for mention in state.scanned.mentions:
+        opens = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if opens is expr:
+            return None
+        if opens is None or opens.relation is not PeriodRelation.FROM:
+            continue
+        start = state.context.anchor(evolve(opens, relation=PeriodRelation.PLAIN), period_spoken_of(state))
+        if start is not None and start.first < end.last:
+            return Period(first=start.first, last=end.last)
+    return None
 
 
 def _status_ahead(state: State) -> FlowStatus | None:
