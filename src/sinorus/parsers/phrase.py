@@ -16,6 +16,7 @@ from sinorus.parsers.order import ordered
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
+from sinorus.values.evolve import evolve
 
 _GLOSS = 2
 """Mentions between a year and the words that tell it once more, at most."""
@@ -286,8 +287,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
         over = item.get(m.Level)
-        if over is not None and over.bound is Bound.OVER and back and _is_relative(items[back - 1]):
-            return not inside  # "by 16% exceeding the figure of 2022"
+        if over is not None and over.bound is Bound.OVER and ((back and _is_relative(items[back - 1])) or _is_grown(items, index + 1)):
+            return not inside  # "by 16% exceeding the figure of 2022", "exceeded that of 2022 by 16%"
     return False
 
 
@@ -321,6 +322,12 @@ def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     return {Role.IN, Role.AGAINST} <= roles and _is_relative(items[index - 2])
 
 
+def _is_grown(items: list[Mention], index: int) -> bool:
+    """Whether "by" and a percentage stand here."""
+    relation = items[index].get(m.Relation) if index + 1 < len(items) else None
+    return relation is not None and relation.role is Role.BY and _is_relative(items[index + 1])
+
+
 def read(chunk: Chunk) -> Phrase:
     """Return the reading of a chunk, which stays as it is: it may be read again."""
     items = ordered(chunk.items, chunk.mask)
@@ -341,7 +348,22 @@ def read(chunk: Chunk) -> Phrase:
     _join_neighbours(phrase)
     _free_bases(phrase)
     _drop_glosses(phrase)
+    _join_years(phrase)
     return phrase
+
+
+def _join_years(phrase: Phrase) -> None:
+    """Give a part of a year the year told apart from it: "September exports … in 2022"."""
+    parts = [(at, expr) for at, expr in phrase.periods if expr.kind is PeriodKind.PART and expr.part is not None and expr.offset is None]
+    years = [(at, expr) for at, expr in phrase.periods if expr.kind is PeriodKind.FIXED and expr.period is not None and expr.period.is_years]
+    if len(phrase.periods) != len(parts) + len(years) or len(parts) != 1 or len(years) != 1:
+        return
+    (at, part), (behind, year) = parts[0], years[0]
+    if at > behind or any(at < figure < behind for figure in phrase.figures) or part.part is None or year.period is None:
+        return
+    if year.relation is PeriodRelation.PLAIN and year.period.first.year == year.period.last.year:
+        named = part.part.of(year.period.last.year)
+        phrase.periods = [(at, evolve(part, kind=PeriodKind.FIXED, period=named, part=None))] if named is not None else phrase.periods
 
 
 def _drop_glosses(phrase: Phrase) -> None:
@@ -354,7 +376,8 @@ def _drop_glosses(phrase: Phrase) -> None:
 
 def _free_bases(phrase: Phrase) -> None:
     """A year-before without any change to measure is the period itself: "a year ago it was 50%"."""
-    if phrase.bases and not phrase.movements and phrase.basis is None:
+    exceeds = phrase.level is not None and phrase.level.bound is Bound.OVER and any(_is_relative(phrase.chunk.items[at]) for at in phrase.figures)
+    if phrase.bases and not phrase.movements and phrase.basis is None and not exceeds:
         relative = [at for at in phrase.figures if _is_relative(phrase.chunk.items[at])]
         compared = [
             (at, expr)

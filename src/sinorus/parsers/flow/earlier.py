@@ -6,7 +6,7 @@ from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import end_of_period, period_spoken_of, span_of
+from sinorus.parsers.flow.timing import anchored, end_of_period, period_spoken_of, span_of
 from sinorus.parsers.flow.units import counts_goods, with_unit
 from sinorus.parsers.phrase import Phrase, Slot
 from sinorus.records import FlowStatus
@@ -37,7 +37,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.value = quantity
     else:
         earlier.volume = quantity
-    known = current.period if current is not None and current.period is not None else period_spoken_of(state)
+    told = next((anchored(state, expr) for at, expr in phrase.periods if at < use.index), None)
+    known = current.period if current is not None and current.period is not None else told or period_spoken_of(state)
     after = [
         expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
     ]

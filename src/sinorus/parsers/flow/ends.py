@@ -200,6 +200,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     if head.away and not start:
         start = phrase.of(Slot.PLACE)
+    elif _sold_there(head, phrase):
+        return None
     exporter: str | None
     importer: str | None
     if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2:
@@ -238,6 +240,13 @@ def _agents(head: Head, phrase: Phrase) -> Ends | None:
         return None
     ends = Ends(exporter=agent, importer=owner)
     return ends if head.side is Side.IMPORTER else ends.reversed()
+
+
+def _sold_there(head: Head, phrase: Phrase) -> bool:
+    """Whether goods of one country are sold in another, not to it: "sales of Chinese cars in Russia" are those of its dealers."""
+    place, made = phrase.of(Slot.PLACE), phrase.of(Slot.ORIGIN) or phrase.of(Slot.OWNER)
+    told = head.weak and head.side is Side.EXPORTER and head.use is Use.NOUN and not phrase.of(Slot.TO) and not phrase.of(Slot.FROM)
+    return told and len(place) == 1 and len(made) == 1 and place != made
 
 
 def _others(phrase: Phrase, owners: list[str]) -> list[str]:

@@ -81,9 +81,10 @@ def named_last(state: State, phrase: Phrase) -> str | None:
 def specify(state: State, phrase: Phrase) -> bool:
     """Whether a chunk behind a dash says of whom or what the part just told is: "of this 3 Mt — Russian wheat for China"."""
     draft = state.draft
-    if draft is None or not draft.part or draft.frame.ends is None or not (phrase.parties or phrase.goods):
+    if draft is None or not draft.part or draft.frame.ends is None or not (phrase.parties or phrase.goods or phrase.route):
         return False
     frame = draft.frame = draft.frame.copy()
+    frame.route = phrase.route or frame.route
     ends = frame.ends
     origin, goal = phrase.of(Slot.ORIGIN) or phrase.of(Slot.FROM), phrase.of(Slot.TO)
     if len(origin) == 1 and len(goal) == 1:

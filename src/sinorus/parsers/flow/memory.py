@@ -21,6 +21,8 @@ from sinorus.world import commodity
 _NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
 _HOME = ("CN", "RU")
+_LISTING = (":", "：")
+"""With these ends a sentence whose figures follow line by line."""
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
 _MARK = 2
@@ -214,11 +216,16 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     phrases = [phrase for phrase in map(read, speaking) if phrase.parties or Anaphor.PAIR in phrase.pointers]
     if scanned.sentence.kind != "sentence" and not phrases:
         phrases = _under_name(parts)
+    listing = scanned.quote().rstrip().endswith(_LISTING)
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
             heads = sorted((head for _, head in phrase.heads), key=lambda head: not head.agent)
-            named = [head for head in heads if _names(head, phrase, context, weak=weak) and (owned or head.measure is not Measure.BALANCE)]
+            named = [
+                head
+                for head in heads
+                if _names(head, phrase, context, weak=weak, listing=listing) and (owned or head.measure is not Measure.BALANCE)
+            ]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
                 goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
@@ -264,7 +271,7 @@ def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
     return context
 
 
-def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool) -> bool:
+def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing: bool) -> bool:
     """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("a buyer of Russian timber")."""
     if not head.weak:
         return not weak
@@ -272,6 +279,8 @@ def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool) -> bool:
         return weak
     goods = phrase.goods or Anaphor.WARES in phrase.pointers
     codes = {code for placed in phrase.parties for code in placed.codes}
+    if weak and not goods and len(codes) > 1 and head.use is Use.VERB and listing:
+        return True  # "In 2022 Russia shipped to China:"
     home = head.use is Use.VERB and codes <= SUBJECTS and context.topic is not None and context.topic.pair() == _HOME
     return weak and bool(goods) and (len(codes) > 1 or (home and bool(codes)))
 
