@@ -92,7 +92,7 @@ class TestRelations:
             ("as of September 2", "en", PeriodRelation.AS_OF),
             ("from January to July 2013", "en", PeriodRelation.PLAIN),
             ("from 2010 to 2014", "en", PeriodRelation.PLAIN),
-            ("к 2030 году", "ru", PeriodRelation.TOWARDS),
+            ("к 2030 году", "ru", PeriodRelation.BY),
             ("с 2014 года", "ru", PeriodRelation.SINCE),
             ("до 2030 года", "ru", PeriodRelation.UNTIL),
             ("с января по июль 2013 года", "ru", PeriodRelation.PLAIN),
