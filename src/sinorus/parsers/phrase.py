@@ -355,7 +355,9 @@ def read(chunk: Chunk) -> Phrase:
 def _join_years(phrase: Phrase) -> None:
     """Give a part of a year the year told apart from it: "September exports … in 2022"."""
     parts = [(at, expr) for at, expr in phrase.periods if expr.kind is PeriodKind.PART and expr.part is not None and expr.offset is None]
-    years = [(at, expr) for at, expr in phrase.periods if expr.kind is PeriodKind.FIXED and expr.period is not None and expr.period.is_years]
+    years = [
+        (at, expr) for at, expr in phrase.periods if expr.kind is PeriodKind.FIXED and expr.period is not None and expr.period.is_years
+    ]
     if len(phrase.periods) != len(parts) + len(years) or len(parts) != 1 or len(years) != 1:
         return
     (at, part), (behind, year) = parts[0], years[0]
@@ -376,7 +378,9 @@ def _drop_glosses(phrase: Phrase) -> None:
 
 def _free_bases(phrase: Phrase) -> None:
     """A year-before without any change to measure is the period itself: "a year ago it was 50%"."""
-    exceeds = phrase.level is not None and phrase.level.bound is Bound.OVER and any(_is_relative(phrase.chunk.items[at]) for at in phrase.figures)
+    exceeds = (
+        phrase.level is not None and phrase.level.bound is Bound.OVER and any(_is_relative(phrase.chunk.items[at]) for at in phrase.figures)
+    )
     if phrase.bases and not phrase.movements and phrase.basis is None and not exceeds:
         relative = [at for at in phrase.figures if _is_relative(phrase.chunk.items[at])]
         compared = [
