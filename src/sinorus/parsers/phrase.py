@@ -17,6 +17,7 @@ from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
 
 _GLOSS = 2
 """Mentions between a year and the words that tell it once more, at most."""
@@ -441,6 +442,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.goods.append((index, meaning.id))
             case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
                 phrase.heads.append((index, meaning))
+            case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
+                phrase.pointers.add(Anaphor.WARES)
             case m.OtherMeasure() if meaning.kind not in _TERMS:
                 phrase.others.append((index, meaning))
             case m.Measured():
@@ -475,6 +478,13 @@ def _is_bare(mention: Mention) -> bool:
     """Whether a name is of a language without spaces, where two characters between names are a word."""
     party = mention.get(m.Party)
     return party is not None and party.use is Use.BARE
+
+
+def _is_weighed(items: list[Mention], index: int) -> bool:
+    """Whether a word of freight says what a figure weighs: "3 Mt of freight" is cargo."""
+    relation = items[index - 1].get(m.Relation) if index > 1 else None
+    figure = items[index - 2].get(m.Figure) if index > 1 else None
+    return figure is not None and figure.quantity.dimension is Dimension.MASS and relation is not None and relation.role is Role.OF
 
 
 def _is_qualified(items: list[Mention], index: int) -> bool:

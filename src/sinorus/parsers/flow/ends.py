@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, own, rivals
 from sinorus.parsers.phrase import Phrase, Slot
@@ -164,7 +164,10 @@ def _first(*groups: list[str]) -> str | None:
 
 def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner = _first(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.SUBJECT), phrase.of(Slot.PLACE))
-    partner = _first(phrase.of(Slot.WITH), phrase.of(Slot.TO), phrase.of(Slot.FROM))
+    goals = [placed for placed in phrase.parties if placed.slot is Slot.TO]
+    whose = [code for placed in goals if _role_at(phrase, placed.index - 1) is Role.FOR for code in placed.codes]
+    owner = owner or _first(whose)  # "a deficit for Peru"
+    partner = _first(phrase.of(Slot.WITH), [] if whose else phrase.of(Slot.TO), phrase.of(Slot.FROM))
     carried: tuple[str, ...] = ()
     if owner is None:
         owner, carried = context.counting or context.owner or (context.counter if context.counter == context.home else None), ("owner",)
@@ -179,6 +182,11 @@ def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     ends = Ends(exporter=owner, importer=partner, carried=carried)
     return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _role_at(phrase: Phrase, index: int) -> Role | None:
+    relation = phrase.chunk.items[index].get(m.Relation) if index >= 0 else None
+    return relation.role if relation is not None else None
 
 
 def _about_two(owner: str, context: Context) -> bool:

@@ -12,7 +12,7 @@ from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 
-_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH})
+_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH, Mark.RELATIVE})
 
 
 def goes_on(state: State, phrase: Phrase) -> bool:
@@ -31,11 +31,22 @@ def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
         return False
     if not phrase.figures and phrase.movements and phrase.movements[0][0] < at and _begins_by(told):
         return True
+    if _begins_with_figure(told) and meaning.use is Use.NOUN and phrase.heads and len(state.waiting) == 1:
+        return True
     if meaning.use is not Use.VERB:
         return False
+    if phrase.chunk.opener is Mark.RELATIVE and not phrase.figures:
+        return bool(told.goods)  # "of the 9 Mt of coal that Peru exported"
     if any(index > at for index in phrase.figures) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
         return False
     return bool(told.goods) or Anaphor.WARES in told.pointers
+
+
+def _begins_with_figure(told: Phrase) -> bool:
+    """Whether a chunk is nothing but a level: "at 9 Mt, Peru's exports were 3% lower"."""
+    items = told.chunk.items
+    relation = items[0].get(m.Relation)
+    return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and relation is not None and relation.role in {Role.AT, Role.WITH}
 
 
 def _begins_by(told: Phrase) -> bool:

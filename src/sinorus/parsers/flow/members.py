@@ -9,6 +9,7 @@ from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase, Placed, Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
@@ -44,7 +45,7 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     if len(placed) > 1 and {each.slot for each in placed} <= _STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
-    ends = _varied_ends(frame, placed)
+    ends = _varied_ends(frame, placed, holds=phrase.share and not frame.share)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
@@ -76,6 +77,23 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
     here = {code for placed in phrase.parties for code in placed.codes}
     return next((code for code in (*reversed(before), state.context.subject) if code is not None and code not in here), None)
+
+
+def complete(state: State, phrase: Phrase) -> None:
+    """Give the claim at hand the end that is named behind a bracket: "$4bn (30bn yuan) worth of goods to Peru"."""
+    draft = state.draft
+    if draft is None or draft.frame.ends is None:
+        return
+    ends, goal, start = draft.frame.ends, phrase.of(Slot.TO), phrase.of(Slot.FROM)
+    if ends.importer is None and len(goal) == 1 and goal[0] != ends.exporter:
+        draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, importer=goal[0]))
+    elif ends.exporter is None and len(start) == 1 and start[0] != ends.importer:
+        draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, exporter=start[0]))
+    else:
+        return
+    if phrase.periods and draft.period is None:
+        draft.period, draft.named = anchored(state, phrase.periods[-1][1]), True
+        phrase.periods = []
 
 
 def specify(state: State, phrase: Phrase) -> bool:
@@ -150,7 +168,7 @@ def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
     return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
 
 
-def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
+def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> Ends | None:
     ends = frame.ends
     if ends is None or not placed or len(placed[0].codes) != 1:
         return None
@@ -162,6 +180,8 @@ def _varied_ends(frame: Frame, placed: list[Placed]) -> Ends | None:
     if len(placed) != 1:
         return None
     code, slot = placed[0].codes[0], placed[0].slot
+    if holds and (ends.exporter is None) is not (ends.importer is None) and code not in {ends.exporter, ends.importer}:
+        return evolve(ends, exporter=ends.exporter or code, importer=ends.importer or code)  # "…, Peru accounted for 9%"
     if (
         slot is Slot.OWNER
         and not frame.share

@@ -17,6 +17,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
+from sinorus.world.usual import usual_side
 
 _NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
@@ -91,6 +92,10 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     goods = (record.commodity.id,) if record.commodity is not None else ()
     if frame.share and None in {frame.ends.exporter, frame.ends.importer} and context.flow is not None:
         return evolve(context, noted=goods[0] if goods else context.noted, distance=0)
+    flow = context.flow
+    part = record.share is not None and record.value is None and record.volume is None
+    if part and goods and flow is not None and flow.goods is None and _same(flow, record):
+        return evolve(context, noted=goods[0], flow=evolve(flow, share=True), distance=0)
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
     told = record.value or record.volume
     unit = told.unit if told is not None else context.unit
@@ -106,6 +111,13 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         if after.flow is not None
         else after
     )
+
+
+def _same(flow: Topic, record: TradeFlow) -> bool:
+    """Whether a record is of the flow spoken of, seen from the same end."""
+    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+    known = tuple(end.code if end is not None else None for end in (record.exporter, record.importer))
+    return flow.measure is record.measure and flow.side is not Side.BOTH and (seller, buyer) == known
 
 
 def _main(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:
@@ -266,7 +278,9 @@ def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
         if len(origin) == 1 and origin[0] in SUBJECTS and phrase.goods:
             other = next(iter(named & SUBJECTS - {origin[0]}), None)
             goods = phrase.goods[0][1] if len({each for _, each in phrase.goods}) == 1 else None
-            flow = Topic(owner=origin[0], partner=other, measure=Measure.EXPORTS, side=Side.EXPORTER, goods=goods, noted=True)
+            buys = goods is not None and usual_side(goods, origin[0]) == "importer"
+            side = Side.IMPORTER if buys else Side.EXPORTER  # "Russian electricity", but "Chinese coking coal"
+            flow = Topic(owner=origin[0], partner=other, measure=Measure.EXPORTS, side=side, goods=goods, noted=True)
             return evolve(context, flow=flow, topic=flow, distance=0)
     return context
 
@@ -282,7 +296,8 @@ def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing:
     if weak and not goods and len(codes) > 1 and head.use is Use.VERB and listing:
         return True  # "In 2022 Russia shipped to China:"
     home = head.use is Use.VERB and codes <= SUBJECTS and context.topic is not None and context.topic.pair() == _HOME
-    return weak and bool(goods) and (len(codes) > 1 or (home and bool(codes)))
+    two = codes == SUBJECTS and head.side is not Side.BOTH and (head.use is Use.NOUN or bool(phrase.movements))
+    return weak and (two or (bool(goods) and (len(codes) > 1 or (home and bool(codes)))))
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:

@@ -11,7 +11,7 @@ from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
 from sinorus.parsers.flow.joins import catches_up, goes_on
-from sinorus.parsers.flow.members import in_brackets, named_last, specify, vary
+from sinorus.parsers.flow.members import complete, in_brackets, named_last, specify, vary
 from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_in, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.source import counting
@@ -71,7 +71,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if not telling:
         return _NOTHING, evolve(heard(scanned, context), strayed=False)
     # "5 Mt of coal went to China": a flow whatever the verb is, but for one of contracts
-    unnamed = mask & m.Goods.bit and mask & m.Party.bit and not contracts(scanned)
+    unnamed = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit and not contracts(scanned)
     if not mask & m.Head.bit and context.flow is None and not unnamed:
         return _NOTHING, heard(scanned, context)
     own = bool(mask & m.Currency.bit) or any(each.mask & m.SettlementWord.bit and not each.mask & m.Head.bit for each in scanned.mentions)
@@ -276,6 +276,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
             state.draft.status = state.status
     if not headed and phrase.chunk.opener is Mark.DASH and specify(state, phrase):
         return
+    if not headed and phrase.chunk.opener is Mark.CLOSE:
+        complete(state, phrase)
     if _note_period(state, phrase, headed):
         return
     if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):
