@@ -194,6 +194,8 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     beaten = items[index - 1].get(m.Level) if index else None
     if beaten is not None and beaten.bound is Bound.OVER and not _owned(items, index):
         return Slot.RIVAL  # "it overtook Peru"
+    if party.role is Role.OF and items[index].mask & m.Goods.bit:
+        return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
     role = _case(party.role, _relation(items, index), items, index)
     verb = items[index - 1].get(m.Head) if index else None
     if (

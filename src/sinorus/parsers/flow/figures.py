@@ -107,7 +107,9 @@ def _record(state: State, phrase: Phrase) -> None:
     items = phrase.chunk.items
     draft = state.claim(phrase, items[0])
     if draft.period is None:
+        state.named = False
         draft.period = period_of(state, phrase, len(items) - 1)
+        draft.opening, draft.named = state.opening, state.named or state.opening
     at = next((index for index, item in enumerate(items) if item.mask & m.RecordHigh.bit), 0)
     hoped = any(item.mask & (m.Certainty.bit | m.Intent.bit) for item in items[:at])
     if hoped and not phrase.figures:

@@ -185,6 +185,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
             frame.goods = goods_spoken_of(context)
         elif before.other is None:
             frame.goods = before.goods
+    elif _same_flow(phrase, meaning, frame, before):
+        frame.goods = before.goods if before is not None else ()
     frame.route = phrase.route
     frame.world = phrase.world or _worldwide(frame, before, context)
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods)
@@ -252,6 +254,16 @@ def _goal(context: Context) -> str | None:
         return None
     sender, goal = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
     return goal if context.subject == sender else None
+
+
+def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame | None) -> bool:
+    """Whether a head only tells another figure of the flow before it: "aluminium exports rose to 1 Mt, exports in value to $2bn"."""
+    if before is None or before.other is not None or phrase.chunk.opener is not Mark.COMMA or head.use is Use.VERB:
+        return False
+    bare = not (phrase.parties or phrase.goods or phrase.pointers or phrase.world or frame.goods)
+    return (
+        bare and len(phrase.heads) == 1 and (head.side, head.measure) == (before.head.side, before.head.measure) and frame.ends is not None
+    )
 
 
 def _of_all_kinds(phrase: Phrase, before: Frame | None, head: Head) -> bool:

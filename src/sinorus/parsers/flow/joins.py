@@ -94,7 +94,8 @@ def _changes(state: State, phrase: Phrase) -> bool:
     items = phrase.chunk.items
     figures = [figure for index in phrase.figures if (figure := items[index].get(m.Figure)) is not None]
     moved = any(index == at - 1 and movement.use is Use.VERB for index, movement in phrase.movements)
-    return moved and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
+    times = phrase.chunk.opener is Mark.COMMA and all(figure.times for figure in figures)  # "…, the volume is six times that of 2022"
+    return (moved or times) and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
 
 
 def _pays(state: State, phrase: Phrase) -> bool:

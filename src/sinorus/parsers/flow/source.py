@@ -1,6 +1,8 @@
 """Who reported a flow: the organisation that the sentence has say so, or whose data it is."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.home import home
+from sinorus.parsers.marks import is_cue
 from sinorus.scan.sentence import Scanned
 
 _COUNTING = frozenset({"customs", "statistics"})
@@ -31,10 +33,12 @@ def reported_by(scanned: Scanned) -> str | None:
 
 def counting(scanned: Scanned) -> str | None:
     """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country."""
-    if not scanned.mask & m.Body.bit:
+    if not scanned.mask & (m.Body.bit | m.Cue.bit):
         return None
     bodies = [body for mention in scanned.mentions if (body := mention.get(m.Body)) is not None and body.kind in _COUNTING]
     countries = {body.country for body in bodies}
+    if not bodies and any(is_cue(mention, "flow", "customs") for mention in scanned.mentions):
+        return home(scanned.sentence.language or "")  # "the customs" are those of the country where the text is at home
     return countries.pop() if len(countries) == 1 else None
 
 
