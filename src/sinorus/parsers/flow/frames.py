@@ -160,17 +160,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     phrase.route = phrase.route or state.route
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
-    have = {placed.slot for placed in phrase.parties}
-    named = {code for placed in phrase.parties for code in placed.codes}
-    borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
-    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
-        borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
-    if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
-        borrowed = _gone_there(state, phrase, borrowed)
-    behind = _antecedent(state, phrase)
-    borrowed = [*(placed for placed in borrowed if not behind or placed.codes != behind[0].codes), *behind]
-    if borrowed:
-        phrase.parties = [*borrowed, *phrase.parties]
+    _borrow(state, phrase)
     context = _spoken(state, before)
     subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT]
     frame = (
@@ -180,13 +170,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
-    if meaning.weak and not frame.goods and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE}:
-        if before is None:
-            frame.goods = goods_spoken_of(context)
-        elif before.other is None:
-            frame.goods = before.goods
-    elif _same_flow(phrase, meaning, frame, before):
-        frame.goods = before.goods if before is not None else ()
+    frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)
     frame.route = phrase.route
     frame.world = phrase.world or _worldwide(frame, before, context)
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods)
@@ -206,6 +190,28 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _borrow(state: State, phrase: Phrase) -> None:
+    """Give a chunk the parties named before it in roles that none of its own has."""
+    have = {placed.slot for placed in phrase.parties}
+    named = {code for placed in phrase.parties for code in placed.codes}
+    borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
+    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
+        borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
+    if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
+        borrowed = _gone_there(state, phrase, borrowed)
+    behind = _antecedent(state, phrase)
+    borrowed = [*(placed for placed in borrowed if not behind or placed.codes != behind[0].codes), *behind]
+    if borrowed:
+        phrase.parties = [*borrowed, *phrase.parties]
+
+
+def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, context: Context) -> tuple[str, ...]:
+    """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
+    if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE}:
+        return goods_spoken_of(context) if before is None else before.goods if before.other is None else ()
+    return before.goods if before is not None and _same_flow(phrase, head, frame, before) else ()
 
 
 _ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Role.BY: Slot.BY}
@@ -256,9 +262,9 @@ def _goal(context: Context) -> str | None:
     return goal if context.subject == sender else None
 
 
-def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame | None) -> bool:
+def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
     """Whether a head only tells another figure of the flow before it: "aluminium exports rose to 1 Mt, exports in value to $2bn"."""
-    if before is None or before.other is not None or phrase.chunk.opener is not Mark.COMMA or head.use is Use.VERB:
+    if before.other is not None or phrase.chunk.opener is not Mark.COMMA or head.use is Use.VERB:
         return False
     bare = not (phrase.parties or phrase.goods or phrase.pointers or phrase.world or frame.goods)
     return (
