@@ -37,9 +37,19 @@ def counting(scanned: Scanned) -> str | None:
         return None
     bodies = [body for mention in scanned.mentions if (body := mention.get(m.Body)) is not None and body.kind in _COUNTING]
     countries = {body.country for body in bodies}
-    if not bodies and any(is_cue(mention, "flow", "customs") for mention in scanned.mentions):
-        return home(scanned.sentence.language or "")  # "the customs" are those of the country where the text is at home
+    if not bodies:
+        return _own_customs(scanned)
     return countries.pop() if len(countries) == 1 else None
+
+
+def _own_customs(scanned: Scanned) -> str | None:
+    """Return whose "customs" are named without a name: the country's right before, else that where the text is at home."""
+    for index, mention in enumerate(scanned.mentions):
+        if is_cue(mention, "flow", "customs"):
+            before = scanned.mentions[index - 1] if index else None
+            party = before.get(m.Party) if before is not None and before.end == mention.start else None
+            return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
+    return None
 
 
 def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
