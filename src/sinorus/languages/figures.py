@@ -53,11 +53,15 @@ class UnitRow:
 
 @frozen(kw_only=True)
 class Currencies:
-    """Forms of money by ISO 4217 code, before and after the number; ``cldr`` lists the codes whose names CLDR gives."""
+    """Forms of money by ISO 4217 code, before and after the number; ``cldr`` lists the codes whose names CLDR gives.
+
+    ``scaled`` holds names that stand before the number only where a scale follows it: "dollars 1.9bn", not "in dollars 3 percent".
+    """
 
     cldr: list[str]
     before: dict[str, list[str]]
     after: dict[str, list[str]]
+    scaled: dict[str, list[str]] = field(factory=dict)
 
 
 @frozen(kw_only=True)

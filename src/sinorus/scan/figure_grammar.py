@@ -88,6 +88,7 @@ class Grammar:
     rates: dict[str, str]
     fractions: dict[str, str]
     before_money: Suffixes
+    before_scaled_money: Suffixes
     before_scale: Suffixes
     hedges: Suffixes
     rates_before: Suffixes
@@ -159,6 +160,7 @@ def grammar(language: str) -> Grammar:
         rates=rates,
         fractions={**words.fractions, **unsure},
         before_money=Suffixes(_flat(words.currencies.before)),
+        before_scaled_money=Suffixes(_flat(words.currencies.scaled)),
         before_scale=Suffixes({form: form for form in scales}),
         hedges=Suffixes(_flat(words.hedges)),
         rates_before=Suffixes(_flat(words.rates_before)),

@@ -59,7 +59,7 @@ def _money_before(item: Item, low: int, line: Passage) -> str:
     scale = line.rules.before_scale.find(line.text, low, stop) if line.rules.words.spaced else None
     if scale is not None:
         stop = scale[0] - 1 if line.at(scale[0] - 1) == " " else scale[0]
-    found = line.rules.before_money.find(line.text, low, stop)
+    found = line.rules.before_money.find(line.text, low, stop) or (_named_before(item, low, stop, line) if scale is None else None)
     if found is None:
         return ""
     if scale is not None:
@@ -69,6 +69,17 @@ def _money_before(item: Item, low: int, line: Passage) -> str:
         return ""
     item.start = found[0]
     return found[1]
+
+
+def _named_before(item: Item, low: int, stop: int, line: Passage) -> tuple[int, str] | None:
+    """Return a currency that is named before the number where a scale follows it: "dollars 1.9bn"."""
+    found = line.rules.before_scaled_money.find(line.text, low, stop)
+    if found is None or line.text[stop : item.core] != " ":
+        return None
+    scale = line.rules.scale.match(line.text, item.stop, line.end) or line.rules.letter.match(line.text, item.stop, line.end)
+    if scale is None or line.rules.measure.match(line.text, scale.end(), line.end) is not None:
+        return None
+    return found
 
 
 def _measured(item: Item, line: Passage) -> bool:
