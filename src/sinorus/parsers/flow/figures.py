@@ -30,7 +30,7 @@ def fill(state: State, phrase: Phrase) -> None:
     around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared, state.unit)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and use.index == phrase.status_at + 1 for use in found):
-        frame = _restated(state, frame, phrase.status.status, found)
+        frame = _restated(state, frame, phrase, found)
     _part(state, found)
     if not _deal_out(state, phrase, found):
         for use in found:
@@ -50,11 +50,14 @@ def fill(state: State, phrase: Phrase) -> None:
         state.last = What.OTHER
 
 
-def _restated(state: State, frame: Frame, status: FlowStatus, found: list[FigureUse]) -> Frame:
+def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]) -> Frame:
     """Give the flow its certainty; a figure of another certainty begins a claim of its own: "$190bn, so the goal of $180bn is met"."""
-    draft = state.draft
+    draft, status = state.draft, phrase.status.status if phrase.status is not None else FlowStatus.REPORTED
+    planned = draft is None and state.status is FlowStatus.TARGET and phrase.chunk.opener is Mark.COMMA
+    if planned and status is FlowStatus.FORECAST:
+        status = FlowStatus.TARGET  # "by the plan, 5 Mt will be carried"
     before = frame.status or state.status or FlowStatus.REPORTED
-    own = any(use.what in {What.LEVEL, What.CHANGE, What.SHARE} for use in found)
+    own = any(use.what in {What.LEVEL, What.CHANGE, What.SHARE} for use in found) or any(each.factor for _, each in phrase.movements)
     if draft is not None and draft.level and own and before is not status:
         state.close()
         state.frame = frame = evolve(frame)
@@ -244,7 +247,8 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         state.drop(item, use.reason or "what this figure measures is not said")
         return
     if state.settling and (
-        use.what in {What.SHARE, What.EARLIER_SHARE} or (use.what is What.CHANGE and not phrase.heads and use.quantity.unit in {"%", "x"})
+        use.what in {What.SHARE, What.EARLIER_SHARE}
+        or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
     ):
         state.drop(item, "a share of a currency in payments, not of a flow")
         return
@@ -282,6 +286,11 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
+
+
+def _levelled(state: State) -> bool:
+    """Whether the claim at hand has a level, so that a change behind it is one of the flow."""
+    return state.draft is not None and state.draft.level
 
 
 def _is_latter(phrase: Phrase) -> bool:
@@ -334,7 +343,9 @@ def _full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Pe
     if use.what is What.CHANGE:
         relative = use.quantity.dimension in RELATIVE
         held = draft.by is not None and draft.by.dimension in RELATIVE
-        apart = draft.named and draft.level and draft.period not in {None, period} and phrase.periods and phrase.periods[0][0] < use.index
+        again = phrase.chunk.opener is Mark.AND and any(at < use.index and each.use is Use.VERB for at, each in phrase.movements)
+        told = bool(phrase.periods) and (again or phrase.periods[0][0] < use.index)
+        apart = draft.named and draft.level and draft.period not in {None, period} and told
         other_time = state.named and period is not None and bool(apart)
         return (relative and held and draft.by != use.quantity) or (relative and other_time)
     if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:

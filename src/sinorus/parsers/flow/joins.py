@@ -89,6 +89,8 @@ def _changes(state: State, phrase: Phrase) -> bool:
     if draft is None or not draft.level or draft.by is not None or phrase.parties or phrase.goods or phrase.periods or phrase.world:
         return False
     (at, head), *more = phrase.heads
+    if not more and _goes_on_changing(state, phrase, head):
+        return True
     if more or head.use is Use.VERB or head.side is not draft.frame.head.side or head.measure is not draft.frame.head.measure:
         return False
     items = phrase.chunk.items
@@ -96,6 +98,16 @@ def _changes(state: State, phrase: Phrase) -> bool:
     moved = any(index == at - 1 and movement.use is Use.VERB for index, movement in phrase.movements)
     times = phrase.chunk.opener is Mark.COMMA and all(figure.times for figure in figures)  # "…, the volume is six times that of 2022"
     return (moved or times) and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
+
+
+def _goes_on_changing(state: State, phrase: Phrase, head: Head) -> bool:
+    """Whether a second verb of the same subject only tells a change: "Peru was third with 8 Mt, and shipped 3% more than in 2023"."""
+    only = all(
+        figure.quantity.dimension in RELATIVE for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None
+    )
+    return (
+        head.use is Use.VERB and head.weak and phrase.chunk.opener is Mark.AND and bool(phrase.figures) and only and bool(phrase.movements)
+    )
 
 
 def _pays(state: State, phrase: Phrase) -> bool:
