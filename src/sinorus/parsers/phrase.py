@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.clause import Chunk
 from sinorus.parsers.order import ordered
@@ -321,8 +321,7 @@ def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     over = items[index - 1] if index > 1 else None
     if over is None or not over.mask & m.Relation.bit or expr.grain not in {Grain.MONTH, Grain.YEAR} or expr.points_back:
         return False
-    roles = {each.role for each in over.meanings if isinstance(each, m.Relation)}
-    return {Role.IN, Role.AGAINST} <= roles and _is_relative(items[index - 2])
+    return {Role.IN, Role.AGAINST} <= _roles(over) and _is_relative(items[index - 2])
 
 
 def _is_grown(items: list[Mention], index: int) -> bool:
@@ -350,6 +349,7 @@ def read(chunk: Chunk) -> Phrase:
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _join_neighbours(phrase)
     _free_bases(phrase)
+    _free_sequel(phrase)
     _drop_glosses(phrase)
     _join_years(phrase)
     return phrase
@@ -393,6 +393,27 @@ def _free_bases(phrase: Phrase) -> None:
         ]
         phrase.periods += [pair for pair in phrase.bases if pair not in compared]
         phrase.bases = compared
+
+
+def _free_sequel(phrase: Phrase) -> None:
+    """A change told after that of the flow spoken of is one of the time it names: "after a fall of 3% the year before"."""
+    items = phrase.chunk.items
+    contrast = phrase.chunk.opener is Mark.CONTRAST
+    if phrase.heads or phrase.goods or phrase.parties or len(phrase.figures) != 1 or not (contrast or Role.AGAINST in _roles(items[0])):
+        return
+    figure = phrase.figures[0]
+    if not _is_relative(items[figure]) or not (phrase.movements or figure == 0):
+        return
+    for at, expr in list(phrase.bases):
+        plain = expr.kind is not PeriodKind.SAME and expr.relation is PeriodRelation.PLAIN
+        roles = _roles(items[at - 1])
+        if plain and at > figure and (not roles or (Role.IN in roles and Role.AGAINST not in roles)):
+            phrase.bases.remove((at, expr))
+            phrase.periods.append((at, expr))
+
+
+def _roles(mention: Mention) -> set[Role]:
+    return {each.role for each in mention.meanings if isinstance(each, m.Relation)}
 
 
 def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
