@@ -405,9 +405,9 @@ def _free_sequel(phrase: Phrase) -> None:
     if not _is_relative(items[figure]) or not (phrase.movements or figure == 0):
         return
     for at, expr in list(phrase.bases):
-        plain = expr.kind is not PeriodKind.SAME and expr.relation is PeriodRelation.PLAIN
-        roles = _roles(items[at - 1])
-        if plain and at > figure and (not roles or (Role.IN in roles and Role.AGAINST not in roles)):
+        before = expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE} and at > figure
+        roles = {role for item in items[figure:at] for role in _roles(item)}
+        if before and roles <= {Role.IN, Role.OF}:
             phrase.bases.remove((at, expr))
             phrase.periods.append((at, expr))
 
