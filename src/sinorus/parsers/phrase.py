@@ -405,7 +405,7 @@ def _free_sequel(phrase: Phrase) -> None:
     if not _is_relative(items[figure]) or not (phrase.movements or figure == 0):
         return
     for at, expr in list(phrase.bases):
-        before = expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE} and at > figure
+        before = expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE} and expr.relation is PeriodRelation.PLAIN and at > figure
         roles = {role for item in items[figure:at] for role in _roles(item)}
         if before and roles <= {Role.IN, Role.OF}:
             phrase.bases.remove((at, expr))
