@@ -212,3 +212,9 @@ def test_a_long_run_without_white_space_is_cut() -> None:
 
 def test_blank_text_has_none() -> None:
     assert split(" \n\t\n\u3000") == []
+
+
+def test_the_rows_of_a_table_are_not_folded_into_one_sentence() -> None:
+    text = "东盟　33609亿元　+10.5%\n欧盟　27231亿元　-0.7%\n美国　22915亿元　+2.9%\n韩国　11349亿元　+7.6%"
+    document = Document(id="d", text=text, language="zh")
+    assert len(sentences(document)) == 4

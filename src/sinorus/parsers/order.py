@@ -81,7 +81,14 @@ def _whole_behind(items: list[Mention]) -> list[Mention]:
     if percent is None:
         return items
     told = [item for item in items[last:percent] if _role(item) is not Role.POSSESSIVE]  # the particle 的 before the percentage
-    return [*items[:first], *told, items[percent], _of(items[percent].end), *items[first:last], *items[percent + 1 :]]
+    levels = [item for item in told if _is_level(item)]
+    told = [item for item in told if not _is_level(item)]
+    return [*items[:first], *told, items[percent], _of(items[percent].end), *items[first:last], *levels, *items[percent + 1 :]]
+
+
+def _is_level(item: Mention) -> bool:
+    figure = item.get(m.Figure)
+    return figure is not None and figure.quantity.unit != "%"
 
 
 def _whole(items: list[Mention]) -> tuple[int, int] | None:
@@ -146,6 +153,8 @@ def _percent(items: list[Mention], start: int) -> int | None:
         figure = items[index].get(m.Figure)
         if figure is not None:
             if figure.quantity.unit != "%":
+                if found is None and index + 1 < len(items) and _role(items[index + 1]) is Role.POSSESSIVE:
+                    continue  # "of its imports of 76 Mt, 10.8%"
                 return found
             found = index
         elif not items[index].mask & (_COLOUR | m.Relation.bit | PeriodExpr.bit | m.Movement.bit | m.Punctuation.bit):

@@ -188,6 +188,8 @@ def _next_kind(items: list[Mention], index: int) -> Mention | None:
 
 def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     """Decide the role of one party."""
+    if _at_crossing(items, index, party):
+        return Slot.OWNER
     bound = _bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in _SLOTS:
         return _SLOTS[bound]
@@ -228,6 +230,13 @@ def _place(items: list[Mention], index: int, party: m.Party) -> Slot:
     if role is not None and role in _SLOTS:
         return _SLOTS[role]
     return Slot.OWNER if party.use is Use.MODIFIER or _owned(items, index) else Slot.SUBJECT
+
+
+def _at_crossing(items: list[Mention], index: int, party: m.Party) -> bool:
+    """Whether goods come or go "from" a crossing, which only names the side on which it lies: 自满洲里口岸进口."""
+    relation = items[index - 1].get(m.Relation) if index else None
+    crossing = party.use is Use.BARE and items[index].mask & m.Route.bit
+    return bool(crossing) and relation is not None and relation.role in {Role.FROM, Role.TO}
 
 
 def _is_loose(items: list[Mention], index: int, party: m.Party) -> bool:

@@ -19,6 +19,8 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
+_CELLS = re.compile(r"\S(?:\u3000|\t| {2,}| \| )\S")
+"""A gap between two cells of a row."""
 _VISIBLE = re.compile(r"\S")
 _UNENDED = re.compile(r"(?:,|(?<![^\W_])[^\W\d_A-ZА-Я]{1,3})$")
 """A line that ends like this, in a comma or a short word, is no whole sentence."""
@@ -110,6 +112,8 @@ def _fold(text: str, block: list[_Line]) -> int:
     narrow, wide = (_NARROW_HAN, _WIDE_HAN) if han else (_NARROW, _WIDE)
     if len(block) < 3 or not narrow <= width <= wide:
         return 0
+    if sum(_CELLS.search(text, line.start, line.end) is not None for line in block) * 2 > len(block):
+        return 0  # the rows of a table
     slack = 4 if han else _SLACK
     full = sum(line.width >= width - slack for line in inner)
     running = sum(_runs_on(text, line, after, han) for line, after in itertools.pairwise(block))

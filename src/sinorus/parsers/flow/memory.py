@@ -254,6 +254,10 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
     """Return the context after a trade that is named without any country: that of the two whom the text has on its stage."""
     heads = [head for phrase in map(read, parts) for _, head in phrase.heads if not head.weak]
     staged = context.staged()
+    if heads and context.flow is None and staged is None and scanned.sentence.kind != "sentence" and context.subject in SUBJECTS:
+        # the head of a table, below the title that says whose it is
+        flow = Topic(owner=context.subject, measure=heads[0].measure, side=heads[0].side)
+        return evolve(context, flow=flow, topic=flow, distance=0)
     if not heads or heads[0].side is not Side.BOTH or context.flow is not None or staged is None or scanned.mask & m.OtherMeasure.bit:
         return context
     flow = Topic(owner=staged[0], partner=staged[1])
