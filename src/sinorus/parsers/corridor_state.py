@@ -133,6 +133,8 @@ class States(Region):
             action = self.mentions[index].get(m.Action)
             if action is not None and action.action is PledgeAction.BUILD and action.use is Use.VERB:
                 before = self.mentions[max(index - 2, 0) : index + 1]
+                if any((intent := each.get(m.Intent)) is not None and intent.after for each in before):
+                    return CorridorStatus.PROPOSED  # "proposed to build", "called for the building of"
                 if any(each.mask & (_MODAL | m.AgreementVerb.bit | m.AgreementNoun.bit) for each in before):
                     return CorridorStatus.PLANNED
                 if index and is_cue(self.mentions[index - 1], "corridor", "begin"):

@@ -8,7 +8,7 @@ from sinorus.parsers.agreement_build import named_thing
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, parts_clauses
 from sinorus.parsers.sector import OBJECT, Objects, objects, of_kind
-from sinorus.parsers.subject import codes_of, speaker
+from sinorus.parsers.subject import codes_of, office, speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records import CorridorKind, PledgeAction, Sector
 from sinorus.scan.mention import Mention
@@ -16,6 +16,9 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 _NEXT = 10
+_HEADING = m.Relation.bit | m.OtherMeasure.bit | m.Punctuation.bit | m.Field.bit | m.Route.bit
+_SHORT = 6
+"""Mentions in the field that heads a sentence, its comma among them."""
 _FRESH = 120
 """Characters after a statement on currencies in which "this share" is theirs: about a sentence."""
 
@@ -61,7 +64,10 @@ def _verb_ends(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
 def _aside(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a word of speech is put in between commas ("…, he added, and …")."""
     before = index - 2 if speaker(mentions[index - 1]) else index - 1  # ", said the minister," and ", he said,"
-    return index + 1 < len(mentions) and before >= 0 and mark_of(mentions[index + 1]) is mark_of(mentions[before]) is Mark.COMMA
+    after = index + 1
+    while after < len(mentions) and (office(mentions[after]) or mentions[after].mask & (m.Party.bit | m.Body.bit)):
+        after += 1
+    return after < len(mentions) and before >= 0 and mark_of(mentions[after]) is mark_of(mentions[before]) is Mark.COMMA
 
 
 def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.Intent) -> list[Part]:
@@ -77,6 +83,8 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
         if index < end and (word is None or word.use is Use.MODIFIER or not _governs(mentions, index)):
             continue
         part = part_of(mentions, start, index, action, acts=acts, codes=codes)
+        if part is not None and found and not part.found.fields and not part.found.goods and not _parted(mentions, found[-1].start, part.start):
+            part = None  # 向俄罗斯禽肉开放市场: what goes before the verb is its object
         if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD and named_thing(mentions, part.start, part.end)):
             found.append(part)
         if word is not None:
@@ -84,6 +92,11 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
             start = index if mentions[index].mask & m.Field.bit else index + 1
             codes = _taken_over(mentions, index, context) or codes
     return found
+
+
+def _parted(mentions: tuple[Mention, ...], start: int, end: int) -> bool:
+    """Whether a comma or an "and" parts two actions."""
+    return any(mark_of(mention) in {Mark.COMMA, Mark.AND} for mention in mentions[start:end])
 
 
 def part_of(
@@ -117,6 +130,8 @@ def _refine(found: Objects, action: PledgeAction) -> None:
         idle = {Sector.SECURITY}
     elif action is PledgeAction.BUILD:
         idle = {Sector.TRADE}
+    elif action is PledgeAction.INVEST:
+        idle = {Sector.INVESTMENT}
     if fields - idle:
         found.fields = [sector for sector in found.fields if sector not in idle]
 
@@ -131,8 +146,9 @@ def before(mentions: tuple[Mention, ...], limit: int) -> list[Part]:
 
 def fronted(mentions: tuple[Mention, ...], limit: int, told: tuple[Mention, ...]) -> list[Part]:
     """Return the field that a sentence sets at its head, where what is `told` has none ("In the Arctic, we intend to …")."""
-    relation = mentions[0].get(m.Relation) if mentions else None
-    if relation is None or relation.role not in {Role.IN, Role.AT}:
+    head = [mention for mention in mentions if mention.end <= limit]
+    led = head and (head[0].mask & (m.Relation.bit | m.OtherMeasure.bit))
+    if not led or len(head) > _SHORT or any(not (mention.mask & _HEADING or speaker(mention)) for mention in head):
         return []
     action = next((word.action for mention in told if (word := mention.get(m.Action)) is not None), PledgeAction.EXPAND)
     return [evolve(part, action=action) for part in before(mentions, limit) if part.found.fields or part.found.routes]
@@ -218,7 +234,7 @@ def _in(mentions: tuple[Mention, ...], start: int, end: int) -> bool:
     for index in range(start, end - 1):
         if mentions[index].mask & m.Field.bit:
             relation = mentions[index + 1].get(m.Relation)
-            return relation is not None and relation.role is Role.IN
+            return relation is not None and relation.role in {Role.IN, Role.TO}
     return False
 
 

@@ -167,7 +167,7 @@ def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
             if near and known and not _parted(mentions, index, group):
                 return True
         elif (
-            (group.first <= index <= group.last and _in(mentions, group))
+            (group.first <= index <= group.last + 1 and _in(mentions, group))
             or (index < group.first and _leads_in(mentions, index, group))
             or (index > group.last and trend(mentions, low, high) is not None)
         ):

@@ -12,7 +12,7 @@ from sinorus.languages.meaning import Cue, Currency, Figure, Level, Movement, Pu
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
-from sinorus.scan.lexicon import Lexicon, lexicon
+from sinorus.scan.lexicon import Entry, Lexicon, lexicon
 from sinorus.scan.markup import SOFT
 from sinorus.scan.mention import Mention
 from sinorus.scan.period import periods
@@ -73,10 +73,27 @@ def _forms(
                 continue
             if entry.touches and not (marks.get(right, 0) | _opens(tokens, last + 1, known)) & entry.touches:
                 continue
-            found.append(Mention(left, right, entry.meanings, entry.mask, entry.rule))
+            mention = Mention(left, right, entry.meanings, entry.mask, entry.rule)
+            if entry.touches and len(node.entries) > 1:
+                behind = marks.get(right, 0) | _opens(tokens, last + 1, known)
+                mention = _with_rivals(mention, entry, [each for each in node.entries if each.touches & behind])
+            found.append(mention)
             free = last + 1
             break
     return found
+
+
+def _with_rivals(mention: Mention, chosen: Entry, holding: list[Entry]) -> Mention:
+    """Return the mention with what equally long forms mean that ask for another neighbour and have it: 将 before a word that is two things."""
+    others = [each for each in holding if each is not chosen and each.more == chosen.more and each.cased is None]
+    if not others:
+        return mention
+    meanings = tuple(dict.fromkeys(meaning for each in (chosen, *others) for meaning in each.meanings))
+    mask = chosen.mask
+    for each in others:
+        mask |= each.mask
+    rule = "+".join(dict.fromkeys(part for each in (chosen, *others) for part in each.rule.split("+")))
+    return Mention(mention.start, mention.end, meanings, mask, rule)
 
 
 def _opens(tokens: list[str], index: int, known: Lexicon) -> int:
