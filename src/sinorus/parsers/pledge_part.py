@@ -83,7 +83,13 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
         if index < end and (word is None or word.use is Use.MODIFIER or not _governs(mentions, index)):
             continue
         part = part_of(mentions, start, index, action, acts=acts, codes=codes)
-        if part is not None and found and not part.found.fields and not part.found.goods and not _parted(mentions, found[-1].start, part.start):
+        if (
+            part is not None
+            and found
+            and not part.found.fields
+            and not part.found.goods
+            and not _parted(mentions, found[-1].start, part.start)
+        ):
             part = None  # 向俄罗斯禽肉开放市场: what goes before the verb is its object
         if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD and named_thing(mentions, part.start, part.end)):
             found.append(part)

@@ -84,7 +84,7 @@ def _forms(
 
 
 def _with_rivals(mention: Mention, chosen: Entry, holding: list[Entry]) -> Mention:
-    """Return the mention with what equally long forms mean that ask for another neighbour and have it: 将 before a word that is two things."""
+    """Return the mention with what its equals mean that ask for another neighbour and have it: 将 before a word that is two things."""
     others = [each for each in holding if each is not chosen and each.more == chosen.more and each.cased is None]
     if not others:
         return mention
