@@ -103,6 +103,8 @@ class Head(Meaning):
     """True where the word is a flow only beside goods or parties (deliveries, sales, volume)."""
     role: Role | None = None
     """OF where its case says that something is a part of it: «20 % импорта»."""
+    abroad: bool = False
+    """True for a weak word that says itself that goods leave the country, so that no buyer need be named."""
     away: bool = False
     """True where its place is the other end: purchases in Russia are purchases from there."""
     agent: bool = False

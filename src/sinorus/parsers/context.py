@@ -76,6 +76,8 @@ class Context:
     """The countries that the last sentence with more than one has named together."""
     subject: str | None = None
     """The country that the sentence before was about."""
+    listing: Topic | None = None
+    """The flow that the heading of a list names: its items are told of it."""
     worldwide: bool = False
     """Whether the last flow was a country's with all others."""
     home: str | None = None

@@ -46,6 +46,8 @@ class Frame:
     """Whether the chunk names another pair than the text has spoken of."""
     varies: str | None = None
     """Which end the members of a list fill."""
+    fixed: bool = False
+    """Whether the sentence names an end by its role: "to Uzbekistan"."""
     dealt: str | None = None
     """Which end the last member of a list filled."""
     parties: tuple[str, ...] = ()
@@ -152,7 +154,7 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
     everyone = frame.world and (frame.head.side is Side.BOTH or (frame.ends is not None and "parties" in frame.ends.carried))
     if frame.head.weak and not buying and not everyone and not frame.goods and None in {exporter, importer}:
         return "neither goods nor a partner are named, so that this may be no flow"
-    if frame.head.weak and frame.head.side is Side.EXPORTER and importer is None and not (frame.world or frame.share):
+    if frame.head.weak and frame.head.side is Side.EXPORTER and importer is None and not (frame.world or frame.share or frame.head.abroad):
         return "no buyer is named: this may be a delivery at home"
     if draft.value is not None and draft.value.amount < LEAST:
         return "too small for a flow: a price"

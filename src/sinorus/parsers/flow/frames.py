@@ -209,7 +209,7 @@ def _borrow(state: State, phrase: Phrase) -> None:
 
 def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, context: Context) -> tuple[str, ...]:
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
-    if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE}:
+    if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not phrase.of(Slot.WITH):
         return goods_spoken_of(context) if before is None else before.goods if before.other is None else ()
     return before.goods if before is not None and _same_flow(phrase, head, frame, before) else ()
 
@@ -330,7 +330,9 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
     rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
     varies = holder(head) if topic.share else "exporter" if rivals else None
-    return Frame(head, ends, goods, share=topic.share, start=phrase.chunk.items[0].start, varies=varies, dealt=topic.dealt)
+    whole = topic is context.listing and not goods
+    start = phrase.chunk.items[0].start
+    return Frame(head, ends, goods, share=topic.share, cargo=whole, start=start, varies=varies, dealt=topic.dealt)
 
 
 def _reach(context: Context, phrase: Phrase) -> int:
@@ -351,6 +353,8 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     flow, topic = context.flow, context.topic
     if flow is None or topic is None or state.records:
         return flow
+    if context.listing is not None and state.scanned.sentence.kind == "item" and not phrase.pointers & _BACK:
+        return context.listing  # line by line under "Exports by crossing:"
     if context.leads and not phrase.pointers & (_BACK - {Anaphor.THIS}):
         return topic
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
@@ -358,9 +362,15 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
         return topic
     if phrase.pointers & _BACK:
         return flow
-    if flow.measure is Measure.BALANCE and phrase.goods:
+    if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):
         return topic  # goods have no balance of their own where the text does not say so
     return topic if part and phrase.periods and not phrase.goods else flow
+
+
+def _weighs(phrase: Phrase) -> bool:
+    """Whether the first figure of a chunk is no money: a balance is."""
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    return figure is not None and figure.quantity.dimension in _BULK
 
 
 def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:

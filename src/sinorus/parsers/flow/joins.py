@@ -95,7 +95,8 @@ def _changes(state: State, phrase: Phrase) -> bool:
         return False
     items = phrase.chunk.items
     figures = [figure for index in phrase.figures if (figure := items[index].get(m.Figure)) is not None]
-    moved = any(index == at - 1 and movement.use is Use.VERB for index, movement in phrase.movements)
+    before = at - 2 if at > 1 and items[at - 1].mask & m.Pointer.bit else at - 1  # "raising its imports"
+    moved = any(index == before and movement.use is Use.VERB for index, movement in phrase.movements)
     times = phrase.chunk.opener is Mark.COMMA and all(figure.times for figure in figures)  # "…, the volume is six times that of 2022"
     return (moved or times) and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
 

@@ -30,7 +30,7 @@ def vary(state: State, phrase: Phrase) -> None:
         placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
         state.close()
         state.frame = frame = evolve(frame, share=False)
-    goods = goods_of(state, phrase) if not frame.share else ()
+    goods = goods_of(state, phrase) if not frame.share or (frame.goods and not placed) else ()
     ahead = bool(phrase.figures) and phrase.figures[0] == 0  # the parties are those named right before
     if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or _is_joint(phrase, placed)):
         state.close()
@@ -65,6 +65,7 @@ def vary(state: State, phrase: Phrase) -> None:
     if ends is not None:
         if frame.ends is not None and not turned:
             frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
+        frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM}
         frame.ends, frame.parties = ends, ()
     if fresh_goods:
         frame.goods = goods
@@ -139,7 +140,8 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
 def in_brackets(state: State, phrase: Phrase) -> None:
     """Give a figure in brackets the party or good right before them: "… was first, Mexico (415,000) and Belgium (217,000) followed"."""
     bare = phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods
-    if phrase.chunk.opener is Mark.OPEN and bare and (state.antecedent is not None or state.tail is not None):
+    listed = state.draft is not None and state.tail in state.draft.frame.goods
+    if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.antecedent is not None or state.tail is not None):
         phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
         phrase.goods = [(-1, state.tail)] if state.tail is not None else []
         state.intro, state.intro_goods = [], []

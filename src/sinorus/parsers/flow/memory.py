@@ -172,7 +172,10 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     mask = scanned.mask
     if not parts and mask & (PeriodExpr.bit | m.Head.bit | m.Goods.bit):
         parts = chunks(scanned.mentions)
+    told = context.flow
     context = _heading(scanned, _heard_flow(scanned, context, parts))
+    if context.flow is not told and _opens_list(scanned):
+        context = evolve(context, listing=context.flow)
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
         context = evolve(context, settling=True)
     goods = _heard_goods(scanned)
@@ -228,7 +231,7 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     phrases = [phrase for phrase in map(read, speaking) if phrase.parties or Anaphor.PAIR in phrase.pointers]
     if scanned.sentence.kind != "sentence" and not phrases:
         phrases = _under_name(parts)
-    listing = scanned.quote().rstrip().endswith(_LISTING)
+    listing = _opens_list(scanned)
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
@@ -250,6 +253,10 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     return context if context.flow is not None else _of_origin(phrases, context)
 
 
+def _opens_list(scanned: Scanned) -> bool:
+    return scanned.quote().rstrip().endswith(_LISTING)
+
+
 def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
     """Return the context after a trade that is named without any country: that of the two whom the text has on its stage."""
     heads = [head for phrase in map(read, parts) for _, head in phrase.heads if not head.weak]
@@ -258,6 +265,8 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
         # the head of a table, below the title that says whose it is
         flow = Topic(owner=context.subject, measure=heads[0].measure, side=heads[0].side)
         return evolve(context, flow=flow, topic=flow, distance=0)
+    if heads and _opens_list(scanned) and heads[0].measure is Measure.EXPORTS and (ends := ends_of(heads[0], read(parts[0]), context)) is not None:
+        return spoken(context, heads[0], ends, ())
     if not heads or heads[0].side is not Side.BOTH or context.flow is not None or staged is None or scanned.mask & m.OtherMeasure.bit:
         return context
     flow = Topic(owner=staged[0], partner=staged[1])
@@ -343,7 +352,8 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
             for _, expr in read(chunk).periods:
-                if expr.points_back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
+                back = expr.points_back and not (expr.kind is PeriodKind.MONTHS and context.period is None)
+                if back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
                     continue
                 period = context.anchor(expr, context.period)
                 if period is not None and (context.date is None or period.first <= context.date):

@@ -65,6 +65,8 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     )
     telling = telling and not _heads_table(scanned, context)
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
+    if context.listing is not None and scanned.sentence.kind != "item":
+        context = evolve(context, listing=None)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     if counts != context.counting or at_home != context.home:
         context = evolve(context, counting=counts, counter=counts or context.counter, home=at_home)
