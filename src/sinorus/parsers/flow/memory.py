@@ -265,7 +265,12 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
         # the head of a table, below the title that says whose it is
         flow = Topic(owner=context.subject, measure=heads[0].measure, side=heads[0].side)
         return evolve(context, flow=flow, topic=flow, distance=0)
-    if heads and _opens_list(scanned) and heads[0].measure is Measure.EXPORTS and (ends := ends_of(heads[0], read(parts[0]), context)) is not None:
+    if (
+        heads
+        and _opens_list(scanned)
+        and heads[0].measure is Measure.EXPORTS
+        and (ends := ends_of(heads[0], read(parts[0]), context)) is not None
+    ):
         return spoken(context, heads[0], ends, ())
     if not heads or heads[0].side is not Side.BOTH or context.flow is not None or staged is None or scanned.mask & m.OtherMeasure.bit:
         return context
