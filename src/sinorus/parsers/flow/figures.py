@@ -7,7 +7,7 @@ from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, span_of
+from sinorus.parsers.flow.timing import anchored, basis_of, day_of, end_of_period, period_of, span_of
 from sinorus.parsers.flow.units import counts_goods, paid, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
@@ -109,6 +109,8 @@ def _grow(state: State, phrase: Phrase, use: FigureUse) -> None:
 def _record(state: State, phrase: Phrase) -> None:
     items = phrase.chunk.items
     draft = state.claim(phrase, items[0])
+    if not draft.level and not phrase.figures and (day := day_of(state, phrase)) is not None:
+        draft.period, draft.aside = day, True
     if draft.period is None:
         state.named = False
         draft.period = period_of(state, phrase, len(items) - 1)

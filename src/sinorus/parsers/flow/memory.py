@@ -102,6 +102,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
     period = context.period if keep else record.period
     main, headlined = _main(context, None if keep else record.period, opening=draft.opening, titled=titled)
+    headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
     after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, worldwide=frame.world)
     noted = goods[0] if goods else context.noted
     return (
@@ -353,6 +354,7 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
             scanned.sentence.kind != "sentence"
             or len(scanned.mentions) <= _HEADING
             or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+            or (position == 0 and _announces(chunk))
             or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
@@ -364,6 +366,12 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
                 if period is not None and (context.date is None or period.first <= context.date):
                     return period
     return context.period
+
+
+def _announces(chunk: Chunk) -> bool:
+    """Whether a chunk announces figures: "Below are figures for 2021 on three countries"."""
+    pointers = (item.get(m.Pointer) for item in chunk.items if item.mask & m.Pointer.bit)
+    return any(pointer is not None and pointer.to is Anaphor.FIGURE for pointer in pointers) and not chunk.mask & m.Figure.bit
 
 
 def _leads(context: Context, chunk: Chunk) -> bool:

@@ -130,6 +130,8 @@ def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk."""
     state.first = state.frame is None
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
+    if phrase.chunk.opener is Mark.COLON and state.intended:
+        state.status = None  # "dealers agree: imports fell"
     if state.semicolon and state.passing:
         state.period, state.passing = None, False
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
@@ -271,7 +273,7 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     if phrase.movements:
         state.direction = phrase.movements[-1][1].direction
     if phrase.status is not None:
-        state.status = phrase.status.status
+        state.status, state.intended = phrase.status.status, phrase.status_at < 0
         if state.frame is not None and headed:
             state.frame.status = state.status
         if state.draft is not None and phrase.chunk.opener is Mark.RELATIVE:

@@ -48,6 +48,8 @@ class State:
     noted_period: Period | None = None
     """The last one named in the chunk before, be it only a base of comparison."""
     status: FlowStatus | None = None
+    intended: bool = False
+    """Whether that was told by a word of intention, which need not be for a flow."""
     basis: Basis | Period | None = None
     """What a comparison that opens the sentence names."""
     base: PeriodExpr | None = None

@@ -168,6 +168,14 @@ def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
     return opened if own.kind is PeriodKind.YEAR and opened.first == period.first else period
 
 
+def day_of(state: State, phrase: Phrase) -> Period | None:
+    """Return the day of a daily record, where the chunk tells of nobody who spoke on it: "set a record on December 4"."""
+    if phrase.chunk.mask & m.Speech.bit:
+        return None
+    days = [expr for _, expr in phrase.periods if expr.grain is Grain.DAY and expr.kind is not PeriodKind.WEEKDAY]
+    return state.context.anchor(days[0], period_spoken_of(state)) if days else None
+
+
 def span_of(state: State, phrase: Phrase) -> Period | None:
     """Return the stretch of years that a chunk or the sentence names, at the ends of which two levels stand: "between 2018 and 2022"."""
     named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period]
