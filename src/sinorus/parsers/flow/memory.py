@@ -339,6 +339,10 @@ def _heard_goods(scanned: Scanned) -> str | None:
     return None
 
 
+_INTENDED = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit
+"""What a sentence holds that tells of plans, or of a route."""
+
+
 def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Period | None:
     """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
     if not scanned.mask & PeriodExpr.bit:
@@ -362,6 +366,8 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
                 back = expr.points_back and not (expr.kind is PeriodKind.MONTHS and context.period is None)
                 if back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
                     continue
+                if scanned.mask & _INTENDED and expr.part is not None and expr.offset is None:
+                    continue  # "the bridge will open in April" names no time of trade, least of all the April past
                 period = context.anchor(expr, context.period)
                 if period is not None and (context.date is None or period.first <= context.date):
                     return period
