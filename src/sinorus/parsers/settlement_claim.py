@@ -62,6 +62,7 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
         mask = _mask(mentions, low, high)
         if (_market(mentions, low, high) and not mask & m.SettlementWord.bit) or _exchanged(mentions, high):
             continue
+        topic = topic or (bool(named) and _shares_trade(mask))  # "the share of the yuan in trade rises: in May it was 92 %"
         if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
             found += _assigned(named, percents, last)
         elif not percents and named and not mask & m.Negation.bit:
@@ -208,7 +209,10 @@ def _leads_in(mentions: Sequence[Mention], index: int, group: Group) -> bool:
 
 def trend(mentions: Sequence[Mention], low: int, high: int) -> Direction | None:
     """Return which way the use of a currency goes."""
-    for mention in mentions[low:high]:
+    for index in range(low, high):
+        mention = mentions[index]
+        if index and mentions[index - 1].mask & m.Negation.bit and mention.start - mentions[index - 1].end <= 1:
+            continue  # "does not fall" says of no rise, either
         cue = mention.get(m.Cue)
         if cue is not None and cue.group == "settlement":
             return Direction.UP if cue.name == "up" else Direction.DOWN

@@ -6,6 +6,7 @@ from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.figures import fill
@@ -128,6 +129,8 @@ def _rivals(one: TradeFlow, other: TradeFlow) -> bool:
 
 def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk."""
+    if phrase.chunk.mask & m.Negation.bit and phrase.chunk.mask & m.Movement.bit:
+        let_go(state, phrase)
     state.first = state.frame is None
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
