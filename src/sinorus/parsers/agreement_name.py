@@ -39,7 +39,10 @@ class Actor:
 
 
 def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
-    """Return the role of the preposition that governs the mention, seen through the earlier members of a list."""
+    """Return the role of the preposition that governs the mention, seen through the earlier members of a list, in quotes or not."""
+    if any(mark_of(each) is Mark.QUOTE for each in mentions[floor:index]):
+        mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
+        index, floor = len(mentions) - 1, 0
     at = index
     while at > floor:
         before = mentions[at - 1]
@@ -65,6 +68,12 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
         else:
             return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
     return None
+
+
+def _transparent(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a mark is a quote that parts nothing: in "in Paris "Total" signed" it parts the place from the company."""
+    before = mentions[index - 1].get(m.Party) if index else None
+    return mark_of(mentions[index]) is Mark.QUOTE and (before is None or before.use is not m.Use.NOUN)
 
 
 def _role(mentions: tuple[Mention, ...], index: int) -> Role | None:
