@@ -12,6 +12,7 @@ from sinorus.parsers.subject import office
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 
 _NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit
 _NEAR = 3
@@ -168,6 +169,8 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
             mentions = scanned.mentions
             role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
             actor = Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
+            if code is None and (told := _told_of(mentions, index, last)) is not None:
+                actor, owned = evolve(actor, known=told), True
             if (
                 owned
                 or role in _LEADING
@@ -201,6 +204,15 @@ def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, 
         if owner is not None and owner.codes:
             return left, owner.codes[0], before - 2, True
     return left, None, before, False
+
+
+def _told_of(mentions: tuple[Mention, ...], index: int, end: int) -> str | None:
+    """Return the country of a name that an apposition explains: "Such-and-such, a Russian exporter, …"."""
+    following = mentions[index : index + 3]
+    if len(following) < 3 or mark_of(following[0]) is not Mark.COMMA or following[0].start - end > 1 or not is_firm(following[2]):
+        return None
+    party = following[1].get(m.Party)
+    return party.codes[0] if party is not None and party.codes and following[2].start - following[1].end <= _NEAR else None
 
 
 def _heads(scanned: Scanned, name: tuple[int, int], after: int) -> bool:

@@ -71,6 +71,8 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
     if (pointer is not None and pointer.to is Anaphor.PAIR) or (mention.mask & m.Leader.bit and not _country_beside(mentions, index)):
         codes = pair_of(context)
         modifier = pointer is not None and pointer.use is Use.MODIFIER
+        within = mention.get(m.Relation)  # "between the two" holds its own preposition
+        role = within.role if within is not None else role
         return Actor(index, mention.start, mention.end, codes=codes, role=role, modifier=modifier) if codes else None
     return None
 

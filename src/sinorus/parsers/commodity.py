@@ -29,8 +29,9 @@ _HEADING = 30
 
 def commodities(scanned: Scanned, context: Context) -> Parsed:
     """Return the goods of a sentence that are traded, each once; the others are noted, for another sentence may tell of trade in them."""
+    named_by = _in_titles(scanned)
     if not scanned.mask & m.Goods.bit:
-        return _EMPTY
+        return Parsed(noted=named_by) if named_by else _EMPTY
     mentions = scanned.mentions
     places = [index for index, mention in enumerate(mentions) if mention.mask & m.Goods.bit]
     found: dict[str, CommodityMention] = {}
@@ -40,7 +41,19 @@ def commodities(scanned: Scanned, context: Context) -> Parsed:
             if mention.id not in found and (_traded(scanned, context, index) or _listed(mentions, index, found)):
                 found[mention.id] = mention
     noted = {mention.id: mention for index in reversed(places) if (mention := _mention(scanned, index)).id not in found}
-    return Parsed(tuple(found.values()), noted=tuple(noted.values()))
+    return Parsed(tuple(found.values()), noted=(*noted.values(), *named_by))
+
+
+def _in_titles(scanned: Scanned) -> tuple[CommodityMention, ...]:
+    """Return the goods that the name of a document holds: a grain protocol, 原油供应合同."""
+    if not scanned.mask & m.AgreementNoun.bit:
+        return ()
+    return tuple(
+        CommodityMention(commodity=world.commodity(good), evidence=(Evidence.of(scanned.text, mention.start, mention.end),))
+        for mention in scanned.mentions
+        if (noun := mention.get(m.AgreementNoun)) is not None
+        for good in noun.goods
+    )
 
 
 def _mention(scanned: Scanned, index: int) -> CommodityMention:

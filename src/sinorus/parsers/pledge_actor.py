@@ -56,7 +56,9 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
     """
     if intent.weak and intent.after:
         return _claimant(scanned, context, target)
-    acting = subject(scanned, context, target, 0) or _quoted(scanned, context, target)
+    acting = subject(scanned, context, target, 0)
+    if acting is None or acting.carried:  # whose "we" it is tells who is named behind the quotation
+        acting = _quoted(scanned, context, target) or acting
     if acting is None or (intent.weak and not close(scanned, acting, target)):
         acting = _shared(scanned, context, target) or _of_partners(scanned, context, target) or acting
     if acting is not None or intent.use is not Use.NOUN:
