@@ -34,6 +34,8 @@ class Frame:
     route: str | None = None
     world: bool = False
     share: bool = False
+    whole: bool = False
+    """Whether it is only told as that of which parts follow: "of the copper that Peru exported, 9% went …"."""
     shared: bool = False
     """Whether a share has joined its level: those told next are shares of the same whole."""
     cargo: bool = False

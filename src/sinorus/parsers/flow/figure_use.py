@@ -52,6 +52,8 @@ class Surroundings:
     """Whether the chunk before ends with the period that it compares with."""
     unit: str | None = None
     """That of the last level."""
+    amount: bool = False
+    """Whether a change was told as an amount, not in percent."""
 
 
 _COUNTED = frozenset({"freight", "company"})
@@ -231,7 +233,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     return FigureUse(index, quantity, What.UNKNOWN, reason="a percentage of which the text does not say what it is")
 
 
-def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
+def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
     quantity = figure.quantity
     items = phrase.chunk.items
     before = _neighbour(items, index, -1)
@@ -265,6 +267,9 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure) -> FigureUse:
         near = _movement_near(phrase, index)
         if near is not None:
             return FigureUse(index, quantity, What.CHANGE, near[1].direction)
+    told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
+    if role is Role.BY and quantity.unit == "1" and told:
+        return FigureUse(index, quantity, What.CHANGE, around.direction)  # "fell by 9,000 t, the others by 5,000"
     if movement is not None and movement.use is Use.NOUN:
         return FigureUse(index, quantity, What.CHANGE, movement.direction)
     if before is not None and role is Role.OF and index >= 2:
@@ -419,6 +424,6 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
             found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))
             continue
         relative = figure.quantity.dimension in RELATIVE
-        use = _percent(phrase, index, figure, around) if relative else _amount(phrase, index, figure)
+        use = _percent(phrase, index, figure, around) if relative else _amount(phrase, index, figure, around)
         found.append(_fallen(_carried(phrase, position, found, _behind_joint(phrase, use, around))))
     return found

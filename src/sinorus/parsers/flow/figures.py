@@ -8,7 +8,7 @@ from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, uses
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, basis_of, day_of, end_of_period, period_of, span_of
-from sinorus.parsers.flow.units import counts_goods, paid, restates, with_unit
+from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
@@ -27,7 +27,8 @@ def fill(state: State, phrase: Phrase) -> None:
     if phrase.chunk.opener is Mark.OPEN and state.compared is not None and not phrase.bases and not phrase.periods:
         phrase.bases.append((-1, state.compared))
     compared = state.compared is not None
-    around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared, state.unit)
+    amount = state.changed is not None
+    around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and use.index == phrase.status_at + 1 for use in found):
         frame = _restated(state, frame, phrase, found)
@@ -326,7 +327,11 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
 
 
 def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
+    if use.quantity.unit == "1" and use.quantity.amount >= FEW and state.changed is not None:
+        use = evolve(use, quantity=evolve(use.quantity, unit=state.changed))  # "by 9,000 t, the others by 5,000"
     relative = use.quantity.dimension in RELATIVE
+    if not relative and use.quantity.unit != "1":
+        state.changed = use.quantity.unit
     held = draft.by is not None and draft.by.dimension in RELATIVE
     if draft.by is None or (relative and not held):
         draft.by, draft.direction = use.quantity, use.direction

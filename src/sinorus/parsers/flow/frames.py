@@ -49,7 +49,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if strong:
         return _both_ways(phrase, strong) or _told(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
-    return phrase.heads[0] if backed or state.frame is not None else None
+    noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
+    return phrase.heads[0] if backed or noted or state.frame is not None else None
 
 
 def _needs_two(head: Head) -> bool:
@@ -171,6 +172,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)
+    frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
     frame.route = phrase.route
     frame.world = phrase.world or _worldwide(frame, before, context)
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods)
@@ -239,6 +241,12 @@ def _worldwide(frame: Frame, before: Frame | None, context: Context) -> bool:
     return before.world if before is not None else context.worldwide
 
 
+def is_part_of(phrase: Phrase) -> bool:
+    """Whether a chunk begins with "of", so that parts of what it names are told behind it."""
+    relation = phrase.chunk.items[0].get(m.Relation)
+    return relation is not None and relation.role is Role.OF
+
+
 def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Placed]:
     """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
     context = state.context
@@ -286,8 +294,8 @@ def _is_cargo(mention: Mention) -> bool:
 def look_alike(state: State, phrase: Phrase) -> None:
     """A look-alike takes the stage: its figures are no flow's."""
     at, other = phrase.others[0]
-    if other.kind == "length" and not phrase.figures:
-        return  # "Peru, long the first"
+    if not phrase.figures and (other.kind == "length" or (other.kind == "freight" and phrase.route is not None)):
+        return  # "Peru, long the first", "Ilo, the busiest of the crossings"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
         return
     if phrase.figures or state.frame is None:

@@ -20,6 +20,18 @@ def goes_on(state: State, phrase: Phrase) -> bool:
     return (not phrase.figures and _balances(state, phrase)) or any(joins(state, phrase) for joins in _JOINED)
 
 
+def take_part(state: State, phrase: Phrase) -> bool:
+    """Whether the percentage of a chunk is a part of the whole named before: "of the copper that Peru imported, 9% was Chilean"."""
+    frame = state.frame
+    if frame is None or not frame.whole or frame.ends is None or not phrase.figures:
+        return False
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure)
+    if figure is None or figure.quantity.unit != "%" or phrase.movements:
+        return False
+    frame.share = True
+    return True
+
+
 def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
     """Whether a verb is that of goods and figures named before it: "wheat worth $90m, or 40% of all, was shipped to China".
 
@@ -142,6 +154,17 @@ def _ends(state: State, phrase: Phrase) -> bool:
     return True
 
 
+def _comes_from(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells who has a part of the whole: "of the copper that Peru imported, 9% came from Chile"."""
+    frame, held = state.frame, phrase.of(Slot.FROM) or phrase.of(Slot.TO)
+    if frame is None or frame.ends is None or len(held) != 1 or len(phrase.heads) != 1 or not phrase.heads[0][1].weak:
+        return False
+    if not take_part(state, phrase) or held[0] in {frame.ends.exporter, frame.ends.importer}:
+        return False
+    frame.ends = evolve(frame.ends, exporter=held[0]) if phrase.of(Slot.FROM) else evolve(frame.ends, importer=held[0])
+    return True
+
+
 def _passes(state: State, phrase: Phrase) -> bool:
     """Whether a relative clause only says by which route the flow just named goes: "the trade with Peru that passes through Ilo was …"."""
     frame = state.frame
@@ -178,4 +201,4 @@ def _balances(state: State, phrase: Phrase) -> bool:
     return True
 
 
-_JOINED = (_shares, _changes, _pays, _ends, _passes)
+_JOINED = (_comes_from, _shares, _changes, _pays, _ends, _passes)

@@ -30,7 +30,7 @@ def vary(state: State, phrase: Phrase) -> None:
         placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
         state.close()
         state.frame = frame = evolve(frame, share=False)
-    goods = goods_of(state, phrase) if not frame.share or (frame.goods and not placed) else ()
+    goods = goods_of(state, phrase) if not frame.share or frame.whole or (frame.goods and not placed) else ()
     ahead = bool(phrase.figures) and phrase.figures[0] == 0  # the parties are those named right before
     if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or _is_joint(phrase, placed)):
         state.close()
@@ -45,7 +45,7 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     if len(placed) > 1 and {each.slot for each in placed} <= _STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
-    ends = _varied_ends(frame, placed, holds=phrase.share and not frame.share)
+    ends = _varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None

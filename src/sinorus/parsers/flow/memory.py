@@ -26,6 +26,8 @@ _LISTING = (":", "：")
 """With these ends a sentence whose figures follow line by line."""
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
+_BRIEF = 4
+"""A sentence of no more mentions than this only names what is told next."""
 _MARK = 2
 """Characters that a heading may have beside its name: a stop or a colon."""
 _RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
@@ -273,7 +275,13 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
         and (ends := ends_of(heads[0], read(parts[0]), context)) is not None
     ):
         return spoken(context, heads[0], ends, ())
-    if not heads or heads[0].side is not Side.BOTH or context.flow is not None or staged is None or scanned.mask & m.OtherMeasure.bit:
+    if not heads or heads[0].side is not Side.BOTH or scanned.mask & m.OtherMeasure.bit:
+        return context
+    if context.flow is not None:  # "And trade as a whole?"
+        pair = context.flow.pair()
+        whole = pair is not None and len(scanned.mentions) <= _BRIEF
+        return evolve(context, flow=Topic(owner=pair[0], partner=pair[1]), distance=0) if whole and pair is not None else context
+    if staged is None:
         return context
     flow = Topic(owner=staged[0], partner=staged[1])
     return evolve(context, flow=flow, topic=flow, distance=0)
@@ -398,8 +406,19 @@ def subject_in(scanned: Scanned, context: Context) -> str | None:
 def subject_of(scanned: Scanned) -> str | None:
     """Return the first country named in a sentence."""
     if scanned.mask & m.Party.bit:
-        for mention in scanned.mentions:
+        for mention in scanned.mentions[_dateline(scanned) :]:
             party = mention.get(m.Party) if mention.mask & m.Party.bit else None
             if party is not None and len(party.codes) == 1:
                 return party.codes[0]
     return None
+
+
+def _dateline(scanned: Scanned) -> int:
+    """Return how many mentions a dateline takes ("LIMA, May 3 -"), where another party is named behind it."""
+    for index, mention in enumerate(scanned.mentions):
+        mark = mention.get(m.Punctuation)
+        if mark is not None and mark.mark is Mark.DASH:
+            return index if any(each.mask & m.Party.bit for each in scanned.mentions[index:]) else 0
+        if not mention.mask & (m.Party.bit | m.Punctuation.bit | PeriodExpr.bit):
+            return 0
+    return 0

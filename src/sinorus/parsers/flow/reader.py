@@ -10,8 +10,8 @@ from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.figures import fill
-from sinorus.parsers.flow.frames import head_of, look_alike, open_frame, resume
-from sinorus.parsers.flow.joins import catches_up, goes_on
+from sinorus.parsers.flow.frames import head_of, is_part_of, look_alike, open_frame, resume
+from sinorus.parsers.flow.joins import catches_up, goes_on, take_part
 from sinorus.parsers.flow.members import complete, in_brackets, named_last, specify, vary
 from sinorus.parsers.flow.memory import at_paragraph, headed, heard, ranked, subject_in, subject_of
 from sinorus.parsers.flow.share import carried_share, goods_share
@@ -151,10 +151,11 @@ def step(state: State, phrase: Phrase) -> None:
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
-    elif telling and state.frame is None:
+    elif telling and state.frame is None and not _is_whole(phrase):
         _carry_on(state, phrase)
     elif telling:
         _happen(state, phrase)
+        take_part(state, phrase)
         vary(state, phrase)
     state.fresh, state.listed = False, []
     if not telling:
@@ -178,6 +179,13 @@ def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
     open_frame(state, phrase, head)
     if catches_up(state, phrase, head):
         _catch_up(state, phrase)
+
+
+def _is_whole(phrase: Phrase) -> bool:
+    """Whether a chunk is nothing but a level of which parts are told behind it: "of the 9 Mt of coal"."""
+    figure = phrase.chunk.items[1].get(m.Figure) if len(phrase.chunk.items) > 1 else None
+    level = figure is not None and figure.quantity.dimension not in RELATIVE
+    return level and is_part_of(phrase) and bool(phrase.goods) and not phrase.parties and len(phrase.figures) == 1
 
 
 def _carry_on(state: State, phrase: Phrase) -> None:

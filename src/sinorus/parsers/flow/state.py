@@ -76,6 +76,8 @@ class State:
     """What the last figure was."""
     direction: Direction | None = None
     unit: str | None = None
+    changed: str | None = None
+    """The unit of the last change that is an amount."""
     money: str | None = None
     """The currency of the last value."""
     tail: str | None = None

@@ -14,7 +14,7 @@ from sinorus.values.unit import Dimension, unit
 _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
 )
-_FEW = 1_000
+FEW = 1_000
 """Fewer units than this may count anything."""
 _MANY = 1_000_000
 """So many of nothing named are money, or whatever the text has measured."""
@@ -31,7 +31,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -
     told = state.unit
     if told is not None and quantity.amount >= _MANY and unit(told).is_money and not counts:
         return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
-    unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < _FEW
+    unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < FEW
     goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
     if goods and goods[0] in COUNTED and not (draft.frame.head.weak and goods[0] in CARRIERS):
         return quantity
