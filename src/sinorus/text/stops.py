@@ -29,6 +29,8 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _WORD_BACK = 24
+_COUNTED = re.compile(r"\d(?:[ \u00a0\u202f][a-z]{2,9})?$")
+"""Digits, and perhaps a scale word, before a unit."""
 _GAP_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NOT_A_WORD = frozenset("@/\\_")
 
@@ -113,7 +115,7 @@ def _ends(text: str, place: _Stop, forms: _Forms) -> bool:
     if following.isdigit():
         return word not in forms.before_number and not _is_acronym(word)  # "from the U.S. 26 million tons"
     if word in forms.after_number:
-        return text[low:at].rstrip(word + word.upper() + " \u00a0\u202f")[-1:].isdigit()
+        return _COUNTED.search(text[low:at].rstrip(word + word.upper() + " \u00a0\u202f")) is not None
     return _ends_before_word(text, place, word, forms) if _doubtful(word, head, forms) else True
 
 
