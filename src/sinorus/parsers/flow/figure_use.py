@@ -210,7 +210,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
             return FigureUse(index, quantity, What.SHARE)
     if role is Role.AGAINST and around.last is What.SHARE and near is None:
         return FigureUse(index, quantity, What.EARLIER_SHARE)
-    if role in {Role.FROM, Role.AGAINST}:
+    if role in {Role.FROM, Role.AGAINST} and not figure.times:
         dated = any(0 < at - index <= _CLOSE for at, _ in (*phrase.bases, *phrase.periods))
         if dated and around.last is What.CHANGE and around.direction is not None:
             return FigureUse(index, quantity, What.EARLIER_CHANGE, around.direction)

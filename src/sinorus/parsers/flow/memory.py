@@ -190,7 +190,8 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
         )
     period = context.period if context.settling else _heard_period(scanned, context, parts)
     fresh = period if period != context.period else None
-    main, headlined = _main(context, fresh, opening=True, titled=scanned.sentence.kind == "title")
+    passing = scanned.sentence.kind == "title" or not mask & m.Head.bit  # "Two years ago it was to save the mills"
+    main, headlined = _main(context, fresh, opening=True, titled=passing)
     subject = subject_in(scanned, context) or context.subject
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
 
@@ -365,7 +366,7 @@ def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) ->
         opening = (
             scanned.sentence.kind != "sentence"
             or len(scanned.mentions) <= _HEADING
-            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:2]))
+            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:3]))
             or (position == 0 and _announces(chunk))
             or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
         )

@@ -139,7 +139,7 @@ def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
 def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     """Return the period of a figure: named for it, in brackets before it, for the sentence, or inherited."""
     own = _own(phrase, index)
-    if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None and not _adds_share(state, phrase, index):
+    if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None and _levels(phrase, index):
         return state.noted_period
     period = anchored(state, own) if own is not None else None
     if own is not None and period is not None:
@@ -196,12 +196,6 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
     if named is None or current is None or named == current.previous_year():
         return Basis.YOY
     return named
-
-
-def _adds_share(state: State, phrase: Phrase, index: int) -> bool:
-    """Whether a relative clause gives the share of the claim at hand: "up 3% on 2004, which was a tenth of all imports"."""
-    draft = state.draft
-    return draft is not None and draft.level and draft.share is None and draft.period is not None and not _levels(phrase, index)
 
 
 def _levels(phrase: Phrase, index: int) -> bool:
