@@ -17,6 +17,7 @@ from sinorus.scan.period_grammar import period_grammar
 from sinorus.scan.period_tokens import Run, runs, word_after, word_before
 from sinorus.values.evolve import evolve
 
+_MARKED = frozenset(".)")
 _OPENING = frozenset({PeriodRelation.FROM, PeriodRelation.SINCE})
 _RANGES = frozenset({"days", "days-from-new-year", "months", "months-from-new-year", "to-month", "quarters", "years", "year-to-year"})
 
@@ -40,6 +41,9 @@ def periods(folded: str, start: int, end: int, language: str, text: str | None =
     it by their neighbours. `hinted` says that a digit or word of time has been seen there, so that it need not be looked for. Linear in the
     length of the stretch. FileNotFoundError where the language has no time words.
     """
+    if start and folded[start - 1] in _MARKED:  # a list's number stands right before: it is no part of the text
+        inner = periods(folded[start:end], 0, end - start, language, text[start:end] if text is not None else None, hinted=hinted)
+        return [evolve(mention, start=mention.start + start, end=mention.end + start) for mention in inner]
     grammar = period_grammar(language)
     if not hinted and not grammar.gate.search(folded, start, end):
         return []

@@ -132,9 +132,12 @@ def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     if phrase.share:
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
+    between = len(phrase.of(Slot.PAIR)) == 2 and not phrase.goods
     figures = [at for at in phrase.figures if _of_goods(phrase, at)]
-    if not figures or not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
+    if not figures or not (towards or between) or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
+    if between and not towards:
+        return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "81,000 TEU were carried between China and Russia"
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
 
 

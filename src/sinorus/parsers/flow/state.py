@@ -27,6 +27,9 @@ from sinorus.world import corridor
 _SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
 
 
+_OBLIGED = "what a contract obliges to over its term is the agreement's volume"
+
+
 @define(eq=False)
 class State:
     """What is known in the middle of a sentence."""
@@ -90,6 +93,8 @@ class State:
     semicolon: bool = False
     opening: bool = False
     named: bool = False
+    obliged: bool = False
+    """Whether the sentence has told what a contract obliges to."""
     passing: bool = False
     """Whether the period kept only points back, and holds up to the next semicolon."""
     back: bool = False
@@ -124,6 +129,7 @@ class State:
             draft.value = None  # a price told beside the volume
         record = self._norm(draft) or record_of(draft, self.scanned.text, reported_by(self.scanned))
         if isinstance(record, str):
+            self.obliged = self.obliged or record == _OBLIGED
             self.dropped.append(Dropped(draft.start, draft.end, record))
             return
         record = weighed(record, draft.frame, self.scanned)
@@ -175,7 +181,7 @@ class State:
             return "the worth or volume of an agreement"
         volume, period, date = draft.volume, draft.period, self.context.date
         if volume is None:
-            return None
+            return "the worth of an agreement" if self.obliged and draft.share is None and draft.by is None else None
         of_years = draft.named and period is not None and period.is_years and not carried
         if volume.unit.endswith("/a") and not of_years:
             return "a rate per year without a year is a capacity or a norm"
@@ -185,7 +191,7 @@ class State:
             and draft.share is None
             and self._runs()
         ):
-            return "what a contract obliges to over its term is the agreement's volume"
+            return _OBLIGED
         ahead = draft.deadline or (period is not None and date is not None and period.last > date)
         if draft.status is not None and not ahead and self._signs() and not draft.frame.share:
             return "what a contract obliges to is the agreement's volume"
