@@ -82,6 +82,8 @@ class Context:
     """Whether the last flow was a country's with all others."""
     home: str | None = None
     """The country in which the language of the sentence is at home: exports of no one named are its own."""
+    whole: str | None = None
+    """The country whose trade with all others the text began with."""
     counter: str | None = None
     """The country whose customs or statisticians the text has named last."""
     counting: str | None = None

@@ -272,6 +272,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None
+    if owner_known and _goes_back(head, known, phrase, context):
+        return Ends(exporter=exporter, importer=importer)
     if owner_known:
         between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
         other = bilateral(known, context) if between_two else None
@@ -300,6 +302,12 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = other or counterpart(known, context)
     carried = ("partner" if owner_known else "owner",) if other else ()
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
+
+
+def _goes_back(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
+    """Whether a paragraph goes back to a country's trade with all, with which the text began: its "exports" are those to all."""
+    plain = not (phrase.goods or phrase.pointers or phrase.route or head.weak)
+    return plain and context.leads and context.whole == owner and head.use is Use.NOUN
 
 
 def _owner(head: Head, known: str, exporter: bool, phrase: Phrase, context: Context) -> str | None:

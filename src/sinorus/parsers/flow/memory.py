@@ -99,6 +99,8 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     if part and goods and flow is not None and flow.goods is None and _same(flow, record):
         return evolve(context, noted=goods[0], flow=evolve(flow, share=True), distance=0)
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
+    if context.flow is None and not goods and after.flow is not None and after.flow.partner is None:
+        after = evolve(after, whole=after.flow.owner)
     told = record.value or record.volume
     unit = told.unit if told is not None else context.unit
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
