@@ -99,8 +99,7 @@ def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
         if (
             (actor.role in _OWN and not actor.modifier)
             or (actor.role is Role.OF and not actor.modifier and actor.index <= clause.index + 4)
-            or (clause.verb is None and actor.role is None and actor.body is not None and not found and actor.index == clause.index + 1)
-            or (clause.verb is None and actor.role is None and actor.body is not None and found and actor.index == found[-1].index + 2)
+            or (clause.verb is None and actor.role is None and actor.body is not None and _follows(scanned, clause, actor, found))
             or (
                 behind
                 and clause.verb is not None
@@ -151,6 +150,13 @@ def _signing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     relative = any(mark_of(scanned.mentions[at]) in opener for at in range(clause.index + 1, actor.index))
     between = scanned.mentions[actor.index + 1 : clause.verb]
     return relative or all(mark_of(each) is Mark.AND or each.mask & (m.Party.bit | m.Body.bit | m.Level.bit) for each in between)
+
+
+def _follows(scanned: Scanned, clause: Clause, actor: Actor, found: list[Actor]) -> bool:
+    """Whether a company stands right behind the document, or right behind another that does: "the memorandum «A» and B"."""
+    start = found[-1].index if found else clause.index
+    between = [mark_of(each) for each in scanned.mentions[start + 1 : actor.index] if mark_of(each) is not Mark.QUOTE]
+    return between == [Mark.AND] if found else not between and actor.index > start
 
 
 def _agent(scanned: Scanned, clause: Clause, actor: Actor) -> bool:

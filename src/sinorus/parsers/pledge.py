@@ -17,7 +17,7 @@ from sinorus.parsers.pledge_actor import actor, concern, denied, signed, wished
 from sinorus.parsers.pledge_part import Part, before, fronted, part_of, parts, pointed, points_back, reach, settled_elsewhere, topic
 from sinorus.parsers.sector import OBJECT, objects
 from sinorus.parsers.subject import close, pair_of
-from sinorus.parsers.talk import HOME
+from sinorus.parsers.talk import HOME, is_item
 from sinorus.records import AgreementKind, Evidence, Pledge, PledgeAction, Record, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -174,13 +174,14 @@ def _item(scanned: Scanned, context: Context) -> Record | None:
         start = next(index for index, mention in enumerate(mentions) if mark_of(mention) is Mark.COLON) + 1
         words = [word.action for mention in mentions[start:] if (word := mention.get(m.Action)) is not None]
         action = words[0] if words else action
-    elif scanned.sentence.kind != "item":
+    elif not is_item(scanned):
         return None
     else:
-        word = mentions[0].get(m.Action)
-        if word is None or mentions[0].start - scanned.sentence.span.start > 3:
+        first = next((index for index, mention in enumerate(mentions) if mark_of(mention) is None), 0)
+        word = mentions[first].get(m.Action)
+        if word is None or (first == 0 and mentions[0].start - scanned.sentence.span.start > 3):
             return None
-        start, action = 1, word.action
+        start, action = first + 1, word.action
     end = next((index for index in range(start + 1, len(mentions)) if _ends(mentions, start, index)), len(mentions))
     part = part_of(mentions, start, end, action, acts=True)
     if part is None and about:

@@ -2,7 +2,10 @@
 
 from attrs import frozen
 
+from sinorus.languages.meaning import Mark
+from sinorus.parsers.marks import mark_of
 from sinorus.records import Settlement
+from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 
 HOME = frozenset({"CN", "RU"})
@@ -40,3 +43,9 @@ class Talk:
     def since_settled(self, at: int) -> int:
         """Return the characters between the last statement on currencies and the offset `at`; a great number without one."""
         return at - self.settled_at if self.settled is not None else 1 << 30
+
+
+def is_item(scanned: Scanned) -> bool:
+    """Whether a sentence is an item of a list, or opens with a dash as items do."""
+    opens = bool(scanned.mentions) and scanned.mentions[0].start == scanned.sentence.span.start
+    return scanned.sentence.kind == "item" or (opens and mark_of(scanned.mentions[0]) is Mark.DASH)
