@@ -8,7 +8,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.agreement_build import agreed_to_build, negotiated_route, single
 from sinorus.parsers.agreement_clause import Clause, clauses, dated
-from sinorus.parsers.agreement_doubt import detailed, hoped, opinion, partners_open
+from sinorus.parsers.agreement_doubt import bare, detailed, hoped, opinion, partners_open
 from sinorus.parsers.agreement_party import attributed
 from sinorus.parsers.agreement_sides import Sides, sides_of
 from sinorus.parsers.agreement_terms import Terms, terms_of
@@ -17,6 +17,7 @@ from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
 from sinorus.parsers.sector import Objects, objects, of_goods
+from sinorus.parsers.talk import is_item, leads_list
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
@@ -68,6 +69,8 @@ class AgreementReader:
             self.records += agreed_to_build(self.scanned, self.context) or negotiated_route(self.scanned, self.context)
         self._pronoun(found)
         self._restated(found)
+        if leads_list(self.scanned) and len(self.records) == 1 and bare(self.records[0]):
+            self.noted.append(self.records.pop())  # the papers that follow are told one by one
         records: tuple[Record, ...] = tuple(self.records)
         return Parsed(records, tuple(self.dropped), tuple(self.noted))
 
@@ -84,6 +87,10 @@ class AgreementReader:
             return
         sides = sides_of(self.scanned, self.context, clause)
         terms = terms_of(self.scanned, self.context, clause)
+        papers = self.context.told.papers
+        if papers is not None and noun is not None and clause.verb is None and not self.records and is_item(self.scanned):
+            self._paper(papers, clause, sides, terms, noun)
+            return
         if clause.again:
             self._later(clause, terms)
             return
@@ -113,6 +120,13 @@ class AgreementReader:
         if noun.weak and noun.plural and clause.verb is not None and detailed(self.scanned.mentions, clause):
             return
         self._record(clause, sides, terms, noun)
+
+    def _paper(self, papers: Agreement, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> None:
+        """One of the papers of a list, signed by whom and when its lead-in says, where it does not say so itself."""
+        parties = sides.parties if len(sides.parties) > 1 else papers.parties
+        dated = evolve(terms, date=terms.date or papers.date, count=None)
+        own = evolve(sides, parties=parties, own=True, carried=True)
+        self._record(evolve(clause, status=papers.status), own, dated, evolve(noun, definite=False))
 
     def _member(self, clause: Clause) -> bool:
         """Whether it is one of the papers that the sentence before counted: "Among them are a protocol on … and a plan for …"."""

@@ -6,6 +6,7 @@ from sinorus.parsers.agreement_clause import Clause
 from sinorus.parsers.agreement_sides import Sides
 from sinorus.parsers.agreement_terms import Terms
 from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.records import Agreement
 from sinorus.scan.mention import Mention
 from sinorus.world import Organisation
 
@@ -55,3 +56,10 @@ def _with_unnamed(mentions: tuple[Mention, ...], clause: Clause) -> bool:
         if relation is not None and relation.role is Role.WITH and is_cue(mentions[index], "agreement", "unnamed"):
             return True
     return False
+
+
+def bare(record: Agreement) -> bool:
+    """Whether a record says nothing but who signed, and when: a lead-in to a list of papers."""
+    return record.count is None and not any(
+        (record.title, record.subjects, record.commodity, record.corridor, record.value, record.volume, record.term)
+    )

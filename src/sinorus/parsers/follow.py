@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.currency_group import groups
 from sinorus.parsers.subject import pair_of, subject
-from sinorus.parsers.talk import HOME, MEMORY, Talk, is_item
+from sinorus.parsers.talk import HOME, MEMORY, Talk, is_item, leads_list
 from sinorus.records import Pledge, Record, Settlement
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -119,7 +119,7 @@ def _listing(scanned: Scanned, context: Context) -> bool:
     talk, sentence = context.talk, scanned.sentence
     if scanned.mask & m.Intent.bit and _leads_in(scanned):
         return True
-    if scanned.mask & m.Cue.bit and (scanned.mask & m.Intent.bit or scanned.quote().rstrip().endswith((":", "："))):
+    if scanned.mask & m.Cue.bit and (scanned.mask & m.Intent.bit or leads_list(scanned)):
         for mention in scanned.mentions:
             cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
             if cue is not None and cue.group == "pledge" and cue.name == "lead":
@@ -129,7 +129,7 @@ def _listing(scanned: Scanned, context: Context) -> bool:
 
 def _leads_in(scanned: Scanned) -> bool:
     """Whether a sentence ends with what somebody agreed or means to do, and a colon: "the two sides agreed:"."""
-    if not scanned.quote().rstrip().endswith((":", "：")):
+    if not leads_list(scanned):
         return False
     last = next((mention for mention in reversed(scanned.mentions) if not mention.mask & (m.Punctuation.bit | m.Relation.bit)), None)
     return last is not None and bool(last.mask & m.Intent.bit)

@@ -26,6 +26,8 @@ from sinorus.world import Country
 
 _EMPTY = Parsed()
 _CLOSE = 28
+_LEADING = m.Punctuation.bit | m.Relation.bit
+"""What may stand before the verb of an item: a dash, "to"."""
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 _HEADLINE = m.Intent(weak=True)
 """The infinitive of headlines: "China and Russia to expand trade"."""
@@ -177,7 +179,7 @@ def _item(scanned: Scanned, context: Context) -> Record | None:
     elif not is_item(scanned):
         return None
     else:
-        first = next((index for index, mention in enumerate(mentions) if mark_of(mention) is None), 0)
+        first = next((index for index, mention in enumerate(mentions[:3]) if not mention.mask & _LEADING), 0)
         word = mentions[first].get(m.Action)
         if word is None or (first == 0 and mentions[0].start - scanned.sentence.span.start > 3):
             return None

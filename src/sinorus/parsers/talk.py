@@ -49,3 +49,8 @@ def is_item(scanned: Scanned) -> bool:
     """Whether a sentence is an item of a list, or opens with a dash as items do."""
     opens = bool(scanned.mentions) and scanned.mentions[0].start == scanned.sentence.span.start
     return scanned.sentence.kind == "item" or (opens and mark_of(scanned.mentions[0]) is Mark.DASH)
+
+
+def leads_list(scanned: Scanned) -> bool:
+    """Whether a sentence ends with a colon."""
+    return scanned.quote().rstrip().endswith((":", "："))

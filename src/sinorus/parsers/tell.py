@@ -6,6 +6,7 @@ from sinorus.parsers.agreement_party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor_register import node_at
 from sinorus.parsers.parsed import Parsed
+from sinorus.parsers.talk import is_item, leads_list
 from sinorus.parsers.told import Told
 from sinorus.records import Agreement, CorridorKind, CorridorReport
 from sinorus.scan.sentence import Scanned
@@ -31,6 +32,10 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
         told = _headed(scanned, context, told)
     if scanned.mask & m.Body.bit:
         told = _firms(scanned, told)
+    if told.papers is not None and not is_item(scanned):
+        told = evolve(told, papers=None)
+    if leads_list(scanned):
+        told = evolve(told, papers=next((each for each in (*parsed.records, *parsed.noted) if isinstance(each, Agreement)), None))
     for record in (*parsed.noted, *parsed.records):
         if isinstance(record, Agreement):
             told = evolve(told, agreement=record, agreement_paragraph=paragraph)

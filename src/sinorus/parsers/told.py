@@ -20,6 +20,8 @@ class Told:
     agreement_paragraph: int = -1
     corridor: CorridorReport | None = None
     corridor_paragraph: int = -1
+    papers: Agreement | None = None
+    """What a lead-in says of the papers in the list that follows it: "the two sides signed the following documents:"."""
     companies: tuple[Party, ...] = ()
     firms: tuple[Organisation, ...] = ()
     """The companies named last, the latest at the end."""
