@@ -75,6 +75,8 @@ class PeriodRelation(StrEnum):
     PLAIN = "plain"
     BY = "by"
     """A deadline: by 2024, by the end of 2024."""
+    AGAINST = "against"
+    """What a change is measured against, where the words of comparison and the period's own preposition are one: по сравнению с маем."""
     SINCE = "since"
     """From there up to the document's date: since 2019."""
     FROM = "from"

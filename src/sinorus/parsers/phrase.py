@@ -259,6 +259,8 @@ def _goods_before_head(items: list[Mention], index: int) -> bool:
 
 def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a period is what a change is measured against, not when the goods moved."""
+    if expr.relation is PeriodRelation.AGAINST:
+        return True
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
         return not _happened_in(items, index, expr)
     if _is_over(items, index, expr):

@@ -71,16 +71,21 @@ def _forms(
             left, right = matches[index].start(), matches[last].end()
             if entry.cased is not None and text[left:right] != entry.cased:
                 continue
-            if entry.touches and not (marks.get(right, 0) | _opens(tokens, last + 1, known)) & entry.touches:
+            if entry.touches and not (_marked(marks, right, known) | _opens(tokens, last + 1, known)) & entry.touches:
                 continue
             mention = Mention(left, right, entry.meanings, entry.mask, entry.rule)
             if entry.touches and len(node.entries) > 1:
-                behind = marks.get(right, 0) | _opens(tokens, last + 1, known)
+                behind = _marked(marks, right, known) | _opens(tokens, last + 1, known)
                 mention = _with_rivals(mention, entry, [each for each in node.entries if each.touches & behind])
             found.append(mention)
             free = last + 1
             break
     return found
+
+
+def _marked(marks: Mapping[int, int], right: int, known: Lexicon) -> int:
+    """Return the bits of what other scanners found right behind a form, or behind the space after it where words stand apart."""
+    return marks.get(right, 0) | (marks.get(right + 1, 0) if known.spaced else 0)
 
 
 def _with_rivals(mention: Mention, chosen: Entry, holding: list[Entry]) -> Mention:

@@ -132,12 +132,13 @@ def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     if phrase.share:
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
-    between = len(phrase.of(Slot.PAIR)) == 2 and not phrase.goods
+    between = (len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers) and not phrase.goods
     figures = [at for at in phrase.figures if _of_goods(phrase, at)]
-    if not figures or not (towards or between) or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
+    if figures and between and not towards and all(other.kind == "freight" for _, other in phrase.others):
+        phrase.others = []
+        return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "container traffic between China and Russia: 81,000 TEU"
+    if not figures or not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
-    if between and not towards:
-        return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "81,000 TEU were carried between China and Russia"
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
 
 
@@ -214,9 +215,14 @@ def _borrow(state: State, phrase: Phrase) -> None:
 
 def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, context: Context) -> tuple[str, ...]:
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
-    if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not phrase.of(Slot.WITH):
+    if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
         return goods_spoken_of(context) if before is None else before.goods if before.other is None else ()
     return before.goods if before is not None and _same_flow(phrase, head, frame, before) else ()
+
+
+def _trades(phrase: Phrase, head: Head) -> bool:
+    """Whether what is told is the trade of two named here, in all goods."""
+    return bool(phrase.of(Slot.WITH)) or (head.side is Side.BOTH and bool(phrase.of(Slot.PAIR)))
 
 
 _ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Role.BY: Slot.BY}

@@ -195,7 +195,10 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
         if code in {ends.exporter, ends.importer} and code != owner:
             return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
     if code in {ends.exporter, ends.importer}:
-        return None
+        doer = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
+        acts = slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None
+        both = None not in {ends.exporter, ends.importer} and not frame.share
+        return ends.reversed() if acts and both and code != doer else None  # "Russia sent goods for $11bn, China for $10bn"
     if placed[0].loose and "owner" in ends.carried and frame.head.side is not Side.BOTH and not frame.share:
         # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
         return evolve(ends, importer=code) if frame.head.side is Side.EXPORTER else evolve(ends, exporter=code)
