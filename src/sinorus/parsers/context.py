@@ -125,6 +125,13 @@ class Context:
         """Return the two countries spoken of, in alphabetical order, where there are two."""
         return self.flow.pair() if self.flow is not None else None
 
+    def back_to_all(self) -> bool:
+        """Whether a paragraph goes back from the goods of a list to those of all kinds that the text is about."""
+        flow, topic = self.flow, self.topic
+        if not self.leads or flow is None or topic is None or flow.goods is None:
+            return False
+        return topic.goods is None and flow.pair() == topic.pair()
+
     def staged(self) -> tuple[str, str] | None:
         """Return the two countries that a text has on its stage before it speaks of a flow: the only ones, or the last named together."""
         for named in (self.mentioned, self.together):

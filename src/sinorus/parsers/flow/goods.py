@@ -58,6 +58,8 @@ def _listed_goods(phrase: Phrase, index: int) -> list[str]:
 def goods_spoken_of(context: Context) -> tuple[str, ...]:
     """Return the goods of deliveries that name none: those of the flow just told, or of the sentence before."""
     flow, noted = context.flow, context.noted
+    if context.back_to_all():
+        return ()
     if flow is not None and flow.goods is not None:
         kin = noted is not None and set(commodity(noted).ancestors()) & set(commodity(flow.goods).ancestors())
         return (noted,) if noted is not None and kin and context.distance > 1 else (flow.goods,)

@@ -113,6 +113,8 @@ class State:
         context = self.context
         if self.intro_goods:
             return (self.intro_goods[-1][1],)
+        if context.back_to_all():
+            return ()
         for topic in (context.topic, context.flow):
             if topic is not None and topic.goods is not None:
                 return (topic.goods,)
