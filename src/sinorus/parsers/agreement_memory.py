@@ -4,13 +4,26 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role
 from sinorus.parsers.agreement_clause import Clause
 from sinorus.parsers.agreement_name import Actor
+from sinorus.parsers.agreement_party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.subject import speaker
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation
+from sinorus.world import Organisation, organisation
+
+
+def that_firm(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> Organisation | None:
+    """Return the company of the clause before that "with that company" points to."""
+    mentions = scanned.mentions
+    for index in range(max(clause.start, 1), clause.index):
+        relation = mentions[index - 1].get(m.Relation)
+        if is_cue(mentions[index], "agreement", "firm") and relation is not None and relation.role is Role.WITH:
+            named = [body for mention in mentions[:index] if (body := mention.get(m.Body)) is not None and body.kind not in NO_FIRMS]
+            others = [body for body in named if body.country != chosen[0].known]
+            return organisation(others[-1].id) if others else None
+    return None
 
 
 def both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:

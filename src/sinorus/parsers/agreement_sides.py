@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement_clause import Clause, dated
-from sinorus.parsers.agreement_memory import both_firms, first_side, spoken_of, they
+from sinorus.parsers.agreement_memory import both_firms, first_side, spoken_of, that_firm, they
 from sinorus.parsers.agreement_name import Actor
 from sinorus.parsers.agreement_party import actors
 from sinorus.parsers.context import Context
@@ -51,6 +51,8 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
             return Sides(both, own=True, carried=True, countries=_HOME)
     parties = _names(chosen)
     carried = False
+    if len(parties) == 1 and not nameless and (firm := that_firm(scanned, clause, chosen)) is not None:
+        return Sides((*parties, firm), own=True, carried=True, countries=_HOME, start=chosen[0].start, end=chosen[0].end)
     named = len(_names(own)) > 1 or (clause.verb is None and len(parties) > 1)
     told = context.told.companies
     if len(parties) == 1 and told and any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end]):
