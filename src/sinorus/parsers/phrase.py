@@ -320,11 +320,14 @@ def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     if figure is not None and figure.quantity.unit == "%" and expr.kind is not PeriodKind.SAME and expr.relation is PeriodRelation.PLAIN:
         moved = items[index - 2].get(m.Movement)
         return moved is not None and moved.use is Use.VERB and not items[index - 2].mask & m.Relation.bit
+    if index and _is_noun_of_change(items[index - 1]):  # "a 7% surge in", one phrase with its preposition
+        return True
     relation = items[index - 1].get(m.Relation) if index > 1 else None
-    if relation is None or relation.role is not Role.IN:
-        return False
-    changed = items[index - 2].get(m.Movement)
-    return changed is not None and changed.use is Use.NOUN
+    return relation is not None and relation.role is Role.IN and _is_noun_of_change(items[index - 2])
+
+
+def _is_noun_of_change(mention: Mention) -> bool:
+    return any(isinstance(each, m.Movement) and each.use is Use.NOUN for each in mention.meanings)
 
 
 def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:

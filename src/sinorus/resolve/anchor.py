@@ -178,8 +178,9 @@ def _current_month(expr: PeriodExpr, date: datetime.date | None, current: Period
 
 
 def _current_year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    known = current.last if current else date
-    return Period.year(known.year) if known else None
+    if current is None:  # a whole year is told of when it is over
+        return None if date is None else Period.year(date.year if ahead else date.year - 1)
+    return Period.year(current.last.year)
 
 
 def _that_year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:

@@ -400,6 +400,14 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     return use
 
 
+def only_a_change(phrase: Phrase, index: int) -> bool:
+    """Whether a chunk is nothing but the noun of a change: "… fell 21%, after a 30% drop"."""
+    items = phrase.chunk.items
+    noun = _movement(items[index + 1], noun=True) if index == 0 and len(items) > 1 else None
+    bare = not (phrase.heads or phrase.parties or phrase.goods or phrase.periods or phrase.bases or phrase.basis is not None)
+    return bare and noun is not None and noun.use is Use.NOUN
+
+
 def _fallen(use: FigureUse) -> FigureUse:
     """A fall by a number of times leaves that part of what there was: twice less is half."""
     amount = use.quantity.amount

@@ -5,9 +5,9 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.ends import Ends
-from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, uses
+from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, Surroundings, What, only_a_change, uses
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored, basis_of, day_of, end_of_period, period_of, span_of
+from sinorus.parsers.flow.timing import anchored, basis_of, day_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
@@ -258,6 +258,10 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
         state.drop(item, "a change of something that is no flow")
         return
+    changed = state.draft is not None and state.draft.by is not None and phrase.chunk.opener is Mark.CONTRAST
+    if use.what is What.CHANGE and changed and only_a_change(phrase, use.index):
+        state.drop(item, "a change of a time before that is not told")
+        return
     if use.what in {What.EARLIER, What.EARLIER_SHARE, What.EARLIER_CHANGE}:
         earlier_level(state, phrase, use)
         return
@@ -335,6 +339,8 @@ def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> N
     held = draft.by is not None and draft.by.dimension in RELATIVE
     if draft.by is None or (relative and not held):
         draft.by, draft.direction = use.quantity, use.direction
+    if phrase.bases and not draft.named and (own := told_by_base(state, phrase, draft.period)) is not None:
+        draft.period = own
     if phrase.basis is not None:
         draft.basis = phrase.basis.basis
     elif phrase.bases:

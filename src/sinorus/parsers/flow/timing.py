@@ -176,6 +176,18 @@ def day_of(state: State, phrase: Phrase) -> Period | None:
     return state.context.anchor(days[0], period_spoken_of(state)) if days else None
 
 
+def told_by_base(state: State, phrase: Phrase, known: Period | None) -> Period | None:
+    """Return the period that a base of last year tells of a claim that inherits another: "6 Mt, up 14% from July 2023" is July 2024's."""
+    expr, date = phrase.bases[-1][1], state.context.date
+    if expr.points_back or not (expr.explicit or expr.offset == -1) or date is None or known is None:
+        return None
+    base = state.context.anchor(evolve(expr, relation=PeriodRelation.PLAIN), known)
+    if base is None or base.is_years or base.last.year != date.year - 1 or base.month_count == known.month_count:
+        return None
+    own = base.shift_years(1)
+    return own if own.last <= date and known.contains(own) else None
+
+
 def span_of(state: State, phrase: Phrase) -> Period | None:
     """Return the stretch of years that a chunk or the sentence names, at the ends of which two levels stand: "between 2018 and 2022"."""
     named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period]
