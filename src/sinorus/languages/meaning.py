@@ -335,6 +335,8 @@ class Figure(Meaning):
     scaled: bool = False
     times: bool = False
     """True for a count of times (1.4 times, 2.2-fold): a factor of change, not a level."""
+    counted: bool = False
+    """True where a word says in what pieces it counts (件, 辆): it is no money, whatever the text speaks of."""
 
 
 @frozen

@@ -101,6 +101,8 @@ class State:
     """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False
     settled: bool = False
+    opened: bool = False
+    """Whether a claim that is no mere comparison has been told."""
 
     def close(self) -> None:
         """End the claim at hand."""
@@ -141,8 +143,11 @@ class State:
         known = self.context.period
         earlier = record.period is not None and known is not None and record.period.last < known.last
         titled = self.scanned.sentence.kind == "title"
-        self.context = remember(self.context, draft, record, aside=draft.aside or (self.settled and earlier), titled=titled)
-        self.settled = True
+        compared = self.records[-2].period if len(self.records) > 1 else None
+        later = compared is not None and record.period is not None and compared.last < record.period.last
+        opened = draft.opening and later and not self.opened  # only a level it is compared with was told before it
+        self.context = remember(self.context, draft, record, aside=draft.aside or (self.settled and earlier and not opened), titled=titled)
+        self.settled, self.opened = True, self.opened or not draft.aside
 
     def _settle_goods(self, draft: Draft) -> None:
         """Say of what a volume is: not of the ships and containers that carry it, but of what the text speaks of."""

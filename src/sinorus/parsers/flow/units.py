@@ -40,7 +40,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -
         upper = None if quantity.upper is None else quantity.upper * table.amount
         return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
     spoken = told or state.context.unit
-    if quantity.amount >= _MANY and spoken is not None:
+    if quantity.amount >= _MANY and spoken is not None and not counts:
         return evolve(quantity, unit=spoken)
     return None
 
@@ -55,6 +55,9 @@ def paid(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Quantity
 def counts_goods(phrase: Phrase, index: int) -> bool:
     """Whether goods stand right behind a figure: "1.2m cars"."""
     items = phrase.chunk.items
+    figure = items[index].get(m.Figure)
+    if figure is not None and figure.counted:
+        return True
     return index + 1 < len(items) and bool(items[index + 1].mask & m.Goods.bit)
 
 
