@@ -257,6 +257,12 @@ def _goods_before_head(items: list[Mention], index: int) -> bool:
     return False
 
 
+def _then_by(items: list[Mention], index: int) -> bool:
+    """Whether the size of a change follows: "rose to March by 9.5%", as Russian names what it compares with."""
+    relation, figure = (items[index + 1].get(m.Relation), items[index + 2].get(m.Figure)) if index + 2 < len(items) else (None, None)
+    return relation is not None and figure is not None and (figure.times or (relation.role is Role.BY and _is_relative(items[index + 2])))
+
+
 def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a period is what a change is measured against, not when the goods moved."""
     if expr.relation is PeriodRelation.AGAINST:
@@ -270,7 +276,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
             return True
         figure, factor = before.get(m.Figure), before.get(m.Movement)
-        if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and figure is not None and _is_relative(before):
+        sized = (figure is not None and _is_relative(before)) or (factor is not None and _then_by(items, index))
+        if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
             return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
         if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
             return True
