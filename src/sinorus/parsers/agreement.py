@@ -8,6 +8,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.agreement_build import agreed_to_build, negotiated_route, single
 from sinorus.parsers.agreement_clause import Clause, clauses, dated
+from sinorus.parsers.agreement_dealt import dealt
 from sinorus.parsers.agreement_doubt import bare, detailed, hoped, opinion, partners_open
 from sinorus.parsers.agreement_party import attributed
 from sinorus.parsers.agreement_sides import Sides, sides_of
@@ -190,6 +191,10 @@ class AgreementReader:
             confidence=Confidence.INFERRED if sides.carried or clause.verb is None else Confidence.STATED,
             evidence=(self._evidence(clause, sides, terms),),
         )
+        deals = dealt(self.scanned, self.context, clause, record)
+        if deals:
+            self.records += deals
+            return
         if noun.kind is AgreementKind.PROTOCOL and noun.plural and terms.count is None and record.commodity is None and about.goods:
             self.records += [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]  # one for each good
             return

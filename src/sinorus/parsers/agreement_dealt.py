@@ -1,0 +1,36 @@
+"""Several deals in one breath, each partner with a sum of its own: "loan agreements, for $3 billion with A and for $2 billion with B"."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role
+from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement_party import actors
+from sinorus.parsers.context import Context
+from sinorus.records import Agreement
+from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+
+
+def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) -> list[Agreement]:
+    """Return one record for each partner and its sum, where a plural noun is followed by as many of the one as of the other, in turn."""
+    if clause.noun is None or not clause.noun.plural:
+        return []
+    partners = [each for each in actors(scanned, context, clause.index + 1, clause.end) if each.role is Role.WITH and each.body is not None]
+    sums = [
+        (mention.start, figure.quantity)
+        for mention in scanned.mentions[clause.index + 1 : clause.end]
+        if (figure := mention.get(m.Figure)) is not None and figure.quantity.is_money
+    ]
+    if len(partners) < 2 or len(partners) != len(sums):
+        return []
+    order = sorted([(each.start, True) for each in partners] + [(start, False) for start, _ in sums])
+    if any(left[1] is right[1] for left, right in pairwise(order)):
+        return []
+    bodies = [each.body for each in partners]
+    common = tuple(party for party in whole.parties if party not in bodies)
+    return [
+        evolve(whole, parties=(*common, partner.body), value=amount, count=None)
+        for partner, (_, amount) in zip(partners, sums, strict=True)
+        if partner.body is not None
+    ]
