@@ -282,7 +282,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     if other is None and head.weak and owner_known:
         other = end_spoken_of(known, exporter is None, context)
     topic = context.topic
-    near = topic is not None and topic.partner is None and context.distance <= 1 and bool(phrase.goods)
+    told = bool(phrase.goods) or Anaphor.OF_WHICH in phrase.pointers
+    near = topic is not None and topic.partner is None and context.distance <= 1 and told
     if other is None and (head.weak or near) and owner_known and context.topic is not None and context.topic.owner != known:
         facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
         other = context.topic.owner if context.topic.side is facing else None

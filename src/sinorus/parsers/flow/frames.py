@@ -174,6 +174,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if frame is None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
+    frame.share = frame.share or _shares_on(phrase, meaning, frame, context)
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)
     frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
@@ -196,6 +197,16 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
+    """Whether percentages are parts of the whole of which parts were told before: "another 12 percent went to India"."""
+    flow, figures = context.flow, [phrase.chunk.items[at].get(m.Figure) for at in phrase.figures]
+    if flow is None or not flow.share or frame.ends is None or phrase.movements or phrase.goods:
+        return False
+    percents = bool(figures) and all(each is not None and each.quantity.unit == "%" for each in figures)
+    same = {flow.owner, flow.partner} & {frame.ends.exporter, frame.ends.importer} - {None}
+    return percents and bool(same) and head.weak and head.use is Use.VERB
 
 
 def _borrow(state: State, phrase: Phrase) -> None:

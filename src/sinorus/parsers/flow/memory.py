@@ -118,6 +118,18 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     )
 
 
+def elsewhere(context: Context, draft: Draft) -> Context:
+    """Return the context after a total of a third country, which is no record but may be the whole of some: "Japan imported 66 Mt"."""
+    ends = draft.frame.ends
+    if context.flow is not None or ends is None or ends.carried or draft.frame.head.measure is not Measure.EXPORTS:
+        return context
+    if draft.frame.head.weak or draft.frame.share or len(draft.frame.goods) != 1 or None not in {ends.exporter, ends.importer}:
+        return context
+    if not {ends.exporter, ends.importer} - {None, *SUBJECTS}:
+        return context
+    return spoken(context, draft.frame.head, ends, draft.frame.goods)
+
+
 def _same(flow: Topic, record: TradeFlow) -> bool:
     """Whether a record is of the flow spoken of, seen from the same end."""
     seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)

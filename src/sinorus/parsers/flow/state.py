@@ -8,7 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
-from sinorus.parsers.flow.memory import remember
+from sinorus.parsers.flow.memory import elsewhere, remember
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
@@ -135,6 +135,7 @@ class State:
         if isinstance(record, str):
             self.obliged = self.obliged or record == _OBLIGED
             self.dropped.append(Dropped(draft.start, draft.end, record))
+            self.context = elsewhere(self.context, draft)
             return
         record = weighed(record, draft.frame, self.scanned)
         if draft.earlier:

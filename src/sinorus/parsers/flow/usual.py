@@ -28,11 +28,21 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     when = period or context.period
     year = when.first.year if when is not None else None
+    if _spoken_so(ends, good, context):
+        return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
     elif frame.head.measure is Measure.EXPORTS:
         likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context)
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
+
+
+def _spoken_so(ends: Ends, good: str, context: Context) -> bool:
+    """Whether the text has just told of the good going this way."""
+    flow = context.flow
+    if flow is None or flow.goods != good or flow.measure is not Measure.EXPORTS:
+        return False
+    return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
 
 
 def _fixed(frame: Frame, ends: Ends) -> bool:
