@@ -32,6 +32,9 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return coming
     if expr.kind is PeriodKind.THAT_YEAR:
         return state.context.anchor(expr, _named_before(state, expr))
+    opens = state.scanned.mentions[0].get(PeriodExpr) is expr and not state.scanned.mask & (m.Certainty.bit | m.Intent.bit)
+    if opens and expr.relation is PeriodRelation.BY and expr.kind is PeriodKind.PART:
+        expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
     period = state.context.anchor(expr, period_spoken_of(state))
     if period is not None and expr.relation in _UP_TO and (whole := _opened_before(state, expr, period)) is not None:
         return whole
@@ -109,7 +112,7 @@ def last_named(scanned: Scanned, context: Context) -> Period | None:
 
 def period_spoken_of(state: State) -> Period | None:
     """Return the period to which "a year earlier" looks back."""
-    if state.draft is not None and state.draft.period is not None:
+    if state.draft is not None and state.draft.period is not None and not state.draft.earlier:
         return state.draft.period
     return state.period or state.context.period
 
