@@ -289,7 +289,7 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.period = period
         draft.deadline = state.deadline
         draft.opening, draft.named = state.opening, state.named or state.opening
-        draft.earlier = draft.earlier or ((state.back or state.passing) and bool(state.records))
+        draft.earlier = draft.earlier or ((state.back or state.passing or _looks_back(state, phrase, period)) and bool(state.records))
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
@@ -298,6 +298,12 @@ def _apply(state: State, phrase: Phrase, use: FigureUse) -> None:
 def _levelled(state: State) -> bool:
     """Whether the claim at hand has a level, so that a change behind it is one of the flow."""
     return state.draft is not None and state.draft.level
+
+
+def _looks_back(state: State, phrase: Phrase, period: Period | None) -> bool:
+    """Whether a contrast names an earlier time: "3 Mt, whereas in 2022 it was 2.2 Mt; Canada …" goes on with the first time."""
+    told = state.records[-1].period if state.records and phrase.chunk.opener is Mark.CONTRAST else None
+    return told is not None and period is not None and period.last < told.first
 
 
 def _is_latter(phrase: Phrase) -> bool:

@@ -87,7 +87,7 @@ def _shares(state: State, phrase: Phrase) -> bool:
         base = next((each for at, each in phrase.heads if at > share), None)
         wider = ends_of(base, phrase, state.context) if base is not None else None
         if base is not None and wider is not None:
-            fuller = ends if None in {wider.exporter, wider.importer} and None not in {ends.exporter, ends.importer} else wider
+            fuller = wider if None in {ends.exporter, ends.importer} else ends
             draft.frame = state.frame = evolve(draft.frame, head=base, ends=fuller)
     elif draft.frame.head.measure is Measure.EXPORTS:
         base = next((each for at, each in phrase.heads if at > share and each.measure is Measure.EXPORTS), draft.frame.head)
