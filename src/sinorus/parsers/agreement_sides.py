@@ -3,16 +3,16 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.agreement_clause import Clause, dated
+from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement_completed import completed
 from sinorus.parsers.agreement_memory import both_firms, first_side, spoken_of, that_firm, they
 from sinorus.parsers.agreement_name import Actor
 from sinorus.parsers.agreement_party import actors
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
-from sinorus.parsers.subject import office, pair_of
-from sinorus.records import AgreementKind, AgreementStatus
+from sinorus.parsers.subject import office
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor, country
@@ -82,7 +82,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         if both:
             return Sides(both, carried=True, countries=_HOME)
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
-        parties, carried = _completed(scanned, context, clause, chosen)
+        parties, carried = completed(scanned, context, clause, chosen)
     if not parties:
         return Sides()
     countries = frozenset(actor.known for actor in chosen if actor.known is not None)
@@ -328,51 +328,3 @@ def _same(one: Party, other: Party) -> bool:
     if isinstance(one, Organisation) and isinstance(other, Organisation):
         return one == other
     return str(one) == str(other)
-
-
-def _nobody_acts(scanned: Scanned, clause: Clause) -> bool:
-    """Whether the sentence leaves open who: "15 documents were signed", "negotiations on a protocol continue"."""
-    if clause.passive or clause.verb is None:
-        return True
-    return clause.status is AgreementStatus.NEGOTIATING and clause.start == clause.verb
-
-
-def _of_the_two(context: Context, codes: list[str]) -> bool:
-    """Whether what is said jointly is said by China and Russia, of which the text is."""
-    return set(codes) <= _HOME <= context.mentioned and set(pair_of(context)) == _HOME
-
-
-def _theirs(scanned: Scanned, context: Context, clause: Clause) -> bool:
-    """Whether a paper between nobody named is one of China and Russia: the text is of the two, and no company or third party is near."""
-    noun = clause.noun
-    if noun is None or noun.kind is AgreementKind.CONTRACT or (noun.weak and not noun.plural) or noun.definite:
-        return False
-    if not context.mentioned >= _HOME or set(pair_of(context)) != _HOME:
-        return False
-    near = scanned.mentions[clause.start : clause.end]
-    return not any(mention.mask & m.Body.bit or is_cue(mention, "agreement", "firm") for mention in near)
-
-
-def _completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> tuple[list[Party], bool]:
-    """Fill up a single country, or nobody, from what the sentence points back to."""
-    codes = list(dict.fromkeys(code for actor in chosen for code in actor.codes))
-    pointed = any(
-        ((pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR) or mention.mask & m.Leader.bit
-        for mention in scanned.mentions[clause.start : clause.end]
-    )
-    pair = pair_of(context)
-    if pointed and pair and (not codes or codes[0] in pair):
-        return [country(code) for code in pair], True
-    if len(codes) == 1 and codes[0] in _HOME and context.mentioned >= _HOME:
-        others = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes} - _HOME
-        if not others:
-            return [country(code) for code in sorted(_HOME)], True
-    if clause.noun is not None and clause.noun.kind is AgreementKind.JOINT_STATEMENT and _of_the_two(context, codes):
-        return [country(code) for code in sorted(_HOME)], True
-    if len(codes) == 1:
-        return [], False
-    if not codes and (clause.verb is not None or dated(scanned, clause)):
-        there = [code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes]
-        if set(there) == _HOME or (set(there) < _HOME and _nobody_acts(scanned, clause) and _theirs(scanned, context, clause)):
-            return [country(code) for code in sorted(_HOME)], True
-    return [country(code) for code in dict.fromkeys(codes)], False
