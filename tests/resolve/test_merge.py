@@ -1,10 +1,12 @@
 """One claim, one record: what makes two flows of a document the same claim."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from attrs import evolve
 
+import sinorus
 from sinorus.records import Evidence, FlowStatus, Measure, Pledge, PledgeAction, Sector, TradeFlow
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.values import Bound, Change, Direction, Period, Quantity
@@ -191,3 +193,14 @@ def test_a_range_is_no_rounded_figure() -> None:
 def test_order_is_kept() -> None:
     flows = [flow("50000000"), flow("70000000", period="2022"), flow(share="19", period="2021")]
     assert list(merge_flows(flows)) == flows
+
+
+def test_the_year_so_far_of_a_headline_is_the_months_that_its_figure_counts() -> None:
+    text = "Trade between Russia and China has risen 12% since January\n\nIn January-February, trade between Russia and China rose by 12% to $39bn."
+    (flow,) = sinorus.extract(text, date=date(2024, 3, 10)).flows
+    assert (str(flow.period), str(flow.value)) == ("2024-01/2024-02", "39000000000 USD")
+
+
+def test_two_figures_of_a_year_so_far_and_of_its_months_are_two_claims() -> None:
+    text = "Trade between Russia and China has risen 11% since January. In January-February, trade between Russia and China rose by 12%."
+    assert len(sinorus.extract(text, date=date(2024, 3, 10)).flows) == 2

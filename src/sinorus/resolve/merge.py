@@ -1,6 +1,7 @@
 """One claim, one record: what a document says twice becomes one record with all its evidence."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from sinorus.records import Confidence, Pledge, Record, Settlement, TradeFlow
@@ -15,6 +16,8 @@ _NEARLY = Decimal("0.05")
 """How far one told as "nearly" or "about" may."""
 _PASSED = Decimal("1.2")
 """How far a figure may lie above the mark that it is said to have passed."""
+_SO_FAR = timedelta(days=62)
+"""How much further the year so far may reach than the months that are counted yet."""
 _NEXT = 250
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
@@ -46,7 +49,7 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
         return False
     if left.commodity != right.commodity and (None not in {left.commodity, right.commodity} or not _identical(left, right)):
         return False
-    if left.period != right.period and None not in {left.period, right.period}:
+    if left.period != right.period and None not in {left.period, right.period} and not _to_date(left, right):
         return False
     shared = [
         (a, b)
@@ -63,6 +66,17 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
         if change_a.direction != change_b.direction or not _near(change_a.by, change_b.by):
             return False
     return bool(shared or both_change) or _complete(left, right)
+
+
+def _to_date(left: TradeFlow, right: TradeFlow) -> bool:
+    """Whether one claim is told of the year so far and of the months that its figure counts: "since January" and "in January-February"."""
+    one, other = left.period, right.period
+    if one is None or other is None or one.first != other.first or abs(one.last - other.last) > _SO_FAR:
+        return False
+    change_a, change_b = left.change, right.change
+    known = [(left.value, right.value), (left.volume, right.volume), (change_a and change_a.by, change_b and change_b.by)]
+    told = [(a, b) for a, b in known if a is not None and b is not None]
+    return bool(told) and all(a == b for a, b in told) and (one.first.month, one.first.day) == (1, 1)
 
 
 def _identical(left: TradeFlow, right: TradeFlow) -> bool:
@@ -88,6 +102,11 @@ def _finer(left: Quantity | None, right: Quantity | None) -> Quantity | None:
     return right if left is None or _digits(right) > _digits(left) else left
 
 
+def _told_of(left: Period | None, right: Period | None) -> Period | None:
+    """The period that is known; of the year so far and the months counted the latter."""
+    return min(left, right, key=lambda period: period.last) if left is not None and right is not None else left or right
+
+
 def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
     """Return one record with the more precise figures and all evidence."""
     change = left.change
@@ -97,7 +116,7 @@ def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
     return evolve(
         left,
         commodity=left.commodity or right.commodity,
-        period=left.period or right.period,
+        period=_told_of(left.period, right.period),
         value=_finer(left.value, right.value),
         volume=_finer(left.volume, right.volume),
         share=_finer(left.share, right.share),
@@ -123,14 +142,15 @@ class _Shelf:
         self._places.setdefault(_ends(flow), {}).setdefault(goods, {}).setdefault(flow.period, []).append(index)
 
     def near(self, flow: TradeFlow) -> list[int]:
-        """Return the places of the flows with these ends, and with this period and these goods as far as both name them, in order."""
+        """Return the places of the flows with these ends and, as far as both name them, these goods and a period that begins like this one."""
         by_goods = self._places.get(_ends(flow), {})
         ids = by_goods if flow.commodity is None else (flow.commodity.id, None)
         found: list[int] = []
         for goods in ids:
             by_period = by_goods.get(goods, {})
-            for period in by_period if flow.period is None else (flow.period, None):
-                found += by_period.get(period, ())
+            for period, places in by_period.items():
+                if flow.period is None or period is None or period.first == flow.period.first:
+                    found += places
         return sorted(found)
 
 

@@ -24,11 +24,14 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     """Turn the ends of a flow where they were carried over and go against the usual sides of its good."""
     ends = frame.ends
     good = shared_good(frame.goods)[0]
-    if frame.fixed or ends is None or good is None or not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer}:
+    if frame.fixed or ends is None or good is None:
         return
     when = period or context.period
     year = when.first.year if when is not None else None
-    if _spoken_so(ends, good, context):
+    if frame.head.measure is Measure.EXPORTS and ends.exporter is None and not frame.world:
+        frame.ends = _of_origin(ends, good, year, context)
+        return
+    if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
@@ -43,6 +46,14 @@ def _spoken_so(ends: Ends, good: str, context: Context) -> bool:
     if flow is None or flow.goods != good or flow.measure is not Measure.EXPORTS:
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
+
+
+def _of_origin(ends: Ends, good: str, year: int | None, context: Context) -> Ends:
+    """ "Russian coal imports" are another's imports of Russian coal."""
+    buyer = _spoken_of(good, "importer", year, context)
+    if _side(good, ends.importer, year) != "exporter" or buyer is None:
+        return ends
+    return _marked(evolve(ends, exporter=ends.importer, importer=buyer))
 
 
 def _fixed(frame: Frame, ends: Ends) -> bool:
