@@ -30,7 +30,9 @@ from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
 from sinorus.resolve.merge_goods import merge_goods
 from sinorus.resolve.untimed import timed
+from sinorus.resolve.written import counted_from_writing, year_of_writing
 from sinorus.scan.markup import readable
+from sinorus.scan.period import periods
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period
@@ -99,7 +101,8 @@ def steps(document: Document) -> Iterator[Step]:
     """Take the sentences of a document one by one; a sentence in a language that is not read is passed over."""
     text = document.text
     folded = readable(text)
-    context = Context(anchor=anchor_for(document.date), date=document.date)
+    written = document.date or year_of_writing(_times(document, folded))
+    context = Context(anchor=anchor_for(document.date, written), date=document.date)
     for sentence in sentences(document):
         language = sentence.language
         if language not in LANGUAGES:
@@ -162,10 +165,20 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
     return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed)
 
 
-def anchor_for(date: datetime.date | None) -> Callable[[PeriodExpr, Period | None], Period | None]:
-    """Return the resolver of a document of this date."""
+def _times(document: Document, folded: str) -> Iterator[PeriodExpr]:
+    """Give the expressions of time of a document."""
+    for sentence in sentences(document):
+        if sentence.language in LANGUAGES:
+            for mention in periods(folded, sentence.span.start, sentence.span.end, sentence.language, document.text):
+                if (expr := mention.get(PeriodExpr)) is not None:
+                    yield expr
+
+
+def anchor_for(date: datetime.date | None, written: datetime.date | None = None) -> Callable[[PeriodExpr, Period | None], Period | None]:
+    """Return the resolver of a document of this date, or of one that is only known to have been ``written`` by a day."""
 
     def resolve(expr: PeriodExpr, current: Period | None) -> Period | None:
-        return anchor(expr, date=date, current=current)
+        known = written if date is None and counted_from_writing(expr) else date
+        return anchor(expr, date=known, current=current)
 
     return resolve

@@ -1,12 +1,10 @@
 """One claim, one record: what makes two flows of a document the same claim."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from attrs import evolve
 
-import sinorus
 from sinorus.records import Evidence, FlowStatus, Measure, Pledge, PledgeAction, Sector, TradeFlow
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.values import Bound, Change, Direction, Period, Quantity
@@ -196,11 +194,21 @@ def test_order_is_kept() -> None:
 
 
 def test_the_year_so_far_of_a_headline_is_the_months_that_its_figure_counts() -> None:
-    text = "Trade between Russia and China has risen 12% since January\n\nIn January-February, trade between Russia and China rose by 12% to $39bn."
-    (flow,) = sinorus.extract(text, date=date(2024, 3, 10)).flows
-    assert (str(flow.period), str(flow.value)) == ("2024-01/2024-02", "39000000000 USD")
+    headline = flow(change=up("12"), period="2024-01/2024-03")
+    body = flow("39000000000", change=up("12"), at=100, period="2024-01/2024-02")
+    (joined,) = merge_flows([headline, body])
+    assert (str(joined.period), joined.value, joined.change) == ("2024-01/2024-02", money("39000000000"), up("12"))
+    assert merge_flows([body, headline]) == (evolve(joined, evidence=joined.evidence),)
 
 
-def test_two_figures_of_a_year_so_far_and_of_its_months_are_two_claims() -> None:
-    text = "Trade between Russia and China has risen 11% since January. In January-February, trade between Russia and China rose by 12%."
-    assert len(sinorus.extract(text, date=date(2024, 3, 10)).flows) == 2
+@pytest.mark.parametrize(
+    "other",
+    [
+        flow(change=up("11"), period="2024-01/2024-03"),
+        flow(change=up("12"), period="2024"),
+        flow(change=up("12"), period="2024-02/2024-03"),
+        flow("40000000000", change=up("12"), period="2024-01/2024-03"),
+    ],
+)
+def test_other_figures_of_a_year_so_far_or_other_stretches_are_two_claims(other: TradeFlow) -> None:
+    assert len(merge_flows([flow("39000000000", change=up("12"), at=100, period="2024-01/2024-02"), other])) == 2

@@ -142,7 +142,7 @@ class _Shelf:
         self._places.setdefault(_ends(flow), {}).setdefault(goods, {}).setdefault(flow.period, []).append(index)
 
     def near(self, flow: TradeFlow) -> list[int]:
-        """Return the places of the flows with these ends and, as far as both name them, these goods and a period that begins like this one."""
+        """Return the places of the flows with these ends, of these goods and with a period that begins alike, as far as both name them."""
         by_goods = self._places.get(_ends(flow), {})
         ids = by_goods if flow.commodity is None else (flow.commodity.id, None)
         found: list[int] = []
