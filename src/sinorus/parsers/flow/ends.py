@@ -362,6 +362,9 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
     elif partner is not None and partner == context.counting:
         owner, partner = partner, owner  # what a country's customs call imports are its own
+    third = {owner, partner} != SUBJECTS and phrase.chunk.items[0].mask & m.Pointer.bit and head.use is Use.NOUN
+    if third and Anaphor.TOTAL in phrase.pointers and phrase.goods and not pointed:
+        partner = None  # "total crude imports", after those from one country
     ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
     if turned and one_way and flow is not None:
