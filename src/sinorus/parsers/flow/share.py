@@ -90,6 +90,15 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
         verb = phrase.chunk.items[head].get(m.Head)
         slots = {Slot.OWNER, Slot.ORIGIN, Slot.OF, *({Slot.SUBJECT} if verb is not None and verb.use is Use.VERB else set())}
         return placed.slot in slots and not any(item.mask & (m.Figure.bit | m.Share.bit) for item in between)
+    base = items[head].get(m.Head)
+    goal = base is not None and base.use is Use.NOUN and placed.slot is (Slot.TO if base.side is Side.IMPORTER else Slot.FROM)
+    near = (
+        bool(phrase.figures)
+        and phrase.figures[0] < head
+        and all(item.mask & (m.Relation.bit | m.Goods.bit) for item in items[head + 1 : placed.index])
+    )
+    if goal and near and base is not None and base.side is not Side.BOTH:
+        return True  # "11% of LNG imports into China", "a third of the exports from Russia"
     return placed.slot is Slot.OF and not (phrase.share_noun is not None and head < phrase.share_noun < placed.index)
 
 
