@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from sinorus.languages.meaning import Anaphor
-from sinorus.parsers.phrase import Phrase, Slot
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 
 Read = Callable[[str], Phrase]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
-from sinorus.parsers.phrase import is_base
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period

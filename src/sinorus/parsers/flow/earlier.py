@@ -8,7 +8,8 @@ from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, end_of_period, period_spoken_of, span_of
 from sinorus.parsers.flow.units import counts_goods, with_unit
-from sinorus.parsers.phrase import Phrase, Slot
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve

@@ -6,7 +6,8 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, own, rivals
-from sinorus.parsers.phrase import Phrase, Slot
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.world import corridor

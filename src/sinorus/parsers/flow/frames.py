@@ -13,7 +13,8 @@ from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.partner import FACING, HOME, SUBJECTS
 from sinorus.parsers.flow.share import holder, share_frame
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.phrase import Phrase, Placed, Slot
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.unit import Dimension

@@ -7,7 +7,8 @@ from sinorus.parsers.flow.figure_use import RELATIVE, of_share
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored
-from sinorus.parsers.phrase import Phrase, Slot
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve

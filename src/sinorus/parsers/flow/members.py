@@ -10,7 +10,8 @@ from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored
-from sinorus.parsers.phrase import Phrase, Placed, Slot
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 

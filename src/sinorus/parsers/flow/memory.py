@@ -11,7 +11,8 @@ from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import Ends, ends_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.usual import turned
-from sinorus.parsers.phrase import Phrase, Placed, Slot, read
+from sinorus.parsers.phrase import Phrase, Placed, read
+from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period

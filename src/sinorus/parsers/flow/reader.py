@@ -20,7 +20,8 @@ from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.parsed import Parsed
-from sinorus.parsers.phrase import Phrase, Placed, Slot, read
+from sinorus.parsers.phrase import Phrase, Placed, read
+from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus, Record, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period

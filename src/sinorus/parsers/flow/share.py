@@ -7,7 +7,8 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import Ends, ends_of
 from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.flow.partner import counterpart
-from sinorus.parsers.phrase import Phrase, Placed, Slot
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve

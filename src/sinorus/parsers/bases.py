@@ -1,0 +1,112 @@
+"""Whether a period is what a change is measured against, not when the goods moved."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.scan.mention import Mention
+from sinorus.values import Bound, Direction
+
+
+def _then_by(items: list[Mention], index: int) -> bool:
+    """Whether the size of a change follows: "rose to March by 9.5%", as Russian names what it compares with."""
+    relation, figure = (items[index + 1].get(m.Relation), items[index + 2].get(m.Figure)) if index + 2 < len(items) else (None, None)
+    return relation is not None and figure is not None and (figure.times or (relation.role is Role.BY and is_relative(items[index + 2])))
+
+
+def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a period is what a change is measured against, not when the goods moved."""
+    if expr.relation is PeriodRelation.AGAINST:
+        return True
+    if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
+        return not _happened_in(items, index, expr)
+    if _is_over(items, index, expr):
+        return True
+    before = items[index - 1] if index else None
+    if before is not None:
+        if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
+            return True
+        figure, factor = before.get(m.Figure), before.get(m.Movement)
+        sized = (figure is not None and is_relative(before)) or (factor is not None and _then_by(items, index))
+        if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
+            return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
+        if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
+            return True
+    inside = False
+    for back in range(index - 1, max(index - 4, -1), -1):
+        item = items[back]
+        relation = item.get(m.Relation)
+        if relation is not None:
+            if relation.role is Role.AGAINST:
+                return True
+            if relation.role in {Role.FROM, Role.AT} and back > 0 and bool(items[back - 1].mask & (m.Movement.bit | m.Figure.bit)):
+                return not any(mention.mask & m.Figure.bit for mention in items[back + 1 : index])
+            if relation.role in {Role.IN, Role.OF, Role.FOR, Role.POSSESSIVE}:
+                inside = inside or relation.role in {Role.IN, Role.FOR}
+                continue
+            if relation.role is Role.TO:  # of languages that have one word for into and in
+                continue
+            return False
+        if item.mask & m.Comparison.bit:
+            return not inside and back < index - 1  # "5% year on year in May" against "up 5% from the same period of 2021"
+        pointer = item.get(m.Pointer)
+        if pointer is not None and pointer.to is Anaphor.THIS and back == index - 1 and back > 0:
+            return bool(items[back - 1].mask & m.Movement.bit)
+        movement = item.get(m.Movement)
+        if movement is not None:
+            level = movement.direction is Direction.FLAT and back == index - 1  # "on a par with 2022"
+            return (movement.use is Use.MODIFIER and not inside and not _compared_behind(items, index)) or level
+        if not item.mask & (m.Level.bit | m.Pointer.bit):
+            return False
+        over = item.get(m.Level)
+        if over is not None and over.bound is Bound.OVER and ((back and is_relative(items[back - 1])) or _is_grown(items, index + 1)):
+            return not inside  # "by 16% exceeding the figure of 2022", "exceeded that of 2022 by 16%"
+    return False
+
+
+def _compared_behind(items: list[Mention], index: int) -> bool:
+    """Whether the words behind a period tell what was compared: "5% higher from May to July than a year earlier"."""
+    return any(
+        item.mask & m.Comparison.bit or ((relation := item.get(m.Relation)) is not None and relation.role is Role.AGAINST)
+        for item in items[index + 1 : index + 3]
+    )
+
+
+def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a change was one in the time named, not against it: "a 7% gain in the same quarter of 2022", "fell 6% the month before"."""
+    figure = items[index - 1].get(m.Figure) if index > 1 else None
+    if figure is not None and figure.quantity.unit == "%" and expr.kind is not PeriodKind.SAME and expr.relation is PeriodRelation.PLAIN:
+        moved = items[index - 2].get(m.Movement)
+        return moved is not None and moved.use is Use.VERB and not items[index - 2].mask & m.Relation.bit
+    if index and _is_noun_of_change(items[index - 1]):  # "a 7% surge in", one phrase with its preposition
+        return True
+    relation = items[index - 1].get(m.Relation) if index > 1 else None
+    return relation is not None and relation.role is Role.IN and _is_noun_of_change(items[index - 2])
+
+
+def _is_noun_of_change(mention: Mention) -> bool:
+    return any(isinstance(each, m.Movement) and each.use is Use.NOUN for each in mention.meanings)
+
+
+def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a percentage is one over a month or year: "5% over May", "5% over 2022"."""
+    over = items[index - 1] if index > 1 else None
+    if over is None or not over.mask & m.Relation.bit or expr.grain not in {Grain.MONTH, Grain.YEAR} or expr.points_back:
+        return False
+    return {Role.IN, Role.AGAINST} <= roles_of(over) and is_relative(items[index - 2])
+
+
+def _is_grown(items: list[Mention], index: int) -> bool:
+    """Whether "by" and a percentage stand here."""
+    relation = items[index].get(m.Relation) if index + 1 < len(items) else None
+    return relation is not None and relation.role is Role.BY and is_relative(items[index + 1])
+
+
+def is_relative(mention: Mention) -> bool:
+    """Whether the mention is a percentage, percentage points or a number of times."""
+    figure = mention.get(m.Figure)
+    return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
+
+
+def roles_of(mention: Mention) -> set[Role]:
+    """Return the roles that a preposition may have."""
+    return {each.role for each in mention.meanings if isinstance(each, m.Relation)}

@@ -1,0 +1,182 @@
+"""The role of a party in a chunk: from the relation before it, its case, possession, or its place before a head, a verb or goods."""
+
+from enum import StrEnum
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.scan.mention import Mention
+from sinorus.values import Bound
+
+
+class Slot(StrEnum):
+    """The role of a party in a chunk."""
+
+    OWNER = "owner"
+    SUBJECT = "subject"
+    """Named before the head, but not joined to it: "Russia doubled its exports"."""
+    ORIGIN = "origin"
+    FROM = "from"
+    TO = "to"
+    WITH = "with"
+    PAIR = "pair"
+    BY = "by"
+    OF = "of"
+    PLACE = "place"
+    RIVAL = "rival"
+
+
+SLOTS = {
+    Role.FROM: Slot.FROM,
+    Role.TO: Slot.TO,
+    Role.WITH: Slot.WITH,
+    Role.BETWEEN: Slot.PAIR,
+    Role.AMONG: Slot.RIVAL,
+    Role.BY: Slot.BY,
+    Role.OF: Slot.OF,
+    Role.IN: Slot.PLACE,
+    Role.AT: Slot.PLACE,
+    Role.FOR: Slot.TO,
+    Role.AGAINST: Slot.RIVAL,
+    Role.VIA: Slot.RIVAL,
+    Role.EXCEPT: Slot.RIVAL,
+}
+
+
+def bound_role(items: list[Mention], index: int) -> Role | None:
+    """Return the role of a particle that binds a party, or the list it ends: 向中国, 对美国、巴西和东盟出口."""
+    before = items[index - 1] if index else None
+    relation = before.get(m.Relation) if before is not None else None
+    if relation is not None:
+        return relation.role if relation.close else None
+    listed = before is not None and before.mask & m.Punctuation.bit and index > 1 and items[index - 2].mask & m.Party.bit
+    if not listed:
+        return None
+    first = items[index - 2].get(m.Party)
+    # some words hold their own particle: 对美
+    return first.role if first is not None and first.role in {Role.TO, Role.FROM} else bound_role(items, index - 2)
+
+
+def relation_before(items: list[Mention], index: int) -> Role | None:
+    """Return the role of the word directly before `index`, looking through the earlier members of a list."""
+    while index > 0:
+        before = items[index - 1]
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is not Role.POSSESSIVE:
+            return relation.role
+        if before.mask & m.Punctuation.bit and index > 1 and items[index - 2].mask & (m.Party.bit | m.World.bit):
+            index -= 2
+            continue
+        return None
+    return None
+
+
+def _case(case: Role | None, relation: Role | None, items: list[Mention], index: int) -> Role | None:
+    """Return the role that the case of a party and the preposition before it give together.
+
+    A case speaks where there is no preposition, and tells the two senses of one that has two: into or in, with or from.
+    A word that has no cases (POSSESSIVE) owns what stands right before it.
+    """
+    if relation is None:
+        return case if case is not Role.POSSESSIVE else Role.OF if index and _is_owned(items[index - 1]) else None
+    if case in {Role.OF, Role.IN}:
+        return Role.IN if relation is Role.TO else Role.FROM if relation is Role.WITH and case is Role.OF else relation
+    return relation
+
+
+def _is_owned(mention: Mention) -> bool:
+    head, movement = mention.get(m.Head), mention.get(m.Movement)
+    if head is not None:
+        return head.use is Use.NOUN
+    return bool(mention.mask & (m.Goods.bit | m.OtherMeasure.bit | m.Share.bit)) or (movement is not None and movement.use is Use.NOUN)
+
+
+def owned(items: list[Mention], index: int) -> bool:
+    """Whether a possessive mark stands right behind."""
+    following = items[index + 1].get(m.Relation) if index + 1 < len(items) else None
+    return following is not None and following.role is Role.POSSESSIVE
+
+
+def _next_kind(items: list[Mention], index: int) -> Mention | None:
+    """Return the next mention that is no possessive mark, period or movement modifier."""
+    for mention in items[index + 1 :]:
+        relation = mention.get(m.Relation)
+        movement = mention.get(m.Movement)
+        if (relation is not None and relation.role is Role.POSSESSIVE) or mention.mask & (PeriodExpr.bit | m.RecordHigh.bit):
+            continue
+        if movement is not None and movement.use is Use.MODIFIER:
+            continue
+        return mention
+    return None
+
+
+def place(items: list[Mention], index: int, party: m.Party) -> Slot:
+    """Decide the role of one party."""
+    if _at_crossing(items, index, party):
+        return Slot.OWNER
+    bound = bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
+    if bound in SLOTS:
+        return SLOTS[bound]
+    beaten = items[index - 1].get(m.Level) if index else None
+    if beaten is not None and beaten.bound is Bound.OVER and not owned(items, index):
+        return Slot.RIVAL  # "it overtook Peru"
+    if party.role is Role.OF and items[index].mask & m.Goods.bit:
+        return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
+    role = _case(party.role, relation_before(items, index), items, index)
+    verb = items[index - 1].get(m.Head) if index else None
+    if (
+        verb is not None
+        and verb.use is Use.VERB
+        and verb.side is m.Side.EXPORTER
+        and role in {None, Role.OF}
+        and not party.owns
+        and not owned(items, index)
+    ):
+        return Slot.TO
+    following = _next_kind(items, index)
+    modifier = party.owns or owned(items, index)
+    head = following.get(m.Head) if following is not None else None
+    before_head = head is not None
+    if head is not None and head.agent and role is None:
+        role = head.role if head.role is Role.TO else None
+    if head is not None and head.agent and role is not None and role in SLOTS and role is not Role.BETWEEN:
+        return SLOTS[role]  # "deliveries to Chinese buyers"
+    wares = following.get(m.Pointer) if following is not None else None
+    named = following is not None and bool(following.mask & m.Goods.bit)
+    before_goods = (named or (wares is not None and wares.to is Anaphor.WARES)) and not before_head
+    if modifier and before_goods and not _goods_before_head(items, index):
+        return Slot.ORIGIN if not owned(items, index) else Slot.OWNER
+    if modifier and (before_head or before_goods):
+        return Slot.OWNER
+    touching = following is not None and items[index + 1] is following and following.start - items[index].end <= 1
+    if role is Role.OF and (party.owns or (before_goods and touching)):
+        return Slot.ORIGIN  # "imports of Russian coal", "of US products"
+    if role is not None and role in SLOTS:
+        return SLOTS[role]
+    return Slot.OWNER if party.use is Use.MODIFIER or owned(items, index) else Slot.SUBJECT
+
+
+def _at_crossing(items: list[Mention], index: int, party: m.Party) -> bool:
+    """Whether goods come or go "from" a crossing, which only names the side on which it lies: 自满洲里口岸进口."""
+    relation = items[index - 1].get(m.Relation) if index else None
+    crossing = party.use is Use.BARE and items[index].mask & m.Route.bit
+    return bool(crossing) and relation is not None and relation.role in {Role.FROM, Role.TO}
+
+
+def is_loose(items: list[Mention], index: int, party: m.Party) -> bool:
+    """Whether an adjective stands without what it is of: "Russian cathode: …"."""
+    following = _next_kind(items, index)
+    return party.use is Use.MODIFIER and (following is None or bool(following.mask & m.Punctuation.bit))
+
+
+def _goods_before_head(items: list[Mention], index: int) -> bool:
+    """Whether goods after `index` run straight into a head noun: "Russian coal exports"."""
+    for mention in items[index + 1 :]:
+        head = mention.get(m.Head)
+        if head is not None:
+            return head.use is Use.NOUN
+        if not mention.mask & (m.Goods.bit | m.Punctuation.bit | PeriodExpr.bit):
+            relation = mention.get(m.Relation)
+            if relation is None or relation.role is not Role.POSSESSIVE:
+                return False
+    return False
