@@ -64,6 +64,8 @@ def _begins_with_figure(told: Phrase) -> bool:
 
 def _begins_by(told: Phrase) -> bool:
     """Whether a chunk tells by how much before anything else is measured."""
+    if not told.figures:  # "doubling within a year, …"
+        return False
     items, first = told.chunk.items, told.figures[0]
     relation, figure = items[first - 1].get(m.Relation) if first else None, items[first].get(m.Figure)
     by = (relation is not None and relation.role is Role.BY) or (figure is not None and figure.times)
