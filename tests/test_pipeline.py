@@ -65,3 +65,10 @@ def test_one_claim_told_twice_is_one_record() -> None:
     result = extract(f"{FLOW} In all, Russia shipped 31 million tonnes of coal to China in 2019.")
     assert len(result.flows) == 1
     assert len(result.flows[0].evidence) == 2
+
+
+def test_an_undated_text_is_told_on_the_day_it_has_someone_speak() -> None:
+    text = "Russia's customs said on 18 December 2018 that its coal exports had grown. In November, Russia exported 9 million tonnes of coal to China."
+    assert [str(flow.period) for flow in extract(text).flows] == ["2018-11"]
+    told = "满洲里海关2018年12月18日发布，今年前11个月对俄出口水果18.6万吨。"
+    assert [str(flow.period) for flow in extract(told, language="zh").flows] == ["2018-01/2018-11"]

@@ -9,8 +9,8 @@ from attrs import frozen
 from sinorus.errors import LanguageError, Message
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Body, Figure, Movement, Party
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.meaning import Body, Figure, Movement, Party, Speech
+from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.agreement import agreements
 from sinorus.parsers.commodity import commodities
 from sinorus.parsers.context import Context
@@ -108,6 +108,8 @@ def steps(document: Document) -> Iterator[Step]:
         if language not in LANGUAGES:
             continue
         scanned = scan(text, folded, sentence, language)
+        if context.date is None and (day := _told_on(scanned)) is not None:
+            context = evolve(context, anchor=anchor_for(day), date=day)
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
             if not named <= context.mentioned:
@@ -126,6 +128,19 @@ def steps(document: Document) -> Iterator[Step]:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
         context = tell(scanned, follow(scanned, context, parsed.records), parsed)
         yield Step(scanned, before, parsed, context)
+
+
+def _told_on(scanned: Scanned) -> datetime.date | None:
+    """Return the day on which the first sentences of an undated text have someone say something: "announced on 18 December 2018"."""
+    if scanned.sentence.paragraph > _FIRST or not scanned.mask & Speech.bit or not scanned.mask & PeriodExpr.bit:
+        return None
+    named = (mention.get(PeriodExpr) for mention in scanned.mentions if mention.mask & PeriodExpr.bit)
+    days = {expr.period.first for expr in named if expr is not None and expr.period is not None and expr.grain is Grain.DAY}
+    return days.pop() if len(days) == 1 else None
+
+
+_FIRST = 2
+"""The last paragraph in which a text may say when it was written."""
 
 
 def _countries(scanned: Scanned) -> set[str]:
