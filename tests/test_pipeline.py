@@ -68,7 +68,7 @@ def test_one_claim_told_twice_is_one_record() -> None:
 
 
 def test_an_undated_text_is_told_on_the_day_it_has_someone_speak() -> None:
-    text = "Russia's customs said on 18 December 2018 that its coal exports had grown. In November, Russia exported 9 million tonnes of coal to China."
+    text = "Russia said on 18 December 2018 that exports had grown. In November, it sold China 9 million tonnes of Russian coal."
     assert [str(flow.period) for flow in extract(text).flows] == ["2018-11"]
     told = "满洲里海关2018年12月18日发布，今年前11个月对俄出口水果18.6万吨。"
     assert [str(flow.period) for flow in extract(told, language="zh").flows] == ["2018-01/2018-11"]
