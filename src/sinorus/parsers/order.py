@@ -13,6 +13,7 @@ from sinorus.values.evolve import evolve
 _NAMES = m.Party.bit | m.World.bit | m.Goods.bit | m.Head.bit | m.Body.bit | PeriodExpr.bit
 _WHOLE = m.Head.bit | m.Goods.bit
 _LEVELS = frozenset({Role.FROM, Role.AGAINST, Role.TO})
+_MOVED = m.Figure.bit | m.Movement.bit | m.Level.bit
 _COLOUR = m.Level.bit | m.Respectively.bit | m.Comparison.bit | m.Share.bit
 
 
@@ -39,9 +40,15 @@ def _periods_behind(items: list[Mention]) -> list[Mention]:
     items = _opened_levels(_closed_up(items))
     for index in range(len(items) - 2):
         figure = items[index + 2].get(m.Figure) if items[index + 1].mask & PeriodExpr.bit else None
-        if figure is not None and (_role(items[index]) in _LEVELS or (figure.times and items[index].mask & m.Level.bit)):
+        if figure is not None and (_leads(items, index) or (figure.times and items[index].mask & m.Level.bit)):
             items = [*items[: index + 1], items[index + 2], items[index + 1], *items[index + 3 :]]
     return items
+
+
+def _leads(items: list[Mention], index: int) -> bool:
+    """Whether a preposition leads to a level; one that opens a chunk may be the "in" of languages that have one word for in and to."""
+    role = _role(items[index])
+    return role in _LEVELS and (role is not Role.TO or any(item.mask & _MOVED for item in items[:index]))
 
 
 def _closed_up(items: list[Mention]) -> list[Mention]:
