@@ -33,8 +33,7 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return coming
     if expr.kind is PeriodKind.THAT_YEAR:
         return state.context.anchor(expr, _named_before(state, expr))
-    opens = state.scanned.mentions[0].get(PeriodExpr) is expr and not state.scanned.mask & (m.Certainty.bit | m.Intent.bit)
-    if opens and expr.relation is PeriodRelation.BY and expr.kind is PeriodKind.PART:
+    if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
     period = state.context.anchor(expr, period_spoken_of(state))
     if period is not None and expr.relation in _UP_TO and (whole := _opened_before(state, expr, period)) is not None:
@@ -45,6 +44,23 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
     if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
         return period
     return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _is_reached(state: State, expr: PeriodExpr) -> bool:
+    """Whether the day or month "by" which something was is a past one that the text counts up to, and no deadline."""
+    if state.scanned.mask & (m.Certainty.bit | m.Intent.bit) or expr.kind not in {PeriodKind.PART, PeriodKind.FIXED}:
+        return False
+    past = state.context.anchor(evolve(expr, relation=PeriodRelation.AS_OF), period_spoken_of(state))
+    date = state.context.date
+    if expr.kind is PeriodKind.FIXED:
+        return expr.grain is Grain.DAY and past is not None and (date is None or past.last <= date)
+    if state.scanned.mentions[0].get(PeriodExpr) is expr:
+        return True
+    return past is not None and date is not None and timedelta(0) <= date - past.last <= _COUNTED
+
+
+_COUNTED = timedelta(days=100)
+"""So long after a day goods are still told of as counted up to it."""
 
 
 def _opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
