@@ -13,12 +13,23 @@ def _then_by(items: list[Mention], index: int) -> bool:
     return relation is not None and figure is not None and (figure.times or (relation.role is Role.BY and is_relative(items[index + 2])))
 
 
+def is_outdone(items: list[Mention], index: int) -> bool:
+    """Whether a figure of that time is exceeded or missed: "exceeded the figure for the same period of last year and reached 3 Mt"."""
+    at = index - 1
+    while at > 0 and items[at].mask & m.Relation.bit and not items[at].mask & m.Pointer.bit:
+        at -= 1
+    if at <= 0 or not items[at].mask & m.Pointer.bit:
+        return False
+    pointer, level = items[at].get(m.Pointer), items[at - 1].get(m.Level)
+    return pointer is not None and pointer.to is Anaphor.FIGURE and level is not None and level.bound in {Bound.OVER, Bound.UNDER}
+
+
 def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a period is what a change is measured against, not when the goods moved."""
     if expr.relation is PeriodRelation.AGAINST:
         return True
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
-        return not _happened_in(items, index, expr)
+        return is_outdone(items, index) or not _happened_in(items, index, expr)
     if _is_over(items, index, expr):
         return True
     before = items[index - 1] if index else None

@@ -10,7 +10,7 @@ from attrs import define, field
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.bases import is_base, is_relative, roles_of
+from sinorus.parsers.bases import is_base, is_outdone, is_relative, roles_of
 from sinorus.parsers.clause import Chunk
 from sinorus.parsers.order import ordered
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, owned, place, relation_before
@@ -146,7 +146,9 @@ def _free_bases(phrase: Phrase) -> None:
         compared = [
             (at, expr)
             for at, expr in phrase.bases
-            if any(figure < at for figure in relative) or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
+            if any(figure < at for figure in relative)
+            or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
+            or is_outdone(phrase.chunk.items, at)
         ]
         phrase.periods += [pair for pair in phrase.bases if pair not in compared]
         phrase.bases = compared
