@@ -96,10 +96,14 @@ class _Finder:
         """Whether a clause ends at the mention."""
         if mark_of(self.mentions[index]) is not Mark.SEMICOLON:
             return False
-        following = self.mentions[index + 1].get(m.Pointer) if index + 1 < self.count else None
-        goes_on = (
-            following is not None and following.to is Anaphor.THIS and self.mentions[index + 1].start - self.mentions[index].end <= _TOUCH
-        )
+        following = self.mentions[index + 1 : index + 4]
+        if following and is_cue(following[0], "agreement", "under-it"):
+            return False
+        if len(following) > 2 and following[0].mask & m.Relation.bit and following[2].mask & m.Certainty.bit:
+            following = following[1:]  # "; over ten years it is to supply"
+            goes_on = _this(following[0])
+        else:
+            goes_on = bool(following) and _this(following[0]) and following[0].start - self.mentions[index].end <= _TOUCH
         return not goes_on  # "; it runs for three years" still speaks of the document
 
     def left(self, noun: int) -> tuple[int | None, bool]:
@@ -313,6 +317,11 @@ def clauses(scanned: Scanned) -> list[Clause]:
         )
         found += finder.parted(clause)
     return found
+
+
+def _this(mention: Mention) -> bool:
+    pointer = mention.get(m.Pointer)
+    return pointer is not None and pointer.to is Anaphor.THIS
 
 
 def dated(scanned: Scanned, clause: Clause) -> bool:

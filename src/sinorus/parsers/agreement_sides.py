@@ -21,6 +21,7 @@ _OWN = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
 _JOINT = 14
 """Room for "and China's"."""
 _HOME = frozenset({"CN", "RU"})
+_JOINTS = frozenset({Mark.AND, Mark.QUOTE})
 
 
 @frozen
@@ -83,6 +84,9 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
             return Sides(both, carried=True, countries=_HOME)
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
         parties, carried = completed(scanned, context, clause, chosen)
+    if not parties and not any(actor.codes for actor in chosen):
+        parties = _supplier_and_buyer(scanned, context, clause)
+        carried = bool(parties)
     if not parties:
         return Sides()
     countries = frozenset(actor.known for actor in chosen if actor.known is not None)
@@ -151,7 +155,7 @@ def _signing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     opener = {Mark.RELATIVE, Mark.COLON, Mark.COMMA, Mark.DASH}
     relative = any(mark_of(scanned.mentions[at]) in opener for at in range(clause.index + 1, actor.index))
     between = scanned.mentions[actor.index + 1 : clause.verb]
-    return relative or all(mark_of(each) is Mark.AND or each.mask & (m.Party.bit | m.Body.bit | m.Level.bit) for each in between)
+    return relative or all(mark_of(each) in _JOINTS or each.mask & (m.Party.bit | m.Body.bit | m.Level.bit) for each in between)
 
 
 def _follows(scanned: Scanned, clause: Clause, actor: Actor, found: list[Actor]) -> bool:
@@ -166,7 +170,7 @@ def _agent(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     if clause.verb is None or actor.body is None or clause.verb < clause.index:
         return False
     between = scanned.mentions[clause.verb + 1 : actor.index]
-    return actor.index > clause.verb and all(each.mask & m.Body.bit or mark_of(each) in {Mark.QUOTE, Mark.AND} for each in between)
+    return actor.index > clause.verb and all(each.mask & m.Body.bit or mark_of(each) in _JOINTS for each in between)
 
 
 def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:
@@ -328,3 +332,15 @@ def _same(one: Party, other: Party) -> bool:
     if isinstance(one, Organisation) and isinstance(other, Organisation):
         return one == other
     return str(one) == str(other)
+
+
+def _supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> list[Party]:
+    """Return the two companies that a signed contract has deal with each other: "under the contract of 2014 A supplies B with gas"."""
+    if clause.noun is None or clause.noun.kind is not AgreementKind.CONTRACT or clause.status is not AgreementStatus.SIGNED:
+        return []
+    found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
+    firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in _HOME]
+    supplies = any(mention.mask & m.Head.bit for mention in scanned.mentions[clause.index + 1 : clause.end])
+    if not supplies or len(firms) != 2 or firms[0].role is not None or {firm.known for firm in firms} != _HOME:
+        return []
+    return _names(firms)

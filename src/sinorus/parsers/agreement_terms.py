@@ -69,12 +69,19 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
         if quantity.is_money and value is None and not quantity.is_rate:
             value = quantity
         elif quantity.is_physical and volume is None and quantity.dimension not in _LENGTHS and _measures(mentions, index, quantity):
-            volume = quantity
+            volume = _yearly(mentions, index, clause.end, quantity)
         else:
             continue
         if index > clause.index:
             end = max(end, mentions[index].end)
     return value, volume, end
+
+
+def _yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quantity) -> Quantity:
+    """Return the amount as one of each year, where the words behind its goods say so: "38 bcm of gas from Russia every year"."""
+    if quantity.is_rate or not any(is_cue(each, "agreement", "yearly") for each in mentions[index + 1 : min(index + 7, end)]):
+        return quantity
+    return evolve(quantity, unit=f"{quantity.unit}/a")
 
 
 def _measures(mentions: tuple[Mention, ...], index: int, quantity: Quantity) -> bool:
@@ -121,9 +128,16 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
             return False
         if mention.mask & m.Pointer.bit and mention.mask & m.Level.bit:
             continue  # "a total value of"
+        if mention.mask & m.Certainty.bit and any(_obliged(each) for each in mentions[noun + 1 : index]):
+            continue  # "China would receive 70 bcm a year"
         if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit | m.Certainty.bit):
             return True
     return False
+
+
+def _obliged(mention: Mention) -> bool:
+    """Whether the word tells of supplies, or points back to the document ("under it")."""
+    return bool(mention.mask & m.Head.bit) or is_cue(mention, "agreement", "under-it")
 
 
 def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
