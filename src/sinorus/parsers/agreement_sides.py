@@ -13,6 +13,7 @@ from sinorus.parsers.agreement_party import actors
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import office
+from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor, country
