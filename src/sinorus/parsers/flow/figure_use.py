@@ -7,6 +7,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.flow.near import listed_before, movement_near, movement_of, neighbour, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
@@ -64,67 +65,6 @@ RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
 
 
-def _neighbour(items: list[Mention], index: int, step: int) -> Mention | None:
-    """Return the next mention on one side, looking through words that only colour a figure."""
-    index += step
-    while 0 <= index < len(items):
-        mention = items[index]
-        if not mention.mask & (m.RecordHigh.bit | m.Respectively.bit | m.Certainty.bit) or mention.mask & (m.Movement.bit | m.Level.bit):
-            return mention
-        index += step
-    return None
-
-
-def _role(mention: Mention | None) -> Role | None:
-    relation = mention.get(m.Relation) if mention is not None else None
-    return relation.role if relation is not None else None
-
-
-def _movement(mention: Mention | None, *, noun: bool) -> m.Movement | None:
-    """Return the movement that a word is, as a noun or comparative where it can be both and stands in such a place ("a 28% rise")."""
-    if mention is None or not mention.mask & m.Movement.bit:
-        return None
-    found = [each for each in mention.meanings if isinstance(each, m.Movement)]
-    return next((each for each in found if (each.use is not Use.VERB) is noun), found[0])
-
-
-def _listed_before(phrase: Phrase, position: int) -> int | None:
-    """Return the index of the figure to which this one is joined in a list ("17.1% and 27.7%")."""
-    index = phrase.figures[position]
-    if position == 0:
-        return None
-    previous = phrase.figures[position - 1]
-    between = phrase.chunk.items[previous + 1 : index]
-    if between and all(item.mask & (m.Punctuation.bit) for item in between):
-        return previous
-    return None
-
-
-def _movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
-    """Return the movement that governs a figure: the nearest before it, or a noun or comparative right after it."""
-    items = phrase.chunk.items
-    following = index + 1
-    while following + 2 < len(items) and items[following].mask & m.Punctuation.bit and _same_unit(items[index], items[following + 1]):
-        following += 2  # "3 percent and 5 percent more"
-    while following < len(items) and items[following].mask & m.Comparison.bit:
-        following += 1
-    if following < len(items):
-        movement = _movement(items[following], noun=True)
-        if movement is not None and (movement.use is not Use.VERB):
-            return following, movement
-    before = [pair for pair in phrase.movements if pair[0] < index]
-    if before:
-        return before[-1]
-    by = _role(_neighbour(items, index, -1)) is Role.BY  # "by a third fell the exports", as languages of free order say
-    after = [pair for pair in phrase.movements if pair[0] > index and (by or pair[1].use is Use.NOUN)]
-    return after[0] if after and not any(index < other < after[0][0] for other in phrase.figures) else None
-
-
-def _same_unit(one: Mention, other: Mention) -> bool:
-    left, right = one.get(m.Figure), other.get(m.Figure)
-    return left is not None and right is not None and left.quantity.unit == right.quantity.unit
-
-
 def _of_share(phrase: Phrase, index: int) -> bool:
     """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
     items = phrase.chunk.items
@@ -134,7 +74,7 @@ def _of_share(phrase: Phrase, index: int) -> bool:
     share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
     if share is not None and share.use is Use.NOUN:
         index += 1  # "a 9 percent share of"
-    elif index + 1 >= len(items) or (_role(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
+    elif index + 1 >= len(items) or (role_of(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
         return False
     for item in items[index + 1 :]:
         pointer = item.get(m.Pointer)
@@ -161,7 +101,7 @@ def _of_case(items: list[Mention], index: int) -> bool:
 def _of_other(phrase: Phrase, index: int) -> bool:
     """Whether a percentage is "of" a look-alike: 19% of China's GDP."""
     items = phrase.chunk.items
-    if index + 1 >= len(items) or _role(items[index + 1]) is not Role.OF:
+    if index + 1 >= len(items) or role_of(items[index + 1]) is not Role.OF:
         return False
     for item in items[index + 2 :]:
         if item.mask & m.OtherMeasure.bit:
@@ -173,7 +113,7 @@ def _of_other(phrase: Phrase, index: int) -> bool:
 
 def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | None:
     """Return where a level went that is told as so many times another: "is 1.7 times that of 2022", whatever rose or fell before."""
-    before = _neighbour(phrase.chunk.items, index, -1)
+    before = neighbour(phrase.chunk.items, index, -1)
     if not figure.times or before is None or not before.mask & m.Level.bit:
         return None
     return Direction.UP if figure.quantity.amount >= 1 else Direction.DOWN
@@ -184,16 +124,16 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     items = phrase.chunk.items
     if _of_other(phrase, index):
         return FigureUse(index, quantity, What.OTHER, reason="a part of something that is no flow")
-    before = _neighbour(items, index, -1)
-    role = _role(before)
+    before = neighbour(items, index, -1)
+    role = role_of(before)
     sharing = phrase.share or around.share
-    near = _movement_near(phrase, index)
+    near = movement_near(phrase, index)
     points = quantity.dimension is Dimension.POINTS
     if figure.sign is not None:
         return FigureUse(index, quantity, What.CHANGE, figure.sign)
     if near is not None and near[0] == index + 1:
         return FigureUse(index, quantity, What.CHANGE, near[1].direction)
-    noun = _movement(items[index - 2], noun=True) if role is Role.OF and index >= 2 else None
+    noun = movement_of(items[index - 2], noun=True) if role is Role.OF and index >= 2 else None
     if noun is not None and noun.use is Use.NOUN:  # "a share of 12 percent, a gain of 3 percent"
         return FigureUse(index, quantity, What.CHANGE, noun.direction)
     part = items[index - 1].get(m.Pointer) if index else None
@@ -236,9 +176,9 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
 def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
     quantity = figure.quantity
     items = phrase.chunk.items
-    before = _neighbour(items, index, -1)
-    role = _role(before)
-    movement = _movement(before, noun=False)
+    before = neighbour(items, index, -1)
+    role = role_of(before)
+    movement = movement_of(before, noun=False)
     after = items[index + 1] if index + 1 < len(items) else None
     if after is not None and after.mask & m.OtherMeasure.bit:
         other = after.get(m.OtherMeasure)
@@ -254,7 +194,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
         or (movement is None and role is not Role.BY and _leads_to(phrase, index))
     ):
         return FigureUse(index, quantity, What.EARLIER)
-    following = _movement(after, noun=True)
+    following = movement_of(after, noun=True)
     joint = after.get(m.Punctuation) if after is not None else None
     if joint is not None and joint.mark is Mark.OR and index + 3 < len(items):
         third = items[index + 3].get(m.Movement)
@@ -264,7 +204,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
         return FigureUse(index, quantity, What.CHANGE, following.direction)
     adding = before is not None and bool(before.mask & m.Level.bit)  # "gas added 5 Mt": as much as that, or so much more
     if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None and not adding):
-        near = _movement_near(phrase, index)
+        near = movement_near(phrase, index)
         if near is not None:
             return FigureUse(index, quantity, What.CHANGE, near[1].direction)
     told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
@@ -273,7 +213,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
     if movement is not None and movement.use is Use.NOUN:
         return FigureUse(index, quantity, What.CHANGE, movement.direction)
     if before is not None and role is Role.OF and index >= 2:
-        noun = _movement(items[index - 2], noun=True)
+        noun = movement_of(items[index - 2], noun=True)
         if noun is not None and noun.use is Use.NOUN:
             return FigureUse(index, quantity, What.CHANGE, noun.direction)
     level = phrase.level.bound if phrase.level is not None else None
@@ -285,7 +225,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
 def _leads_to(phrase: Phrase, index: int) -> bool:
     """Whether a level is followed by the one it became: "36.5 → 151.9 thousand tonnes"."""
     items = phrase.chunk.items
-    if index + 2 >= len(items) or _role(items[index + 1]) is not Role.TO:
+    if index + 2 >= len(items) or role_of(items[index + 1]) is not Role.TO:
         return False
     left, right = items[index].get(m.Figure), items[index + 2].get(m.Figure)
     return left is not None and right is not None and left.quantity.unit == right.quantity.unit
@@ -321,12 +261,12 @@ def _of_head(phrase: Phrase, other: int, head: int) -> bool:
     """Whether a look-alike is one of the flow itself: "the price of Russian coal exports"."""
     between = phrase.chunk.items[other + 1 : head]
     named = m.Relation.bit | m.Party.bit | m.Goods.bit
-    return bool(between) and _role(between[0]) in {Role.OF, Role.FOR} and all(item.mask & named for item in between)
+    return bool(between) and role_of(between[0]) in {Role.OF, Role.FOR} and all(item.mask & named for item in between)
 
 
 def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUse) -> FigureUse:
     """A figure joined to the one before it plays the same part."""
-    joined = _listed_before(phrase, position)
+    joined = listed_before(phrase, position)
     if joined is None or not uses:
         return use
     last = uses[-1]
@@ -341,7 +281,7 @@ def _figure(phrase: Phrase, position: int) -> m.Figure:
     index = phrase.figures[position]
     figure = phrase.chunk.items[index].get(m.Figure)
     assert figure is not None
-    if figure.quantity.unit == "1" and position + 1 < len(phrase.figures) and _listed_before(phrase, position + 1) == index:
+    if figure.quantity.unit == "1" and position + 1 < len(phrase.figures) and listed_before(phrase, position + 1) == index:
         following = _figure(phrase, position + 1)
         if following.quantity.unit == "%" or (figure.scaled and following.scaled and following.quantity.unit != "1"):
             return evolve(figure, quantity=evolve(figure.quantity, unit=following.quantity.unit))
@@ -358,9 +298,9 @@ def _is_range(phrase: Phrase, position: int) -> bool:
         return False
     index, after = phrase.figures[position], phrase.figures[position + 1]
     left, right = phrase.chunk.items[index].get(m.Figure), phrase.chunk.items[after].get(m.Figure)
-    if left is None or right is None or after != index + 2 or _role(phrase.chunk.items[index + 1]) is not Role.TO:
+    if left is None or right is None or after != index + 2 or role_of(phrase.chunk.items[index + 1]) is not Role.TO:
         return False
-    if _role(_neighbour(phrase.chunk.items, index, -1)) not in {Role.BY, Role.OF}:
+    if role_of(neighbour(phrase.chunk.items, index, -1)) not in {Role.BY, Role.OF}:
         return False
     return left.quantity.unit in {"1", "%"} and right.quantity.unit == "%" and right.quantity.amount > left.quantity.amount
 
@@ -403,7 +343,7 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
 def only_a_change(phrase: Phrase, index: int) -> bool:
     """Whether a chunk is nothing but the noun of a change: "… fell 21%, after a 30% drop"."""
     items = phrase.chunk.items
-    noun = _movement(items[index + 1], noun=True) if index == 0 and len(items) > 1 else None
+    noun = movement_of(items[index + 1], noun=True) if index == 0 and len(items) > 1 else None
     bare = not (phrase.heads or phrase.parties or phrase.goods or phrase.periods or phrase.bases or phrase.basis is not None)
     return bare and noun is not None and noun.use is Use.NOUN
 

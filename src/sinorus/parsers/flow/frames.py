@@ -4,157 +4,19 @@ from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
-from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.claim import COUNTED, Frame
-from sinorus.parsers.flow.ends import Ends, both_ways, ends_of, moving
-from sinorus.parsers.flow.figure_use import RELATIVE, of_share
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.ends import both_ways, ends_of, moving
+from sinorus.parsers.flow.figure_use import of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
-from sinorus.parsers.flow.partner import FACING, HOME, SUBJECTS
-from sinorus.parsers.flow.share import holder, share_frame
+from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.share import share_frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
-from sinorus.values.unit import Dimension
-
-_BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
-_BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.REVERSE, Anaphor.GOODS})
-_FAR = 6
-_NEAR = 3
-"""How many sentences a flow is remembered for a sentence that names none."""
-
-
-def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
-    """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
-    if phrase.chunk.mask & m.Body.bit and any(_is_exchange(item) for item in phrase.chunk.items):
-        phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
-    elif not phrase.goods and not phrase.parties and any(_is_exchange(mention) for mention in state.scanned.mentions):
-        phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
-    if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
-        phrase.cut(share)
-    if not phrase.heads:
-        return _unnamed(phrase)
-    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase) and not _yields(pair, phrase, state)]
-    phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
-    if not phrase.heads:
-        return _unnamed(phrase)
-    if not phrase.of(Slot.OWNER):
-        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or _served(phrase, pair[1].side)]
-        if not phrase.heads:
-            return _unnamed(phrase)
-    if any(head.use is Use.VERB or _passes(head) for _, head in phrase.heads):
-        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent] or phrase.heads  # "Chinese buyers took 5 Mt"
-    strong = [pair for pair in phrase.heads if not pair[1].weak]
-    if strong:
-        return _both_ways(phrase, strong) or _told(phrase, strong) or strong[0]
-    backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
-    noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
-    return phrase.heads[0] if backed or noted or state.frame is not None else None
-
-
-def _needs_two(head: Head) -> bool:
-    """Whether a word is trade only between two: business, an exchange."""
-    return head.weak and head.side is Side.BOTH and head.use is Use.NOUN
-
-
-def _of_two(state: State, phrase: Phrase) -> bool:
-    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH) or phrase.world:
-        return True
-    return len({code for placed in (*state.intro, *phrase.parties) for code in placed.codes}) > 1
-
-
-def _passes(head: Head) -> bool:
-    """Whether a word tells of goods on their way, and so is no supplier or buyer."""
-    return head.weak and not head.agent
-
-
-def _served(phrase: Phrase, side: Side) -> bool:
-    """Whether the chunk names whom a supplier serves, or whose goods a buyer buys."""
-    slots = (Slot.TO, Slot.OF) if side is Side.IMPORTER else (Slot.OF, Slot.ORIGIN)
-    return any(phrase.of(slot) for slot in slots)
-
-
-def _told_before(phrase: Phrase, share: int) -> bool:
-    """Whether a level of what the text speaks of is told before its share in a whole: "it was 9 Mt, 2% of what China imported"."""
-    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
-    first = phrase.figures[0] < share or not phrase.share
-    return first and bool(phrase.pointers & _BACK) and all(at > share for at in named)
-
-
-def _is_exchange(mention: Mention) -> bool:
-    body = mention.get(m.Body)
-    return body is not None and body.kind == "exchange"
-
-
-def _acts(pair: tuple[int, Head], phrase: Phrase) -> bool:
-    """Whether who trades is named only as the subject of a verb that names the flow: "Chinese buyers took 3 Mt"."""
-    return pair[1].agent and any(at == pair[0] + 1 and each.use is Use.VERB for at, each in phrase.heads)
-
-
-def _yields(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
-    """Whether a verb that both buys and yields has no buyer before it: "metals brought in $5bn", not "China brought in 3 t"."""
-    at = pair[0]
-    if not phrase.chunk.items[at].mask & m.Level.bit or pair[1].use is not Use.VERB or pair[1].side is not Side.IMPORTER:
-        return False
-    buyers = [placed for placed in (*phrase.parties, *state.intro) if placed.slot in {Slot.SUBJECT, Slot.OWNER} and placed.index < at]
-    return not buyers and Anaphor.THIS not in phrase.pointers
-
-
-def _told(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
-    """Return the balance of which a figure is told right behind it: "the trade of the two showed a surplus of $3bn"."""
-    items = phrase.chunk.items
-    for at, head in strong[1:]:
-        behind = next((item for item in items[at + 1 :] if not item.mask & (m.Relation.bit | m.Level.bit)), None)
-        if head.measure is Measure.BALANCE and behind is not None and behind.mask & m.Figure.bit:
-            return at, head
-    return None
-
-
-def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
-    """Exports and imports joined, with one level between them, are turnover: "37 mln tons of export and import cargo"."""
-    if len(strong) != 2 or {head.side for _, head in strong} != {Side.EXPORTER, Side.IMPORTER}:
-        return None
-    (at, first), (behind, second) = strong
-    items = phrase.chunk.items
-    levels = [
-        each for index in phrase.figures if (each := items[index].get(m.Figure)) is not None and each.quantity.dimension not in RELATIVE
-    ]
-    if behind != at + 2 or not items[at + 1].mask & m.Punctuation.bit or len(levels) != 1 or Use.VERB in {first.use, second.use}:
-        return None
-    head = Head(Measure.TURNOVER, Side.BOTH)
-    phrase.heads = [(at, head)]
-    return at, head
-
-
-def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
-    """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
-    if phrase.share:
-        return None
-    towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
-    between = (len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers) and not phrase.goods
-    figures = [at for at in phrase.figures if _of_goods(phrase, at)]
-    if figures and between and not towards and all(other.kind == "freight" for _, other in phrase.others):
-        phrase.others = []
-        return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "container traffic between China and Russia: 81,000 TEU"
-    if not figures or not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
-        return None
-    return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
-
-
-def _of_goods(phrase: Phrase, index: int) -> bool:
-    """Whether a figure counts or weighs goods named behind it; containers need no goods."""
-    figure = phrase.chunk.items[index].get(m.Figure)
-    if figure is None:
-        return False
-    if Anaphor.WARES in phrase.pointers and figure.quantity.dimension in _BULK:
-        return True
-    dimension = figure.quantity.dimension
-    after = [each for at, each in phrase.goods if at > index]
-    if dimension is Dimension.COUNT:
-        return bool(after) and after[0] in COUNTED
-    return dimension is Dimension.CONTAINERS or (dimension in _BULK and bool(after))
 
 
 def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
@@ -329,77 +191,6 @@ def _spoken(state: State, before: Frame | None) -> Context:
     if before is None or before.ends is None or before.other is not None:
         return state.context
     return spoken(state.context, before.head, before.ends, before.goods)
-
-
-def resume(state: State, phrase: Phrase) -> Frame | None:
-    """Return the flow of the sentence before, for a sentence that names none."""
-    context = state.context
-    topic = _topic(state, phrase)
-    if state.scanned.mask & m.Body.bit and any(_is_exchange(mention) for mention in state.scanned.mentions):
-        return None
-    if (
-        topic is None
-        or topic.noted
-        or context.distance > _reach(context, phrase)
-        or (context.strayed and phrase.pointers & _BACK and not phrase.parties)
-    ):
-        return None
-    owner, partner = topic.owner, topic.partner
-    if phrase.world and topic.partner in phrase.of(Slot.SUBJECT):
-        owner, partner = topic.partner, topic.owner  # "overall China bought …": it is its trade with all
-    ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("flow",))
-    if (topic.side is Side.IMPORTER) is not (owner != topic.owner):
-        ends = ends.reversed()
-    side = topic.side
-    if Anaphor.REVERSE in phrase.pointers:
-        ends, side = ends.reversed(), FACING.get(side, side)
-    goods = (topic.goods,) if topic.goods else ()
-    if phrase.status is not None and set(HOME) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
-        return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)
-    head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
-    rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
-    varies = holder(head) if topic.share else "exporter" if rivals else None
-    whole = topic is context.listing and not goods
-    start = phrase.chunk.items[0].start
-    return Frame(head, ends, goods, share=topic.share, cargo=whole, start=start, varies=varies, dealt=topic.dealt)
-
-
-def _reach(context: Context, phrase: Phrase) -> int:
-    """Return how far back the flow may have been told: further for the turnover to which a paragraph goes back with another period."""
-    topic = context.topic
-    back = context.leads and topic is not None and topic.measure is Measure.TURNOVER and phrase.periods and _is_money(phrase)
-    return _FAR if back else _NEAR
-
-
-def _is_money(phrase: Phrase) -> bool:
-    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
-    return figure is not None and figure.quantity.is_money
-
-
-def _topic(state: State, phrase: Phrase) -> Topic | None:
-    """Choose between the last flow and what the text is about: a new paragraph, or another period, goes back to the latter."""
-    context = state.context
-    flow, topic = context.flow, context.topic
-    if flow is None or topic is None or state.records:
-        return flow
-    if context.listing is not None and state.scanned.sentence.kind == "item" and not phrase.pointers & _BACK:
-        return context.listing  # line by line under "Exports by crossing:"
-    if context.leads and not phrase.pointers & (_BACK - {Anaphor.THIS}):
-        return topic
-    part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
-    if part and Anaphor.TOTAL in phrase.pointers:
-        return topic
-    if phrase.pointers & _BACK:
-        return flow
-    if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):
-        return topic  # goods have no balance of their own where the text does not say so
-    return topic if part and phrase.periods and not phrase.goods else flow
-
-
-def _weighs(phrase: Phrase) -> bool:
-    """Whether the first figure of a chunk is no money: a balance is."""
-    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
-    return figure is not None and figure.quantity.dimension in _BULK
 
 
 def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:

@@ -1,38 +1,19 @@
 """What a text remembers of its flows: the last one, the one it is about, their period, goods and currency."""
 
-from collections.abc import Sequence
-
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
-from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.clause import Chunk, chunks
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
-from sinorus.parsers.flow.ends import Ends, ends_of
+from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
-from sinorus.parsers.flow.usual import turned
-from sinorus.parsers.phrase import Phrase, Placed, read
-from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
-from sinorus.world.usual import usual_side
 
-_NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
-_SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
-_HOME = ("CN", "RU")
-_LISTING = (":", "：")
-"""With these ends a sentence whose figures follow line by line."""
-_HEADING = 8
-"""A sentence of no more mentions than this, and without figures, names the period of what follows."""
-_BRIEF = 4
-"""A sentence of no more mentions than this only names what is told next."""
-_MARK = 2
-"""Characters that a heading may have beside its name: a stop or a colon."""
-_RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
-"""Goods that China imports and Russia exports."""
+HOME_PAIR = ("CN", "RU")
 
 
 def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
@@ -81,8 +62,8 @@ def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
     same = flow.pair() is not None and (flow.pair(), flow.measure) == (topic.pair(), topic.measure)
     if same and flow.goods is not None and topic.goods in commodity(flow.goods).ancestors():
         return True  # a sort of the goods
-    home = topic.measure is Measure.TURNOVER and topic.pair() == _HOME and flow.partner is not None and flow.owner in SUBJECTS
-    if home and flow.pair() != _HOME:
+    home = topic.measure is Measure.TURNOVER and topic.pair() == HOME_PAIR and flow.partner is not None and flow.owner in SUBJECTS
+    if home and flow.pair() != HOME_PAIR:
         return True  # a comparison with another partner of one of the two
     branch = topic.partner is None and topic.owner == flow.owner and flow.partner is not None
     return branch and (topic.entitled or bool(ends.carried) or flow.pair() == context.pair())
@@ -106,7 +87,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     unit = told.unit if told is not None else context.unit
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
     period = context.period if keep else record.period
-    main, headlined = _main(context, None if keep else record.period, opening=draft.opening, titled=titled)
+    main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
     after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, worldwide=frame.world)
     noted = goods[0] if goods else context.noted
@@ -138,7 +119,7 @@ def _same(flow: Topic, record: TradeFlow) -> bool:
     return flow.measure is record.measure and flow.side is not Side.BOTH and (seller, buyer) == known
 
 
-def _main(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:
+def main_period(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:
     """Return the period to which paragraphs go back, and whether it is only the title's.
 
     The first one named is it, until a later one opens a paragraph; a part of it ("in December alone") is a detail, and what was
@@ -180,233 +161,6 @@ def ranked(scanned: Scanned, context: Context) -> Context:
     agents = [head for head in heads if head is not None and head.agent]
     suppliers = agents[0].side is Side.IMPORTER if agents else context.suppliers
     return context if suppliers == context.suppliers else evolve(context, suppliers=suppliers)
-
-
-def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Context:
-    """Return the context after a sentence without a figure of a flow: it may still name a flow, a period or goods.
-
-    `parts` are its chunks, where they are known.
-    """
-    mask = scanned.mask
-    if not parts and mask & (PeriodExpr.bit | m.Head.bit | m.Goods.bit):
-        parts = chunks(scanned.mentions)
-    told = context.flow
-    context = _heading(scanned, _heard_flow(scanned, context, parts))
-    if context.flow is not told and _opens_list(scanned):
-        context = evolve(context, listing=context.flow)
-    if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
-        context = evolve(context, settling=True)
-    goods = _heard_goods(scanned)
-    if goods is not None and len(scanned.mentions) <= 2 and scanned.mentions[0].mask & m.Goods.bit:
-        context = evolve(
-            context,
-            topic=evolve(context.topic, goods=goods) if context.topic is not None else None,
-            flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
-        )
-    period = context.period if context.settling else _heard_period(scanned, context, parts)
-    fresh = period if period != context.period else None
-    passing = scanned.sentence.kind == "title" or not mask & m.Head.bit  # "Two years ago it was to save the mills"
-    main, headlined = _main(context, fresh, opening=True, titled=passing)
-    subject = subject_in(scanned, context) or context.subject
-    return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
-
-
-def _heading(scanned: Scanned, context: Context) -> Context:
-    """Return the context after a line that names a flow without its parties, as that over a table does: "Crude imports, May"."""
-    topic = context.topic
-    if scanned.sentence.kind in {"sentence", "title"} or topic is None or scanned.mask & (_NAMES | m.World.bit) or context.distance == 0:
-        return context
-    heads = [head for mention in scanned.mentions if (head := mention.get(m.Head)) is not None and not head.weak]
-    if not heads or heads[0].side is Side.BOTH or heads[0].side is not topic.side:
-        return context
-    goods = _heard_goods(scanned)
-    flow = evolve(topic, measure=heads[0].measure, partner=None, goods=goods or topic.goods)
-    return evolve(context, flow=flow, topic=flow, distance=0)
-
-
-def headed(scanned: Scanned, context: Context) -> Context:
-    """Return the context after a sentence that is nothing but the name of a country: its trade with the text's owner is told next."""
-    topic, sentence = context.topic, scanned.sentence
-    if topic is None or not scanned.mask & m.Party.bit:
-        return context
-    first = scanned.mentions[0]
-    party = first.get(m.Party)
-    if party is None or len(party.codes) != 1 or len(sentence.span) > _MARK + first.end - first.start:
-        return context
-    code = party.codes[0]
-    flow = evolve(topic, partner=None if code == topic.owner else code)
-    return evolve(context, flow=flow, topic=topic if sentence.kind == "sentence" else flow, distance=0)
-
-
-def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
-    """Return the context after the flow that a sentence names: the first one by a strong head, else by a weak one with both its ends."""
-    titled = scanned.sentence.kind == "title"
-    wanted = m.Head.bit | (m.Goods.bit if titled or context.flow is None else 0)
-    if not scanned.mask & _NAMES and parts:
-        return _unnamed(scanned, context, parts)
-    if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
-        return context
-    speaking = (chunk for chunk in parts if chunk.mask & wanted and chunk.mask & _NAMES)
-    phrases = [phrase for phrase in map(read, speaking) if phrase.parties or Anaphor.PAIR in phrase.pointers]
-    if scanned.sentence.kind != "sentence" and not phrases:
-        phrases = _under_name(parts)
-    listing = _opens_list(scanned)
-    for weak in (False, True):
-        for phrase in phrases:
-            owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
-            heads = sorted((head for _, head in phrase.heads), key=lambda head: not head.agent)
-            named = [
-                head
-                for head in heads
-                if _names(head, phrase, context, weak=weak, listing=listing) and (owned or head.measure is not Measure.BALANCE)
-            ]
-            ends = ends_of(named[0], phrase, context) if named else None
-            if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
-                goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
-                if len(goods) == 1 and named[0].measure is Measure.EXPORTS:
-                    ends = turned(ends, goods[0], context.period.first.year if context.period is not None else None, context)
-                return spoken(context, named[0], ends, goods, titled=titled)
-    entitled = [phrase for phrase in phrases if phrase.goods] if titled else []
-    if entitled:
-        return _entitled(entitled[0], context)
-    return context if context.flow is not None else _of_origin(phrases, context)
-
-
-def _opens_list(scanned: Scanned) -> bool:
-    return scanned.quote().rstrip().endswith(_LISTING)
-
-
-def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
-    """Return the context after a trade that is named without any country: that of the two whom the text has on its stage."""
-    heads = [head for phrase in map(read, parts) for _, head in phrase.heads if not head.weak]
-    staged = context.staged()
-    if heads and context.flow is None and staged is None and scanned.sentence.kind != "sentence" and context.subject in SUBJECTS:
-        # the head of a table, below the title that says whose it is
-        flow = Topic(owner=context.subject, measure=heads[0].measure, side=heads[0].side)
-        return evolve(context, flow=flow, topic=flow, distance=0)
-    if (
-        heads
-        and _opens_list(scanned)
-        and heads[0].measure is Measure.EXPORTS
-        and (ends := ends_of(heads[0], read(parts[0]), context)) is not None
-    ):
-        return spoken(context, heads[0], ends, ())
-    if not heads or heads[0].side is not Side.BOTH or scanned.mask & m.OtherMeasure.bit:
-        return context
-    if context.flow is not None:  # "And trade as a whole?"
-        pair = context.flow.pair()
-        whole = pair is not None and len(scanned.mentions) <= _BRIEF
-        return evolve(context, flow=Topic(owner=pair[0], partner=pair[1]), distance=0) if whole and pair is not None else context
-    if staged is None:
-        return context
-    flow = Topic(owner=staged[0], partner=staged[1])
-    return evolve(context, flow=flow, topic=flow, distance=0)
-
-
-def _under_name(parts: Sequence[Chunk]) -> list[Phrase]:
-    """Return the rest of a heading that begins with a name: "Peru: exports of copper, 2020"."""
-    name, *rest = map(read, parts)
-    following = [phrase for phrase in rest if phrase.heads]
-    if len(name.chunk.items) != 1 or len(name.parties) != 1 or not following:
-        return []
-    following[0].parties = [Placed(-1, name.parties[0].codes, Slot.SUBJECT)]
-    return following[:1]
-
-
-def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
-    """Return the context after goods of one of the two: exports of them are its exports, to the other one where that is named too."""
-    named = {code for phrase in phrases for placed in phrase.parties for code in placed.codes}
-    for phrase in phrases:
-        origin = phrase.of(Slot.ORIGIN) or [code for code in phrase.of(Slot.OWNER) if code == "RU" and not phrase.heads]
-        if len(origin) == 1 and origin[0] in SUBJECTS and phrase.goods:
-            other = next(iter(named & SUBJECTS - {origin[0]}), None)
-            goods = phrase.goods[0][1] if len({each for _, each in phrase.goods}) == 1 else None
-            buys = goods is not None and usual_side(goods, origin[0]) == "importer"
-            side = Side.IMPORTER if buys else Side.EXPORTER  # "Russian electricity", but "Chinese coking coal"
-            flow = Topic(owner=origin[0], partner=other, measure=Measure.EXPORTS, side=side, goods=goods, noted=True)
-            return evolve(context, flow=flow, topic=flow, distance=0)
-    return context
-
-
-def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing: bool) -> bool:
-    """Whether a head names a flow without a figure beside it: a weak one does with goods and both ends ("a buyer of Russian timber")."""
-    if not head.weak:
-        return not weak
-    if head.agent and phrase.goods and phrase.of(Slot.OWNER):
-        return weak
-    goods = phrase.goods or Anaphor.WARES in phrase.pointers
-    codes = {code for placed in phrase.parties for code in placed.codes}
-    if weak and not goods and len(codes) > 1 and head.use is Use.VERB and listing:
-        return True  # "In 2022 Russia shipped to China:"
-    home = head.use is Use.VERB and codes <= SUBJECTS and context.topic is not None and context.topic.pair() == _HOME
-    two = codes == SUBJECTS and head.side is not Side.BOTH and (head.use is Use.NOUN or bool(phrase.movements))
-    return weak and (two or (bool(goods) and (len(codes) > 1 or (home and bool(codes)))))
-
-
-def _entitled(phrase: Phrase, context: Context) -> Context:
-    """A title that names one of the two and a raw material ("China's potash"): China imports it, Russia exports it."""
-    owners = list(dict.fromkeys(code for placed in phrase.parties for code in placed.codes))
-    goods = commodity(phrase.goods[0][1])
-    if len(owners) != 1 or owners[0] not in SUBJECTS or not any(each in _RAW for each in (goods.id, *goods.ancestors())):
-        return context
-    side = Side.IMPORTER if owners[0] == "CN" else Side.EXPORTER
-    topic = Topic(owner=owners[0], measure=Measure.EXPORTS, side=side, goods=goods.id)
-    return evolve(context, flow=topic, topic=topic, distance=0, titled=True)
-
-
-def _heard_goods(scanned: Scanned) -> str | None:
-    if scanned.mask & m.Goods.bit:
-        for mention in reversed(scanned.mentions):
-            goods = mention.get(m.Goods) if mention.mask & m.Goods.bit else None
-            if goods is not None:
-                return goods.id
-    return None
-
-
-_INTENDED = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit
-"""What a sentence holds that tells of plans, or of a route."""
-
-
-def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Period | None:
-    """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
-    if not scanned.mask & PeriodExpr.bit:
-        return context.period
-    if (
-        context.period is not None
-        and scanned.mask & m.OtherMeasure.bit
-        and any(read(chunk).others for chunk in parts if chunk.mask & m.OtherMeasure.bit)
-    ):
-        return context.period
-    for position, chunk in enumerate(parts):
-        opening = (
-            scanned.sentence.kind != "sentence"
-            or len(scanned.mentions) <= _HEADING
-            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:3]))
-            or (position == 0 and _announces(chunk))
-            or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
-        )
-        if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
-            for _, expr in read(chunk).periods:
-                back = expr.points_back and not (expr.kind is PeriodKind.MONTHS and context.period is None)
-                if back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
-                    continue
-                if scanned.mask & _INTENDED and expr.part is not None and expr.offset is None:
-                    continue  # "the bridge will open in April" names no time of trade, least of all the April past
-                period = context.anchor(expr, context.period)
-                if period is not None and (context.date is None or period.first <= context.date):
-                    return period
-    return context.period
-
-
-def _announces(chunk: Chunk) -> bool:
-    """Whether a chunk announces figures: "Below are figures for 2021 on three countries"."""
-    pointers = (item.get(m.Pointer) for item in chunk.items if item.mask & m.Pointer.bit)
-    return any(pointer is not None and pointer.to is Anaphor.FIGURE for pointer in pointers) and not chunk.mask & m.Figure.bit
-
-
-def _leads(context: Context, chunk: Chunk) -> bool:
-    """Whether a chunk with goods or a figure is the first of the text to name a time: its flow was not understood, its period stands."""
-    return context.period is None and chunk.opener is not Mark.CONTRAST and bool(chunk.mask & (m.Figure.bit | m.Goods.bit))
 
 
 def subject_in(scanned: Scanned, context: Context) -> str | None:

@@ -1,0 +1,158 @@
+"""A figure put into the claim at hand, or into a new one where that is full."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.earlier import earlier_level
+from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_change
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
+from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_unit
+from sinorus.parsers.phrase import Phrase
+from sinorus.values import Period
+from sinorus.values.evolve import evolve
+
+
+def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
+    """Put one figure where it belongs."""
+    item = phrase.chunk.items[use.index]
+    if use.what in {What.OTHER, What.UNKNOWN}:
+        state.drop(item, use.reason or "what this figure measures is not said")
+        return
+    if state.settling and (
+        use.what in {What.SHARE, What.EARLIER_SHARE}
+        or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
+    ):
+        state.drop(item, "a share of a currency in payments, not of a flow")
+        return
+    if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
+        state.drop(item, "a change of something that is no flow")
+        return
+    changed = state.draft is not None and state.draft.by is not None and phrase.chunk.opener is Mark.CONTRAST
+    if use.what is What.CHANGE and changed and only_a_change(phrase, use.index):
+        state.drop(item, "a change of a time before that is not told")
+        return
+    if use.what in {What.EARLIER, What.EARLIER_SHARE, What.EARLIER_CHANGE}:
+        earlier_level(state, phrase, use)
+        return
+    state.named = state.back = False
+    period = period_of(state, phrase, use.index)
+    if (
+        period is not None
+        and use.what in {What.LEVEL, What.SHARE}
+        and len(state.records) - 1 in state.past
+        and period == span_of(state, phrase)
+    ):
+        period = Period.year(period.last.year)
+    if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
+        period = None
+    draft = state.claim(phrase, item)
+    if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase)):
+        known = draft.period
+        late = _take_late(draft) if use.what is What.CHANGE else None
+        state.close()
+        state.draft = late
+        draft = state.claim(phrase, item)
+        draft.part = Anaphor.OF_WHICH in phrase.pointers
+        period = period or known
+    if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
+        draft.period = period
+        draft.deadline = state.deadline
+        draft.opening, draft.named = state.opening, state.named or state.opening
+        draft.earlier = draft.earlier or ((state.back or state.passing or _looks_back(state, phrase, period)) and bool(state.records))
+    if _put(state, draft, phrase, use):
+        draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
+        draft.status = draft.frame.status or state.status
+
+
+def _levelled(state: State) -> bool:
+    """Whether the claim at hand has a level, so that a change behind it is one of the flow."""
+    return state.draft is not None and state.draft.level
+
+
+def _looks_back(state: State, phrase: Phrase, period: Period | None) -> bool:
+    """Whether a contrast names an earlier time: "3 Mt, whereas in 2022 it was 2.2 Mt; Canada …" goes on with the first time."""
+    told = state.records[-1].period if state.records and phrase.chunk.opener is Mark.CONTRAST else None
+    return told is not None and period is not None and period.last < told.first
+
+
+def _is_latter(phrase: Phrase) -> bool:
+    """Whether a chunk without a head begins with a pointer: "the former 5 Mt, the latter 4 Mt"."""
+    return not phrase.heads and Anaphor.THIS in phrase.pointers and bool(phrase.chunk.items[0].mask & m.Pointer.bit)
+
+
+def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
+    """Set the figure in its slot; return whether it has one."""
+    if use.what is What.CHANGE:
+        _put_change(state, draft, phrase, use)
+        return True
+    quantity = paid(state, phrase, use, draft) or with_unit(state, use.quantity, draft, counts=counts_goods(phrase, use.index))
+    if quantity is None:
+        state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
+        return False
+    if use.what is not What.SHARE:
+        state.unit = quantity.unit
+    if use.what is What.SHARE:
+        draft.share = draft.share or quantity
+    elif quantity.is_money:
+        draft.late = draft.late or (draft.by is not None and draft.volume is not None)
+        draft.money_first = draft.volume is None
+        state.money = quantity.unit
+        finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and restates(draft.value, quantity)
+        draft.value = quantity if finer or draft.value is None else draft.value
+    else:
+        draft.late = draft.late or (draft.by is not None and draft.value is not None)
+        draft.volume = draft.volume or quantity
+    return True
+
+
+def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
+    if use.quantity.unit == "1" and use.quantity.amount >= FEW and state.changed is not None:
+        use = evolve(use, quantity=evolve(use.quantity, unit=state.changed))  # "by 9,000 t, the others by 5,000"
+    relative = use.quantity.dimension in RELATIVE
+    if not relative and use.quantity.unit != "1":
+        state.changed = use.quantity.unit
+    held = draft.by is not None and draft.by.dimension in RELATIVE
+    if draft.by is None or (relative and not held):
+        draft.by, draft.direction = use.quantity, use.direction
+    if phrase.bases and not draft.named and (own := told_by_base(state, phrase, draft.period)) is not None:
+        draft.period = own
+    if phrase.basis is not None:
+        draft.basis = phrase.basis.basis
+    elif phrase.bases:
+        draft.basis = basis_of(state, phrase.bases[-1][1], draft.period)
+    elif state.basis is not None:
+        draft.basis = state.basis
+    elif state.base is not None:
+        draft.basis = basis_of(state, state.base, draft.period)
+
+
+def _full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Period | None, *, part: bool) -> bool:
+    """Whether a figure cannot belong to the claim at hand and begins another."""
+    if use.what is What.CHANGE:
+        relative = use.quantity.dimension in RELATIVE
+        held = draft.by is not None and draft.by.dimension in RELATIVE
+        again = phrase.chunk.opener is Mark.AND and any(at < use.index and each.use is Use.VERB for at, each in phrase.movements)
+        told = bool(phrase.periods) and (again or phrase.periods[0][0] < use.index)
+        apart = draft.named and draft.level and draft.period not in {None, period} and told
+        other_time = state.named and period is not None and bool(apart)
+        return (relative and held and draft.by != use.quantity) or (relative and other_time)
+    if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
+        return True
+    other_time = period is not None and draft.period != period and draft.level
+    if use.what is What.SHARE:
+        return draft.share is not None and draft.share != use.quantity
+    taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
+    return taken is not None and (other_time or part)
+
+
+def _take_late(draft: Draft) -> Draft | None:
+    """Return the level told last as a claim of its own, taken from the first: "5 Mt, up 17%, worth $2bn, up 25%"."""
+    if not draft.late:
+        return None
+    other = evolve(draft, by=None, direction=None, basis=None, share=None, late=False)
+    if draft.money_first:
+        draft.volume, other.value = None, None
+    else:
+        draft.value, other.volume = None, None
+    return other

@@ -1,0 +1,132 @@
+"""Figures dealt out over the members of a list, or back over the claims before them."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Head, Mark, Side
+from sinorus.parsers.flow.applying import apply
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.ends import Ends
+from sinorus.parsers.flow.figure_use import FigureUse, What
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+from sinorus.records.evidence import Evidence
+from sinorus.values import Change
+from sinorus.values.evolve import evolve
+
+
+def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
+    """Deal figures out over the members of a list; return whether that was done."""
+    frame = state.frame
+    if frame is None or frame.ends is None:
+        return False
+    members: list[Frame] = []
+    if len(frame.goods) > 1:
+        members = [evolve(frame, goods=(each,)) for each in frame.goods]
+    elif len(frame.parties) > 1:
+        members = [_with_party(frame, code) for code in frame.parties]
+    elif len(frame.heads) > 1:
+        members = [evolve(frame, head=head, ends=_ends_for(head, frame)) for head in frame.heads]
+    count = len(members)
+    groups: dict[tuple[What, bool], list[FigureUse]] = {}
+    for use in found:
+        if use.what not in {What.OTHER, What.UNKNOWN}:
+            groups.setdefault((use.what, use.quantity.is_money), []).append(use)
+    if not members or ({what for what, _ in groups} == {What.CHANGE} and state.draft is None and len(state.records) >= count):
+        return deal_back(state, phrase, groups)
+    if len(frame.parties) > 1 and not phrase.each and len(groups.get((What.LEVEL, True), groups.get((What.LEVEL, False), ()))) == 1:
+        state.drop(phrase.chunk.items[found[0].index], "several partners share one figure")
+        return True
+    if not members or not (phrase.each or any(len(group) == count for group in groups.values())):
+        return False
+    for position, member in enumerate(members):
+        state.close()
+        state.frame = member
+        for group in groups.values():
+            if len(group) == count or (phrase.each and len(group) == 1):
+                apply(state, phrase, group[position % len(group)])
+        state.close()
+    state.frame = frame
+    return True
+
+
+def deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:
+    """Deal changes out over the claims told just before: "exports were $5bn and imports $4bn, up 3% and 2%"."""
+    changes = next((group for (what, _), group in groups.items() if what is What.CHANGE and len(group) > 1), None)
+    shares = next((group for (what, _), group in groups.items() if what is What.SHARE and len(group) > 1), None)
+    if changes is None and shares is not None and share_back(state, phrase, shares):
+        return True
+    if changes is None:
+        if state.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
+            state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
+            return True
+        return False
+    if not phrase.heads and len(changes) == 2 and part_by_change(state, phrase, changes):
+        return True
+    if phrase.heads or not (state.scanned.mask & m.Respectively.bit or told_in_turn(state, phrase, changes)):
+        return False
+    state.close()
+    told = state.records[-len(changes) :]
+    if len(told) < len(changes) or any(record.change is not None and record.change.by is not None for record in told):
+        state.drop(phrase.chunk.items[0], "changes are dealt out over claims that cannot be told")
+        return True
+    for position, use in enumerate(changes):
+        at = len(state.records) - len(changes) + position
+        item = phrase.chunk.items[use.index]
+        direction = use.direction or state.direction
+        if direction is not None:
+            change = Change(direction=direction, by=use.quantity, basis=phrase.basis.basis if phrase.basis else None)
+            state.records[at] = evolve(state.records[at], change=change).with_evidence(
+                Evidence.of(state.scanned.text, item.start, item.end)
+            )
+    return True
+
+
+def share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
+    """Deal shares out over the claims told just before: "coal was 5 Mt and oil 4 Mt, 12% and 9% of all, respectively"."""
+    if not state.scanned.mask & m.Respectively.bit:
+        return False
+    state.close()
+    told = state.records[-len(shares) :]
+    if len(told) < len(shares) or any(record.share is not None for record in told):
+        return False
+    for position, use in enumerate(shares):
+        at, item = len(state.records) - len(shares) + position, phrase.chunk.items[use.index]
+        state.records[at] = evolve(state.records[at], share=use.quantity).with_evidence(
+            Evidence.of(state.scanned.text, item.start, item.end)
+        )
+    return True
+
+
+def told_in_turn(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
+    """Whether as many levels stand before in the sentence, none with a change, as a chunk of its own gives changes."""
+    levels = [record for at, record in enumerate(state.records) if at not in state.past]
+    open_level = state.draft is not None and state.draft.level and state.draft.by is None
+    bare = all(record.change is None or record.change.by is None for record in levels)
+    return phrase.chunk.opener is Mark.COMMA and open_level and bare and len(levels) + 1 == len(changes)
+
+
+def part_by_change(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
+    """Deal two changes out over the value and the volume of one flow, which are two claims then: "0.1 Mt worth $5m, up 12% and 5%"."""
+    draft = state.draft
+    if draft is None or draft.value is None or draft.volume is None or draft.by is not None:
+        return False
+    worth = evolve(draft, volume=None)
+    draft.value = None
+    parts = [worth, draft] if draft.money_first else [draft, worth]
+    for part, use in zip(parts, changes, strict=True):
+        state.draft = part
+        apply(state, phrase, use)
+        state.close()
+    return True
+
+
+def _with_party(frame: Frame, code: str) -> Frame:
+    ends = frame.ends
+    assert ends is not None
+    if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
+        return evolve(frame, ends=evolve(ends, exporter=code))
+    return evolve(frame, ends=evolve(ends, importer=code))
+
+
+def _ends_for(head: Head, frame: Frame) -> Ends | None:
+    ends = frame.ends
+    return ends if ends is None or head.side is frame.head.side or Side.BOTH in {head.side, frame.head.side} else ends.reversed()

@@ -1,0 +1,138 @@
+"""Which word of a chunk names its flow."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.parsers.flow.claim import COUNTED
+from sinorus.parsers.flow.figure_use import RELATIVE, of_share
+from sinorus.parsers.flow.resumed import BACK, BULK, is_exchange
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.values.unit import Dimension
+
+
+def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
+    """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
+    if phrase.chunk.mask & m.Body.bit and any(is_exchange(item) for item in phrase.chunk.items):
+        phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
+    elif not phrase.goods and not phrase.parties and any(is_exchange(mention) for mention in state.scanned.mentions):
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
+    if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
+        phrase.cut(share)
+    if not phrase.heads:
+        return _unnamed(phrase)
+    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase) and not _yields(pair, phrase, state)]
+    phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
+    if not phrase.heads:
+        return _unnamed(phrase)
+    if not phrase.of(Slot.OWNER):
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or _served(phrase, pair[1].side)]
+        if not phrase.heads:
+            return _unnamed(phrase)
+    if any(head.use is Use.VERB or _passes(head) for _, head in phrase.heads):
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent] or phrase.heads  # "Chinese buyers took 5 Mt"
+    strong = [pair for pair in phrase.heads if not pair[1].weak]
+    if strong:
+        return _both_ways(phrase, strong) or _told(phrase, strong) or strong[0]
+    backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
+    noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
+    return phrase.heads[0] if backed or noted or state.frame is not None else None
+
+
+def _needs_two(head: Head) -> bool:
+    """Whether a word is trade only between two: business, an exchange."""
+    return head.weak and head.side is Side.BOTH and head.use is Use.NOUN
+
+
+def _of_two(state: State, phrase: Phrase) -> bool:
+    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH) or phrase.world:
+        return True
+    return len({code for placed in (*state.intro, *phrase.parties) for code in placed.codes}) > 1
+
+
+def _passes(head: Head) -> bool:
+    """Whether a word tells of goods on their way, and so is no supplier or buyer."""
+    return head.weak and not head.agent
+
+
+def _served(phrase: Phrase, side: Side) -> bool:
+    """Whether the chunk names whom a supplier serves, or whose goods a buyer buys."""
+    slots = (Slot.TO, Slot.OF) if side is Side.IMPORTER else (Slot.OF, Slot.ORIGIN)
+    return any(phrase.of(slot) for slot in slots)
+
+
+def _told_before(phrase: Phrase, share: int) -> bool:
+    """Whether a level of what the text speaks of is told before its share in a whole: "it was 9 Mt, 2% of what China imported"."""
+    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
+    first = phrase.figures[0] < share or not phrase.share
+    return first and bool(phrase.pointers & BACK) and all(at > share for at in named)
+
+
+def _acts(pair: tuple[int, Head], phrase: Phrase) -> bool:
+    """Whether who trades is named only as the subject of a verb that names the flow: "Chinese buyers took 3 Mt"."""
+    return pair[1].agent and any(at == pair[0] + 1 and each.use is Use.VERB for at, each in phrase.heads)
+
+
+def _yields(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
+    """Whether a verb that both buys and yields has no buyer before it: "metals brought in $5bn", not "China brought in 3 t"."""
+    at = pair[0]
+    if not phrase.chunk.items[at].mask & m.Level.bit or pair[1].use is not Use.VERB or pair[1].side is not Side.IMPORTER:
+        return False
+    buyers = [placed for placed in (*phrase.parties, *state.intro) if placed.slot in {Slot.SUBJECT, Slot.OWNER} and placed.index < at]
+    return not buyers and Anaphor.THIS not in phrase.pointers
+
+
+def _told(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
+    """Return the balance of which a figure is told right behind it: "the trade of the two showed a surplus of $3bn"."""
+    items = phrase.chunk.items
+    for at, head in strong[1:]:
+        behind = next((item for item in items[at + 1 :] if not item.mask & (m.Relation.bit | m.Level.bit)), None)
+        if head.measure is Measure.BALANCE and behind is not None and behind.mask & m.Figure.bit:
+            return at, head
+    return None
+
+
+def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
+    """Exports and imports joined, with one level between them, are turnover: "37 mln tons of export and import cargo"."""
+    if len(strong) != 2 or {head.side for _, head in strong} != {Side.EXPORTER, Side.IMPORTER}:
+        return None
+    (at, first), (behind, second) = strong
+    items = phrase.chunk.items
+    levels = [
+        each for index in phrase.figures if (each := items[index].get(m.Figure)) is not None and each.quantity.dimension not in RELATIVE
+    ]
+    if behind != at + 2 or not items[at + 1].mask & m.Punctuation.bit or len(levels) != 1 or Use.VERB in {first.use, second.use}:
+        return None
+    head = Head(Measure.TURNOVER, Side.BOTH)
+    phrase.heads = [(at, head)]
+    return at, head
+
+
+def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
+    """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
+    if phrase.share:
+        return None
+    towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
+    between = (len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers) and not phrase.goods
+    figures = [at for at in phrase.figures if _of_goods(phrase, at)]
+    if figures and between and not towards and all(other.kind == "freight" for _, other in phrase.others):
+        phrase.others = []
+        return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "container traffic between China and Russia: 81,000 TEU"
+    if not figures or not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
+        return None
+    return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
+
+
+def _of_goods(phrase: Phrase, index: int) -> bool:
+    """Whether a figure counts or weighs goods named behind it; containers need no goods."""
+    figure = phrase.chunk.items[index].get(m.Figure)
+    if figure is None:
+        return False
+    if Anaphor.WARES in phrase.pointers and figure.quantity.dimension in BULK:
+        return True
+    dimension = figure.quantity.dimension
+    after = [each for at, each in phrase.goods if at > index]
+    if dimension is Dimension.COUNT:
+        return bool(after) and after[0] in COUNTED
+    return dimension is Dimension.CONTAINERS or (dimension in BULK and bool(after))

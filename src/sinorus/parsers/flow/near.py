@@ -1,0 +1,68 @@
+"""What stands near a figure in its chunk."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role, Use
+from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
+
+
+def neighbour(items: list[Mention], index: int, step: int) -> Mention | None:
+    """Return the next mention on one side, looking through words that only colour a figure."""
+    index += step
+    while 0 <= index < len(items):
+        mention = items[index]
+        if not mention.mask & (m.RecordHigh.bit | m.Respectively.bit | m.Certainty.bit) or mention.mask & (m.Movement.bit | m.Level.bit):
+            return mention
+        index += step
+    return None
+
+
+def role_of(mention: Mention | None) -> Role | None:
+    """Return the role of a relation, None for anything else."""
+    relation = mention.get(m.Relation) if mention is not None else None
+    return relation.role if relation is not None else None
+
+
+def movement_of(mention: Mention | None, *, noun: bool) -> m.Movement | None:
+    """Return the movement that a word is, as a noun or comparative where it can be both and stands in such a place ("a 28% rise")."""
+    if mention is None or not mention.mask & m.Movement.bit:
+        return None
+    found = [each for each in mention.meanings if isinstance(each, m.Movement)]
+    return next((each for each in found if (each.use is not Use.VERB) is noun), found[0])
+
+
+def listed_before(phrase: Phrase, position: int) -> int | None:
+    """Return the index of the figure to which this one is joined in a list ("17.1% and 27.7%")."""
+    index = phrase.figures[position]
+    if position == 0:
+        return None
+    previous = phrase.figures[position - 1]
+    between = phrase.chunk.items[previous + 1 : index]
+    if between and all(item.mask & (m.Punctuation.bit) for item in between):
+        return previous
+    return None
+
+
+def movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
+    """Return the movement that governs a figure: the nearest before it, or a noun or comparative right after it."""
+    items = phrase.chunk.items
+    following = index + 1
+    while following + 2 < len(items) and items[following].mask & m.Punctuation.bit and _same_unit(items[index], items[following + 1]):
+        following += 2  # "3 percent and 5 percent more"
+    while following < len(items) and items[following].mask & m.Comparison.bit:
+        following += 1
+    if following < len(items):
+        movement = movement_of(items[following], noun=True)
+        if movement is not None and (movement.use is not Use.VERB):
+            return following, movement
+    before = [pair for pair in phrase.movements if pair[0] < index]
+    if before:
+        return before[-1]
+    by = role_of(neighbour(items, index, -1)) is Role.BY  # "by a third fell the exports", as languages of free order say
+    after = [pair for pair in phrase.movements if pair[0] > index and (by or pair[1].use is Use.NOUN)]
+    return after[0] if after and not any(index < other < after[0][0] for other in phrase.figures) else None
+
+
+def _same_unit(one: Mention, other: Mention) -> bool:
+    left, right = one.get(m.Figure), other.get(m.Figure)
+    return left is not None and right is not None and left.quantity.unit == right.quantity.unit

@@ -1,0 +1,152 @@
+"""What a chunk without figures says for the chunks after it, or for the claim before it."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.parsers.flow.earlier import beaten
+from sinorus.parsers.flow.members import complete, specify
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
+from sinorus.records import FlowStatus
+from sinorus.values import Period
+from sinorus.values.evolve import evolve
+
+_INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
+_LISTED = m.Party.bit | m.Punctuation.bit
+
+
+def note(state: State, phrase: Phrase, headed: bool) -> None:
+    """Keep what a chunk without figures says for the chunks after it, or for the claim before it."""
+    if phrase.world and not headed:
+        state.world = True
+    state.beaten = beaten(phrase, len(phrase.chunk.items))
+    if _holds(state, phrase):
+        return
+    if phrase.movements:
+        state.direction = phrase.movements[-1][1].direction
+    if phrase.status is not None:
+        state.status, state.intended = phrase.status.status, phrase.status_at < 0
+        if state.frame is not None and headed:
+            state.frame.status = state.status
+        if state.draft is not None and phrase.chunk.opener is Mark.RELATIVE:
+            state.draft.status = state.status
+    if not headed and phrase.chunk.opener is Mark.DASH and specify(state, phrase):
+        return
+    if not headed and phrase.chunk.opener is Mark.CLOSE:
+        complete(state, phrase)
+    if note_period(state, phrase, headed):
+        return
+    if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):
+        state.basis = phrase.basis.basis if phrase.basis is not None else None
+        state.base = phrase.bases[-1][1] if phrase.bases else None
+    if phrase.basis is not None and state.draft is not None and state.draft.by is not None and state.draft.basis is None:
+        state.draft.basis = phrase.basis.basis
+    if not headed:
+        introduce(state, phrase)
+
+
+def _holds(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk names who has the share just told: "with 34% of what China bought, Peru was second"."""
+    draft, named = state.draft, phrase.of(Slot.SUBJECT)
+    if draft is None or draft.share is None or draft.frame.ends is None or len(named) != 1 or phrase.heads:
+        return False
+    ends = draft.frame.ends
+    if (ends.exporter is None) is (ends.importer is None) or named[0] in {ends.exporter, ends.importer}:
+        return False
+    draft.frame = state.frame = evolve(
+        draft.frame, ends=evolve(ends, exporter=ends.exporter or named[0], importer=ends.importer or named[0])
+    )
+    return True
+
+
+def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
+    """Keep the period of a chunk without figures; return whether the chunk says nothing more."""
+    if not phrase.periods:
+        if phrase.bases:
+            state.noted_period = anchored(state, phrase.bases[-1][1])
+        return False
+    opener = phrase.chunk.opener
+    if Anaphor.OF_WHICH in phrase.pointers:
+        return False  # "crude, of which nothing had been bought in 2021, came to $5m"
+    if opener is Mark.RELATIVE and _aimed(state):
+        _aim(state, anchored(state, phrase.periods[-1][1]))
+    if opener is Mark.RELATIVE or (phrase.chunk.opener is Mark.COMMA and _opened(state, phrase)):
+        return False  # when the pipeline opened is not when the gas flowed
+    period = anchored(state, phrase.periods[-1][1])
+    if opener is Mark.OPEN:
+        state.bracketed = period
+        return True
+    if period is None:
+        return False
+    draft = state.draft
+    state.passing = phrase.periods[-1][1].points_back
+    if draft is None or draft.empty or headed:
+        state.period = period
+        state.opening = state.frame is None and not phrase.periods[-1][1].points_back
+        return False
+    if len(phrase.chunk.items) > 3 or opener not in {Mark.COMMA, Mark.CLOSE, Mark.DASH}:
+        state.close()
+        state.period = period
+        return True
+    if draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(phrase.periods[-1][1]))):
+        draft.period, draft.named = period, True
+    elif draft.named and draft.period != period and _is_plain(phrase.periods[-1][1]):
+        state.passing = draft.period is not None and period.last < draft.period.first
+        state.close()  # "it was 5 Mt in 2019, in 2020, because of the weather, …"
+        state.period = period
+    return False
+
+
+def _aimed(state: State) -> bool:
+    """Whether the claim at hand is a target, the period of which may still be told."""
+    draft = state.draft
+    return draft is not None and draft.level and (draft.status or draft.frame.status) is FlowStatus.TARGET
+
+
+def _aim(state: State, period: Period | None) -> None:
+    """Date a target that has no time of its own: "a goal of $200bn which they had set for 2024"."""
+    draft = state.draft
+    if draft is not None and period is not None and draft.period in {None, state.context.period, *(each.period for each in state.records)}:
+        draft.period = period
+
+
+def _is_plain(expr: PeriodExpr) -> bool:
+    return expr.relation is PeriodRelation.PLAIN and not expr.points_back
+
+
+def _opened(state: State, phrase: Phrase) -> bool:
+    """Whether the period of a chunk is that of a route's: "the bridge, opened in 2022, carried …"."""
+    end = phrase.chunk.items[-1].end
+    begin = max(
+        (item.end for item in state.scanned.mentions if item.mask & m.Punctuation.bit and item.end <= phrase.chunk.items[0].start),
+        default=0,
+    )
+    return any(item.mask & m.CorridorState.bit and begin <= item.start < end for item in state.scanned.mentions)
+
+
+def _is_part(phrase: Phrase) -> bool:
+    """Whether a chunk begins with a part of what was told: "of them", "including"."""
+    pointer = phrase.chunk.items[0].get(m.Pointer)
+    return pointer is not None and pointer.to is Anaphor.OF_WHICH
+
+
+def introduce(state: State, phrase: Phrase) -> None:
+    """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
+    state.pointers |= phrase.pointers & {Anaphor.REVERSE}
+    if not phrase.figures and (_is_part(phrase) or phrase.chunk.opener is Mark.RELATIVE):
+        return  # "most of them bound for Turkey", "when Finland was a buyer": an aside
+    if state.frame is None and phrase.route is not None:
+        state.route = phrase.route
+    if phrase.others and not phrase.figures:
+        return  # what a look-alike is of: "rapeseed, the duty on which stays, …"
+    introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
+    state.fresh = bool(introduced)
+    listing = len(introduced) > 1 and all(item.mask & _LISTED for item in phrase.chunk.items)
+    state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []
+    if state.frame is None:
+        state.intro += introduced
+        state.intro_goods += phrase.goods
+    elif (len(phrase.chunk.items) <= 3 or state.listed) and (introduced or phrase.goods):
+        state.intro, state.intro_goods = introduced, list(phrase.goods)

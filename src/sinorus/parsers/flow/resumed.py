@@ -1,0 +1,98 @@
+"""The flow of the sentences before, for a chunk that names none."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Side
+from sinorus.parsers.context import Context, Topic
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.ends import Ends, both_ways
+from sinorus.parsers.flow.partner import FACING, HOME
+from sinorus.parsers.flow.share import holder
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.scan.mention import Mention
+from sinorus.values.unit import Dimension
+
+BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
+BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.REVERSE, Anaphor.GOODS})
+_FAR = 6
+_NEAR = 3
+"""How many sentences a flow is remembered for a sentence that names none."""
+
+
+def is_exchange(mention: Mention) -> bool:
+    """Whether papers and currencies are dealt there."""
+    body = mention.get(m.Body)
+    return body is not None and body.kind == "exchange"
+
+
+def resume(state: State, phrase: Phrase) -> Frame | None:
+    """Return the flow of the sentence before, for a sentence that names none."""
+    context = state.context
+    topic = _topic(state, phrase)
+    if state.scanned.mask & m.Body.bit and any(is_exchange(mention) for mention in state.scanned.mentions):
+        return None
+    if (
+        topic is None
+        or topic.noted
+        or context.distance > _reach(context, phrase)
+        or (context.strayed and phrase.pointers & BACK and not phrase.parties)
+    ):
+        return None
+    owner, partner = topic.owner, topic.partner
+    if phrase.world and topic.partner in phrase.of(Slot.SUBJECT):
+        owner, partner = topic.partner, topic.owner  # "overall China bought …": it is its trade with all
+    ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("flow",))
+    if (topic.side is Side.IMPORTER) is not (owner != topic.owner):
+        ends = ends.reversed()
+    side = topic.side
+    if Anaphor.REVERSE in phrase.pointers:
+        ends, side = ends.reversed(), FACING.get(side, side)
+    goods = (topic.goods,) if topic.goods else ()
+    if phrase.status is not None and set(HOME) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
+        return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)
+    head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
+    rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
+    varies = holder(head) if topic.share else "exporter" if rivals else None
+    whole = topic is context.listing and not goods
+    start = phrase.chunk.items[0].start
+    return Frame(head, ends, goods, share=topic.share, cargo=whole, start=start, varies=varies, dealt=topic.dealt)
+
+
+def _reach(context: Context, phrase: Phrase) -> int:
+    """Return how far back the flow may have been told: further for the turnover to which a paragraph goes back with another period."""
+    topic = context.topic
+    back = context.leads and topic is not None and topic.measure is Measure.TURNOVER and phrase.periods and _is_money(phrase)
+    return _FAR if back else _NEAR
+
+
+def _is_money(phrase: Phrase) -> bool:
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    return figure is not None and figure.quantity.is_money
+
+
+def _topic(state: State, phrase: Phrase) -> Topic | None:
+    """Choose between the last flow and what the text is about: a new paragraph, or another period, goes back to the latter."""
+    context = state.context
+    flow, topic = context.flow, context.topic
+    if flow is None or topic is None or state.records:
+        return flow
+    if context.listing is not None and state.scanned.sentence.kind == "item" and not phrase.pointers & BACK:
+        return context.listing  # line by line under "Exports by crossing:"
+    if context.leads and not phrase.pointers & (BACK - {Anaphor.THIS}):
+        return topic
+    part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
+    if part and Anaphor.TOTAL in phrase.pointers:
+        return topic
+    if phrase.pointers & BACK:
+        return flow
+    if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):
+        return topic  # goods have no balance of their own where the text does not say so
+    return topic if part and phrase.periods and not phrase.goods else flow
+
+
+def _weighs(phrase: Phrase) -> bool:
+    """Whether the first figure of a chunk is no money: a balance is."""
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    return figure is not None and figure.quantity.dimension in BULK
