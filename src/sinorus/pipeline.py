@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
 from attrs import frozen
@@ -101,7 +102,7 @@ def steps(document: Document) -> Iterator[Step]:
     """Take the sentences of a document one by one; a sentence in a language that is not read is passed over."""
     text = document.text
     folded = readable(text)
-    written = document.date or year_of_writing(_times(document, folded))
+    written = cache(lambda: year_of_writing(_times(document, folded)))  # asked for only where an undated text needs it
     context = Context(anchor=anchor_for(document.date, written), date=document.date)
     for sentence in sentences(document):
         language = sentence.language
@@ -189,11 +190,13 @@ def _times(document: Document, folded: str) -> Iterator[PeriodExpr]:
                     yield expr
 
 
-def anchor_for(date: datetime.date | None, written: datetime.date | None = None) -> Callable[[PeriodExpr, Period | None], Period | None]:
+def anchor_for(
+    date: datetime.date | None, written: Callable[[], datetime.date | None] = lambda: None
+) -> Callable[[PeriodExpr, Period | None], Period | None]:
     """Return the resolver of a document of this date, or of one that is only known to have been ``written`` by a day."""
 
     def resolve(expr: PeriodExpr, current: Period | None) -> Period | None:
-        known = written if date is None and counted_from_writing(expr) else date
+        known = written() if date is None and counted_from_writing(expr) else date
         return anchor(expr, date=known, current=current)
 
     return resolve
