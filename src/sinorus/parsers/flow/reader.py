@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
@@ -131,6 +131,7 @@ def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk."""
     if phrase.chunk.mask & m.Negation.bit and phrase.chunk.mask & m.Movement.bit:
         let_go(state, phrase)
+    _bracket(state, phrase)
     state.first = state.frame is None
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
@@ -172,6 +173,17 @@ def step(state: State, phrase: Phrase) -> None:
     fill(state, phrase)
     _opened_with(state, headed=head is not None)
     _remember_end(state, phrase)
+
+
+def _bracket(state: State, phrase: Phrase) -> None:
+    """Keep who is named before a bracket for the verb behind it, whatever the bracket says of him."""
+    opener = phrase.chunk.opener
+    if opener is Mark.OPEN:
+        state.held = list(state.intro)
+    elif opener is Mark.CLOSE and not phrase.parties and any(head.use is Use.VERB for _, head in phrase.heads):
+        state.intro = state.intro or state.held
+    if opener is not Mark.OPEN:
+        state.held = []
 
 
 def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:

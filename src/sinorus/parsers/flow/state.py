@@ -57,6 +57,8 @@ class State:
     """What a comparison that opens the sentence names."""
     base: PeriodExpr | None = None
     """The period with which it compares."""
+    held: list[Placed] = field(factory=list)
+    """Parties named before a bracket, for the verb behind it: "Turkey (a 12% share) imported …"."""
     intro: list[Placed] = field(factory=list)
     """Parties named before the head."""
     intro_goods: list[tuple[int, str]] = field(factory=list)
