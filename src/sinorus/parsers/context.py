@@ -63,7 +63,7 @@ class Context:
     dated: Period | None = None
     """The time named last, of whatever it was told: that of "that year"."""
     headlined: bool = False
-    """Whether that is the title's, which the text itself may overrule."""
+    """Whether the period is the title's, which the text itself may overrule."""
     unit: str | None = None
     """The unit of the last level, for a bare "73.9 billion" after it."""
     table: Quantity | None = None

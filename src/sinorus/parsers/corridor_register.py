@@ -4,10 +4,8 @@ from functools import cache
 
 from sinorus.errors import SinorusError
 from sinorus.records import CorridorKind
-from sinorus.world import Corridor, corridor, corridors, place
+from sinorus.world import Corridor, Place, corridor, corridors, place
 
-_NO_ENDS = frozenset({"river", "lake", "strait", "sea", "continent", "country"})
-"""Kinds of places that a route crosses rather than ends at."""
 _LANDS = frozenset({"country", "continent"})
 _WATERS = frozenset({"river", "lake", "strait", "sea"})
 _GOODS = frozenset({"oil", "gas", "grain", "coal", "lng"})
@@ -32,39 +30,37 @@ def _by_place() -> dict[str, tuple[Corridor, ...]]:
 
 
 @cache
-def place_name(text: str) -> str | None:
-    """Return the English name of a place in any spelling, or None."""
+def _place(text: str) -> Place | None:
     try:
-        return place(text).name
+        return place(text)
     except (SinorusError, LookupError):
         return None
 
 
-@cache
+def _kind(name: str) -> str | None:
+    known = _place(name)
+    return known.kind if known else None
+
+
+def place_name(text: str) -> str | None:
+    """Return the English name of a place in any spelling, or None."""
+    known = _place(text)
+    return known.name if known else None
+
+
 def is_end(name: str) -> bool:
-    """Whether a place can be the end or site of a corridor (a town or region, no river or country)."""
-    try:
-        return place(name).kind not in _NO_ENDS
-    except (SinorusError, LookupError):
-        return True
+    """Whether a place can be the end or site of a corridor: a town or region, or one not known; no river or country."""
+    return _kind(name) not in _LANDS | _WATERS
 
 
-@cache
 def is_land(name: str) -> bool:
     """Whether a place is a country or a part of the world."""
-    try:
-        return place(name).kind in _LANDS
-    except (SinorusError, LookupError):
-        return False
+    return _kind(name) in _LANDS
 
 
-@cache
 def is_water(name: str) -> bool:
     """Whether a place is a river or sea, which a route crosses."""
-    try:
-        return place(name).kind in _WATERS
-    except (SinorusError, LookupError):
-        return False
+    return _kind(name) in _WATERS
 
 
 def places_in(name: str) -> tuple[str, ...]:
