@@ -12,15 +12,15 @@ from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
 from sinorus.languages.meaning import Body, Figure, Movement, Party, Speech
 from sinorus.languages.period_expr import Grain, PeriodExpr
-from sinorus.parsers.agreement import agreements
+from sinorus.parsers.agreement.reader import agreements
 from sinorus.parsers.commodity import commodities
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor import corridors
+from sinorus.parsers.corridor.reader import corridors
 from sinorus.parsers.flow import flows
 from sinorus.parsers.follow import follow
 from sinorus.parsers.parsed import Parsed
-from sinorus.parsers.pledge import pledges
-from sinorus.parsers.settlement import settlements
+from sinorus.parsers.pledge.reader import pledges
+from sinorus.parsers.settlement.reader import settlements
 from sinorus.parsers.tell import tell
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor

@@ -2,9 +2,9 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
-from sinorus.parsers.agreement_party import NO_FIRMS
+from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_register import node_at
+from sinorus.parsers.corridor.register import node_at
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.talk import is_item, leads_list
 from sinorus.parsers.told import Told

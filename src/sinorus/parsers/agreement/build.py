@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
-from sinorus.parsers.agreement_party import actors
+from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
 from sinorus.parsers.sector import objects, of_goods, of_kind
 from sinorus.parsers.subject import subject

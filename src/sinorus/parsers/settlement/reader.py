@@ -11,10 +11,10 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
-from sinorus.parsers.currency_group import clauses
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.settled_when import Timed, timed
-from sinorus.parsers.settlement_claim import FRESH, Claim, carries, claims, trend
+from sinorus.parsers.settlement.claim import FRESH, Claim, carries, claims, trend
+from sinorus.parsers.settlement.group import clauses
+from sinorus.parsers.settlement.when import Timed, timed
 from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
 from sinorus.records import Evidence, FlowStatus, Measure, PledgeAction, Record, Settlement, SettlementScope

@@ -6,10 +6,10 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_figure import LINES
-from sinorus.parsers.corridor_place import town_of
-from sinorus.parsers.corridor_register import is_end, is_land, named, places_in
-from sinorus.parsers.corridor_town import Ref, Towns
+from sinorus.parsers.corridor.figure import LINES
+from sinorus.parsers.corridor.place import town_of
+from sinorus.parsers.corridor.register import is_end, is_land, named, places_in
+from sinorus.parsers.corridor.town import Ref, Towns
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.scan.sentence import Scanned

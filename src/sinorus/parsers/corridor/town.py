@@ -5,8 +5,8 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.corridor_place import Places, town_of
-from sinorus.parsers.corridor_register import is_land, named, node_at
+from sinorus.parsers.corridor.place import Places, town_of
+from sinorus.parsers.corridor.register import is_land, named, node_at
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.world import Corridor, corridor

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role
-from sinorus.parsers.agreement_clause import Clause
-from sinorus.parsers.agreement_party import actors
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
 from sinorus.records import Agreement
 from sinorus.scan.sentence import Scanned

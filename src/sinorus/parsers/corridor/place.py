@@ -4,7 +4,7 @@ import re
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.corridor_register import is_end, is_water
+from sinorus.parsers.corridor.register import is_end, is_water
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.proper_name import runs
 from sinorus.records import CorridorKind

@@ -5,7 +5,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.agreement_clause import Clause
+from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.sector import of_goods

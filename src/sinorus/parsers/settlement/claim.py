@@ -7,8 +7,8 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.currency_group import Group, clauses, groups, kept
 from sinorus.parsers.marks import mark_of
+from sinorus.parsers.settlement.group import Group, clauses, groups, kept
 from sinorus.records import PledgeAction
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned

@@ -2,9 +2,9 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role
-from sinorus.parsers.agreement_clause import Clause
-from sinorus.parsers.agreement_name import Actor
-from sinorus.parsers.agreement_party import NO_FIRMS
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.name import Actor
+from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.subject import speaker

@@ -2,9 +2,9 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.agreement_clause import Clause
-from sinorus.parsers.agreement_sides import Sides
-from sinorus.parsers.agreement_terms import Terms
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.sides import Sides
+from sinorus.parsers.agreement.terms import Terms
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import Agreement
 from sinorus.scan.mention import Mention

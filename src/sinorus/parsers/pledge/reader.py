@@ -13,8 +13,8 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.pledge_actor import actor, concern, denied, signed, wished
-from sinorus.parsers.pledge_part import Part, before, fronted, part_of, parts, pointed, points_back, reach, settled_elsewhere, topic
+from sinorus.parsers.pledge.actor import actor, concern, denied, signed, wished
+from sinorus.parsers.pledge.part import Part, before, fronted, part_of, parts, pointed, points_back, reach, settled_elsewhere, topic
 from sinorus.parsers.sector import OBJECT, objects
 from sinorus.parsers.subject import close, pair_of
 from sinorus.parsers.talk import HOME, is_item

@@ -5,11 +5,11 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.agreement_clause import Clause
-from sinorus.parsers.agreement_completed import completed
-from sinorus.parsers.agreement_memory import both_firms, first_side, spoken_of, that_firm, they
-from sinorus.parsers.agreement_name import Actor
-from sinorus.parsers.agreement_party import actors
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.completed import completed
+from sinorus.parsers.agreement.memory import both_firms, first_side, spoken_of, that_firm, they
+from sinorus.parsers.agreement.name import Actor
+from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import office

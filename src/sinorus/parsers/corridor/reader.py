@@ -2,10 +2,10 @@
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_figure import LINES, Statement
-from sinorus.parsers.corridor_ref import Refs
-from sinorus.parsers.corridor_statement import statement
-from sinorus.parsers.corridor_town import Ref
+from sinorus.parsers.corridor.figure import LINES, Statement
+from sinorus.parsers.corridor.ref import Refs
+from sinorus.parsers.corridor.statement import statement
+from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.parsed import Parsed
 from sinorus.records import Confidence, CorridorKind, CorridorReport, Evidence
 from sinorus.scan.sentence import Scanned

@@ -6,13 +6,13 @@ without parties goes on telling of the agreement before it.
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
-from sinorus.parsers.agreement_build import agreed_to_build, negotiated_route, single
-from sinorus.parsers.agreement_clause import Clause, clauses, dated
-from sinorus.parsers.agreement_dealt import dealt
-from sinorus.parsers.agreement_doubt import bare, detailed, hoped, opinion, partners_open
-from sinorus.parsers.agreement_party import attributed
-from sinorus.parsers.agreement_sides import Sides, sides_of
-from sinorus.parsers.agreement_terms import Terms, terms_of
+from sinorus.parsers.agreement.build import agreed_to_build, negotiated_route, single
+from sinorus.parsers.agreement.clause import Clause, clauses, dated
+from sinorus.parsers.agreement.dealt import dealt
+from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
+from sinorus.parsers.agreement.party import attributed
+from sinorus.parsers.agreement.sides import Sides, sides_of
+from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped, Parsed

@@ -5,7 +5,7 @@ from attrs import define, field
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_town import Ref
+from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorStatus
 from sinorus.scan.mention import Mention

@@ -3,11 +3,11 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor_figure import LINES, OPEN, TRAFFIC, Statement
-from sinorus.parsers.corridor_place import town_of
-from sinorus.parsers.corridor_register import is_end
-from sinorus.parsers.corridor_state import States
-from sinorus.parsers.corridor_town import Ref
+from sinorus.parsers.corridor.figure import LINES, OPEN, TRAFFIC, Statement
+from sinorus.parsers.corridor.place import town_of
+from sinorus.parsers.corridor.register import is_end
+from sinorus.parsers.corridor.state import States
+from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.parsers.agreement_build import named_thing
+from sinorus.parsers.agreement.build import named_thing
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, parts_clauses
 from sinorus.parsers.sector import OBJECT, Objects, objects, of_kind

@@ -1,0 +1,1 @@
+"""Promises: who promises, what is to be done, in which field."""
