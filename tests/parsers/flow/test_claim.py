@@ -6,7 +6,7 @@ import pytest
 
 from sinorus.languages.meaning import Head, Side
 from sinorus.parsers.flow.claim import Draft, Frame, record_of, shared_good
-from sinorus.parsers.flow.ends import Ends
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.values import Basis, Direction, Period, Quantity
 

@@ -7,8 +7,10 @@ from attrs import evolve
 
 from sinorus.languages.meaning import Side
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.ends import Ends, along, ends_of, moving
+from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.moved import along, moving
 from sinorus.parsers.flow.partner import bilateral, counterpart
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import Measure
 

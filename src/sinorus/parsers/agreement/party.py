@@ -6,9 +6,10 @@ from sinorus.parsers.agreement.name import Actor, called, is_firm, longer_start,
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import OFFICIAL, office, pair_of
+from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.world import country, organisation
+from sinorus.world import Organisation, country, organisation
 
 _STATE = OFFICIAL | {"statistics", "institution", "bloc"}
 _SILENT = frozenset({"news", "research", "institution"})
@@ -17,6 +18,9 @@ NO_FIRMS = _STATE | _SILENT
 """Kinds of organisations that are no companies."""
 _SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | m.Relation.bit | m.Pointer.bit
 _NEAR = 3
+_HOME = frozenset({"CN", "RU"})
+_JOINT = 14
+"""Room for "and China's"."""
 
 
 def attributed(mentions: tuple[Mention, ...], start: int, end: int) -> int:
@@ -117,3 +121,34 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
     acts = near and following is not None and (office(following) or bool(following.mask & m.Leader.bit))  # "Russia's minister"
     modifier = party.owns and not acts
     return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=possessor and not acts, modifier=modifier)
+
+
+def names(found: list[Actor]) -> list[Party]:
+    """Return the parties, each once: companies where companies sign, with the states that sign beside them under their own name."""
+    bodies = [actor.body for actor in found if actor.body is not None]
+    names: list[Party] = []
+    for actor in found:
+        if actor.body is not None:
+            if not any(_same(actor.body, name) for name in names):
+                names.append(actor.body)
+            continue
+        beside = len(bodies) == 1 and any(each.body is not None and _beside(actor, each) for each in found)
+        if bodies and (len(actor.codes) > 1 or (actor.role is None and not beside) or len(bodies) > 1):
+            continue
+        for code in actor.codes:
+            party = country(code)
+            if party not in names:
+                names.append(party)
+    return names
+
+
+def _beside(one: Actor, other: Actor) -> bool:
+    """Whether a region or state and a company of the other country stand side by side: "Amur Region and China's Such-and-such"."""
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return gap <= _JOINT and other.known in _HOME and bool(set(one.codes) & (_HOME - {other.known}))
+
+
+def _same(one: Party, other: Party) -> bool:
+    if isinstance(one, Organisation) and isinstance(other, Organisation):
+        return one == other
+    return str(one) == str(other)

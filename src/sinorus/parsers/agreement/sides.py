@@ -4,23 +4,20 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.completed import completed
 from sinorus.parsers.agreement.memory import both_firms, first_side, spoken_of, that_firm, they
 from sinorus.parsers.agreement.name import Actor
-from sinorus.parsers.agreement.party import actors
+from sinorus.parsers.agreement.party import actors, names
+from sinorus.parsers.agreement.sides_else import beneficiary, gapped, headed, lands, place_only, site_party, supplier_and_buyer
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import office
-from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation, corridor, country
+from sinorus.world import Organisation, country
 
 _OWN = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
-_JOINT = 14
-"""Room for "and China's"."""
 _HOME = frozenset({"CN", "RU"})
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
 
@@ -41,8 +38,8 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     """Return the parties of a document."""
     own = _own(scanned, context, clause)
     chosen = [actor for actor in own if actor.role is Role.BETWEEN]
-    if len(_names(chosen)) < 2:
-        own = own + _beneficiary(scanned, context, clause, own)
+    if len(names(chosen)) < 2:
+        own = own + beneficiary(scanned, context, clause, own)
         chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
     chosen.sort(key=lambda actor: actor.start)
     nameless = not any(actor.body is not None for actor in chosen)
@@ -51,11 +48,11 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         both = both_firms(scanned, context)
         if both:
             return Sides(both, own=True, carried=True, countries=_HOME)
-    parties = _names(chosen)
+    parties = names(chosen)
     carried = False
     if len(parties) == 1 and not nameless and (firm := that_firm(scanned, clause, chosen)) is not None:
         return Sides((*parties, firm), own=True, carried=True, countries=_HOME, start=chosen[0].start, end=chosen[0].end)
-    named = len(_names(own)) > 1 or (clause.verb is None and len(parties) > 1)
+    named = len(names(own)) > 1 or (clause.verb is None and len(parties) > 1)
     told = context.told.companies
     if len(parties) == 1 and told and any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end]):
         parties = [*(each for each in told[:1] if each != parties[0]), *parties]
@@ -63,7 +60,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     elif len(parties) == 1 and told and scanned.sentence.kind == "item" and chosen[0].role is Role.WITH and parties[0] not in told:
         parties = [told[0], *parties]  # the items of a list leave out the company that the list is about
         carried = named = True
-    elif len(parties) == 1 and parties[0] in told and clause.verb is None and _headed(scanned, context, clause):
+    elif len(parties) == 1 and parties[0] in told and clause.verb is None and headed(scanned, context, clause):
         return Sides(told, own=True, carried=True, countries=_HOME)
     elif len(parties) == 1 and clause.verb is None and chosen[0].role is Role.WITH and (first := first_side(scanned, context, parties[0])):
         parties = [first, *parties]
@@ -72,13 +69,13 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         parties = [firm, *parties]
         carried = named = True
     if len(parties) == 1 and isinstance(parties[0], Organisation):
-        site = _site_party(scanned, clause, chosen)
+        site = site_party(scanned, clause, chosen)
         if site is not None:
             parties = [site, *parties]
     if not parties and clause.verb is not None:
-        lands = _lands(scanned, clause)
-        if lands:
-            return Sides(tuple(country(code) for code in lands), carried=True)
+        ends = lands(scanned, clause)
+        if ends:
+            return Sides(tuple(country(code) for code in ends), carried=True)
     if not parties and they(scanned, clause):
         both = context.told.agreement.parties if context.told.agreement is not None else both_firms(scanned, context)
         if both:
@@ -86,7 +83,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
         parties, carried = completed(scanned, context, clause, chosen)
     if not parties and not any(actor.codes for actor in chosen):
-        parties = _supplier_and_buyer(scanned, context, clause)
+        parties = supplier_and_buyer(scanned, context, clause)
         carried = bool(parties)
     if not parties:
         return Sides()
@@ -204,10 +201,10 @@ def _phrase_end(scanned: Scanned, clause: Clause) -> int:
 def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     """Return who signs, where the verb stands before the document, or who stands at the head of the clause with a partner to come."""
     if clause.verb is None:
-        return _gapped(scanned, context, clause) if _headed(scanned, context, clause) else []
+        return gapped(scanned, context, clause) if headed(scanned, context, clause) else []
     stop = min(clause.verb, clause.index)
     if clause.listed:
-        own = _gapped(scanned, context, clause)
+        own = gapped(scanned, context, clause)
         if len([actor for actor in own if actor.body is not None]) > 1:
             return own
     found = [
@@ -216,7 +213,7 @@ def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]
         if (actor.role in {None, Role.BETWEEN, Role.WITH} or _presided(scanned, actor) or _headed_by(scanned, actor))
         and not actor.possessor
         and not actor.modifier
-        and not _place_only(scanned, actor)
+        and not place_only(scanned, actor)
     ]
     if clause.passive and clause.verb is not None:
         if any(actor.role in {Role.BY, Role.BETWEEN} for actor in actors(scanned, context, clause.verb, clause.end)):
@@ -246,102 +243,3 @@ def _headed_by(scanned: Scanned, actor: Actor) -> bool:
         return False
     before, of = mentions[at - 2], mentions[at - 1]
     return office(before) or of.start - before.end > 3
-
-
-def _beneficiary(scanned: Scanned, context: Context, clause: Clause, own: list[Actor]) -> list[Actor]:
-    """Return the company at the head of the clause where a document without a verb names only the partner ("A … a deal with B")."""
-    partners = [actor for actor in own if actor.body is not None]
-    if clause.verb is not None or len(partners) != 1 or partners[0].role is not Role.WITH:
-        return []
-    heads = actors(scanned, context, clause.start, clause.index)
-    return [actor for actor in heads if actor.body is not None and actor.role is None][:1]
-
-
-def _gapped(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
-    """Return who stands right before a document without a verb of its own: "A and B signed a contract, C and D a memorandum"."""
-    start = clause.phrase
-    while start > clause.start and not scanned.mentions[start - 1].mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
-        start -= 1
-    found = actors(scanned, context, start, clause.index)
-    return [actor for actor in found if actor.role in {None, Role.WITH} and not actor.possessor and not actor.modifier]
-
-
-def _headed(scanned: Scanned, context: Context, clause: Clause) -> bool:
-    """Whether a date heads the sentence or its paragraph, as in a chronology."""
-    told = context.told
-    opening = any(each.mask & PeriodExpr.bit for each in scanned.mentions[:2])
-    return opening or scanned.sentence.kind == "item" or (told.heading is not None and told.paragraph == scanned.sentence.paragraph)
-
-
-def _place_only(scanned: Scanned, actor: Actor) -> bool:
-    """Whether a city stands there as a place: at the head of a dateline, before a comma or point."""
-    party = scanned.mentions[actor.index].get(m.Party) if actor.index < len(scanned.mentions) else None
-    if party is None or party.place is None:
-        return False
-    after = scanned.mentions[actor.index + 1] if actor.index + 1 < len(scanned.mentions) else None
-    return after is not None and bool(after.mask & PeriodExpr.bit)
-
-
-def _names(found: list[Actor]) -> list[Party]:
-    """Return the parties, each once: companies where companies sign, with the states that sign beside them under their own name."""
-    bodies = [actor.body for actor in found if actor.body is not None]
-    names: list[Party] = []
-    for actor in found:
-        if actor.body is not None:
-            if not any(_same(actor.body, name) for name in names):
-                names.append(actor.body)
-            continue
-        beside = len(bodies) == 1 and any(each.body is not None and _beside(actor, each) for each in found)
-        if bodies and (len(actor.codes) > 1 or (actor.role is None and not beside) or len(bodies) > 1):
-            continue
-        for code in actor.codes:
-            party = country(code)
-            if party not in names:
-                names.append(party)
-    return names
-
-
-def _beside(one: Actor, other: Actor) -> bool:
-    """Whether a region or state and a company of the other country stand side by side: "Amur Region and China's Such-and-such"."""
-    gap = max(one.start, other.start) - min(one.end, other.end)
-    return gap <= _JOINT and other.known in _HOME and bool(set(one.codes) & (_HOME - {other.known}))
-
-
-def _site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None:
-    """Return the plant or project that stands as subject where only its partner is named: "Yamal LNG … a contract with CNPC"."""
-    if not all(actor.role is Role.WITH for actor in chosen):
-        return None
-    for mention in scanned.mentions[clause.start : clause.index]:
-        route = mention.get(m.Route)
-        if route is not None and corridor(route.id).kind == "terminal":
-            return scanned.text[mention.start : mention.end]
-    return None
-
-
-def _lands(scanned: Scanned, clause: Clause) -> tuple[str, ...]:
-    """Return the countries of the corridor that the document is about by its name, where nobody else is named."""
-    if any(mention.mask & (m.Party.bit | m.Body.bit) for mention in scanned.mentions[clause.start : clause.end]):
-        return ()
-    for mention in scanned.mentions[clause.index + 1 : clause.index + 3]:
-        route = mention.get(m.Route)
-        if route is not None and len(corridor(route.id).countries) > 1:
-            return tuple(corridor(route.id).countries)
-    return ()
-
-
-def _same(one: Party, other: Party) -> bool:
-    if isinstance(one, Organisation) and isinstance(other, Organisation):
-        return one == other
-    return str(one) == str(other)
-
-
-def _supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> list[Party]:
-    """Return the two companies that a signed contract has deal with each other: "under the contract of 2014 A supplies B with gas"."""
-    if clause.noun is None or clause.noun.kind is not AgreementKind.CONTRACT or clause.status is not AgreementStatus.SIGNED:
-        return []
-    found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
-    firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in _HOME]
-    supplies = any(mention.mask & m.Head.bit for mention in scanned.mentions[clause.index + 1 : clause.end])
-    if not supplies or len(firms) != 2 or firms[0].role is not None or {firm.known for firm in firms} != _HOME:
-        return []
-    return _names(firms)

@@ -4,7 +4,7 @@ from attrs import define
 
 from sinorus.errors import ValidationError
 from sinorus.languages.meaning import Head, Side, Use
-from sinorus.parsers.flow.ends import Ends
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity

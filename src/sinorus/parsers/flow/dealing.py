@@ -4,9 +4,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Side
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
 from sinorus.values import Change

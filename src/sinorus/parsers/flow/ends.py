@@ -1,201 +1,28 @@
 """From the parties of a phrase to the two ends of a flow."""
 
-from attrs import frozen
-
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, own, rivals
+from sinorus.parsers.flow.moved import along, moved, moves
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, own, rivals
+from sinorus.parsers.flow.turnover import balance, turnover
+from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
-from sinorus.world import corridor
-
-
-@frozen(kw_only=True)
-class Ends:
-    """Exporter and importer (of a turnover: the two parties, the owner first); None is the world or unnamed.
-
-    `carried` says what came from the context.
-    """
-
-    exporter: str | None
-    importer: str | None
-    carried: tuple[str, ...] = ()
-
-    def reversed(self) -> "Ends":
-        """Return the same flow the other way."""
-        return evolve(self, exporter=self.importer, importer=self.exporter)
 
 
 def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of the flow that `head` names, or None where they cannot be decided."""
-    if _moves(head, phrase):
-        return _moved(head, phrase, context)
+    if moves(head, phrase):
+        return moved(head, phrase, context)
     between = head.weak and len(phrase.of(Slot.PAIR)) == 2 and not (phrase.of(Slot.FROM) or phrase.of(Slot.TO) or phrase.of(Slot.OWNER))
     if head.side is Side.BOTH or between:
-        return _turnover(head, phrase, context)
+        return turnover(head, phrase, context)
     if head.measure is Measure.BALANCE:
-        return _balance(head, phrase, context)
+        return balance(head, phrase, context)
     return _one_way(head, phrase, context)
-
-
-def _moves(head: Head, phrase: Phrase) -> bool:
-    """Whether the head tells of goods carried from here to there, rather than traded with someone or between two."""
-    if head.side is not Side.BOTH or head.use is not Use.VERB:
-        return False
-    if phrase.of(Slot.FROM) or phrase.of(Slot.TO):
-        return True
-    return not (phrase.of(Slot.PAIR) or phrase.of(Slot.WITH) or phrase.world)
-
-
-def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
-    """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
-    if ends is not None and _moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
-        return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
-    return head
-
-
-def both_ways(head: Head, phrase: Phrase, ends: Ends | None) -> Head:
-    """Return the head of goods that go there and back, or between two: their turnover."""
-    both = Anaphor.BOTH_WAYS in phrase.pointers or (len(phrase.of(Slot.PAIR)) == 2 and head.weak)
-    known = ends is not None and None not in {ends.exporter, ends.importer}
-    return Head(Measure.TURNOVER, Side.BOTH) if both and known and head.measure is Measure.EXPORTS else head
-
-
-def _moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
-    """Goods carried from here to there, or along a route of the registry that leads from one to the other."""
-    exporter = _first(phrase.of(Slot.FROM), phrase.of(Slot.ORIGIN), phrase.of(Slot.SUBJECT))
-    importer = _first(phrase.of(Slot.TO))
-    if Anaphor.PAIR in phrase.pointers:
-        return _turnover(head, phrase, context)
-    if exporter is None and importer is None:
-        flow = context.flow
-        if flow is not None and flow.partner is not None and flow.side is not Side.BOTH:
-            ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("parties",))
-            return ends.reversed() if flow.side is Side.IMPORTER else ends
-        return along(phrase.route)
-    carried = ("partner",) if None in {exporter, importer} else ()
-    if exporter is None and importer is not None:
-        exporter = counterpart(importer, context) or own(importer, context)
-    elif importer is None and exporter is not None:
-        importer = counterpart(exporter, context)
-    return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
-
-
-def along(route: str | None) -> Ends | None:
-    """Return the ends of what flows through a pipeline or line that leads from Russia to China."""
-    if route is None:
-        return None
-    way = corridor(route)
-    if way.kind in _ONE_WAY and {"RU", "CN"} <= set(way.countries):
-        return Ends(exporter="RU", importer="CN", carried=("route",))
-    return None
-
-
-_ONE_WAY = frozenset({"pipeline", "power-line"})
-"""Corridors through which goods flow one way."""
-
-
-def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
-    if Anaphor.PAIR not in phrase.pointers:
-        return None
-    named = list(dict.fromkeys(code for placed in phrase.parties if placed.slot is not Slot.RIVAL for code in placed.codes))
-    if len(named) == 1 and (other := bilateral(named[0], context) or counterpart(named[0], context)):
-        return named[0], other
-    return context.pair() or HOME
-
-
-def _turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
-    named = list(
-        dict.fromkeys(
-            code
-            for slot in (Slot.PAIR, Slot.OWNER, Slot.OF, Slot.BY, Slot.ORIGIN, Slot.FROM, Slot.TO, Slot.WITH)
-            if slot is not Slot.ORIGIN or not phrase.of(Slot.OWNER)
-            for code in phrase.of(slot)
-        )
-    )
-    partners = phrase.of(Slot.WITH)
-    if len(partners) > 1 and partners == named and (owner := context.owner or context.home) is not None and owner not in partners:
-        return Ends(exporter=owner, importer=None, carried=("owner",))
-    if len(named) < 2:
-        named = [*(code for code in phrase.of(Slot.SUBJECT) if code not in named), *named]
-    if len(named) == 2:
-        return Ends(exporter=named[0], importer=named[1])
-    if len(named) > 2:
-        pair = phrase.of(Slot.PAIR)
-        if len(pair) == 2:
-            return Ends(exporter=pair[0], importer=pair[1])
-        return _turnover_of_many(phrase)
-    pointed = _pair_pointed(phrase, context)
-    if pointed is not None:
-        return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
-    if len(named) == 1:
-        return _turnover_of_one(named[0], phrase, context)
-    if context.owner is None:
-        if context.counter is not None and context.counter == context.home:
-            return Ends(exporter=context.counter, importer=None, carried=("owner",))
-        staged = None if phrase.world else context.staged()
-        return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
-    return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
-
-
-def _turnover_of_many(phrase: Phrase) -> Ends | None:
-    """The trade of one with several, whose figures a list will deal out."""
-    owners = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT)
-    return Ends(exporter=owners[0], importer=None) if len(owners) == 1 and len(phrase.of(Slot.WITH)) > 1 else None
-
-
-def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None:
-    if phrase.world and not phrase.of(Slot.WITH):
-        return Ends(exporter=code, importer=None)
-    if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
-        return Ends(exporter=code, importer=neighbour(phrase.route, code))
-    owner = counterpart(code, context) or own(code, context)
-    return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
-
-
-def _first(*groups: list[str]) -> str | None:
-    for group in groups:
-        if len(group) == 1:
-            return group[0]
-    return None
-
-
-def _balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
-    owner = _first(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.SUBJECT), phrase.of(Slot.PLACE))
-    goals = [placed for placed in phrase.parties if placed.slot is Slot.TO]
-    whose = [code for placed in goals if _role_at(phrase, placed.index - 1) is Role.FOR for code in placed.codes]
-    owner = owner or _first(whose)  # "a deficit for Peru"
-    partner = _first(phrase.of(Slot.WITH), [] if whose else phrase.of(Slot.TO), phrase.of(Slot.FROM))
-    carried: tuple[str, ...] = ()
-    if owner is None:
-        owner, carried = context.counting or context.owner or (context.counter if context.counter == context.home else None), ("owner",)
-        if partner is None and not phrase.world:
-            partner = context.partner
-    elif partner is None and Anaphor.PAIR in phrase.pointers:
-        partner = counterpart(owner, context)
-    elif partner is None and not phrase.world and (context.distance == 0 or context.mentioned == SUBJECTS or _about_two(owner, context)):
-        partner = bilateral(owner, context)
-        carried = ("partner",) if partner is not None else ()
-    if owner is None or owner == partner:
-        return None
-    ends = Ends(exporter=owner, importer=partner, carried=carried)
-    return ends if head.side is Side.EXPORTER else ends.reversed()
-
-
-def _role_at(phrase: Phrase, index: int) -> Role | None:
-    relation = phrase.chunk.items[index].get(m.Relation) if index >= 0 else None
-    return relation.role if relation is not None else None
-
-
-def _about_two(owner: str, context: Context) -> bool:
-    """Whether the text is about the trade of these two."""
-    topic = context.topic
-    if topic is None:
-        return False
-    return owner in {topic.owner, topic.partner} if topic.partner is not None else owner != topic.owner and owner in (context.pair() or ())
 
 
 def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
@@ -222,17 +49,17 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if len(phrase.heads) > 1 and start == goal:  # "exports to and imports from Russia", of an owner told before
         start, goal = ([], goal) if head.side is Side.EXPORTER else (start, [])
     if head.side is Side.EXPORTER:
-        exporter = _first(start, by, origins if owners and origins != owners and goal == owners else owners, origins, of)
-        importer = _first(goal, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != exporter])
+        exporter = single(start, by, origins if owners and origins != owners and goal == owners else owners, origins, of)
+        importer = single(goal, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != exporter])
         if importer is None and start and owners and owners != start:
-            importer = _first(owners)
+            importer = single(owners)
     else:
         if head.faces and goal and not start and goal != owners:
             start, goal = goal, []
-        importer = _first(by, owners, of, goal)
-        exporter = _first(start, origins, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != importer])
+        importer = single(by, owners, of, goal)
+        exporter = single(start, origins, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != importer])
         if exporter is None and goal and owners and owners != goal:
-            exporter, importer = _first(owners), _first(goal)
+            exporter, importer = single(owners), single(goal)
     if exporter is not None and exporter == importer:
         return None
     return _complete(head, exporter, importer, phrase, context)
@@ -243,8 +70,8 @@ def _agents(head: Head, phrase: Phrase) -> Ends | None:
     at = next(index for index, each in phrase.heads if each is head)
     before = [placed for placed in phrase.parties if placed.slot is Slot.OWNER and placed.index < at]
     near = list(before[-1].codes) if before else []
-    owner = _first(near, phrase.of(Slot.OWNER), phrase.of(Slot.TO), phrase.of(Slot.OF), phrase.of(Slot.ORIGIN))
-    agent = _first(phrase.of(Slot.SUBJECT))
+    owner = single(near, phrase.of(Slot.OWNER), phrase.of(Slot.TO), phrase.of(Slot.OF), phrase.of(Slot.ORIGIN))
+    agent = single(phrase.of(Slot.SUBJECT))
     if owner is None or owner == agent:
         return None
     ends = Ends(exporter=agent, importer=owner)

@@ -7,9 +7,9 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.flow.figure_owner import governor, part_of_flow, part_of_other
 from sinorus.parsers.flow.near import listed_before, movement_near, movement_of, neighbour, role_of
 from sinorus.parsers.phrase import Phrase
-from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
@@ -65,52 +65,6 @@ RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
 
 
-def _of_share(phrase: Phrase, index: int) -> bool:
-    """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
-    items = phrase.chunk.items
-    whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
-    if whole is not None and whole.to is m.Anaphor.OF_WHICH:
-        return True
-    share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
-    if share is not None and share.use is Use.NOUN:
-        index += 1  # "a 9 percent share of"
-    elif index + 1 >= len(items) or (role_of(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
-        return False
-    for item in items[index + 1 :]:
-        pointer = item.get(m.Pointer)
-        if item.mask & (m.Head.bit | m.Goods.bit) or (
-            pointer is not None and pointer.to in {m.Anaphor.WARES, m.Anaphor.FIGURE, m.Anaphor.TOTAL}
-        ):
-            return True
-        if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
-            return False
-    return False
-
-
-def _of_case(items: list[Mention], index: int) -> bool:
-    """Whether a flow begins here that stands in the case of "of"; who and whose may stand before it."""
-    for item in items[index:]:
-        head = item.get(m.Head)
-        if head is not None:
-            return head.role is Role.OF
-        if not item.mask & (m.Party.bit | m.World.bit | m.Pointer.bit):
-            return False
-    return False
-
-
-def _of_other(phrase: Phrase, index: int) -> bool:
-    """Whether a percentage is "of" a look-alike: 19% of China's GDP."""
-    items = phrase.chunk.items
-    if index + 1 >= len(items) or role_of(items[index + 1]) is not Role.OF:
-        return False
-    for item in items[index + 2 :]:
-        if item.mask & m.OtherMeasure.bit:
-            return True
-        if item.mask & (m.Head.bit | m.Figure.bit):
-            return False
-    return False
-
-
 def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | None:
     """Return where a level went that is told as so many times another: "is 1.7 times that of 2022", whatever rose or fell before."""
     before = neighbour(phrase.chunk.items, index, -1)
@@ -122,7 +76,7 @@ def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | No
 def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
     quantity = figure.quantity
     items = phrase.chunk.items
-    if _of_other(phrase, index):
+    if part_of_other(phrase, index):
         return FigureUse(index, quantity, What.OTHER, reason="a part of something that is no flow")
     before = neighbour(items, index, -1)
     role = role_of(before)
@@ -140,7 +94,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     if not points and part is not None and part.to is m.Anaphor.OF_WHICH and near is None and phrase.heads:
         return FigureUse(index, quantity, What.SHARE)  # "of which 53% went to Peru"
     if not points and quantity.dimension is Dimension.PERCENT:
-        if _of_share(phrase, index) and role is not Role.BY:
+        if part_of_flow(phrase, index) and role is not Role.BY:
             return FigureUse(index, quantity, What.SHARE)
         if phrase.chunk.opener is Mark.OR and around.last is What.LEVEL and near is None and role is not Role.BY:
             return FigureUse(index, quantity, What.SHARE)
@@ -240,30 +194,6 @@ def _compared(phrase: Phrase, index: int) -> bool:
     return movement.factor is not None or (index >= 2 and bool(items[index - 2].mask & m.Figure.bit))
 
 
-def _governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
-    """Return the look-alike that governs a figure, or None where a flow (or nothing in the chunk) does."""
-    heads = [at for at, _ in phrase.heads]
-    others = [at for at, _ in phrase.others]
-    if not others:
-        return None
-    before_head = max((at for at in heads if at < index), default=-1)
-    before_other = max((at for at in others if at < index), default=-1)
-    if before_head >= 0 or before_other >= 0:
-        if before_other <= before_head:
-            return dict(phrase.others)[before_other] if before_other >= 0 and _of_head(phrase, before_other, before_head) else None
-        return dict(phrase.others)[before_other]
-    after_head = min((at for at in heads if at > index), default=10_000)
-    after_other = min(at for at in others if at > index)
-    return None if after_head < after_other else dict(phrase.others)[after_other]
-
-
-def _of_head(phrase: Phrase, other: int, head: int) -> bool:
-    """Whether a look-alike is one of the flow itself: "the price of Russian coal exports"."""
-    between = phrase.chunk.items[other + 1 : head]
-    named = m.Relation.bit | m.Party.bit | m.Goods.bit
-    return bool(between) and role_of(between[0]) in {Role.OF, Role.FOR} and all(item.mask & named for item in between)
-
-
 def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUse) -> FigureUse:
     """A figure joined to the one before it plays the same part."""
     joined = listed_before(phrase, position)
@@ -303,15 +233,6 @@ def _is_range(phrase: Phrase, position: int) -> bool:
     if role_of(neighbour(phrase.chunk.items, index, -1)) not in {Role.BY, Role.OF}:
         return False
     return left.quantity.unit in {"1", "%"} and right.quantity.unit == "%" and right.quantity.amount > left.quantity.amount
-
-
-def of_share(phrase: Phrase) -> int | None:
-    """Return the index of the percentage that is a share of a flow or of goods, where the chunk has one."""
-    for index in phrase.figures:
-        figure = phrase.chunk.items[index].get(m.Figure)
-        if figure is not None and figure.quantity.unit == "%" and _of_share(phrase, index):
-            return index
-    return None
 
 
 def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> FigureUse:
@@ -367,7 +288,7 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
         figure = _figure(phrase, position)
         if position and phrase.figures[position - 1] == index - 2 and _is_range(phrase, position - 1):
             continue
-        other = _governor(phrase, index)
+        other = governor(phrase, index)
         if other is not None:
             found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))
             continue

@@ -6,10 +6,11 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import both_ways, ends_of, moving
-from sinorus.parsers.flow.figure_use import of_share
+from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
+from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.share import share_frame
 from sinorus.parsers.flow.state import State

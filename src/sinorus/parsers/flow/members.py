@@ -5,11 +5,11 @@ from itertools import pairwise
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure

@@ -5,8 +5,8 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
-from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period

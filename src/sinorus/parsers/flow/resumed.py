@@ -4,10 +4,11 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import Ends, both_ways
+from sinorus.parsers.flow.moved import both_ways
 from sinorus.parsers.flow.partner import FACING, HOME
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure

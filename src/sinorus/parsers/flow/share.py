@@ -4,9 +4,10 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.ends import Ends, ends_of
-from sinorus.parsers.flow.figure_use import of_share
+from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.partner import counterpart
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure

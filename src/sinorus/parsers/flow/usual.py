@@ -8,8 +8,8 @@ usual sides of the good decide between the reading at hand, its reverse, and the
 from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame, shared_good
-from sinorus.parsers.flow.ends import Ends
 from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import Measure
 from sinorus.values import Period
 from sinorus.values.evolve import evolve

@@ -1,0 +1,83 @@
+"""Parties of a document whose own words and verb name none."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.name import Actor
+from sinorus.parsers.agreement.party import actors, names
+from sinorus.parsers.context import Context
+from sinorus.records import AgreementKind, AgreementStatus
+from sinorus.records.agreement import Party
+from sinorus.scan.sentence import Scanned
+from sinorus.world import Organisation, corridor
+
+_HOME = frozenset({"CN", "RU"})
+
+
+def beneficiary(scanned: Scanned, context: Context, clause: Clause, own: list[Actor]) -> list[Actor]:
+    """Return the company at the head of the clause where a document without a verb names only the partner ("A … a deal with B")."""
+    partners = [actor for actor in own if actor.body is not None]
+    if clause.verb is not None or len(partners) != 1 or partners[0].role is not Role.WITH:
+        return []
+    heads = actors(scanned, context, clause.start, clause.index)
+    return [actor for actor in heads if actor.body is not None and actor.role is None][:1]
+
+
+def gapped(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
+    """Return who stands right before a document without a verb of its own: "A and B signed a contract, C and D a memorandum"."""
+    start = clause.phrase
+    while start > clause.start and not scanned.mentions[start - 1].mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
+        start -= 1
+    found = actors(scanned, context, start, clause.index)
+    return [actor for actor in found if actor.role in {None, Role.WITH} and not actor.possessor and not actor.modifier]
+
+
+def headed(scanned: Scanned, context: Context, clause: Clause) -> bool:
+    """Whether a date heads the sentence or its paragraph, as in a chronology."""
+    told = context.told
+    opening = any(each.mask & PeriodExpr.bit for each in scanned.mentions[:2])
+    return opening or scanned.sentence.kind == "item" or (told.heading is not None and told.paragraph == scanned.sentence.paragraph)
+
+
+def place_only(scanned: Scanned, actor: Actor) -> bool:
+    """Whether a city stands there as a place: at the head of a dateline, before a comma or point."""
+    party = scanned.mentions[actor.index].get(m.Party) if actor.index < len(scanned.mentions) else None
+    if party is None or party.place is None:
+        return False
+    after = scanned.mentions[actor.index + 1] if actor.index + 1 < len(scanned.mentions) else None
+    return after is not None and bool(after.mask & PeriodExpr.bit)
+
+
+def site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None:
+    """Return the plant or project that stands as subject where only its partner is named: "Yamal LNG … a contract with CNPC"."""
+    if not all(actor.role is Role.WITH for actor in chosen):
+        return None
+    for mention in scanned.mentions[clause.start : clause.index]:
+        route = mention.get(m.Route)
+        if route is not None and corridor(route.id).kind == "terminal":
+            return scanned.text[mention.start : mention.end]
+    return None
+
+
+def lands(scanned: Scanned, clause: Clause) -> tuple[str, ...]:
+    """Return the countries of the corridor that the document is about by its name, where nobody else is named."""
+    if any(mention.mask & (m.Party.bit | m.Body.bit) for mention in scanned.mentions[clause.start : clause.end]):
+        return ()
+    for mention in scanned.mentions[clause.index + 1 : clause.index + 3]:
+        route = mention.get(m.Route)
+        if route is not None and len(corridor(route.id).countries) > 1:
+            return tuple(corridor(route.id).countries)
+    return ()
+
+
+def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> list[Party]:
+    """Return the two companies that a signed contract has deal with each other: "under the contract of 2014 A supplies B with gas"."""
+    if clause.noun is None or clause.noun.kind is not AgreementKind.CONTRACT or clause.status is not AgreementStatus.SIGNED:
+        return []
+    found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
+    firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in _HOME]
+    supplies = any(mention.mask & m.Head.bit for mention in scanned.mentions[clause.index + 1 : clause.end])
+    if not supplies or len(firms) != 2 or firms[0].role is not None or {firm.known for firm in firms} != _HOME:
+        return []
+    return names(firms)

@@ -1,0 +1,86 @@
+"""Of what a figure is told: of a flow, of goods, or of a look-alike that governs it."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role, Use
+from sinorus.parsers.flow.near import role_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
+
+
+def part_of_flow(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
+    items = phrase.chunk.items
+    whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
+    if whole is not None and whole.to is m.Anaphor.OF_WHICH:
+        return True
+    share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
+    if share is not None and share.use is Use.NOUN:
+        index += 1  # "a 9 percent share of"
+    elif index + 1 >= len(items) or (role_of(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
+        return False
+    for item in items[index + 1 :]:
+        pointer = item.get(m.Pointer)
+        if item.mask & (m.Head.bit | m.Goods.bit) or (
+            pointer is not None and pointer.to in {m.Anaphor.WARES, m.Anaphor.FIGURE, m.Anaphor.TOTAL}
+        ):
+            return True
+        if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
+            return False
+    return False
+
+
+def _of_case(items: list[Mention], index: int) -> bool:
+    """Whether a flow begins here that stands in the case of "of"; who and whose may stand before it."""
+    for item in items[index:]:
+        head = item.get(m.Head)
+        if head is not None:
+            return head.role is Role.OF
+        if not item.mask & (m.Party.bit | m.World.bit | m.Pointer.bit):
+            return False
+    return False
+
+
+def part_of_other(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage is "of" a look-alike: 19% of China's GDP."""
+    items = phrase.chunk.items
+    if index + 1 >= len(items) or role_of(items[index + 1]) is not Role.OF:
+        return False
+    for item in items[index + 2 :]:
+        if item.mask & m.OtherMeasure.bit:
+            return True
+        if item.mask & (m.Head.bit | m.Figure.bit):
+            return False
+    return False
+
+
+def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
+    """Return the look-alike that governs a figure, or None where a flow (or nothing in the chunk) does."""
+    heads = [at for at, _ in phrase.heads]
+    others = [at for at, _ in phrase.others]
+    if not others:
+        return None
+    before_head = max((at for at in heads if at < index), default=-1)
+    before_other = max((at for at in others if at < index), default=-1)
+    if before_head >= 0 or before_other >= 0:
+        if before_other <= before_head:
+            return dict(phrase.others)[before_other] if before_other >= 0 and _of_head(phrase, before_other, before_head) else None
+        return dict(phrase.others)[before_other]
+    after_head = min((at for at in heads if at > index), default=10_000)
+    after_other = min(at for at in others if at > index)
+    return None if after_head < after_other else dict(phrase.others)[after_other]
+
+
+def _of_head(phrase: Phrase, other: int, head: int) -> bool:
+    """Whether a look-alike is one of the flow itself: "the price of Russian coal exports"."""
+    between = phrase.chunk.items[other + 1 : head]
+    named = m.Relation.bit | m.Party.bit | m.Goods.bit
+    return bool(between) and role_of(between[0]) in {Role.OF, Role.FOR} and all(item.mask & named for item in between)
+
+
+def of_share(phrase: Phrase) -> int | None:
+    """Return the index of the percentage that is a share of a flow or of goods, where the chunk has one."""
+    for index in phrase.figures:
+        figure = phrase.chunk.items[index].get(m.Figure)
+        if figure is not None and figure.quantity.unit == "%" and part_of_flow(phrase, index):
+            return index
+    return None

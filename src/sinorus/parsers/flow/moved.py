@@ -1,0 +1,68 @@
+"""The ends of goods that are carried, by a head of movement or along a route of the registry."""
+
+from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.partner import counterpart, own
+from sinorus.parsers.flow.turnover import turnover
+from sinorus.parsers.flow.two_ends import Ends, single
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.values.evolve import evolve
+from sinorus.world import corridor
+
+_ONE_WAY = frozenset({"pipeline", "power-line"})
+"""Corridors through which goods flow one way."""
+
+
+def moves(head: Head, phrase: Phrase) -> bool:
+    """Whether the head tells of goods carried from here to there, rather than traded with someone or between two."""
+    if head.side is not Side.BOTH or head.use is not Use.VERB:
+        return False
+    if phrase.of(Slot.FROM) or phrase.of(Slot.TO):
+        return True
+    return not (phrase.of(Slot.PAIR) or phrase.of(Slot.WITH) or phrase.world)
+
+
+def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
+    """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
+    if ends is not None and moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
+        return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
+    return head
+
+
+def both_ways(head: Head, phrase: Phrase, ends: Ends | None) -> Head:
+    """Return the head of goods that go there and back, or between two: their turnover."""
+    both = Anaphor.BOTH_WAYS in phrase.pointers or (len(phrase.of(Slot.PAIR)) == 2 and head.weak)
+    known = ends is not None and None not in {ends.exporter, ends.importer}
+    return Head(Measure.TURNOVER, Side.BOTH) if both and known and head.measure is Measure.EXPORTS else head
+
+
+def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    """Goods carried from here to there, or along a route of the registry that leads from one to the other."""
+    exporter = single(phrase.of(Slot.FROM), phrase.of(Slot.ORIGIN), phrase.of(Slot.SUBJECT))
+    importer = single(phrase.of(Slot.TO))
+    if Anaphor.PAIR in phrase.pointers:
+        return turnover(head, phrase, context)
+    if exporter is None and importer is None:
+        flow = context.flow
+        if flow is not None and flow.partner is not None and flow.side is not Side.BOTH:
+            ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("parties",))
+            return ends.reversed() if flow.side is Side.IMPORTER else ends
+        return along(phrase.route)
+    carried = ("partner",) if None in {exporter, importer} else ()
+    if exporter is None and importer is not None:
+        exporter = counterpart(importer, context) or own(importer, context)
+    elif importer is None and exporter is not None:
+        importer = counterpart(exporter, context)
+    return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
+
+
+def along(route: str | None) -> Ends | None:
+    """Return the ends of what flows through a pipeline or line that leads from Russia to China."""
+    if route is None:
+        return None
+    way = corridor(route)
+    if way.kind in _ONE_WAY and {"RU", "CN"} <= set(way.countries):
+        return Ends(exporter="RU", importer="CN", carried=("route",))
+    return None

@@ -1,0 +1,104 @@
+"""The two parties of a turnover or balance: whose it is, and with whom."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Role, Side
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, neighbour, own
+from sinorus.parsers.flow.two_ends import Ends, single
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
+
+
+def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
+    if Anaphor.PAIR not in phrase.pointers:
+        return None
+    named = list(dict.fromkeys(code for placed in phrase.parties if placed.slot is not Slot.RIVAL for code in placed.codes))
+    if len(named) == 1 and (other := bilateral(named[0], context) or counterpart(named[0], context)):
+        return named[0], other
+    return context.pair() or HOME
+
+
+def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    """Return whose turnover the phrase tells, and with whom, or None where that cannot be decided."""
+    named = list(
+        dict.fromkeys(
+            code
+            for slot in (Slot.PAIR, Slot.OWNER, Slot.OF, Slot.BY, Slot.ORIGIN, Slot.FROM, Slot.TO, Slot.WITH)
+            if slot is not Slot.ORIGIN or not phrase.of(Slot.OWNER)
+            for code in phrase.of(slot)
+        )
+    )
+    partners = phrase.of(Slot.WITH)
+    if len(partners) > 1 and partners == named and (owner := context.owner or context.home) is not None and owner not in partners:
+        return Ends(exporter=owner, importer=None, carried=("owner",))
+    if len(named) < 2:
+        named = [*(code for code in phrase.of(Slot.SUBJECT) if code not in named), *named]
+    if len(named) == 2:
+        return Ends(exporter=named[0], importer=named[1])
+    if len(named) > 2:
+        pair = phrase.of(Slot.PAIR)
+        if len(pair) == 2:
+            return Ends(exporter=pair[0], importer=pair[1])
+        return _turnover_of_many(phrase)
+    pointed = _pair_pointed(phrase, context)
+    if pointed is not None:
+        return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
+    if len(named) == 1:
+        return _turnover_of_one(named[0], phrase, context)
+    if context.owner is None:
+        if context.counter is not None and context.counter == context.home:
+            return Ends(exporter=context.counter, importer=None, carried=("owner",))
+        staged = None if phrase.world else context.staged()
+        return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
+    return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
+
+
+def _turnover_of_many(phrase: Phrase) -> Ends | None:
+    """The trade of one with several, whose figures a list will deal out."""
+    owners = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT)
+    return Ends(exporter=owners[0], importer=None) if len(owners) == 1 and len(phrase.of(Slot.WITH)) > 1 else None
+
+
+def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None:
+    if phrase.world and not phrase.of(Slot.WITH):
+        return Ends(exporter=code, importer=None)
+    if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
+        return Ends(exporter=code, importer=neighbour(phrase.route, code))
+    owner = counterpart(code, context) or own(code, context)
+    return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
+
+
+def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    """Return whose surplus or deficit the phrase tells, and with whom, or None where that cannot be decided."""
+    owner = single(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.SUBJECT), phrase.of(Slot.PLACE))
+    goals = [placed for placed in phrase.parties if placed.slot is Slot.TO]
+    whose = [code for placed in goals if _role_at(phrase, placed.index - 1) is Role.FOR for code in placed.codes]
+    owner = owner or single(whose)  # "a deficit for Peru"
+    partner = single(phrase.of(Slot.WITH), [] if whose else phrase.of(Slot.TO), phrase.of(Slot.FROM))
+    carried: tuple[str, ...] = ()
+    if owner is None:
+        owner, carried = context.counting or context.owner or (context.counter if context.counter == context.home else None), ("owner",)
+        if partner is None and not phrase.world:
+            partner = context.partner
+    elif partner is None and Anaphor.PAIR in phrase.pointers:
+        partner = counterpart(owner, context)
+    elif partner is None and not phrase.world and (context.distance == 0 or context.mentioned == SUBJECTS or _about_two(owner, context)):
+        partner = bilateral(owner, context)
+        carried = ("partner",) if partner is not None else ()
+    if owner is None or owner == partner:
+        return None
+    ends = Ends(exporter=owner, importer=partner, carried=carried)
+    return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _role_at(phrase: Phrase, index: int) -> Role | None:
+    relation = phrase.chunk.items[index].get(m.Relation) if index >= 0 else None
+    return relation.role if relation is not None else None
+
+
+def _about_two(owner: str, context: Context) -> bool:
+    """Whether the text is about the trade of these two."""
+    topic = context.topic
+    if topic is None:
+        return False
+    return owner in {topic.owner, topic.partner} if topic.partner is not None else owner != topic.owner and owner in (context.pair() or ())
