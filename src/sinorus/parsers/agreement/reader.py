@@ -5,38 +5,27 @@ without parties goes on telling of the agreement before it.
 """
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Use
+from sinorus.parsers.agreement.about import objects_of, route_of, sectors_of
 from sinorus.parsers.agreement.build import agreed_to_build, negotiated_route, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
-from sinorus.parsers.agreement.party import attributed
 from sinorus.parsers.agreement.sides import Sides, sides_of
 from sinorus.parsers.agreement.terms import Terms, terms_of
+from sinorus.parsers.agreement.unnamed import pronoun, restated
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
-from sinorus.parsers.sector import Objects, objects, of_goods
 from sinorus.parsers.talk import is_item, leads_list
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record, Sector
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import Corridor, Country, Organisation, commodity, corridor
+from sinorus.world import Country, Organisation, commodity
 
 _NOTHING = Parsed()
 _HOME = frozenset({"CN", "RU"})
-_REACH = 40
-_BODY_SECTORS = {
-    "energy": Sector.ENERGY, "nuclear": Sector.ENERGY, "bank": Sector.FINANCE, "payment": Sector.FINANCE, "exchange": Sector.FINANCE,
-    "fund": Sector.INVESTMENT, "grain": Sector.AGRICULTURE, "agriculture": Sector.AGRICULTURE, "food": Sector.AGRICULTURE,
-    "rail": Sector.INFRASTRUCTURE, "port": Sector.INFRASTRUCTURE, "shipping": Sector.INFRASTRUCTURE, "construction": Sector.INFRASTRUCTURE,
-    "automotive": Sector.INDUSTRY, "machinery": Sector.INDUSTRY, "metals": Sector.INDUSTRY, "mining": Sector.INDUSTRY,
-    "chemicals": Sector.INDUSTRY, "forestry": Sector.INDUSTRY, "aviation": Sector.INDUSTRY, "telecom": Sector.TECHNOLOGY,
-    "electronics": Sector.TECHNOLOGY, "ecommerce": Sector.ECOMMERCE, "space": Sector.SPACE,
-}  # fmt: skip
-"""What a company deals in, where the text does not say what its agreement is about."""
 
 
 def agreements(scanned: Scanned, context: Context) -> Parsed:
@@ -68,8 +57,9 @@ class AgreementReader:
             self._clause(clause)
         if not found or not self.records:
             self.records += agreed_to_build(self.scanned, self.context) or negotiated_route(self.scanned, self.context)
-        self._pronoun(found)
-        self._restated(found)
+        pronoun(self.scanned, self.context, found, self.records)
+        if not found and not self.records and (more := restated(self.scanned, self.context)) is not None:
+            self.records.append(more)
         if leads_list(self.scanned) and len(self.records) == 1 and bare(self.records[0]):
             self.noted.append(self.records.pop())  # the papers that follow are told one by one
         records: tuple[Record, ...] = tuple(self.records)
@@ -144,7 +134,7 @@ class AgreementReader:
                 parties=parties,
                 status=AgreementStatus.SIGNED,
                 date=terms.date,
-                subjects=self._subjects(self._about(clause), (), noun, clause),
+                subjects=sectors_of(self.scanned, self.context, objects_of(self.scanned, clause), clause, noun=noun, parties=()),
                 value=terms.value,
                 volume=terms.volume,
                 evidence=(self._evidence(clause, Sides(), terms),),
@@ -174,16 +164,16 @@ class AgreementReader:
         if not concerns_home(parties, sides.countries):
             self.dropped.append(Dropped(start, end, "between other countries"))
             return
-        about = self._about(clause)
+        about = objects_of(self.scanned, clause)
         record = Agreement(
             kind=noun.kind,
             title=self._title(clause),
             parties=parties,
             status=clause.status or AgreementStatus.SIGNED,
             date=terms.date,
-            subjects=self._subjects(about, parties, noun, clause),
+            subjects=sectors_of(self.scanned, self.context, about, clause, noun=noun, parties=parties),
             commodity=single(about.goods),
-            corridor=self._route(about, clause),
+            corridor=route_of(self.scanned, self.context, about, clause),
             value=terms.value,
             volume=terms.volume,
             term=terms.term,
@@ -214,7 +204,7 @@ class AgreementReader:
     def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms, *, kind: AgreementKind | None = None) -> None:
         """Another statement about the agreement told of before, or (where `kind` is given, or without a noun) one like it."""
         another = clause.noun is None or kind is not None
-        about = self._about(clause)
+        about = objects_of(self.scanned, clause)
         record = evolve(
             told,
             kind=kind or told.kind,
@@ -226,7 +216,7 @@ class AgreementReader:
             else told.date,
             subjects=about.sectors() or (told.subjects if kind in {None, told.kind} else ()),
             commodity=single(about.goods) or told.commodity,
-            corridor=self._route(about, clause) or (None if another else told.corridor),
+            corridor=route_of(self.scanned, self.context, about, clause) or (None if another else told.corridor),
             value=terms.value or (None if another else told.value),
             volume=terms.volume or (None if another else told.volume),
             term=terms.term or (None if another else told.term),
@@ -238,135 +228,6 @@ class AgreementReader:
             self.records += [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)] or [record]
         else:
             self.records.append(record)
-
-    # --- without a noun
-
-    def _pronoun(self, found: list[Clause]) -> None:
-        """A verb of documents with "it": "Signed in 2012, it covers …", "they renewed it"."""
-        mentions = self.scanned.mentions
-        used = {clause.verb for clause in found if clause.verb is not None}
-        told = self.records[-1] if self.records else self.context.told.agreement
-        near = self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1 or bool(self.records)
-        if told is None or not near:
-            return
-        for index, mention in enumerate(mentions):
-            verb = mention.get(m.AgreementVerb)
-            if verb is None or index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
-                continue
-            if told.status is AgreementStatus.NEGOTIATING and self._to_come(index):
-                continue  # "it is being drafted; they hope to sign it in May"
-            if not any(
-                self._points(at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))
-            ):
-                continue
-            clause = Clause(index, None, index, verb.status, max(index - 4, 0), len(mentions), max(index - 4, 0))
-            terms = terms_of(self.scanned, self.context, clause)
-            parties = (
-                told.parties
-                or sides_of(self.scanned, self.context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
-            )
-            if not parties:
-                return
-            fresh = terms.date is not None and told.date is not None and terms.date != told.date
-            record = evolve(
-                told,
-                parties=parties,
-                status=verb.status,
-                date=terms.date or told.date,
-                value=terms.value or told.value,
-                volume=terms.volume or told.volume,
-                term=terms.term or told.term,
-                confidence=Confidence.INFERRED,
-                evidence=(Evidence.of(self.scanned.text, mention.start, max(mention.end, terms.end)),),
-            )
-            if self.records and not fresh and told.status in {AgreementStatus.SIGNED, verb.status} and told is self.records[-1]:
-                self.records[-1] = record.with_evidence(*told.evidence)
-            else:
-                self.records.append(record)
-            return
-
-    def _restated(self, found: list[Clause]) -> None:
-        """A sentence that gives figures of the deal just told of, without naming it anew."""
-        told = self.context.told
-        if self.records or found or told.agreement is None or told.agreement_paragraph != self.scanned.sentence.paragraph:
-            return
-        for index, mention in enumerate(self.scanned.mentions):
-            if is_cue(mention, "agreement", "restates"):
-                clause = Clause(index, None, None, None, 0, len(self.scanned.mentions), 0)
-                terms = terms_of(self.scanned, self.context, clause)
-                if terms.figures:
-                    about = objects(self.scanned.mentions, 0, len(self.scanned.mentions))
-                    record = evolve(
-                        told.agreement,
-                        commodity=single(about.goods) or told.agreement.commodity,
-                        value=terms.value or told.agreement.value,
-                        volume=terms.volume or told.agreement.volume,
-                        term=terms.term or told.agreement.term,
-                        confidence=Confidence.INFERRED,
-                        evidence=(Evidence.of(self.scanned.text, self.scanned.sentence.span.start, self.scanned.sentence.span.end),),
-                    )
-                    self.records.append(record)
-                return
-
-    def _to_come(self, verb: int) -> bool:
-        """Whether the verb only tells what is meant or hoped to be done."""
-        mentions = self.scanned.mentions
-        meaning = mentions[verb].get(m.AgreementVerb)
-        if meaning is not None and meaning.status is AgreementStatus.PROPOSED:
-            return True
-        return bool(verb and mentions[verb - 1].mask & (m.Certainty.bit | m.Intent.bit))
-
-    def _points(self, at: int, verb: int) -> bool:
-        """Whether the mention is a pronoun that stands right beside the verb, or opens the main clause after its participle."""
-        mentions = self.scanned.mentions
-        pointer = mentions[at].get(m.Pointer)
-        if pointer is None or pointer.to is not Anaphor.THIS:
-            return False
-        left, right = sorted((mentions[at], mentions[verb]), key=lambda mention: mention.start)
-        return right.start - left.end <= _REACH // 2 if at < verb else right.start - left.end <= 1 or verb == 0
-
-    # --- parts
-
-    def _about(self, clause: Clause) -> Objects:
-        """Return what the agreement is about: what follows its noun, else what stands before it in its phrase."""
-        mentions = self.scanned.mentions
-        about = objects(mentions, clause.index + 1, attributed(mentions, clause.index + 1, clause.end))
-        goods = clause.noun.goods if clause.noun is not None else ()
-        if not about.goods and goods:
-            about.goods += goods
-        if not about.sectors() and not goods and clause.phrase < clause.index:
-            before = objects(mentions, clause.phrase, clause.index)
-            before.routes += about.routes
-            return before
-        return about
-
-    def _subjects(self, about: Objects, parties: tuple[Party, ...], noun: m.AgreementNoun, clause: Clause) -> tuple[Sector, ...]:
-        found = about.sectors()
-        if found:
-            return found
-        for mention in self.scanned.mentions[clause.index + 1 : clause.end + 1]:
-            named = mention.get(m.AgreementNoun)
-            if named is not None and named.sectors:
-                return named.sectors
-        if noun.definite and self.context.told.agreement is not None:
-            return self.context.told.agreement.subjects
-        own = [sector for each in noun.goods for sector in of_goods(each)] + list(noun.sectors)
-        if own:
-            return tuple(dict.fromkeys(own))
-        kinds = [_BODY_SECTORS[party.kind] for party in parties if isinstance(party, Organisation) and party.kind in _BODY_SECTORS]
-        return tuple(dict.fromkeys(kinds[:1]))
-
-    def _route(self, about: Objects, clause: Clause) -> Corridor | None:
-        if about.routes:
-            return corridor(about.routes[0])
-        told = self.context.told
-        same = told.corridor_paragraph == self.scanned.sentence.paragraph
-        if told.corridor is not None and same and told.corridor.corridor is not None:
-            for mention in self.scanned.mentions[clause.index + 1 : clause.end]:
-                noun = mention.get(m.CorridorNoun)
-                if is_cue(mention, "corridor", "generic") or (noun is not None and noun.definite and str(noun.kind) == told.corridor.kind):
-                    return told.corridor.corridor
-        return None
 
     def _title(self, clause: Clause) -> str | None:
         mention = self.scanned.mentions[clause.index]

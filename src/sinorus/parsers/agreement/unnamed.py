@@ -1,0 +1,100 @@
+"""What is said of the agreement told of before without naming a document: "it was renewed in May", "deliveries are to last ten years"."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Use
+from sinorus.parsers.agreement.build import single
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.sides import sides_of
+from sinorus.parsers.agreement.terms import terms_of
+from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue
+from sinorus.parsers.sector import objects
+from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+
+_REACH = 40
+
+
+def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: list[Agreement]) -> None:
+    """Add what a verb of documents with "it" tells to `records`: "Signed in 2012, it covers …", "they renewed it"."""
+    mentions = scanned.mentions
+    used = {clause.verb for clause in found if clause.verb is not None}
+    told = records[-1] if records else context.told.agreement
+    near = scanned.sentence.paragraph - context.told.agreement_paragraph <= 1 or bool(records)
+    if told is None or not near:
+        return
+    for index, mention in enumerate(mentions):
+        verb = mention.get(m.AgreementVerb)
+        if verb is None or index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
+            continue
+        if told.status is AgreementStatus.NEGOTIATING and _to_come(mentions, index):
+            continue  # "it is being drafted; they hope to sign it in May"
+        if not any(
+            _points(mentions, at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))
+        ):
+            continue
+        clause = Clause(index, None, index, verb.status, max(index - 4, 0), len(mentions), max(index - 4, 0))
+        terms = terms_of(scanned, context, clause)
+        parties = told.parties or sides_of(scanned, context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
+        if not parties:
+            return
+        fresh = terms.date is not None and told.date is not None and terms.date != told.date
+        record = evolve(
+            told,
+            parties=parties,
+            status=verb.status,
+            date=terms.date or told.date,
+            value=terms.value or told.value,
+            volume=terms.volume or told.volume,
+            term=terms.term or told.term,
+            confidence=Confidence.INFERRED,
+            evidence=(Evidence.of(scanned.text, mention.start, max(mention.end, terms.end)),),
+        )
+        if records and not fresh and told.status in {AgreementStatus.SIGNED, verb.status} and told is records[-1]:
+            records[-1] = record.with_evidence(*told.evidence)
+        else:
+            records.append(record)
+        return
+
+
+def restated(scanned: Scanned, context: Context) -> Agreement | None:
+    """Return what a sentence without a document adds to the deal just told of: its figures."""
+    told = context.told
+    if told.agreement is None or told.agreement_paragraph != scanned.sentence.paragraph:
+        return None
+    for index, mention in enumerate(scanned.mentions):
+        if is_cue(mention, "agreement", "restates"):
+            clause = Clause(index, None, None, None, 0, len(scanned.mentions), 0)
+            terms = terms_of(scanned, context, clause)
+            if not terms.figures:
+                return None
+            about = objects(scanned.mentions, 0, len(scanned.mentions))
+            return evolve(
+                told.agreement,
+                commodity=single(about.goods) or told.agreement.commodity,
+                value=terms.value or told.agreement.value,
+                volume=terms.volume or told.agreement.volume,
+                term=terms.term or told.agreement.term,
+                confidence=Confidence.INFERRED,
+                evidence=(Evidence.of(scanned.text, scanned.sentence.span.start, scanned.sentence.span.end),),
+            )
+    return None
+
+
+def _to_come(mentions: tuple[Mention, ...], verb: int) -> bool:
+    """Whether the verb only tells what is meant or hoped to be done."""
+    meaning = mentions[verb].get(m.AgreementVerb)
+    if meaning is not None and meaning.status is AgreementStatus.PROPOSED:
+        return True
+    return bool(verb and mentions[verb - 1].mask & (m.Certainty.bit | m.Intent.bit))
+
+
+def _points(mentions: tuple[Mention, ...], at: int, verb: int) -> bool:
+    """Whether the mention is a pronoun that stands right beside the verb, or opens the main clause after its participle."""
+    pointer = mentions[at].get(m.Pointer)
+    if pointer is None or pointer.to is not Anaphor.THIS:
+        return False
+    left, right = sorted((mentions[at], mentions[verb]), key=lambda mention: mention.start)
+    return right.start - left.end <= _REACH // 2 if at < verb else right.start - left.end <= 1 or verb == 0
