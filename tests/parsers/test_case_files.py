@@ -10,7 +10,12 @@ from sinorus.pipeline import extract
 from sinorus.records import Agreement, CorridorReport, Record
 
 CASES = Path(__file__).parent.parent / "cases"
-KINDS: dict[str, type[Record]] = {"agreement": Agreement, "corridor": CorridorReport, "corridor_state": CorridorReport}
+KINDS: dict[str, type[Record]] = {
+    "agreement": Agreement,
+    "agreement_signers": Agreement,
+    "corridor": CorridorReport,
+    "corridor_state": CorridorReport,
+}
 Fields = dict[str, object]
 
 

@@ -13,10 +13,12 @@ from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
+from sinorus.world import Organisation, organisation
 
 _NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit | m.Action.bit
 _NEAR = 3
 _GAP = 24
+_TOUCH = 2
 _WORD = 5
 """Room for an article."""
 _LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
@@ -45,6 +47,9 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
         mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
         index, floor = len(mentions) - 1, 0
     at = index
+    if at - 1 > floor and mark_of(mentions[at - 1]) is Mark.OPEN and mentions[at].mask & m.Body.bit:
+        led = max((each for each in range(max(at - 5, floor), at - 1) if mentions[each].mask & m.Relation.bit), default=-1)
+        return _role(mentions, led)  # the short name in brackets stands for the long one before them
     while at > floor:
         before = mentions[at - 1]
         gap = mentions[at].start - before.end
@@ -167,8 +172,11 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
             if code is not None and first != opener and not owned:
                 break
             mentions = scanned.mentions
+            if code is None and _person(mentions, before, first):
+                continue
+            known_as = _short_name(mentions, index, last)
             role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
-            actor = Actor(index, first, last, body=scanned.text[first:last], role=role, known=code)
+            actor = Actor(index, first, last, body=known_as or scanned.text[first:last], role=role, known=code)
             if code is None and (told := _told_of(mentions, index, last)) is not None:
                 actor, owned = evolve(actor, known=told), True
             if (
@@ -186,6 +194,24 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
             yield actor
 
 
+def _short_name(mentions: tuple[Mention, ...], index: int, end: int) -> Organisation | None:
+    """Return the organisation whose short name stands in brackets right behind a longer one: "the National Such Corporation (NSC)"."""
+    if index + 1 >= len(mentions) or mark_of(mentions[index]) is not Mark.OPEN or mentions[index].start - end > 1:
+        return None
+    body = mentions[index + 1].get(m.Body)
+    return organisation(body.id) if body is not None and mentions[index + 1].start - mentions[index].end <= 1 else None
+
+
+def _person(mentions: tuple[Mention, ...], before: int, first: int) -> bool:
+    """Whether the name belongs to what stands right before it: who heads or speaks for it, or the rest of its name."""
+    if before > 0 and mark_of(mentions[before]) is Mark.QUOTE:
+        before -= 1
+    if before < 0 or first - mentions[before].end > _TOUCH:
+        return False
+    owner = mentions[before - 1] if before and _role(mentions, before) is Role.POSSESSIVE else mentions[before]
+    return bool(owner.mask & m.Body.bit) or (owner is mentions[before] and office(owner))
+
+
 def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, str | None, int, bool]:
     """Return where an unknown name may begin, the country that begins or owns it, the mention before, and whether that owns it."""
     mentions = scanned.mentions
@@ -199,11 +225,36 @@ def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, 
         described = mentions[noun - 1].get(m.Party)
         if described is not None and described.codes and mentions[noun].start - mentions[noun - 1].end <= 1:
             return left, described.codes[0], noun - 2, True  # "the Chinese company Such-and-such"
+    described_at = _described(scanned, left, before, start)
+    if described_at is not None:
+        return left, _codes(mentions[described_at])[0], described_at - 1, True
     if before > start and _role(mentions, before) is Role.POSSESSIVE and name_owned(scanned, before) is not None:
         owner = mentions[before - 1].get(m.Party)
         if owner is not None and owner.codes:
             return left, owner.codes[0], before - 2, True
     return left, None, before, False
+
+
+def _codes(mention: Mention) -> tuple[str, ...]:
+    party = mention.get(m.Party)
+    return party.codes if party is not None else ()
+
+
+def _described(scanned: Scanned, left: int, before: int, floor: int) -> int | None:
+    """Return the index of the country that describes, with a word or two in small letters, the name to come: "Chinese investor X"."""
+    if before > floor and mark_of(scanned.mentions[before]) is Mark.QUOTE:
+        before -= 1
+    for index in range(before, max(before - 2, floor) - 1, -1):
+        mention = scanned.mentions[index]
+        party = mention.get(m.Party)
+        if party is not None and party.owns and len(party.codes) == 1:
+            name = next(runs(scanned.text, left, min(left + _GAP, scanned.sentence.span.end)), None)
+            between = scanned.text[mention.end : name[0]].strip(' «“"') if name is not None else ""
+            plain = all(word.islower() and word.isalpha() for word in between.split())
+            return index if plain and between and len(between) <= _GAP else None
+        if (mention.mask & ~(m.Field.bit | m.Goods.bit) and not is_firm(mention)) or office(mention):
+            return None
+    return None
 
 
 def _told_of(mentions: tuple[Mention, ...], index: int, end: int) -> str | None:

@@ -56,7 +56,7 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
     if body is not None:
         if body.kind in _SILENT and role is not Role.BETWEEN:
             return None
-        possessor = _owns(mentions, index)
+        possessor = _owns(mentions, index) and name_owned(scanned, index + 1) is None  # "Such-and-such's Ms Li" signs for it
         if body.kind in _STATE:
             codes = (body.country,) if body.country is not None else _bloc(body.id)
             return Actor(index, mention.start, mention.end, codes=codes, role=role, possessor=possessor) if codes else None

@@ -154,6 +154,9 @@ class AgreementReader:
         if not parties and told is not None and told.kind is noun.kind and clause.passive and told.parties and self._fresh():
             self._more(told, clause, sides, terms, kind=noun.kind)  # "… signed a programme. A new one is being drafted"
             return
+        if told is not None and sides.carried and not sides.own and clause.passive and self._repeats(told, clause, noun):
+            self._more(told, clause, Sides(), terms)  # "A and B signed a memorandum on gas … Today a memorandum on gas was signed"
+            return
         if not parties:
             self.dropped.append(Dropped(start, end, "between whom is not said"))
             return
@@ -193,6 +196,14 @@ class AgreementReader:
     def _fresh(self) -> bool:
         """Whether the agreement told of before stands in this paragraph or the one before."""
         return self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1
+
+    def _repeats(self, told: Agreement, clause: Clause, noun: m.AgreementNoun) -> bool:
+        """Whether a paper between nobody named is the one that companies signed before: of one kind, state and subject."""
+        if told.kind is not noun.kind or told.status is not clause.status or not self._fresh():
+            return False
+        goods = single(self._about(clause).goods)
+        same = goods is not None and told.commodity is not None and (goods.within(told.commodity) or told.commodity.within(goods))
+        return same and any(isinstance(party, Organisation) for party in told.parties)
 
     def _later(self, clause: Clause, terms: Terms) -> None:
         """What became of the document of the clause before."""

@@ -20,6 +20,7 @@ from sinorus.world import Organisation, country
 _OWN = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
 _HOME = frozenset({"CN", "RU"})
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
+_SIGNERS = m.Body.bit | m.Party.bit
 
 
 @frozen
@@ -168,7 +169,7 @@ def _agent(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     if clause.verb is None or actor.body is None or clause.verb < clause.index:
         return False
     between = scanned.mentions[clause.verb + 1 : actor.index]
-    return actor.index > clause.verb and all(each.mask & m.Body.bit or mark_of(each) in _JOINTS for each in between)
+    return actor.index > clause.verb and all(each.mask & _SIGNERS or office(each) or mark_of(each) in _JOINTS for each in between)
 
 
 def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:

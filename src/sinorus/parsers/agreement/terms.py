@@ -20,6 +20,8 @@ from sinorus.values.evolve import evolve
 _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
 _LENGTHS = frozenset({Dimension.LENGTH})
 _COUNTED = 30
+_ADJECTIVES = m.Party.bit | m.Pointer.bit | m.Field.bit | m.Leader.bit
+"""What may stand as adjectives between a number and a noun in the singular."""
 _ONE_WORD = 14
 _TOUCH = 2
 _OWN = 500
@@ -162,26 +164,25 @@ def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
 
 
 def _count(scanned: Scanned, clause: Clause) -> int | None:
-    """Return how many documents: a plain number right before a plural noun, or one that touches it where nouns have no plural."""
+    """Return how many documents: a plain number before their noun, alone or with its adjectives.
+
+    A noun in the singular counts from two on, where its language says so («22 документа»), and nothing that is counted stands between.
+    """
     if clause.noun is None:
         return None
     mentions = scanned.mentions
     noun = mentions[clause.index]
-    if not clause.noun.plural and (clause.index == 0 or mentions[clause.index - 1].end < noun.start):
-        return None
     for index in range(clause.index - 1, max(clause.index - 4, -1), -1):
         figure = mentions[index].get(m.Figure)
         if figure is None:
+            if not clause.noun.plural and mentions[index].mask & ~_ADJECTIVES:
+                return None
             continue
         quantity = figure.quantity
-        if (
-            quantity.unit == "1"
-            and not figure.scaled
-            and noun.start - mentions[index].end <= _COUNTED
-            and quantity.amount == int(quantity.amount) > 0
-        ):
-            return int(quantity.amount)
-        return None
+        if quantity.unit != "1" or figure.scaled or noun.start - mentions[index].end > _COUNTED or quantity.amount != int(quantity.amount):
+            return None
+        fewest = 1 if clause.noun.plural or mentions[index].end == noun.start else 2
+        return int(quantity.amount) if quantity.amount >= fewest else None
     return None
 
 
