@@ -201,7 +201,7 @@ class AgreementReader:
         """Whether a paper between nobody named is the one that companies signed before: of one kind, state and subject."""
         if told.kind is not noun.kind or told.status is not clause.status or not self._fresh():
             return False
-        goods = single(self._about(clause).goods)
+        goods = single(objects_of(self.scanned, clause).goods)
         same = goods is not None and told.commodity is not None and (goods.within(told.commodity) or told.commodity.within(goods))
         return same and any(isinstance(party, Organisation) for party in told.parties)
 
