@@ -33,7 +33,6 @@ from sinorus.resolve.merge_goods import merge_goods
 from sinorus.resolve.untimed import timed
 from sinorus.resolve.written import counted_from_writing, year_of_writing
 from sinorus.scan.markup import readable
-from sinorus.scan.period import periods
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period
@@ -102,13 +101,11 @@ def steps(document: Document) -> Iterator[Step]:
     """Take the sentences of a document one by one; a sentence in a language that is not read is passed over."""
     text = document.text
     folded = readable(text)
-    written = cache(lambda: year_of_writing(_times(document, folded)))  # asked for only where an undated text needs it
+    taken = [scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES]
+    written = cache(lambda: year_of_writing(_times(taken)))  # asked for only where an undated text needs it
     context = Context(anchor=anchor_for(document.date, written), date=document.date)
-    for sentence in sentences(document):
-        language = sentence.language
-        if language not in LANGUAGES:
-            continue
-        scanned = scan(text, folded, sentence, language)
+    for scanned in taken:
+        sentence = scanned.sentence
         if context.date is None and (day := _told_on(scanned)) is not None:
             context = evolve(context, anchor=anchor_for(day), date=day)
         if scanned.mask & (Party.bit | Body.bit):
@@ -119,7 +116,7 @@ def steps(document: Document) -> Iterator[Step]:
                 context = evolve(context, together=frozenset(named))
         heading = sentence.kind != "sentence" or text[sentence.span.start] == "("
         if heading and not (scanned.mask & Figure.bit and scanned.mask & (Party.bit | Movement.bit)):
-            unit = header_unit(folded, sentence, language)
+            unit = header_unit(folded, sentence)
             context = context if unit is None else evolve(context, table=unit)
         before = context
         parsed, context = flows(scanned, evolve(context, distance=context.distance + 1))
@@ -181,13 +178,11 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
     return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed)
 
 
-def _times(document: Document, folded: str) -> Iterator[PeriodExpr]:
+def _times(taken: Sequence[Scanned]) -> Iterator[PeriodExpr]:
     """Give the expressions of time of a document."""
-    for sentence in sentences(document):
-        if sentence.language in LANGUAGES:
-            for mention in periods(folded, sentence.span.start, sentence.span.end, sentence.language, document.text):
-                if (expr := mention.get(PeriodExpr)) is not None:
-                    yield expr
+    for mention in (each for scanned in taken if scanned.mask & PeriodExpr.bit for each in scanned.mentions):
+        if (expr := mention.get(PeriodExpr)) is not None:
+            yield expr
 
 
 def anchor_for(

@@ -13,10 +13,12 @@ def timed(flows: Sequence[TradeFlow], *, dated: bool) -> tuple[tuple[TradeFlow, 
 
     A share or a yearly norm may hold at all times, and a text that has no date says as much as it can.
     """
-    kept = [flow for flow in flows if not dated or flow.period is not None or _standing(flow)]
-    lost = [flow for flow in flows if flow not in kept]
-    return tuple(kept), tuple(Dropped(flow.evidence[0].start, flow.evidence[0].end, _REASON) for flow in lost)
+    if not dated:
+        return tuple(flows), ()
+    kept = tuple(flow for flow in flows if _standing(flow))
+    lost = (flow.evidence[0] for flow in flows if not _standing(flow))
+    return kept, tuple(Dropped(each.start, each.end, _REASON) for each in lost)
 
 
 def _standing(flow: TradeFlow) -> bool:
-    return flow.share is not None or (flow.volume is not None and flow.volume.is_rate)
+    return flow.period is not None or flow.share is not None or (flow.volume is not None and flow.volume.is_rate)

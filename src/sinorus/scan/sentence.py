@@ -230,9 +230,9 @@ _RATES = {"yearly": (frozenset({"t", "m3"}), "/a"), "daily": (frozenset({"bbl", 
 _MARKS = str.maketrans(",;:()|", "\n\n\n\n\n\n")
 
 
-def header_unit(folded: str, sentence: Sentence, language: str) -> Quantity | None:
+def header_unit(folded: str, sentence: Sentence) -> Quantity | None:
     """Return one of the unit that a table's head names without a number: "(million tonnes)" gives 1,000,000 t."""
-    start, end = sentence.span.start, sentence.span.end
+    start, end, language = sentence.span.start, sentence.span.end, sentence.language or ""
     hints = clues(language)
     counts = has_digit(folded, start, end) or hints.may_spell(lexicon(language).tokens.findall(folded, start, end))
     for part in folded[start:end].translate(_MARKS).split("\n"):
