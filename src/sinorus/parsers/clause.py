@@ -178,6 +178,13 @@ def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 3]
 
 
+def _opens(mark: Mark, opener: Mark | None, before: list[Chunk]) -> bool:
+    """Whether a mark tells more of the chunk that begins behind it than the one right before; "MOSCOW, May 3 — After a fall" contrasts."""
+    if opener is None or opener is Mark.COMMA or mark not in {Mark.COMMA, Mark.CONTRAST}:
+        return True
+    return mark is Mark.CONTRAST and not any(chunk.mask & (Figure.bit | Head.bit | Movement.bit | Goods.bit) for chunk in before)
+
+
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
     mentions = tuple(mention for mention in mentions if mention.mask & _OF_FLOWS)
@@ -193,7 +200,7 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
             if current.items:
                 found.append(current)
                 current = Chunk(mark.mark)
-            elif current.opener is None or mark.mark not in {Mark.COMMA, Mark.CONTRAST} or current.opener is Mark.COMMA:
+            elif _opens(mark.mark, current.opener, found):
                 current.opener = mark.mark
             if mention.mask & (Relation.bit | Pointer.bit):
                 current.add(mention)

@@ -206,7 +206,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 )
             case m.World():
                 phrase.world = True
-            case m.Pointer():
+            case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index):
                 phrase.pointers.add(meaning.to)
                 if meaning.to is Anaphor.COUNTRY:
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
@@ -245,6 +245,11 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.each = phrase.each or meaning.each
             case _:
                 pass
+
+
+def _is_end(items: list[Mention], index: int) -> bool:
+    """Whether goods come from or go to what is named here: "the country" may be any, but for that."""
+    return relation_before(items, index) in {Role.FROM, Role.TO} and not owned(items, index)
 
 
 def _is_bare(mention: Mention) -> bool:

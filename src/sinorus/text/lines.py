@@ -29,6 +29,8 @@ _MIN_JOIN = 30
 _NARROW, _WIDE = 40, 110
 _NARROW_HAN, _WIDE_HAN = 16, 60
 _SLACK = 18
+_INDENT = 9
+"""By so much a line may fall short of the width where it goes on."""
 
 
 class Unit(NamedTuple):
@@ -115,9 +117,9 @@ def _fold(text: str, block: list[_Line]) -> int:
     if sum(_CELLS.search(text, line.start, line.end) is not None for line in block) * 2 > len(block):
         return 0  # the rows of a table
     slack = 4 if han else _SLACK
-    full = sum(line.width >= width - slack for line in inner)
-    running = sum(_runs_on(text, line, after, han) for line, after in itertools.pairwise(block))
-    return width if full * 10 >= len(inner) * 6 and running * 3 >= len(inner) else 0
+    running = [line for line, after in itertools.pairwise(block) if _runs_on(text, line, after, han)]
+    full = sum(line.width >= width - slack for line in running)  # short lines end paragraphs
+    return width if running and full * 10 >= len(running) * 8 and len(running) * 3 >= len(inner) else 0
 
 
 def _runs_on(text: str, line: _Line, after: _Line, han: bool) -> bool:
@@ -130,9 +132,12 @@ def _continues(text: str, line: _Line, after: _Line, width: int) -> bool:
     """Whether the break between two lines only folds one sentence or paragraph."""
     last = text[line.end - 1]
     if width:
-        word = 1 if _is_han(text[after.start]) else _word_length(text, after)
+        han = _is_han(text[after.start])
+        word = 1 if han else _word_length(text, after)
         if line.width + 1 + word > width:
             return True
+        if not han and last not in _FINAL and _mid_sentence(text, line) and line.width >= width - _INDENT:
+            return True  # the first line of a paragraph that was set in
     return line.width >= _MIN_JOIN and last not in _FINAL and text[after.start].islower() and (width > 0 or _mid_sentence(text, line))
 
 

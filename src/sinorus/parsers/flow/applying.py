@@ -7,7 +7,7 @@ from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_change
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
-from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_unit
+from sinorus.parsers.flow.units import FEW, paid, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
@@ -86,7 +86,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if use.what is What.CHANGE:
         _put_change(state, draft, phrase, use)
         return True
-    quantity = paid(state, phrase, use, draft) or with_unit(state, use.quantity, draft, counts=counts_goods(phrase, use.index))
+    quantity = paid(state, phrase, use, draft) or with_unit(state, use.quantity, draft, phrase, use.index)
     if quantity is None:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False

@@ -7,7 +7,7 @@ from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, end_of_period, period_spoken_of, span_of
 from sinorus.parsers.flow.two_ends import Ends
-from sinorus.parsers.flow.units import counts_goods, with_unit
+from sinorus.parsers.flow.units import with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
@@ -23,7 +23,7 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
     assert frame is not None
     start = current.start if current is not None else min(frame.start, item.start)
     earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)), earlier=True)
-    quantity = with_unit(state, use.quantity, earlier, counts=counts_goods(phrase, use.index))
+    quantity = with_unit(state, use.quantity, earlier, phrase, use.index)
     if quantity is None:
         return
     if use.index and phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit:

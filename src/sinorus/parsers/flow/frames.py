@@ -18,6 +18,7 @@ from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
+from sinorus.values.evolve import evolve
 
 
 def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
@@ -42,6 +43,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)
     frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
+    if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
+        _open_end(frame)
     frame.route = phrase.route
     frame.world = phrase.world or _worldwide(frame, before, context)
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods)
@@ -61,6 +64,15 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _open_end(frame: Frame) -> None:
+    """Leave open who has the parts of a whole, whoever was spoken of before: "of the copper that Peru imported, 9% was …"."""
+    ends = frame.ends
+    if ends is not None and ends.carried and frame.head.side is Side.IMPORTER:
+        frame.ends = evolve(ends, exporter=None)
+    elif ends is not None and ends.carried and frame.head.side is Side.EXPORTER:
+        frame.ends = evolve(ends, importer=None)
 
 
 def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:

@@ -77,7 +77,9 @@ def _begins_by(told: Phrase) -> bool:
 def _shares(state: State, phrase: Phrase) -> bool:
     """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
     draft, share = state.draft, of_share(phrase)
-    if draft is None or draft.empty or draft.share is not None or share is None or draft.frame.share:
+    if draft is None or draft.empty or draft.share is not None or share is None:
+        return False
+    if draft.frame.share and draft.value is None and draft.volume is None:
         return False
     named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
     if any(at < share for at in named):

@@ -161,6 +161,7 @@ def step(state: State, phrase: Phrase) -> None:
     state.fresh, state.listed = False, []
     if not telling:
         if not joined:
+            _put_behind(state)
             note(state, phrase, head is not None)
         _remember_end(state, phrase)
         return
@@ -232,6 +233,13 @@ def _opened_with(state: State, *, headed: bool) -> None:
             fill(state, phrase)
 
 
+def _put_behind(state: State) -> None:
+    """Leave the changes that opened the sentence until it has been told: "after a 12% drop in 2022, imports are growing again"."""
+    if state.frame is not None and all(each.chunk.opener is Mark.CONTRAST and _only_changes(each) for each in state.waiting):
+        state.before += [(state.frame, each) for each in state.waiting]
+        state.waiting = []
+
+
 def _tell_before(state: State) -> None:
     """Tell the changes that came before those of the sentence, once these are told."""
     for frame, phrase in state.before:
@@ -245,7 +253,8 @@ def _tell_before(state: State) -> None:
 def _only_changes(phrase: Phrase) -> bool:
     """Whether a chunk tells a change, and nothing of whose or what."""
     figures = [figure for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
-    return bool(phrase.movements) and not phrase.parties and all(figure.quantity.dimension in RELATIVE for figure in figures)
+    named = any(placed.index >= 0 for placed in phrase.parties)
+    return bool(phrase.movements) and not named and all(figure.quantity.dimension in RELATIVE for figure in figures)
 
 
 def _catch_up(state: State, phrase: Phrase) -> None:

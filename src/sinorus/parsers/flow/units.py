@@ -18,14 +18,14 @@ FEW = 1_000
 """Fewer units than this may count anything."""
 _MANY = 1_000_000
 """So many of nothing named are money, or whatever the text has measured."""
+_SAME = frozenset({m.Anaphor.FIGURE, m.Anaphor.TOTAL, m.Anaphor.THIS})
+_PHYSICAL = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 _CLOSE = Decimal("0.9"), Decimal("1.2")
 
 
-def with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -> Quantity | None:
-    """Give a bare number the currency spoken of; a count stays one where the goods are counted in pieces.
-
-    `counts` says that goods stand right behind it.
-    """
+def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, index: int) -> Quantity | None:
+    """Give a bare number the unit spoken of; a count stays one where the goods are counted in pieces."""
+    counts = counts_goods(phrase, index)
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
     told = state.unit
@@ -42,7 +42,22 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, *, counts: bool) -
     spoken = told or state.context.unit
     if quantity.amount >= _MANY and spoken is not None and not counts:
         return evolve(quantity, unit=spoken)
+    again = told if told is not None or not phrase.pointers & _SAME else state.context.unit
+    if again is not None and quantity.amount >= FEW and unit(again).dimension in _PHYSICAL and _stands_alone(state, phrase, index):
+        return evolve(quantity, unit=again)  # "Peru bought 85,100 tonnes, Chile 78,800"
     return None
+
+
+def _stands_alone(state: State, phrase: Phrase, index: int) -> bool:
+    """Whether no word behind a number says what is counted."""
+    items = phrase.chunk.items
+    end = items[index].end
+    following = next((item for item in state.scanned.mentions if item.start >= end), None)
+    upto = min(following.start if following is not None else state.scanned.sentence.span.end, state.scanned.sentence.span.end)
+    behind = state.scanned.text[end:upto]
+    if following is not None and not behind.strip():
+        return not following.mask & (m.Goods.bit | m.Party.bit | m.Body.bit | m.OtherMeasure.bit)
+    return not any(char.isalnum() for char in behind)
 
 
 def paid(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Quantity | None:

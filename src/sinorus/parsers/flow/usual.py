@@ -8,7 +8,7 @@ usual sides of the good decide between the reading at hand, its reverse, and the
 from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame, shared_good
-from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import Measure
 from sinorus.values import Period
@@ -36,7 +36,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
     elif frame.head.measure is Measure.EXPORTS:
-        likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context)
+        likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context, named=_named(frame, ends))
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
 
 
@@ -81,19 +81,30 @@ def _one_way(frame: Frame, ends: Ends, good: str, year: int | None) -> None:
             frame.head = Head(Measure.EXPORTS, Side.EXPORTER)
 
 
-def turned(ends: Ends, good: str, year: int | None, context: Context) -> Ends:
-    """Return the ends as they are, reversed, or with the one whom the text is about in place of a rival, by the usual sides of a good."""
+def _named(frame: Frame, ends: Ends) -> str | None:
+    """Return the one of two that the sentence names, where the other was carried over: "Mongolian arrivals" after those from Peru."""
+    if ends.carried not in {("partner",), ("owner",)} or frame.head.side is Side.BOTH:
+        return None
+    owns = frame.head.side if ends.carried == ("partner",) else FACING[frame.head.side]
+    return ends.exporter if owns is Side.EXPORTER else ends.importer
+
+
+def turned(ends: Ends, good: str, year: int | None, context: Context, *, named: str | None = None) -> Ends:
+    """Return the ends as they are, reversed, or with the one whom the text is about in place of a rival, by the usual sides of a good.
+
+    `named` is the one that the sentence itself names, where it does not name both.
+    """
     sells, buys = _side(good, ends.exporter, year), _side(good, ends.importer, year)
     if sells != "importer" and buys != "exporter":
         return ends
     if sells != "exporter" and buys != "importer":
         return _marked(ends.reversed())
     if sells == buys == "exporter":  # two suppliers: the other one sells to whom the first one sold
-        rival = _rival(ends)
+        rival = named or _rival(ends)
         buyer = _spoken_of(good, "importer", year, context)
         return _marked(evolve(ends, exporter=rival, importer=buyer)) if rival is not None and buyer is not None else ends
     if sells == buys == "importer":
-        rival = _rival(ends)
+        rival = named or _rival(ends)
         seller = _spoken_of(good, "exporter", year, context)
         return _marked(evolve(ends, exporter=seller, importer=rival)) if rival is not None and seller is not None else ends
     return ends
