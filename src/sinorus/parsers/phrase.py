@@ -104,6 +104,7 @@ def read(chunk: Chunk) -> Phrase:
             _note(phrase, items, index, item)
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
+    _join_regions(phrase)
     _join_neighbours(phrase)
     _free_bases(phrase)
     _free_sequel(phrase)
@@ -269,6 +270,18 @@ def _is_qualified(items: list[Mention], index: int) -> bool:
     """Whether a country's adjective stands before a word, so that it is a noun: "Chinese ships"."""
     party = items[index - 1].get(m.Party) if index else None
     return party is not None and party.use is Use.MODIFIER
+
+
+def _join_regions(phrase: Phrase) -> None:
+    """A region behind its country is the country once more, in the role of the two: "to China's Hubei", "Russia's Tuva exported …"."""
+    items = phrase.chunk.items
+    for left, right in pairwise(tuple(phrase.parties)):
+        possessive = right.index == left.index + 2 and owned(items, left.index)
+        if left.codes != right.codes or not (possessive or right.index == left.index + 1):
+            continue
+        if right.slot is Slot.SUBJECT and left.slot not in {Slot.OWNER, Slot.ORIGIN, Slot.SUBJECT}:
+            right.slot = left.slot
+        phrase.parties.remove(left)
 
 
 def _join_neighbours(phrase: Phrase) -> None:

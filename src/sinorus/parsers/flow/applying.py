@@ -25,6 +25,9 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     ):
         state.drop(item, "a share of a currency in payments, not of a flow")
         return
+    if use.what is What.CHANGE and use.quantity.unit == "1" and use.quantity.amount < FEW and not counts_goods(phrase, use.index):
+        state.drop(item, "a count, not a change of a flow")  # "two reasons for the slump in imports"
+        return
     if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
         state.drop(item, "a change of something that is no flow")
         return
