@@ -122,7 +122,7 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.RIVAL  # "it overtook Peru"
     if party.role is Role.OF and items[index].mask & m.Goods.bit:
         return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
-    role = _case(party.role, relation_before(items, index), items, index)
+    role = _case(party.role, None if _apposed(items, index) else relation_before(items, index), items, index)
     verb = items[index - 1].get(m.Head) if index else None
     if (
         verb is not None
@@ -154,6 +154,15 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     if role is not None and role in SLOTS:
         return SLOTS[role]
     return Slot.OWNER if party.use is Use.MODIFIER or owned(items, index) else Slot.SUBJECT
+
+
+def _apposed(items: list[Mention], index: int) -> bool:
+    """Whether the owner of a word for the party before a comma stands here: "from Peru, China's top supplier"."""
+    comma = items[index - 1].get(m.Punctuation) if index > 1 else None
+    if comma is None or comma.mark is not m.Mark.COMMA or not items[index - 2].mask & m.Party.bit or not owned(items, index):
+        return False
+    region = index + 2 < len(items) and items[index + 2].mask & m.Party.bit  # "from Peru, China's Jilin"
+    return not region
 
 
 def _at_crossing(items: list[Mention], index: int, party: m.Party) -> bool:
