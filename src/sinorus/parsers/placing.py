@@ -161,8 +161,9 @@ def _apposed(items: list[Mention], index: int) -> bool:
     comma = items[index - 1].get(m.Punctuation) if index > 1 else None
     if comma is None or comma.mark is not m.Mark.COMMA or not items[index - 2].mask & m.Party.bit or not owned(items, index):
         return False
-    region = index + 2 < len(items) and items[index + 2].mask & m.Party.bit  # "from Peru, China's Jilin"
-    return not region
+    following = _next_kind(items, index)
+    head = following.get(m.Head) if following is not None else None
+    return following is None or bool(following.mask & (m.Punctuation.bit | m.Pointer.bit)) or (head is not None and head.agent)
 
 
 def _at_crossing(items: list[Mention], index: int, party: m.Party) -> bool:
