@@ -7,7 +7,7 @@ from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_change
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
-from sinorus.parsers.flow.units import FEW, paid, restates, with_unit
+from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
