@@ -35,7 +35,7 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
     if told.papers is not None and not is_item(scanned):
         told = evolve(told, papers=None)
     if leads_list(scanned):
-        told = evolve(told, papers=next((each for each in (*parsed.records, *parsed.noted) if isinstance(each, Agreement)), None))
+        told = evolve(told, papers=_papers(scanned, told, parsed))
     for record in (*parsed.noted, *parsed.records):
         if isinstance(record, Agreement):
             told = evolve(told, agreement=record, agreement_paragraph=paragraph)
@@ -45,6 +45,14 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
         elif isinstance(record, CorridorReport):
             told = evolve(told, corridor=record, corridor_paragraph=paragraph)
     return context if told is context.told else evolve(context, told=told)
+
+
+def _papers(scanned: Scanned, told: Told, parsed: Parsed) -> Agreement | None:
+    """Return the papers that a list goes through: those of its lead-in, or those counted right before ("22 documents were signed. Among them:")."""
+    own = next((each for each in (*parsed.records, *parsed.noted) if isinstance(each, Agreement)), None)
+    counted = told.agreement is not None and told.agreement.count is not None
+    near = scanned.sentence.paragraph - told.agreement_paragraph <= 1
+    return told.agreement if own is None and counted and near and not scanned.mask & _CLAIMS else own
 
 
 def _firms(scanned: Scanned, told: Told) -> Told:

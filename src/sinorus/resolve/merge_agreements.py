@@ -29,7 +29,11 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
             known.append(len(merged))
             merged.append(record)
     whole = pieces.given_back(merged)
-    return tuple(record for record in whole if not _covers_others(record, (whole[index] for index in alike[_key(record)])))
+    return tuple(
+        record
+        for record in whole
+        if not _covers_others(record, (whole[index] for index in alike[_key(record)])) and not _talked_over(record, whole)
+    )
 
 
 _Key = tuple[AgreementKind, AgreementStatus, frozenset[Party]]
@@ -49,6 +53,14 @@ def _covers_others(record: Agreement, alike: Iterable[Agreement]) -> bool:
     return len(parts) > 1
 
 
+def _talked_over(record: Agreement, others: Sequence[Agreement]) -> bool:
+    """Whether a paper that shall be signed is one that is told to be under negotiation as well: the talks say more."""
+    if record.status is not AgreementStatus.PROPOSED:
+        return False
+    talks = (each for each in others if each.status is AgreementStatus.NEGOTIATING and each.kind is record.kind)
+    return any(set(each.parties) == set(record.parties) and _same(each, record) for each in talks)
+
+
 def _is_part(one: Agreement, whole: Agreement) -> bool:
     """Whether the first, of one key with the second, can be a paper of it: within its time."""
     if one.date is None or whole.date is None:
@@ -58,11 +70,15 @@ def _is_part(one: Agreement, whole: Agreement) -> bool:
 
 def _same(one: Agreement, other: Agreement) -> bool:
     """Whether two mentions with one key are of one agreement."""
-    if one.count != other.count and (one.subjects, one.title, one.commodity) != (other.subjects, other.title, other.commodity):
+    if (
+        None in (one.count, other.count)
+        and one.count != other.count
+        and (one.subjects, one.title, one.commodity) != (other.subjects, other.title, other.commodity)
+    ):
         return False  # a package and one of its papers
     for name in _FILLED:
         left, right = getattr(one, name), getattr(other, name)
-        if left is None or right is None or left == right:
+        if left is None or right is None or left == right or (name == "count" and _rounded(left, right)):
             continue
         if name == "title" and left.lower() == right.lower():
             continue
@@ -76,11 +92,18 @@ def _same(one: Agreement, other: Agreement) -> bool:
     return not (one.subjects and other.subjects) or bool(set(one.subjects) & set(other.subjects))
 
 
+def _rounded(one: int, other: int) -> bool:
+    """Whether one number of papers only rounds the other: "nearly 40 documents" in a headline, 38 in the text."""
+    return (one % 10 == 0 or other % 10 == 0) and abs(one - other) * 8 <= max(one, other)
+
+
 def _joined(one: Agreement, other: Agreement) -> Agreement:
     """Fill the first from the second; of two dates the shorter counts."""
     filled = {name: getattr(one, name) if getattr(one, name) is not None else getattr(other, name) for name in _FILLED}
     if one.date is not None and other.date is not None and other.date.last - other.date.first < one.date.last - one.date.first:
         filled["date"] = other.date
+    if one.count is not None and other.count is not None and one.count % 10 == 0:
+        filled["count"] = other.count
     stated = Confidence.STATED in {one.confidence, other.confidence}
     return evolve(
         one,

@@ -25,6 +25,11 @@ _BODY_SECTORS = {
 def objects_of(scanned: Scanned, clause: Clause) -> Objects:
     """Return what the agreement is about: what follows its noun, else what stands before it in its phrase."""
     mentions = scanned.mentions
+    between = scanned.text[mentions[clause.index - 1].end : mentions[clause.index].start]
+    if clause.phrase < clause.index and len(between) <= 1 and not between.isspace():
+        led = objects(mentions, clause.phrase, clause.index)  # where no space parts words, what it is about stands before it
+        if led.fields or led.goods:
+            return led
     found = objects(mentions, clause.index + 1, attributed(mentions, clause.index + 1, clause.end))
     goods = clause.noun.goods if clause.noun is not None else ()
     if not found.goods and goods:

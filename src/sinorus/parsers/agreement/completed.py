@@ -6,19 +6,29 @@ from sinorus.parsers.agreement.clause import Clause, dated
 from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
-from sinorus.parsers.subject import pair_of
+from sinorus.parsers.subject import pair_of, speaker
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import country
 
 _HOME = frozenset({"CN", "RU"})
+_WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.AgreementNoun.bit
+
+
+def _acting(scanned: Scanned, at: int) -> bool:
+    """Whether somebody, or another document, stands there; "their" behind a preposition does nothing."""
+    mention = scanned.mentions[at]
+    led = at > 0 and bool(scanned.mentions[at - 1].mask & m.Relation.bit)
+    return bool(mention.mask & _WHO) or speaker(mention) or (bool(mention.mask & m.Pointer.bit) and not led)
 
 
 def _nobody_acts(scanned: Scanned, clause: Clause) -> bool:
     """Whether the sentence leaves open who: "15 documents were signed", "negotiations on a protocol continue"."""
     if clause.passive or clause.verb is None:
         return True
+    if clause.verb < clause.index and not any(_acting(scanned, at) for at in range(clause.start, clause.verb)):
+        return True  # «в ходе встречи подписаны протокол и …»
     return clause.status is AgreementStatus.NEGOTIATING and clause.start == clause.verb
 
 
