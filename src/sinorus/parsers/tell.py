@@ -48,7 +48,7 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
 
 
 def _papers(scanned: Scanned, told: Told, parsed: Parsed) -> Agreement | None:
-    """Return the papers that a list goes through: those of its lead-in, or those counted right before ("22 were signed. The main ones:")."""
+    """Return the papers that a list goes through: those of its lead-in, or those counted before ("22 were signed. The main ones:")."""
     own = next((each for each in (*parsed.records, *parsed.noted) if isinstance(each, Agreement)), None)
     counted = told.agreement is not None and told.agreement.count is not None
     near = scanned.sentence.paragraph - told.agreement_paragraph <= 1
