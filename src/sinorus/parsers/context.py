@@ -66,6 +66,10 @@ class Context:
     """Whether the period is the title's, which the text itself may overrule."""
     unit: str | None = None
     """The unit of the last level, for a bare "73.9 billion" after it."""
+    money: str | None = None
+    """The currency of the last value."""
+    measured: str | None = None
+    """The unit of the last volume."""
     table: Quantity | None = None
     """One of the unit that the head of a table gives to its bare numbers."""
     noted: str | None = None

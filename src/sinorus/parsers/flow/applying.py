@@ -93,18 +93,19 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if quantity is None:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False
-    if use.what is not What.SHARE:
-        state.unit = quantity.unit
+    if use.what is not What.SHARE and not (quantity.is_money and phrase.chunk.opener is Mark.OPEN and draft.value is not None):
+        state.unit = quantity.unit  # not that of a value told once more in brackets
     if use.what is What.SHARE:
         draft.share = draft.share or quantity
     elif quantity.is_money:
         draft.late = draft.late or (draft.by is not None and draft.volume is not None)
         draft.money_first = draft.volume is None
-        state.money = quantity.unit
+        state.money = state.unit
         finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and restates(draft.value, quantity)
         draft.value = quantity if finer or draft.value is None else draft.value
     else:
         draft.late = draft.late or (draft.by is not None and draft.value is not None)
+        state.measured = quantity.unit
         draft.volume = draft.volume or quantity
     return True
 

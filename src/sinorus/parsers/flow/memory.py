@@ -85,11 +85,13 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         after = evolve(after, whole=after.flow.owner)
     told = record.value or record.volume
     unit = told.unit if told is not None else context.unit
+    money = record.value.unit if record.value is not None else context.money
+    measured = record.volume.unit if record.volume is not None and record.volume.unit != "1" else context.measured
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
     period = context.period if keep else record.period
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
-    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, worldwide=frame.world)
+    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, measured=measured, worldwide=frame.world)
     noted = goods[0] if goods else context.noted
     return (
         evolve(

@@ -85,6 +85,8 @@ class State:
     """The unit of the last change that is an amount."""
     money: str | None = None
     """The currency of the last value."""
+    measured: str | None = None
+    """The unit of the last volume."""
     tail: str | None = None
     """The good at the end of the chunk before, to which a figure in brackets belongs."""
     compared: PeriodExpr | None = None

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Use
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
 from sinorus.parsers.flow.figure_use import FigureUse
 from sinorus.parsers.flow.state import State
@@ -18,6 +19,8 @@ FEW = 1_000
 """Fewer units than this may count anything."""
 _MANY = 1_000_000
 """So many of nothing named are money, or whatever the text has measured."""
+_VAST = 1_000_000_000
+"""No good moves by so many tonnes."""
 _SAME = frozenset({m.Anaphor.FIGURE, m.Anaphor.TOTAL, m.Anaphor.THIS})
 _PHYSICAL = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 _CLOSE = Decimal("0.9"), Decimal("1.2")
@@ -39,13 +42,36 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     if table is not None and state.unit is None:
         upper = None if quantity.upper is None else quantity.upper * table.amount
         return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
-    spoken = told or state.context.unit
-    if quantity.amount >= _MANY and spoken is not None and not counts:
+    spoken = None if counts else _unit_spoken_of(state, phrase, index, quantity.amount)
+    if spoken is not None and (quantity.amount >= _MANY or (_is_scaled(phrase, index) and _stands_alone(state, phrase, index))):
         return evolve(quantity, unit=spoken)
     again = told if told is not None or not phrase.pointers & _SAME else state.context.unit
     if again is not None and quantity.amount >= FEW and unit(again).dimension in _PHYSICAL and _stands_alone(state, phrase, index):
         return evolve(quantity, unit=again)  # "Peru bought 85,100 tonnes, Chile 78,800"
     return None
+
+
+def _unit_spoken_of(state: State, phrase: Phrase, index: int, amount: Decimal) -> str | None:
+    """Return the unit of the last level in which this much could be told: no good moves by thousands of millions of tonnes."""
+    last, context = state.unit or state.context.unit, state.context
+    relation = phrase.chunk.items[index - 1].get(m.Relation) if index and phrase.heads else None
+    worth = relation is not None and relation.role in {m.Role.BY, m.Role.FOR} and phrase.heads[-1][1].use is Use.VERB
+    measured, money = state.measured or context.measured, state.money or context.money
+    candidates = (money, last, measured) if worth else (last, measured, money)  # "bought for 3 billion"
+    return next((each for each in candidates if each is not None and _could_be(amount, each)), None)
+
+
+def _could_be(amount: Decimal, code: str) -> bool:
+    """Whether a text would tell this much of a unit."""
+    kind = unit(code)
+    if kind.is_money:
+        return amount >= _MANY
+    return kind.dimension is not Dimension.COUNT and (kind.dimension is not Dimension.MASS or amount < _VAST)
+
+
+def _is_scaled(phrase: Phrase, index: int) -> bool:
+    figure = phrase.chunk.items[index].get(m.Figure)
+    return figure is not None and figure.scaled
 
 
 def _stands_alone(state: State, phrase: Phrase, index: int) -> bool:
