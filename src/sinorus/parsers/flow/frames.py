@@ -9,7 +9,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
-from sinorus.parsers.flow.memory import spoken
+from sinorus.parsers.flow.memory import spoken, topic_of
 from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.share import share_frame
@@ -19,6 +19,7 @@ from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
+from sinorus.world import commodity
 
 
 def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
@@ -104,7 +105,24 @@ def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, con
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
     if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
         return goods_spoken_of(context) if before is None else before.goods if before.other is None else ()
-    return before.goods if before is not None and _same_flow(phrase, head, frame, before) else ()
+    if before is not None:
+        return before.goods if _same_flow(phrase, head, frame, before) else ()
+    return goods_spoken_of(context) if _same_goods(phrase, head, frame, context) else ()
+
+
+def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
+    """Whether a flow told right after one of goods is of these, in a text that is about them: "coal imports fell; those from Peru rose"."""
+    topic, flow = context.topic, context.flow
+    if topic is None or flow is None or topic.goods is None or flow.goods is None or context.distance > 1 or head.side is Side.BOTH:
+        return False
+    if phrase.world or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL} or context.leads:
+        return False
+    told = topic_of(head, frame.ends, ()) if frame.ends is not None else None
+    return told is not None and (told.owner, told.side) == (flow.owner, flow.side) and bool(_line(topic.goods) & _line(flow.goods))
+
+
+def _line(goods: str) -> set[str]:
+    return {goods, *commodity(goods).ancestors()}
 
 
 def _trades(phrase: Phrase, head: Head) -> bool:
