@@ -103,6 +103,8 @@ class NumberRules:
     not_alone: list[str] = field(factory=list)
     parts: dict[str, str] = field(factory=dict)
     tails: dict[str, str] = field(factory=dict)
+    alone: list[str] = field(factory=list)
+    """Scale words that are a number by themselves: «миллион тонн»."""
 
 
 @frozen(kw_only=True)

@@ -107,9 +107,12 @@ def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
 
 
 def _is_grown(items: list[Mention], index: int) -> bool:
-    """Whether "by" and a percentage stand here."""
+    """Whether "by" and a percentage, or a number of times, stand here."""
     relation = items[index].get(m.Relation) if index + 1 < len(items) else None
-    return relation is not None and relation.role is Role.BY and is_relative(items[index + 1])
+    if relation is None or not is_relative(items[index + 1]):
+        return False
+    figure = items[index + 1].get(m.Figure)
+    return relation.role is Role.BY or (figure is not None and figure.times)
 
 
 def is_relative(mention: Mention) -> bool:

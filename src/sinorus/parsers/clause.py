@@ -202,7 +202,7 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
                 current = Chunk(mark.mark)
             elif _opens(mark.mark, current.opener, found):
                 current.opener = mark.mark
-            if mention.mask & (Relation.bit | Pointer.bit):
+            if mention.mask & (Relation.bit | Pointer.bit | Head.bit):
                 current.add(mention)
         else:
             current.add(mention)

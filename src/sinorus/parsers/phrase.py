@@ -97,7 +97,8 @@ def read(chunk: Chunk) -> Phrase:
             phrase.figures.append(index)
         elif mask & PeriodExpr.bit:
             expr = item.get(PeriodExpr)
-            late = expr is not None and expr.relation is PeriodRelation.SINCE and index > 1  # "the first fall since 1983"
+            since = expr is not None and expr.relation is PeriodRelation.SINCE
+            late = since and (index > 1 or bool(index and items[index - 1].mask & m.RecordHigh.bit))  # "the first fall since 1983"
             if expr is not None and expr.kind is not PeriodKind.VAGUE and not late:
                 (phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
         elif mask & _NOTED:
@@ -239,7 +240,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 if meaning.use is Use.NOUN:
                     phrase.share_noun = index
             case m.RecordHigh():
-                phrase.record = True
+                phrase.record = phrase.record or not _is_of_years(items, index)
             case m.Level():
                 phrase.level = meaning
             case m.Respectively():
@@ -248,9 +249,16 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 pass
 
 
+<<<<<<< HEAD
 def _is_end(items: list[Mention], index: int) -> bool:
     """Whether goods come from or go to what is named here: "the country" may be any, but for that."""
     return relation_before(items, index) in {Role.FROM, Role.TO} and not owned(items, index)
+=======
+def _is_of_years(items: list[Mention], index: int) -> bool:
+    """Whether a record is only one of the last years or months: "a record since March 2021"."""
+    expr = items[index + 1].get(PeriodExpr) if index + 1 < len(items) else None
+    return expr is not None and (expr.relation is PeriodRelation.SINCE or expr.kind is PeriodKind.VAGUE)
+>>>>>>> 0899479 (Lists, ranks, worlds: who stands at the other end, and which goods end a list)
 
 
 def _is_bare(mention: Mention) -> bool:

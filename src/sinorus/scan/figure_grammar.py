@@ -208,7 +208,9 @@ def _word_core(words: FigureWords, scales: Mapping[str, int]) -> re.Pattern[str]
     one = f"(?:{_any(words.numbers)})"
     numeral = f"{one}(?:(?:{after_hundreds}{'[ -]' if words.number.hyphen else ' '}){one})*+"
     parts = f"(?:{_any(words.number.parts)})(?=[ -](?:{_any(scales)}))"
-    return re.compile(f"{start}(?:(?P<multiple>{multiples})|(?P<part>{parts})|(?P<fraction>{fractions})|(?P<words>{numeral}))")
+    alone = _any(words.number.alone) if words.number.alone else "(?!)"
+    kinds = f"(?P<multiple>{multiples})|(?P<part>{parts})|(?P<fraction>{fractions})|(?P<words>{numeral})|(?P<alone>{alone})"
+    return re.compile(f"{start}(?:{kinds})")
 
 
 def _vocabulary(words: FigureWords) -> frozenset[str]:
@@ -219,5 +221,6 @@ def _vocabulary(words: FigureWords) -> frozenset[str]:
         *words.fractions,
         *words.fractions_in_context,
         *(form for form in words.number.parts if " " in form),
+        *words.number.alone,
     )
     return frozenset(max(re.split("[ -]", form), key=len) for form in forms)

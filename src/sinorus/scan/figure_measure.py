@@ -129,7 +129,10 @@ def _scale_or_unit(item: Item, line: Passage) -> bool:
     if line.rules.infixes:
         _infix(item, line)
     if line.rules.words.spaced:
-        return _scale(item, line)
+        scaled = _scale(item, line)
+        if scaled and line.rules.infixes:
+            _infix(item, line)
+        return scaled
     scale = line.rules.scale.match(line.text, item.stop, line.end)
     unit = line.rules.measure.match(line.text, item.stop, line.end)
     if scale is None or (unit is not None and unit.end() > scale.end()):

@@ -57,6 +57,9 @@ def _spelled(found: re.Match[str], rules: Grammar) -> Item:
         item.times = True
     elif kind == "ratio":
         item = _ratio(found, rules)
+    elif kind == "alone":
+        item = Item(found.start(), found.end(), ("1", ""))
+        item.power, item.scaled = rules.scales[text], True
     elif kind == "part":
         item = Item(found.start(), found.end(), _plain(rules.words.number.parts[text]))
     else:

@@ -96,7 +96,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
         return along(phrase.route) or _from_context(head, phrase, context)
-    if phrase.world:
+    if phrase.world and (owner_known or not head.weak):
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None

@@ -9,7 +9,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
-from sinorus.parsers.flow.memory import spoken, topic_of
+from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.share import share_frame
@@ -117,8 +117,11 @@ def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> b
         return False
     if phrase.world or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL} or context.leads:
         return False
-    told = topic_of(head, frame.ends, ()) if frame.ends is not None else None
-    return told is not None and (told.owner, told.side) == (flow.owner, flow.side) and bool(_line(topic.goods) & _line(flow.goods))
+    if frame.ends is None or not _line(topic.goods) & _line(flow.goods):
+        return False
+    exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    seller, buyer = frame.ends.exporter, frame.ends.importer
+    return (seller is not None and seller == exporter) or (buyer is not None and buyer == importer)
 
 
 def _line(goods: str) -> set[str]:

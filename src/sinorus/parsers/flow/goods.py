@@ -14,6 +14,7 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     if measured:
         return measured
     if phrase.goods:
+        phrase.goods = _before_figure(phrase)
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
         finer = _spoken_of_finer(state, phrase)
         return (finer,) if finer is not None else named
@@ -32,6 +33,16 @@ def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:
     told = (context.noted, context.goods, context.topic.goods if context.topic is not None else None)
     codes = set(commodity(each).hs)
     return next((good for good in told if good not in {None, each} and set(commodity(good).hs) <= codes), None)
+
+
+def _before_figure(phrase: Phrase) -> list[tuple[int, str]]:
+    """Return the goods without those that only end the list behind the figure of the one before it: "timber: 230,000 m3, and coal"."""
+    if len(phrase.figures) != 1 or len(phrase.goods) < 2:
+        return phrase.goods
+    at, items = phrase.figures[0], phrase.chunk.items
+    own = [pair for pair in phrase.goods if pair[0] == at - 1]
+    tail = at + 2 < len(items) and items[at + 1].mask & m.Punctuation.bit and items[at + 2].mask & m.Goods.bit
+    return [pair for pair in phrase.goods if pair[0] < at] if own and tail else phrase.goods
 
 
 def _measured_goods(phrase: Phrase) -> tuple[str, ...]:

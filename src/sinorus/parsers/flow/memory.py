@@ -134,7 +134,7 @@ def main_period(context: Context, period: Period | None, *, opening: bool, title
         return main, context.headlined and titled
     if main is None or (context.headlined and not (main.contains(period) and period.first > main.first)):
         return period, titled
-    if context.date is not None and main.last > context.date:
+    if context.date is not None and main.is_years and main.last > context.date:
         return period, False  # "this year" is not over: goods have moved in a part of it
     if context.date is None and main.contains(period) and period.first == main.first:
         return period, False  # nor, as it seems, was it when a text without a date was told

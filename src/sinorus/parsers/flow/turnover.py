@@ -44,8 +44,10 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if pointed is not None:
         return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
     if len(named) == 1:
-        return _turnover_of_one(named[0], phrase, context)
+        return _turnover_of_one(head, named[0], phrase, context)
     if context.owner is None:
+        if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned:
+            return Ends(exporter=HOME[0], importer=HOME[1], carried=("parties",))
         if context.counter is not None and context.counter == context.home:
             return Ends(exporter=context.counter, importer=None, carried=("owner",))
         staged = None if phrase.world else context.staged()
@@ -59,13 +61,21 @@ def _turnover_of_many(phrase: Phrase) -> Ends | None:
     return Ends(exporter=owners[0], importer=None) if len(owners) == 1 and len(phrase.of(Slot.WITH)) > 1 else None
 
 
-def _turnover_of_one(code: str, phrase: Phrase, context: Context) -> Ends | None:
+def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world and not phrase.of(Slot.WITH):
         return Ends(exporter=code, importer=None)
+    if _ranks(head, phrase) and context.owner not in {None, code}:
+        return Ends(exporter=context.owner, importer=code, carried=("owner",))
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
     owner = counterpart(code, context) or own(code, context)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
+
+
+def _ranks(head: Head, phrase: Phrase) -> bool:
+    """Whether the flow is that by which partners are ranked: "the leader by trade turnover was Peru"."""
+    at = next((index for index, each in phrase.heads if each is head), 0)
+    return _role_at(phrase, at - 1) is Role.VIA
 
 
 def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
