@@ -249,16 +249,15 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 pass
 
 
-<<<<<<< HEAD
 def _is_end(items: list[Mention], index: int) -> bool:
     """Whether goods come from or go to what is named here: "the country" may be any, but for that."""
     return relation_before(items, index) in {Role.FROM, Role.TO} and not owned(items, index)
-=======
+
+
 def _is_of_years(items: list[Mention], index: int) -> bool:
     """Whether a record is only one of the last years or months: "a record since March 2021"."""
     expr = items[index + 1].get(PeriodExpr) if index + 1 < len(items) else None
     return expr is not None and (expr.relation is PeriodRelation.SINCE or expr.kind is PeriodKind.VAGUE)
->>>>>>> 0899479 (Lists, ranks, worlds: who stands at the other end, and which goods end a list)
 
 
 def _is_bare(mention: Mention) -> bool:
