@@ -83,7 +83,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
     if context.flow is None and not goods and after.flow is not None and after.flow.partner is None:
         after = evolve(after, whole=after.flow.owner)
-    told = record.value or record.volume
+    told = (record.value or record.volume) if draft.money_first else (record.volume or record.value)
     unit = told.unit if told is not None else context.unit
     money = record.value.unit if record.value is not None else context.money
     measured = record.volume.unit if record.volume is not None and record.volume.unit != "1" else context.measured
