@@ -33,15 +33,15 @@ def commodities(scanned: Scanned, context: Context) -> Parsed:
     if not scanned.mask & m.Goods.bit:
         return Parsed(noted=named_by) if named_by else _EMPTY
     mentions = scanned.mentions
-    places = [index for index, mention in enumerate(mentions) if mention.mask & m.Goods.bit]
+    places = [(index, goods.id) for index, mention in enumerate(mentions) if (goods := mention.get(m.Goods)) is not None]
     found: dict[str, CommodityMention] = {}
     if _concerned(scanned, context):
-        for index in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end
-            mention = _mention(scanned, index)
-            if mention.id not in found and (_traded(scanned, context, index) or _listed(mentions, index, found)):
-                found[mention.id] = mention
-    noted = {mention.id: mention for index in reversed(places) if (mention := _mention(scanned, index)).id not in found}
-    return Parsed(tuple(found.values()), noted=(*noted.values(), *named_by))
+        for index, good in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end
+            if good not in found and (_traded(scanned, context, index) or _listed(mentions, index, found)):
+                found[good] = _record(scanned, mentions[index], good)
+    others = {good: index for index, good in reversed(places) if good not in found}
+    noted = (_record(scanned, mentions[index], good) for good, index in others.items())
+    return Parsed(tuple(found.values()), noted=(*noted, *named_by))
 
 
 def _in_titles(scanned: Scanned) -> tuple[CommodityMention, ...]:
@@ -49,18 +49,15 @@ def _in_titles(scanned: Scanned) -> tuple[CommodityMention, ...]:
     if not scanned.mask & m.AgreementNoun.bit:
         return ()
     return tuple(
-        CommodityMention(commodity=world.commodity(good), evidence=(Evidence.of(scanned.text, mention.start, mention.end),))
+        _record(scanned, mention, good)
         for mention in scanned.mentions
         if (noun := mention.get(m.AgreementNoun)) is not None
         for good in noun.goods
     )
 
 
-def _mention(scanned: Scanned, index: int) -> CommodityMention:
-    mention = scanned.mentions[index]
-    goods = mention.get(m.Goods)
-    assert goods is not None
-    return CommodityMention(commodity=world.commodity(goods.id), evidence=(Evidence.of(scanned.text, mention.start, mention.end),))
+def _record(scanned: Scanned, mention: Mention, good: str) -> CommodityMention:
+    return CommodityMention(commodity=world.commodity(good), evidence=(Evidence.of(scanned.text, mention.start, mention.end),))
 
 
 def _listed(mentions: tuple[Mention, ...], index: int, found: dict[str, CommodityMention]) -> bool:
@@ -80,12 +77,11 @@ def _concerned(scanned: Scanned, context: Context) -> bool:
     for mention in scanned.mentions:
         if not mention.mask & _WHO:
             continue
-        party, pointer, body = mention.get(m.Party), mention.get(m.Pointer), mention.get(m.Body)
-        if party is not None:
+        if (party := mention.get(m.Party)) is not None:
             named.update(party.codes)
-        elif body is not None and body.country is not None:
+        elif (body := mention.get(m.Body)) is not None and body.country is not None:
             named.add(body.country)
-        elif pointer is not None and pointer.to in {Anaphor.PAIR, Anaphor.PARTNER} and HOME & context.mentioned:
+        elif (pointer := mention.get(m.Pointer)) is not None and pointer.to in {Anaphor.PAIR, Anaphor.PARTNER} and HOME & context.mentioned:
             return True
     if HOME & named:
         return True

@@ -78,12 +78,11 @@ def _placed(talk: Talk, scanned: Scanned, context: Context) -> Talk:
     named: set[str] = set()
     for mention in scanned.mentions:
         if mention.mask & _NAMED:
-            party, body, pointer = mention.get(m.Party), mention.get(m.Body), mention.get(m.Pointer)
-            if party is not None:
+            if (party := mention.get(m.Party)) is not None:
                 named.update(party.codes)
-            elif body is not None and body.country:
+            elif (body := mention.get(m.Body)) is not None and body.country:
                 named.add(body.country)
-            elif pointer is not None and pointer.to is Anaphor.PAIR:
+            elif (pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR:
                 named.update(pair_of(context))
     named &= HOME
     places = dict(talk.places)

@@ -84,7 +84,11 @@ class Phrase:
 
     def of(self, slot: Slot) -> list[str]:
         """Return the codes of all parties in this role, in order, once each."""
-        return list(dict.fromkeys(code for placed in self.parties if placed.slot is slot for code in placed.codes))
+        found: list[str] = []
+        for placed in self.parties:
+            if placed.slot is slot:
+                found += placed.codes
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def read(chunk: Chunk) -> Phrase:

@@ -59,15 +59,21 @@ class Claim:
         return kind, _said(kind)(self)
 
     def of_document(self, name: str) -> Self:
-        """Return the record as one of the document of this name.
+        """Return the record as one of the document of this name."""
+        return self._with(document=name)
 
-        Nothing else changes, so that nothing is checked again: every record that a text gives goes through here.
-        """
+    def held(self, confidence: Confidence, reasons: tuple[str, ...]) -> Self:
+        """Return the record, held for as sure as this, for these reasons."""
+        return self._with(confidence=confidence, confidence_reasons=reasons)
+
+    def _with(self, **support: object) -> Self:
+        """Return a copy with other `SUPPORT`; what it says is the same, so that it is not checked again."""
         kind: object = type(self)
         copy = object.__new__(type(self))
         for field in _names(kind):
             object.__setattr__(copy, field, getattr(self, field))
-        object.__setattr__(copy, "document", name)
+        for field, value in support.items():
+            object.__setattr__(copy, field, value)
         return copy
 
     def with_evidence(self, *more: Evidence) -> Self:

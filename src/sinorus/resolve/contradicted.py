@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from sinorus.records import Confidence, TradeFlow
 from sinorus.values import Quantity
-from sinorus.values.evolve import evolve
 
 _REASON = "another figure for this flow in this period was told before"
 
@@ -21,8 +20,7 @@ def consistent(flows: Sequence[TradeFlow]) -> tuple[TradeFlow, ...]:
         levels = [key for key in (_key(flow, flow.value), _key(flow, flow.volume)) if key is not None]
         rivals = [told[key] for key in levels if key in told]
         doubted = any(_carried(flow) and _carried(rival) and rival.reported_by == flow.reported_by for rival in rivals)
-        reasons = (*flow.confidence_reasons, _REASON)
-        found.append(evolve(flow, confidence=Confidence.DOUBTFUL, confidence_reasons=reasons) if doubted else flow)
+        found.append(flow.held(Confidence.DOUBTFUL, (*flow.confidence_reasons, _REASON)) if doubted else flow)
         for key in levels:
             told.setdefault(key, flow)
     return tuple(found)

@@ -121,10 +121,11 @@ def commodity(name: str) -> Commodity:
     >>> commodity("2709").id, commodity("соевые бобы").id, commodity("100199").id
     ('crude-oil', 'soybeans', 'wheat')
     """
-    code = name.replace(" ", "").replace(".", "")
+    known = _commodities().get(name)
+    code = "" if known is not None else name.replace(" ", "").replace(".", "")
     if code.isascii() and code.isdigit() and len(code) >= 2:
-        return _by_hs(code[:6]) or _commodities().find(name)
-    return _commodities().find(name)
+        known = _by_hs(code[:6])
+    return known or _commodities().find(name)
 
 
 @cache

@@ -24,7 +24,9 @@ _DOUBLE = re.compile(r"(?P<first>[^\W\d_]+) ?[-–—] ?(?P<last>[^\W\d_]+) \Z")
 def town_of(mention: Mention) -> m.Party | None:
     """Return what the mention says of a place, where it names one (a country's name is one of its meanings)."""
     if mention.mask & m.Party.bit:
-        return next((each for each in mention.meanings if isinstance(each, m.Party) and each.place is not None), None)
+        for each in mention.meanings:
+            if isinstance(each, m.Party) and each.place is not None:
+                return each
     return None
 
 

@@ -44,7 +44,7 @@ class Refs(Towns):
         """Return them in order."""
         index = 0
         while index < len(self.mentions):
-            ref = self._at(index)
+            ref = self._at(index) if self.mentions[index].mask & _NAMING else None
             if ref is None:
                 index += 1
                 continue
@@ -56,8 +56,6 @@ class Refs(Towns):
 
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
-        if not mention.mask & _NAMING:
-            return None
         route = mention.get(m.Route)
         town = town_of(mention)
         if route is not None and (town is None or town.place is None):

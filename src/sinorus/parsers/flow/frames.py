@@ -200,7 +200,7 @@ def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
 def _of_all_kinds(phrase: Phrase, before: Frame | None, head: Head) -> bool:
     """Whether goods of all kinds are spoken of, here or in the flow whose direction this is."""
     told = before is not None and before.cargo and not head.weak
-    return told or any(_is_cargo(item) for item in phrase.chunk.items)
+    return told or (bool(phrase.chunk.mask & m.Pointer.bit) and any(_is_cargo(item) for item in phrase.chunk.items))
 
 
 def _is_cargo(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.figure_use import RELATIVE
-from sinorus.parsers.flow.resumed import BACK, BULK, is_exchange
+from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -15,9 +15,9 @@ from sinorus.values.unit import Dimension
 
 def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
-    if phrase.chunk.mask & m.Body.bit and any(is_exchange(item) for item in phrase.chunk.items):
+    if names_exchange(phrase.chunk.items, phrase.chunk.mask):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
-    elif not phrase.goods and not phrase.parties and any(is_exchange(mention) for mention in state.scanned.mentions):
+    elif not phrase.goods and not phrase.parties and names_exchange(state.scanned.mentions, state.scanned.mask):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
     if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
         phrase.cut(share)

@@ -77,7 +77,10 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     unnamed = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit and not contracts(scanned)
     if not mask & m.Head.bit and context.flow is None and not unnamed:
         return _NOTHING, heard(scanned, context)
-    own = bool(mask & m.Currency.bit) or any(each.mask & m.SettlementWord.bit and not each.mask & m.Head.bit for each in scanned.mentions)
+    own = bool(mask & m.Currency.bit) or (
+        mask & m.SettlementWord.bit
+        and any(each.mask & (m.SettlementWord.bit | m.Head.bit) == m.SettlementWord.bit for each in scanned.mentions)
+    )
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, settling)
     parts = chunks(scanned.mentions)

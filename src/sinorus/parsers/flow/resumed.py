@@ -1,5 +1,7 @@
 """The flow of the sentences before, for a chunk that names none."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side
 from sinorus.parsers.context import Context, Topic
@@ -22,17 +24,18 @@ _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
 
 
-def is_exchange(mention: Mention) -> bool:
-    """Whether papers and currencies are dealt there."""
-    body = mention.get(m.Body)
-    return body is not None and body.kind == "exchange"
+def names_exchange(mentions: Sequence[Mention], mask: int) -> bool:
+    """Whether a place is named where papers and currencies are dealt; `mask` holds the bits of the mentions."""
+    if not mask & m.Body.bit:
+        return False
+    return any(body.kind == "exchange" for mention in mentions if (body := mention.get(m.Body)) is not None)
 
 
 def resume(state: State, phrase: Phrase) -> Frame | None:
     """Return the flow of the sentence before, for a sentence that names none."""
     context = state.context
     topic = _topic(state, phrase)
-    if state.scanned.mask & m.Body.bit and any(is_exchange(mention) for mention in state.scanned.mentions):
+    if names_exchange(state.scanned.mentions, state.scanned.mask):
         return None
     if (
         topic is None

@@ -38,7 +38,7 @@ def counting(scanned: Scanned) -> str | None:
     bodies = [body for mention in scanned.mentions if (body := mention.get(m.Body)) is not None and body.kind in _COUNTING]
     countries = {body.country for body in bodies}
     if not bodies:
-        return _own_customs(scanned)
+        return _own_customs(scanned) if scanned.mask & m.Cue.bit else None
     return countries.pop() if len(countries) == 1 else None
 
 

@@ -8,7 +8,6 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.usual import USUAL
 from sinorus.records import Confidence, TradeFlow
 from sinorus.scan.sentence import Scanned
-from sinorus.values.evolve import evolve
 from sinorus.world import Commodity, commodity
 
 
@@ -16,11 +15,11 @@ def weighed(record: TradeFlow, frame: Frame, scanned: Scanned) -> TradeFlow:
     """Return the record with its confidence and the reasons for it."""
     ends = frame.ends
     if ends is not None and USUAL in ends.carried:
-        return evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=("direction by the usual sides of the good",))
+        return record.held(Confidence.DOUBTFUL, ("direction by the usual sides of the good",))
     if record.period is None:
-        return evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=("no time is told",))
+        return record.held(Confidence.DOUBTFUL, ("no time is told",))
     reasons = tuple(_carried(record, scanned))
-    return evolve(record, confidence=Confidence.INFERRED, confidence_reasons=reasons) if reasons else record
+    return record.held(Confidence.INFERRED, reasons) if reasons else record
 
 
 def doubted(records: Iterable[TradeFlow], scanned: Scanned, *, dropped: bool) -> tuple[TradeFlow, ...]:
@@ -33,10 +32,9 @@ def doubted(records: Iterable[TradeFlow], scanned: Scanned, *, dropped: bool) ->
         doubts.append("another figure of the sentence is no flow's")
     if scanned.mask & m.OtherMeasure.bit:
         doubts.append("the sentence speaks of another measure")
-    return tuple(
-        evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=(*record.confidence_reasons, *doubts)) if doubts else record
-        for record in records
-    )
+    if not doubts:
+        return tuple(records)
+    return tuple(record.held(Confidence.DOUBTFUL, (*record.confidence_reasons, *doubts)) for record in records)
 
 
 def _carried(record: TradeFlow, scanned: Scanned) -> list[str]:
