@@ -5,7 +5,7 @@ A clue too many costs time and changes nothing; a clue too few would lose a figu
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from attrs import frozen
@@ -21,20 +21,25 @@ _DIGIT = re.compile(r"\d")
 
 @frozen
 class Clues:
-    """Tokens of the lexicon of which one stands in every figure, or period, that has no digit."""
+    """Tokens of the lexicon of which one stands in every figure, or period, that has no digit.
+
+    A figure may also have one of the `parts` ("half a") with a scale.
+    """
 
     numbers: frozenset[str]
+    parts: frozenset[str]
+    scales: frozenset[str]
     times: frozenset[str]
     units: frozenset[str]
     """The first letters, or the first mark, of everything that can follow a number and make it an amount."""
 
     def may_spell(self, words: Collection[str]) -> bool:
         """Whether a sentence of these words can hold a figure that is spelled out."""
-        return not self.numbers.isdisjoint(words)
+        return not self.numbers.isdisjoint(words) or not (self.parts.isdisjoint(words) or self.scales.isdisjoint(words))
 
-    def may_date(self, words: Collection[str], digits: bool) -> bool:
-        """Whether it can hold a period."""
-        return digits or not self.times.isdisjoint(words)
+    def may_date(self, words: Collection[str]) -> bool:
+        """Whether it can hold a period that has no digit."""
+        return not self.times.isdisjoint(words)
 
     def may_measure(self, words: str) -> bool:
         """Whether the words, put behind a number, can begin with a unit, a scale or a currency."""
@@ -53,6 +58,9 @@ def clues(language: str) -> Clues:
     figures, periods = grammar(language), period_grammar(language)
     units = frozenset(head[0] for form in figures.followers if (head := _HEAD.match(form.lstrip(" -"))) is not None)
     tokens = lexicon(language).tokens
-    numbers = {token for word in (*figures.vocabulary, *figures.scales) for token in tokens.findall(word)[:1]}
-    times = {token for word in periods.openers for token in tokens.findall(word)[:1]}
-    return Clues(frozenset(numbers), frozenset(times), units)
+
+    def heads(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(token for word in words for token in tokens.findall(word)[:1])
+
+    numbers = heads(figures.vocabulary if figures.words.spaced else {*figures.vocabulary, *figures.scales})
+    return Clues(numbers, heads(figures.parts), heads(figures.scales), heads(periods.openers), units)

@@ -23,10 +23,10 @@ from sinorus.values import Quantity
 __all__ = ["figures"]
 
 
-def figures(folded: str, start: int, end: int, language: str, *, spelled: bool = True) -> list[Mention]:
+def figures(folded: str, start: int, end: int, language: str, *, spelled: bool | None = None) -> list[Mention]:
     """The figures of ``folded[start:end]`` in order, none overlapping another, each a mention with one :class:`Figure`.
 
-    ``spelled`` is false where it is known that no number is written in words.
+    ``spelled`` says whether a number may be written in words, where that is known.
 
     >>> text = "exports rose 12% to nearly $12.3bn"
     >>> for mention in figures(text, 0, len(text), "en"):

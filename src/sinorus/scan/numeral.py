@@ -18,10 +18,10 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 
 
-def numerals(line: Passage, *, spelled: bool = True) -> list[Item]:
+def numerals(line: Passage, *, spelled: bool | None = None) -> list[Item]:
     """All numbers of the passage in order; those that cannot be read are there as dead items, so that neighbours know of them.
 
-    ``spelled`` is false where none is written in words.
+    ``spelled`` says whether one may be written in words, where that is known.
     """
     text, start, end, rules = line.text, line.start, line.end, line.rules
     group = rules.words.group
@@ -29,7 +29,7 @@ def numerals(line: Passage, *, spelled: bool = True) -> list[Item]:
     for item in items:
         if item.core > start and text[item.core - 1] == "." and (item.core - 1 == start or not text[item.core - 2].isalnum()):
             _headless(item, text)
-    if not (spelled and rules.spelled_in(text, start, end)):
+    if not (rules.spelled_in(text, start, end) if spelled is None else spelled):
         return items
     words = [_spelled(found, rules) for found in rules.word_core.finditer(text, start, end)]
     return sorted(items + words, key=lambda item: item.core) if words else items

@@ -34,18 +34,18 @@ class _Reading:
     relation: PeriodRelation
 
 
-def periods(folded: str, start: int, end: int, language: str, text: str | None = None, *, hinted: bool = False) -> list[Mention]:
+def periods(folded: str, start: int, end: int, language: str, text: str | None = None, *, worded: bool | None = None) -> list[Mention]:
     """Return the periods of [start, end) of a folded text, in order, without overlap; each mention has one `PeriodExpr`.
 
     `text` is the text before folding, of the same length: with it "May" and "may" are told apart by their capital, without
-    it by their neighbours. `hinted` says that a digit or word of time has been seen there, so that it need not be looked for. Linear in the
-    length of the stretch. FileNotFoundError where the language has no time words.
+    it by their neighbours. `worded` says whether a word of time stands there, where that is known. Linear in the length of the stretch.
+    FileNotFoundError where the language has no time words.
     """
     if start and folded[start - 1] in _MARKED:  # a list's number stands right before: it is no part of the text
-        inner = periods(folded[start:end], 0, end - start, language, text[start:end] if text is not None else None, hinted=hinted)
+        inner = periods(folded[start:end], 0, end - start, language, text[start:end] if text is not None else None, worded=worded)
         return [evolve(mention, start=mention.start + start, end=mention.end + start) for mention in inner]
     grammar = period_grammar(language)
-    if not hinted and not grammar.gate.search(folded, start, end):
+    if not (worded or (grammar.gate if worded is None else grammar.number).search(folded, start, end)):
         return []
     found: list[Mention] = []
     for run in runs(grammar, folded, start, end, text):

@@ -43,6 +43,8 @@ class PeriodGrammar:
     """Words of which one stands in every sentence that passes the gate without a digit."""
     core: frozenset[str]
     """Characters without one of which nothing is a period: months, numbers, names of units."""
+    number: re.Pattern[str]
+    """Finds a number of time: without one, and without a word of `openers`, nothing is a period."""
     token: re.Pattern[str]
     """One alternative a number class (named n0, n1 ...), and the words."""
     words: dict[str, Word]
@@ -157,10 +159,13 @@ def trie(words: Iterable[str]) -> str:
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
 
 
-def _token(data: PeriodData, words: Iterable[str]) -> re.Pattern[str]:
-    words = tuple(words)
+def _numbers(data: PeriodData) -> str:
     numbers = "|".join(f"(?P<n{i}>{pattern})" for i, pattern in enumerate(data.numbers.values()))
-    numbers = f"(?={data.starts}){data.guard}(?:{numbers})"
+    return f"(?={data.starts}){data.guard}(?:{numbers})"
+
+
+def _token(data: PeriodData, words: Iterable[str]) -> re.Pattern[str]:
+    words, numbers = tuple(words), _numbers(data)
     if not data.spaced:
         return re.compile(f"{numbers}|{trie(words)}")
     letters = trie(word for word in words if word[0].isalpha())
@@ -212,6 +217,7 @@ def period_grammar(language: str) -> PeriodGrammar:
         gate=_gate(data),
         openers=frozenset(core),
         core=frozenset({*(word.code for text, word in codes.words.items() if _is_core(text, core, data.spaced)), *codes.numbers.values()}),
+        number=re.compile(_numbers(data)),
         token=_token(data, codes.words),
         words=codes.words,
         numbers={f"n{i}": (name, codes.numbers[name]) for i, name in enumerate(data.numbers)},

@@ -151,8 +151,9 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
     found: list[Mention] = []
     if digits or spelled:
         found += figures(folded, start, end, language, spelled=spelled)
-    if hints.may_date(tokens, digits):
-        found += periods(folded, start, end, language, text, hinted=known.spaced)
+    dated = hints.may_date(tokens)
+    if digits or dated:
+        found += periods(folded, start, end, language, text, worded=dated if known.spaced else None)
     if not found and known.spaced:
         return _forms(text, matches, tokens, known, _NONE)
     marks = {mention.start: mention.mask for mention in found}
