@@ -61,6 +61,8 @@ class PeriodKind(StrEnum):
     """`count` months that end with `part` or with `period`: "the three months to August"."""
     TO_DATE = "to-date"
     """From the start of the year to the document's date: "year to date"."""
+    CUMULATED = "cumulated"
+    """From January to the end of the month the text is speaking of: "cumulative imports"; any longer period stays as it is."""
     TO_MONTH = "to-month"
     """From the month of `part` to the month `offset` from the document's: "from May to last month"."""
     DECADE = "decade"
@@ -182,6 +184,7 @@ _BACK = frozenset(
         PeriodKind.CURRENT_PART,
         PeriodKind.CURRENT_BLOCK,
         PeriodKind.MONTHS,
+        PeriodKind.CUMULATED,
         PeriodKind.YEAR_BEFORE,
         PeriodKind.MONTH_BEFORE,
         PeriodKind.SAME,

@@ -136,6 +136,8 @@ def _join_years(phrase: Phrase) -> None:
 
 def _drop_glosses(phrase: Phrase) -> None:
     """Leave out a year told once more by the side of the one that is named: "in 2019, the whole year"; "in 2019 the full-year figure"."""
+    if len(phrase.periods) > 1:
+        phrase.periods = [pair for pair in phrase.periods if pair[1].kind is not PeriodKind.CUMULATED] or phrase.periods
     for at, expr in phrase.periods[1:]:
         before = [named for where, named in phrase.periods if where < at and at - where <= _GLOSS]
         if expr.kind in {PeriodKind.CURRENT_YEAR, PeriodKind.YEAR} and before and before[-1].grain is Grain.YEAR:

@@ -270,6 +270,11 @@ def _to_date(expr: PeriodExpr, date: datetime.date | None, current: Period | Non
     return Period.months(date.year, 1, current.last.month if told and current is not None else date.month)
 
 
+def _cumulated(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
+    """Count up to the month spoken of; figures of a longer stretch are sums already."""
+    return Period.months(current.first.year, 1, current.last.month) if current is not None and current.is_month else current
+
+
 def _to_month(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if date is None or expr.part is None:
         return None
@@ -313,6 +318,7 @@ _KINDS: dict[PeriodKind, _Resolver] = {
     PeriodKind.SAME: _same,
     PeriodKind.TRAILING: _trailing,
     PeriodKind.TO_DATE: _to_date,
+    PeriodKind.CUMULATED: _cumulated,
     PeriodKind.TO_MONTH: _to_month,
     PeriodKind.DECADE: _decade,
     PeriodKind.VAGUE: _vague,

@@ -71,12 +71,17 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
 def _to_date(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether one claim is told of the year so far and of the months that its figure counts: "since January" and "in January-February"."""
     one, other = left.period, right.period
-    if one is None or other is None or one.first != other.first or abs(one.last - other.last) > _SO_FAR:
+    if one is None or other is None or one.first != other.first or not (abs(one.last - other.last) <= _SO_FAR or _in_year(one, other)):
         return False
     change_a, change_b = left.change, right.change
     known = [(left.value, right.value), (left.volume, right.volume), (change_a and change_a.by, change_b and change_b.by)]
     told = [(a, b) for a, b in known if a is not None and b is not None]
     return bool(told) and all(a == b for a, b in told) and (one.first.month, one.first.day) == (1, 1)
+
+
+def _in_year(one: Period, other: Period) -> bool:
+    """Whether one is the year and the other a part of it: "this year it has sold 5 Mt", "since January it has sold 5 Mt"."""
+    return one.last.year == other.last.year and one.first.year == one.last.year and (one.is_years or other.is_years)
 
 
 def _identical(left: TradeFlow, right: TradeFlow) -> bool:

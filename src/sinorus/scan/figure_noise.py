@@ -90,8 +90,10 @@ def _glued_before(item: Item, previous: Item | None, line: Passage) -> bool:
     before = line.at(item.start - 1)
     if before == " ":
         return False
-    if before in _CODE_MARKS or (before.isalpha() and _spaced_script(before) and item.digits):
+    if before in _CODE_MARKS:
         return True
+    if before.isalpha() and _spaced_script(before) and item.digits:
+        return line.rules.words.spaced or not item.scaled  # 进口LNG496.9万吨 is a figure, C919 is none
     if before not in ".,:/-–+":
         return False
     left = line.at(item.start - 2)

@@ -344,6 +344,7 @@ def _builds() -> dict[str, Build]:
         "month-before": _plain(kinds.MONTH_BEFORE),
         "decade-end": _plain(kinds.DECADE),
         "to-date": lambda atoms, _: PeriodExpr(kinds.TO_DATE, period=Period.year(_years(atoms)[0]) if _years(atoms) else None),
+        "cumulated": _plain(kinds.CUMULATED),
         "current": _plain(kinds.CURRENT),
         "current-month": _plain(kinds.CURRENT_MONTH),
         "current-year": _plain(kinds.CURRENT_YEAR),

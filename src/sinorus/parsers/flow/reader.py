@@ -7,7 +7,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.denied import let_go
-from sinorus.parsers.flow.figure_use import RELATIVE
+from sinorus.parsers.flow.figure_use import RELATIVE, What
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
@@ -151,6 +151,7 @@ def step(state: State, phrase: Phrase) -> None:
         pass
     elif head is not None and not telling and _priced(phrase, head[0]):
         look_alike(state, phrase)
+        state.last = What.OTHER  # "the price of imported gas, up 5%": a change behind it is the price's
     elif head is not None:
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):

@@ -164,7 +164,7 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     period = anchored(state, own) if own is not None else None
     if own is not None and period is not None:
         state.deadline = own.relation is PeriodRelation.BY
-        state.named = own.kind not in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}
+        state.named = own.kind not in _ASIDE
         state.back = not state.named
         period = _up_to(own, period, state.period)
         if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
@@ -177,6 +177,10 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
         state.named = True
         return state.period
     return None if state.draft is not None and state.draft.period is not None else inherited(state, _levels(phrase, index))
+
+
+_ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME, PeriodKind.CUMULATED})
+"""Of a time told like this a text goes back to the one that it spoke of."""
 
 
 def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
