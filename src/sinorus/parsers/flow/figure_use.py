@@ -10,6 +10,7 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.parsers.flow.figure_owner import governor, part_of_flow, part_of_other
 from sinorus.parsers.flow.near import listed_before, movement_near, movement_of, neighbour, role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
@@ -73,11 +74,26 @@ def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | No
     return Direction.UP if figure.quantity.amount >= 1 else Direction.DOWN
 
 
+def _of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:
+    """Whether a figure sets a rate of growth beside another: "is twice the growth of October", "2 points above that of all trade"."""
+    if figure.times:
+        before = neighbour(items, index, -1)
+        noun = movement_of(items[index - 2], noun=True) if role_of(before) is Role.POSSESSIVE and index > 1 else None
+        return noun is not None and noun.use is Use.NOUN
+    if figure.quantity.dimension is not Dimension.POINTS:
+        return False
+    base = next((at for at in range(index - 1, -1, -1) if role_of(items[at]) is Role.AGAINST), None)
+    between = items[base + 1 : index] if base is not None else []
+    return any(item.mask & (m.Head.bit | m.Party.bit) for item in between) and not any(item.mask & m.Share.bit for item in items)
+
+
 def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
     quantity = figure.quantity
     items = phrase.chunk.items
     if part_of_other(phrase, index):
         return FigureUse(index, quantity, What.OTHER, reason="a part of something that is no flow")
+    if _of_rate(items, index, figure):
+        return FigureUse(index, quantity, What.OTHER, reason="a multiple of a rate of growth, or its distance from another's")
     before = neighbour(items, index, -1)
     role = role_of(before)
     sharing = phrase.share or around.share

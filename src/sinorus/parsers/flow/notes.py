@@ -10,7 +10,7 @@ from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
-from sinorus.values import Period
+from sinorus.values import Bound, Period
 from sinorus.values.evolve import evolve
 
 _INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
@@ -132,6 +132,13 @@ def _is_part(phrase: Phrase) -> bool:
     return pointer is not None and pointer.to is Anaphor.OF_WHICH
 
 
+def _outdoes(phrase: Phrase) -> bool:
+    """Whether a chunk tells that somebody is overtaken and does not name him."""
+    items = phrase.chunk.items
+    over = next((at for at, item in enumerate(items) if (level := item.get(m.Level)) is not None and level.bound is Bound.OVER), None)
+    return over is not None and not phrase.figures and not any(item.mask & m.Party.bit for item in items[over + 1 :])
+
+
 def introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     state.pointers |= phrase.pointers & {Anaphor.REVERSE}
@@ -141,6 +148,9 @@ def introduce(state: State, phrase: Phrase) -> None:
         state.route = phrase.route
     if phrase.others and not phrase.figures:
         return  # what a look-alike is of: "rapeseed, the duty on which stays, …"
+    outdone, state.outdone = state.outdone, _outdoes(phrase)
+    if outdone and all(item.mask & m.Party.bit for item in phrase.chunk.items):
+        return  # "it overtook the largest seller, Peru"
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
     state.fresh = bool(introduced)
     listing = len(introduced) > 1 and all(item.mask & _LISTED for item in phrase.chunk.items)

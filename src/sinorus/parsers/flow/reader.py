@@ -151,7 +151,6 @@ def step(state: State, phrase: Phrase) -> None:
         pass
     elif head is not None and not telling and _priced(phrase, head[0]):
         look_alike(state, phrase)
-        state.last = What.OTHER  # "the price of imported gas, up 5%": a change behind it is the price's
     elif head is not None:
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
@@ -163,6 +162,8 @@ def step(state: State, phrase: Phrase) -> None:
         take_part(state, phrase)
         vary(state, phrase)
     state.fresh, state.listed = False, []
+    if not telling and (_priced(phrase, head[0]) if head is not None else _is_price(phrase)):
+        state.last = What.OTHER  # "the price of imported gas, up 5%": a change behind it is the price's
     if not telling:
         if not joined:
             _put_behind(state)
@@ -274,6 +275,11 @@ def _priced(phrase: Phrase, head: int) -> bool:
     """Whether a chunk ends with the price of what moved: what follows is said of it ("the price of imported oil was $62, down 5%")."""
     at, other = phrase.others[-1] if phrase.others else (-1, None)
     return other is not None and other.kind == "price" and at > head and at == len(phrase.chunk.items) - 1
+
+
+def _is_price(phrase: Phrase) -> bool:
+    """Whether a chunk is nothing but a price and of what it is: 进口均价为每吨100美元."""
+    return len(phrase.others) > 1 and all(item.mask & (m.OtherMeasure.bit | m.Level.bit) for item in phrase.chunk.items)
 
 
 def _happen(state: State, phrase: Phrase) -> None:

@@ -71,6 +71,8 @@ class State:
     shared: bool = False
     route: str | None = None
     """A route named before the head."""
+    outdone: bool = False
+    """Whether the chunk before tells that somebody is overtaken, who is named next."""
     beaten: tuple[str, str] | None = None
     """Who has overtaken whom, named before the figures of both."""
     waiting: list[Phrase] = field(factory=list)
