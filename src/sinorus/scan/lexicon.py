@@ -14,7 +14,7 @@ from sinorus.scan.fold import fold
 
 # A word; a possessive 's; a free-standing hyphen; any other mark. Hyphens inside compounds join words as a space does.
 WORDS = re.compile(r"[^\W_]+|'s(?![^\W_])|[^\w\s-]|(?<!\S)-(?!\S)")
-CHARACTERS = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+|[^\w\s-]|(?<!\S)-(?!\S)")
+CHARACTERS = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[^\w\s-]|(?<!\S)-(?!\S)")
 _UNITS = {"en": WORDS, "ru": WORDS, "zh": CHARACTERS}
 
 
