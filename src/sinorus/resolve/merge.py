@@ -71,11 +71,14 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
 def _to_date(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether one claim is told of the year so far and of the months that its figure counts: "since January" and "in January-February"."""
     one, other = left.period, right.period
-    if one is None or other is None or one.first != other.first or not (abs(one.last - other.last) <= _SO_FAR or _in_year(one, other)):
+    if one is None or other is None or one.first != other.first:
         return False
     change_a, change_b = left.change, right.change
-    known = [(left.value, right.value), (left.volume, right.volume), (change_a and change_a.by, change_b and change_b.by)]
+    levels = [(left.value, right.value), (left.volume, right.volume)]
+    known = [*levels, (change_a and change_a.by, change_b and change_b.by)]
     told = [(a, b) for a, b in known if a is not None and b is not None]
+    if abs(one.last - other.last) > _SO_FAR and not (_in_year(one, other) and any(None not in pair for pair in levels)):
+        return False
     return bool(told) and all(a == b for a, b in told) and (one.first.month, one.first.day) == (1, 1)
 
 
