@@ -298,6 +298,8 @@ class CorridorState(Meaning):
     bit: ClassVar[int] = 1 << 24
     status: CorridorStatus
     opens: bool = False
+    weak: bool = False
+    """True for a noun that says it only until a word on the state says more: the construction of."""
 
 
 @frozen

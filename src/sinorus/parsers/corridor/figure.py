@@ -148,15 +148,23 @@ class Region:
             self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
         for index in range(self.after, len(self.mentions)):
             mention = self.mentions[index]
-            if mention.mask & (m.Head.bit | m.Measured.bit | m.Movement.bit) or mark_of(mention) is Mark.SEMICOLON:
+            if mention.mask & (m.Head.bit | m.Measured.bit | OPEN) or mark_of(mention) is Mark.SEMICOLON:
                 return
             figure = mention.get(m.Figure)
             if figure is None:
                 continue
-            if figure.quantity.is_physical and figure.quantity.is_rate and self.mentions[index - 1].mask & m.Level.bit:
-                self.said.capacity = figure.quantity
+            capacity = self._rate(index, figure.quantity) if figure.quantity.is_physical else None
+            if capacity is None and figure.quantity.is_physical and is_cue(self.mentions[self.first - 2], "corridor", "yearly"):
+                capacity = evolve(figure.quantity, unit=f"{figure.quantity.unit}/a")
+            if capacity is not None and capacity.is_rate and (self.mentions[index - 1].mask & m.Level.bit or self._risen(index)):
+                self.said.capacity = capacity
                 self.said.reach(mention)
             return
+
+    def _risen(self, index: int) -> bool:
+        """Whether the words before the figure tell that something rose to it."""
+        to, rose = self.mentions[index - 1].get(m.Relation), self.mentions[index - 2]
+        return to is not None and to.role is Role.TO and bool(rose.mask & m.Movement.bit)
 
     def _long(self, index: int) -> bool:
         """Whether a distance is the length of a line: not one from or to somewhere."""
@@ -189,7 +197,7 @@ class Region:
         if not handles and not self._measured(index, "capacity") and not self._raised(index):
             return None
         self._to_have(index)
-        return self._rate(index, quantity)
+        return self._rate(index, quantity) or (quantity if self._measured(index, "capacity") else None)
 
     def _to_have(self, index: int) -> None:
         """A capacity that it "will have" tells that it is not there yet."""
@@ -251,7 +259,7 @@ class Region:
         """Return the figure as a rate: its own, or a year's where the words around say "a year"."""
         if quantity.is_rate or quantity.dimension not in _RATES:
             return quantity
-        near = (*self.mentions[max(index - 3, self.low) : index], *self._measured_goods(index))
+        near = (*self.mentions[max(index - 4, self.low) : index], *self._measured_goods(index))
         if any(is_cue(each, "corridor", "yearly") for each in near):
             return evolve(quantity, unit=f"{quantity.unit}/a")
         return None

@@ -15,6 +15,7 @@ _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKin
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
+_WILL = m.Certainty.bit | m.Intent.bit
 _TOUCH = 2
 _THROUGH = frozenset({Role.VIA})
 _NAME = re.compile(r" «?(?P<name>(?P<first>[^\W\d_]+)(?: ?[-–—] ?(?P<last>[^\W\d_]+))?)")
@@ -99,19 +100,34 @@ class Places:
                 if self._role_is_time(at):
                     break
                 opened = True
-            elif (relation is not None and relation.role is Role.WITH and linked and found) or (
-                mark_of(mention) is Mark.COMMA
-                and not found
-                and at + 1 < len(self.mentions)
-                and is_cue(self.mentions[at + 1], "corridor", "linking")
-            ):
+            elif (relation is not None and relation.role is Role.WITH and linked and found) or (not found and self._opens_way(at)):
                 pass
+            elif mark_of(mention) is Mark.COMMA and found and (close := self._aside_end(at)) is not None:
+                at = close
             elif mark_of(mention) not in {Mark.AND, Mark.DASH} or (mark_of(mention) is Mark.AND and not found):
                 break
             at += 1
         if not found and index + 1 < len(self.mentions):
             return self._unknown_place(index), index
         return tuple(dict.fromkeys(found)), last
+
+    def _opens_way(self, at: int) -> bool:
+        """Whether a comma or "which" leads to a word that names the ends: "a bridge, linking A and B", "a bridge which will link A and B"."""
+        if mark_of(self.mentions[at]) not in {Mark.COMMA, Mark.RELATIVE} and not self.mentions[at].mask & _WILL:
+            return False
+        following = self.mentions[at + 1 : at + 4]
+        on = next((each for each in following if mark_of(each) is not Mark.RELATIVE and not each.mask & _WILL), None)
+        return on is not None and is_cue(on, "corridor", "linking")
+
+    def _aside_end(self, comma: int) -> int | None:
+        """Return the comma that closes what is said of a town in passing, where the way goes on: "from A, in province B, to C"."""
+        for close in range(comma + 1, min(comma + 7, len(self.mentions) - 1)):
+            if mark_of(self.mentions[close]) is Mark.COMMA:
+                on = self.mentions[close + 1].get(m.Relation)
+                return close if on is not None and on.role in {Role.TO, Role.VIA} else None
+            if not self.mentions[close].mask & (m.Party.bit | m.Relation.bit):
+                return None
+        return None
 
     def _touches(self, at: int, noun: int) -> bool:
         """Whether a name stands right behind the noun or a dash: "bridge Dzhalinda–Mohe"."""

@@ -8,7 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.figure import LINES
 from sinorus.parsers.corridor.place import town_of
-from sinorus.parsers.corridor.register import is_end, is_land, named, places_in
+from sinorus.parsers.corridor.register import called_by, is_end, is_land, named, places_in
 from sinorus.parsers.corridor.town import Ref, Towns
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
@@ -37,7 +37,7 @@ class Refs(Towns):
         self.told = context.told
         since = scanned.sentence.paragraph - context.told.corridor_paragraph if context.told.corridor is not None else 99
         self.same = since == 0
-        self.near = since <= 1
+        self.near = since <= 2
         self.found: list[Ref] = []
 
     def all(self) -> list[Ref]:
@@ -50,9 +50,20 @@ class Refs(Towns):
                 continue
             self.found.extend(ref)
             index = ref[-1].last + 1
+        self._rename()
         if not self.found:
             self.found += self._fragment()
         return self.found
+
+    def _rename(self) -> None:
+        """Join a corridor by its ends with its name behind them: "a pipeline from A to B, known as C"."""
+        for at in range(len(self.found) - 1, 0, -1):
+            left, right = self.found[at - 1], self.found[at]
+            between = self.mentions[left.last + 1 : right.first]
+            named = any(is_cue(each, "corridor", "called") for each in between)
+            if named and left.kind is right.kind and all(each.mask & (m.Cue.bit | m.Punctuation.bit) for each in between):
+                places = left.places or right.places
+                self.found[at - 1 : at + 1] = [evolve(right, first=left.first, start=left.start, places=places, goods=left.goods)]
 
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
@@ -101,6 +112,8 @@ class Refs(Towns):
             return [in_port]
         before, first = self._places_before(index) if not noun.definite else ((), index)
         after, last = self._places_after(index)
+        if not after and noun.definite and index and is_cue(self.mentions[0], "corridor", "linking"):
+            after, last = self._places_after(-1)[0], index  # "Running from A to B, the line …"
         if noun.plural:
             return (self._several(index, last, noun, after) or None) if after else None
         if not before and not noun.definite:
@@ -114,8 +127,8 @@ class Refs(Towns):
             return self._pointing(index, noun)  # "a land port between Russia and China"
         start = self.mentions[first].start
         entity = None if self._another(index) else named(noun.kind, places, noun.goods)
-        if entity is None and len(places) > 1 and not self._another(index) and noun.kind in _NODES:
-            entity = named(noun.kind, places[:1], noun.goods)
+        if entity is None and len(places) > 1 and not self._another(index):
+            entity = named(noun.kind, places[:1], noun.goods) if noun.kind in _NODES else called_by(noun.kind, places, noun.goods)
         kind = CorridorKind(entity.kind) if entity is not None else noun.kind
         end = self.mentions[last].end if last > index else mention.end
         if last == index and after:

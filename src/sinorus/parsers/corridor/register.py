@@ -114,6 +114,23 @@ def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, 
     return None
 
 
+def called_by(kind: CorridorKind, places: tuple[str, ...], goods: tuple[str, ...] = ()) -> Corridor | None:
+    """Return the one line of this kind that is called by one of these places alone.
+
+    >>> called_by(CorridorKind.PIPELINE, ("Western Siberia", "Altai")).id
+    'altai-pipeline'
+    """
+    pool = {entry.id: entry for each in places for entry in _by_place().get(each, ()) if entry.kind == kind and _carries(entry, goods)}
+    fitting = [entry for entry in pool.values() if any(_sole(alias) in places for alias in entry.names.en)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _sole(alias: str) -> str | None:
+    """Return the only place that a name is made of."""
+    found = places_in(alias)
+    return found[0] if len(found) == 1 else None
+
+
 def _aliased(pool: list[Corridor], places: tuple[str, ...]) -> Corridor | None:
     """Return the one corridor among whose names is that of just these places."""
     fitting = [entry for entry in pool if any(set(places_in(alias)) == set(places) for alias in entry.names.en)]

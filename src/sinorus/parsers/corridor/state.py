@@ -12,6 +12,8 @@ _ADJECTIVE = 25
 _NEAR = 4
 _TOUCH = 6
 """Room for an article between a verb and its object."""
+_AHEAD = frozenset({CorridorStatus.PLANNED, CorridorStatus.PROPOSED})
+_MADE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
 _MODAL = m.Certainty.bit | m.Intent.bit
 
 
@@ -27,13 +29,16 @@ class States(Region):
             state = mention.get(m.CorridorState)
             if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index) or self._negated(index):
                 continue
-            built = state.status is CorridorStatus.UNDER_CONSTRUCTION and self.said.status is CorridorStatus.PLANNED
+            built = state.status is CorridorStatus.UNDER_CONSTRUCTION and self.said.status in _AHEAD
             if self.said.status is None or built or (state.opens and self.said.opened is None):
-                if self.said.status is None or self.said.status is CorridorStatus.PLANNED:
+                if self.said.status is None or self.said.status is CorridorStatus.PLANNED or built:
                     self.said.status = state.status
+                    self.said.inferred = state.weak
                 self.said.reach(mention)
                 if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)) or self._since(index, state):
                     self._opened(index, state)
+        if self.said.status is CorridorStatus.PROPOSED and self.said.opened is not None and self._agreed():
+            self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._ahead():
             self.said.status, self.said.opened = CorridorStatus.PLANNED, None
         if self.said.status is CorridorStatus.OPERATING and self._to_open():
@@ -43,6 +48,7 @@ class States(Region):
         if self.said.status is None:
             self.said.status = self._building() or self._built_after()
             self._negotiated()
+            self._imagined()
         elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
             self.said.status = CorridorStatus.PLANNED
 
@@ -53,7 +59,7 @@ class States(Region):
         work = self.mentions[self.first - 1].get(m.CorridorState)
         start = self.mentions[self.after].get(m.CorridorState)
         near = self.mentions[self.after].start - self.mentions[self.after - 1].end <= 1
-        return work is not None and near and start is not None and start.opens and start.status is CorridorStatus.PLANNED
+        return work is not None and near and start is not None and start.opens and start.status is not CorridorStatus.OPERATING
 
     def _to_open(self) -> bool:
         """Whether the opening is told for a time after the text's own day: "it opens in December"."""
@@ -99,6 +105,8 @@ class States(Region):
         """Whether a state before the name is said of it: as its adjective, or of the work on it."""
         if self.ref.first < 0:
             return True
+        if index == 0 and self.ref.told is not None and state.status is CorridorStatus.UNDER_CONSTRUCTION and not state.weak:
+            return True  # "Building has been under way since May; afterwards the bridge …"
         if index == self.low == 0 and self.mentions[0].start == self.scanned.sentence.span.start and self._opened_clause():
             return True
         gap = self.mentions[self.first].start - self.mentions[index].end
@@ -115,7 +123,10 @@ class States(Region):
     def _on_paper(self) -> bool:
         """Whether the building is still ahead: "a memorandum on the construction of", "construction could begin"."""
         before = self.mentions[max(self.first - _NEAR, self.low) : self.first]
-        if any(each.mask & m.AgreementNoun.bit for each in before):
+        signed = (
+            self.mentions[self.low : self.first] if self.said.inferred else before
+        )  # a noun: "a memorandum was signed on the construction of"
+        if any(each.mask & m.AgreementNoun.bit for each in signed):
             return True
         start = self.mentions[self.after].get(m.Relation) if self.after + 1 < self.high else None
         if start is not None and start.role is Role.TO and is_cue(self.mentions[self.after + 1], "corridor", "begin"):
@@ -175,6 +186,28 @@ class States(Region):
         close = self.mentions[self.first].start - before.end <= _TOUCH
         if verb is not None and verb.status is AgreementStatus.NEGOTIATING and close:
             self.said.status, self.said.inferred = CorridorStatus.PROPOSED, True
+
+    def _imagined(self) -> None:
+        """A corridor that "would" do or measure something is proposed."""
+        if self.said.status is not None or self.ref.kind not in LINES or self.ref.through:
+            return
+        own = self.mentions[self.after : self.after + 2] if self.ref.first >= 0 else self.mentions[:3]
+        if any(is_cue(each, "corridor", "would") for each in own):
+            self.said.status, self.said.inferred = CorridorStatus.PLANNED if self._agreed() else CorridorStatus.PROPOSED, True
+
+    def _agreed(self) -> bool:
+        """Whether the sentence or paragraph tells of an agreement on it that has been made, and of no mere study."""
+        if any(
+            (state := each.get(m.CorridorState)) is not None and state.status is CorridorStatus.PROPOSED and not state.opens
+            for each in self.mentions
+        ):
+            return False
+        verbs = [verb.status for each in self.mentions if (verb := each.get(m.AgreementVerb)) is not None]
+        if verbs:
+            return bool(_MADE & set(verbs)) and AgreementStatus.NEGOTIATING not in verbs
+        told = self.context.told
+        same = told.agreement_paragraph == self.scanned.sentence.paragraph
+        return same and told.agreement is not None and told.agreement.status in _MADE
 
     def _begun(self) -> None:
         """Take when goods began, or will begin, to move over it: "deliveries via it will start in"."""

@@ -77,6 +77,8 @@ class _Reader(States):
         region = range(self.low, self.high)
         for index in region:
             mention = self.mentions[index]
+            if is_cue(mention, "corridor", "unopened"):
+                return False
             action = mention.get(m.Action)
             if mention.mask & _UNSURE or (action is not None and action.action is PledgeAction.BUILD):
                 return False
@@ -103,7 +105,8 @@ class _Reader(States):
         near = at >= 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= _NAMED
         if relation is not None and near and relation.role is Role.TO and self.ref.kind in _NODES:
             return self._carried()
-        if close and (is_cue(self.mentions[at], "corridor", "calls") or (at >= self.low and self._movement(at))):
+        called = is_cue(self.mentions[at], "corridor", "calls")
+        if close and (self.ref.kind in _NODES or not called) and (called or (at >= self.low and self._movement(at))):
             return not any(each.mask & OPEN for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
         behind = self._aside()
         for index in range(behind, min(behind + _NEAR, self.high)):

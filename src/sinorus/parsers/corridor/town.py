@@ -67,11 +67,24 @@ class Towns(Places):
                 break
             found.append(town.place)
             last = at
+            at = self._bracket_end(at)
             dashed = at + 2 < len(self.mentions) and mark_of(self.mentions[at + 1]) is Mark.DASH
             if not dashed or self.mentions[at + 2].start - self.mentions[at].end > 3:
                 break
             at += 2
         return tuple(found), last
+
+    def _bracket_end(self, at: int) -> int:
+        """Return the index of the bracket that closes what is said of a town: "A (province B) – C (province D)"; else the town's own."""
+        if (
+            at + 1 < len(self.mentions)
+            and mark_of(self.mentions[at + 1]) is Mark.OPEN
+            and self.mentions[at + 1].start - self.mentions[at].end <= 1
+        ):
+            return next(
+                (close for close in range(at + 2, min(at + 6, len(self.mentions))) if mark_of(self.mentions[close]) is Mark.CLOSE), at
+            )
+        return at
 
     def _chained(self, index: int, last: int, chain: tuple[str, ...]) -> list[Ref] | None:
         noun = self.mentions[last + 1].get(m.CorridorNoun) if last + 1 < len(self.mentions) else None
@@ -82,6 +95,9 @@ class Towns(Places):
         entity = named(kind, chain, noun.goods if noun is not None and touching else ())
         if entity is None and kind is None:
             return None
+        lead = self.mentions[index - 2].get(m.CorridorNoun) if index > 1 and mark_of(self.mentions[index - 1]) is Mark.COMMA else None
+        if lead is not None and entity is not None and lead.kind == entity.kind:
+            index -= 2  # "the first bridge, A – B, …"
         end = last + 1 if touching else last
         found = CorridorKind(entity.kind) if entity is not None else kind
         assert found is not None
