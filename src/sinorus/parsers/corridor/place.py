@@ -112,7 +112,7 @@ class Places:
         return tuple(dict.fromkeys(found)), last
 
     def _opens_way(self, at: int) -> bool:
-        """Whether a comma or "which" leads to a word that names the ends: "a bridge, linking A and B", "a bridge which will link A and B"."""
+        """Whether a comma or "which" leads to a word that names the ends: "a bridge, linking A and B", "which will link them"."""
         if mark_of(self.mentions[at]) not in {Mark.COMMA, Mark.RELATIVE} and not self.mentions[at].mask & _WILL:
             return False
         following = self.mentions[at + 1 : at + 4]
