@@ -26,6 +26,7 @@ from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge,
 from sinorus.resolve.anchor import anchor
 from sinorus.resolve.contradicted import consistent
 from sinorus.resolve.in_use import mark_in_use
+from sinorus.resolve.listed import by_list
 from sinorus.resolve.merge import merge_flows, merge_same
 from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
@@ -172,9 +173,10 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
             routes.append(record)
     cited, untimed = timed(merge_flows(trade), dated=document.date is not None)
     moved = consistent(cited)
-    merged: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
+    told: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
+    merged = by_list(told)
     noted = [each for part in parsed for each in part.noted if isinstance(each, CommodityMention)]
-    merged += merge_goods(goods, noted, merged)
+    merged += merge_goods(by_list(goods), by_list(noted), merged)
     return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed)
 
 

@@ -11,6 +11,7 @@ from sinorus.world.names import Names
 __all__ = ["Commodity"]
 
 _HS_DIGITS: Final = 6
+_LISTED: Final = "spec/commodities.csv"
 
 
 @frozen(slots=True, kw_only=True, order=True)
@@ -34,6 +35,11 @@ class Commodity:
     def name(self, locale: str = "en") -> str:
         """The display name in ``en``, ``ru`` or ``zh``."""
         return self.names.display(locale)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is one of the goods that the contract lists; the others are told apart while reading, not in records."""
+        return self.source.startswith(_LISTED)
 
     def ancestors(self) -> tuple[str, ...]:
         """The ids of the wider goods, nearest first: coking coal is ``("coal", "energy")``."""
