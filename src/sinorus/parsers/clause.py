@@ -27,6 +27,7 @@ from sinorus.languages.meaning import (
     RecordHigh,
     Relation,
     Respectively,
+    Role,
     Route,
     Share,
     Speech,
@@ -108,6 +109,7 @@ def _after(mentions: tuple[Mention, ...], index: int) -> int:
     return mask
 
 
+_INTO = frozenset({Role.OF, Role.FROM, Role.TO})
 _STOPS = _HARD | {Mark.COMMA, Mark.CONTRAST}
 
 
@@ -208,4 +210,37 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
             current.add(mention)
     if current.items:
         found.append(current)
+    return _put_behind(found)
+
+
+def _put_behind(found: list[Chunk]) -> list[Chunk]:
+    """Put a figure said once more behind the clause into which it is inserted: "3 Mt, or 28% of all imports, came from Peru"."""
+    for at in range(1, len(found) - 1):
+        before, inserted, after = found[at - 1 : at + 2]
+        if _is_inserted(inserted, after) and _goes_on(before, after):
+            whole = Chunk(before.opener, [*before.items, *after.items], before.mask | after.mask)
+            return [*found[: at - 1], whole, inserted, *_put_behind(found[at + 2 :])]
     return found
+
+
+def _is_inserted(chunk: Chunk, after: Chunk) -> bool:
+    """Whether a chunk is a figure between marks: ", or 28% of all imports,", "(28%)"."""
+    first = chunk.items[0]
+    figure = first.get(Figure)
+    if figure is None or (chunk.opener, after.opener) not in {(Mark.OR, Mark.COMMA), (Mark.OPEN, Mark.CLOSE)}:
+        return False
+    if chunk.opener is Mark.OPEN:
+        return figure.quantity.unit == "%" and len(chunk.items) == 1
+    return not any((head := item.get(Head)) is not None and head.use is Use.VERB for item in chunk.items)
+
+
+def _goes_on(before: Chunk, after: Chunk) -> bool:
+    """Whether a chunk without figures goes on with the one before: by its verb, or a preposition."""
+    first = after.items[0]
+    head, relation = first.get(Head), first.get(Relation)
+    verb = (
+        head is not None
+        and head.use is Use.VERB
+        and not any((own := item.get(Head)) is not None and own.use is Use.VERB for item in before.items)
+    )
+    return not after.mask & Figure.bit and (verb or (relation is not None and relation.role in _INTO and not first.mask & Punctuation.bit))
