@@ -17,7 +17,7 @@ from sinorus.parsers.flow.members import in_brackets, named_last, vary
 from sinorus.parsers.flow.memory import at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.notes import introduce, note, note_period
 from sinorus.parsers.flow.resumed import resume
-from sinorus.parsers.flow.share import carried_share, goods_share
+from sinorus.parsers.flow.share import carried_share, goods_share, is_structure
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.sure import doubted
@@ -83,6 +83,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     )
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, settling)
+    state.shared = bool(mask & (m.Goods.bit | m.Party.bit)) and is_structure(scanned.mentions)
     parts = chunks(scanned.mentions)
     for chunk in parts:
         step(state, read(chunk))

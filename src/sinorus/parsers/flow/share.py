@@ -1,7 +1,9 @@
 """Shares: a part of a wider flow, and who or what has it."""
 
+from decimal import Decimal
+
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
@@ -13,6 +15,21 @@ from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
+
+
+_WHOLE = Decimal(100)
+
+
+def is_structure(mentions: tuple[Mention, ...]) -> bool:
+    """Whether goods or buyers are told with their parts of a whole in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
+    parts: list[Decimal] = []
+    for good, bracket, part in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        mark, figure = bracket.get(m.Punctuation), part.get(m.Figure)
+        if mark is not None and mark.mark is Mark.OPEN and figure is not None:
+            if not good.mask & (m.Goods.bit | m.Party.bit) or figure.quantity.unit != "%" or figure.sign is not None:
+                return False
+            parts.append(figure.quantity.amount)
+    return len(parts) > 1 and sum(parts) <= _WHOLE and not any(each.mask & (m.Movement.bit | m.Comparison.bit) for each in mentions)
 
 
 def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | None = None) -> Frame | None:
