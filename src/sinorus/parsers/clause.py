@@ -109,6 +109,7 @@ def _after(mentions: tuple[Mention, ...], index: int) -> int:
     return mask
 
 
+_GOALS = frozenset({Role.TO, Role.FROM, Role.BY})
 _INTO = frozenset({Role.OF, Role.FROM, Role.TO})
 _STOPS = _HARD | {Mark.COMMA, Mark.CONTRAST}
 
@@ -172,12 +173,20 @@ def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
         return False
     first = following[0]
     if chunk.mask & Figure.bit:
+        if len(chunk.items) == 1 and _is_goal(mentions[index + 1], first):
+            return True  # "…, 17% — to coal", where the verb is told before
         alone = len(following) == 1 or bool(following[1].mask & Punctuation.bit)
         return alone and bool(first.mask & PeriodExpr.bit) and mentions[index - 1].mask & Figure.bit != 0
     movement = first.get(Movement)
     if movement is not None:
         return movement.use is not Use.NOUN and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
     return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 3]
+
+
+def _is_goal(opening: Mention, named: Mention) -> bool:
+    """Whether a party or good stands behind a preposition of its own, or in one word with it."""
+    party = named.get(Party)
+    return bool(opening.mask & Relation.bit and named.mask & (Goods.bit | Party.bit)) or (party is not None and party.role in _GOALS)
 
 
 def _opens(mark: Mark, opener: Mark | None, before: list[Chunk]) -> bool:

@@ -219,7 +219,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 if meaning.to is Anaphor.COUNTRY:
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
             case m.Goods():
-                if relation_before(items, index) not in {Role.EXCEPT, Role.BY}:
+                if not _is_means(items, index, phrase.chunk.mask):
                     phrase.goods.append((index, meaning.id))
             case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
                 phrase.heads.append((index, meaning))
@@ -264,6 +264,13 @@ def _is_of_years(items: list[Mention], index: int) -> bool:
     """Whether a record is only one of the last years or months: "a record since March 2021"."""
     expr = items[index + 1].get(PeriodExpr) if index + 1 < len(items) else None
     return expr is not None and (expr.relation is PeriodRelation.SINCE or expr.kind is PeriodKind.VAGUE)
+
+
+def _is_means(items: list[Mention], index: int, mask: int) -> bool:
+    """Whether goods are no goods of the flow: left out ("except coal"), or by which it is carried ("by truck"); not so "41% fell to coal"."""
+    role = relation_before(items, index)
+    dealt = mask & m.Share.bit or index == 1 or (index > 1 and items[index - 2].mask & m.Figure.bit)
+    return role is Role.EXCEPT or (role is Role.BY and not dealt)
 
 
 def _is_bare(mention: Mention) -> bool:

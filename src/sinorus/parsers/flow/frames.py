@@ -12,7 +12,7 @@ from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
-from sinorus.parsers.flow.share import share_frame
+from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
@@ -43,6 +43,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     frame.share = frame.share or _shares_on(phrase, meaning, frame, context)
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)
+    if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
+        frame.ends = None
     frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
     if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
         _open_end(frame)

@@ -84,6 +84,19 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     return frame
 
 
+def unheld(phrase: Phrase, head: Head) -> bool:
+    """Whether nothing known holds the share: "gizmos made up 12% of Peru's imports from Chile"."""
+    percents = [at for at in phrase.figures if (each := phrase.chunk.items[at].get(m.Figure)) is not None and each.quantity.unit == "%"]
+    if not percents or not phrase.share or phrase.goods or phrase.pointers or phrase.route:
+        return False
+    base = next(at for at, each in phrase.heads if each is _base(phrase, head, percents[0]))
+    if any(item.mask & m.Share.bit for item in phrase.chunk.items[base:]):
+        return False  # who or what it is follows: "12% of the exports fell to Peru"
+    far = {Slot.TO, Slot.FROM, Slot.WITH, Slot.PAIR}
+    of_base = [placed for placed in phrase.parties if percents[0] < placed.index]
+    return base > percents[0] and len(of_base) == len(phrase.parties) and any(placed.slot in far for placed in of_base)
+
+
 def _share_in_flow_spoken_of(base: Head, phrase: Phrase, holders: list[str], context: Context) -> Ends | None:
     """Return the ends where the wider flow is the one told before: "China's share in the exports", in a text about those of Russia."""
     flow = context.flow
