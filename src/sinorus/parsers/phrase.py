@@ -267,7 +267,7 @@ def _is_of_years(items: list[Mention], index: int) -> bool:
 
 
 def _is_means(items: list[Mention], index: int, mask: int) -> bool:
-    """Whether goods are no goods of the flow: left out ("except coal"), or by which it is carried ("by truck"); not so "41% fell to coal"."""
+    """Whether goods are none of the flow: left out ("except coal") or means ("by truck"); not so "41% fell to coal"."""
     role = relation_before(items, index)
     dealt = mask & m.Share.bit or index == 1 or (index > 1 and items[index - 2].mask & m.Figure.bit)
     return role is Role.EXCEPT or (role is Role.BY and not dealt)

@@ -14,6 +14,7 @@ from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -62,6 +63,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.parties, frame.varies = _party_list(phrase, meaning)
         if Anaphor.THERE in phrase.pointers and frame.varies is None:
             frame.varies = "importer"  # "Mexico, where 410,000 cars went; Russia, 357,000"
+        frame.varies = frame.varies or _named_as(phrase, index, frame.ends)
     if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
         frame.status = before.status
     state.frame = frame
@@ -227,6 +229,14 @@ def _spoken(state: State, before: Frame | None) -> Context:
     if before is None or before.ends is None or before.other is not None:
         return state.context
     return spoken(state.context, before.head, before.ends, before.goods)
+
+
+def _named_as(phrase: Phrase, head: int, ends: Ends | None) -> str | None:
+    """Return the end at which those stand who are named behind a noun: "the main buyers were Peru (41%) and Chile (17%)"."""
+    named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and placed.index > head]
+    if ends is None or not named or not any(item.mask & m.Level.bit for item in phrase.chunk.items[head : named[0].index]):
+        return None
+    return "importer" if ends.importer in named[0].codes else "exporter" if ends.exporter in named[0].codes else None
 
 
 def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:

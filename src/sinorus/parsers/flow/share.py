@@ -16,12 +16,11 @@ from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 
-
 _WHOLE = Decimal(100)
 
 
 def is_structure(mentions: tuple[Mention, ...]) -> bool:
-    """Whether goods or buyers are told with their parts of a whole in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
+    """Whether goods or buyers are told with their parts in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
     parts: list[Decimal] = []
     for good, bracket, part in zip(mentions, mentions[1:], mentions[2:], strict=False):
         mark, figure = bracket.get(m.Punctuation), part.get(m.Figure)
