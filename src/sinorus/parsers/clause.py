@@ -127,7 +127,8 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
     if mark is Mark.CONTRAST:
         if mentions[index].mask & Relation.bit and not comma_before:
             return False
-        return bool(comma_before or chunk.mask & (Figure.bit | Movement.bit))
+        told = chunk.mask & Head.bit and _after(mentions, index) & Head.bit
+        return bool(comma_before or told or chunk.mask & (Figure.bit | Movement.bit))
     if mark is Mark.COMMA and _of_which(mentions, index + 2):
         return True
     if _joins(mentions, index):
@@ -137,7 +138,7 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
     # "and", "or": a border only between two predicates
     if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit):
         return False
-    return bool(_after(mentions, index) & (Figure.bit | Movement.bit))
+    return bool(_after(mentions, index) & (Figure.bit | Movement.bit)) or _before_dash(mentions, index)
 
 
 def _is_new_level(left: Mention, right: Mention, behind: int) -> bool:
@@ -159,9 +160,10 @@ def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> b
     left, right = mentions[index - 1], mentions[index + 1]
     if left.mask & Figure.bit or right.mask & Figure.bit:
         return _is_new_level(left, right, _after(mentions, index))
-    return bool(
-        chunk.mask & Figure.bit and _after(mentions, index) & Figure.bit and not left.mask & (Party.bit | Goods.bit | PeriodExpr.bit)
-    )
+    if not chunk.mask & Figure.bit:
+        return False
+    told = index + 2 < len(mentions) and bool(mentions[index + 2].mask & Figure.bit)  # "5 Mt to Peru and Chile 3 Mt"
+    return told or (bool(_after(mentions, index) & Figure.bit) and not left.mask & (Party.bit | Goods.bit | PeriodExpr.bit))
 
 
 def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
@@ -196,9 +198,39 @@ def _opens(mark: Mark, opener: Mark | None, before: list[Chunk]) -> bool:
     return mark is Mark.CONTRAST and not any(chunk.mask & (Figure.bit | Head.bit | Movement.bit | Goods.bit) for chunk in before)
 
 
+def _unglossed(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions without brackets in which nothing is told but the name before them: "liquefied natural gas (LNG)"."""
+    kept: list[Mention] = []
+    index = 0
+    while index < len(mentions):
+        mention = mentions[index]
+        end = _end_of_gloss(mentions, index) if mention.mask & Punctuation.bit else None
+        if end is None:
+            kept.append(mention)
+        index = index + 1 if end is None else end + 1
+    return tuple(kept)
+
+
+def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:
+    """Return the index of the mark that closes a gloss opened here."""
+    inside = mentions[index + 1] if index + 1 < len(mentions) else None
+    if not index or inside is None or _mark(mentions[index]) is not Mark.OPEN:
+        return None
+    if _mark(inside) is Mark.CLOSE:
+        return index + 1
+    goods, named = inside.get(Goods), mentions[index - 1].get(Goods)
+    same = goods is not None and goods == named and index + 2 < len(mentions) and _mark(mentions[index + 2]) is Mark.CLOSE
+    return index + 2 if same else None
+
+
+def _mark(mention: Mention) -> Mark | None:
+    mark = mention.get(Punctuation)
+    return mark.mark if mark is not None else None
+
+
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
-    mentions = tuple(mention for mention in mentions if mention.mask & _OF_FLOWS)
+    mentions = _unglossed([mention for mention in mentions if mention.mask & _OF_FLOWS])
     found: list[Chunk] = []
     current = Chunk(None)
     for index, mention in enumerate(mentions):

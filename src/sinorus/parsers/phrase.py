@@ -54,6 +54,8 @@ class Phrase:
     goods: list[tuple[int, str]] = field(factory=list)
     periods: list[tuple[int, PeriodExpr]] = field(factory=list)
     bases: list[tuple[int, PeriodExpr]] = field(factory=list)
+    late: list[tuple[int, PeriodExpr]] = field(factory=list)
+    """Times since which something is so: when goods moved only where that is the year in which the text is told."""
     pointers: set[Anaphor] = field(factory=set)
     route: str | None = None
     status: m.Certainty | None = None
@@ -103,8 +105,8 @@ def read(chunk: Chunk) -> Phrase:
             expr = item.get(PeriodExpr)
             since = expr is not None and expr.relation is PeriodRelation.SINCE
             late = since and (index > 1 or bool(index and items[index - 1].mask & m.RecordHigh.bit))  # "the first fall since 1983"
-            if expr is not None and expr.kind is not PeriodKind.VAGUE and not late:
-                (phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
+            if expr is not None and expr.kind is not PeriodKind.VAGUE:
+                (phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
         elif mask & _NOTED:
             _note(phrase, items, index, item)
     taken = {placed.slot for placed in phrase.parties}

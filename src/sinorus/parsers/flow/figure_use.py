@@ -7,6 +7,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_owner import governor, part_of_flow, part_of_other
 from sinorus.parsers.flow.near import listed_before, movement_near, movement_of, neighbour, role_of
 from sinorus.parsers.phrase import Phrase
@@ -154,8 +155,13 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
         other = after.get(m.OtherMeasure)
         if other is not None and (other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
             return FigureUse(index, quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow")
+    if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
+        return FigureUse(index, quantity, What.OTHER, reason="too small for a flow: a price")
     comma = index > 0 and bool(phrase.movements) and bool(items[index - 1].mask & m.Punctuation.bit)
     continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
+    continued = continued or (index == 0 and phrase.chunk.opener is Mark.OPEN and around.last is What.CHANGE)
+    sized = before.get(m.Figure) if before is not None else None
+    continued = continued or (sized is not None and sized.quantity.dimension in RELATIVE)  # "grew by 30% up to 5 Mt"
     if quantity.bound is Bound.UNDER and (movement is not None or continued):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if (

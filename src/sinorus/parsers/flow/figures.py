@@ -45,7 +45,7 @@ def fill(state: State, phrase: Phrase) -> None:
             state.shared = state.shared or use.what is What.SHARE
         if use.direction is not None:
             state.direction = use.direction
-    if found and found[-1].what is What.OTHER and phrase.others:
+    if found and found[-1].what is What.OTHER and (phrase.others or found[-1].quantity.is_money):
         state.last = What.OTHER
 
 

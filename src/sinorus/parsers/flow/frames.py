@@ -100,7 +100,8 @@ def _borrow(state: State, phrase: Phrase) -> None:
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
         borrowed = _gone_there(state, phrase, borrowed)
     behind = _antecedent(state, phrase)
-    borrowed = [*(placed for placed in borrowed if not behind or placed.codes != behind[0].codes), *behind]
+    taken = {placed.slot for placed in behind}
+    borrowed = [*(placed for placed in borrowed if not behind or (placed.codes != behind[0].codes and placed.slot not in taken)), *behind]
     if borrowed:
         phrase.parties = [*borrowed, *phrase.parties]
 
@@ -109,9 +110,11 @@ def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, con
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
     if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
         return goods_spoken_of(context) if before is None else before.goods if before.other is None else ()
-    if before is not None:
-        return before.goods if _same_flow(phrase, head, frame, before) else ()
-    return goods_spoken_of(context) if _same_goods(phrase, head, frame, context) else ()
+    if before is None:
+        return goods_spoken_of(context) if _same_goods(phrase, head, frame, context) else _goods_of_text(phrase, head, context)
+    if phrase.chunk.opener is Mark.COLON and before.other is None and not phrase.goods:
+        return before.goods  # "Peru took more tin than ever: 19% of its imports …"
+    return before.goods if _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) else ()
 
 
 def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
@@ -130,6 +133,23 @@ def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> b
 
 def _line(goods: str) -> set[str]:
     return {goods, *commodity(goods).ancestors()}
+
+
+def _of_agent(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
+    """Whether a head tells of those just told to supply or to buy: "Peru was its first tin supplier, with imports rising 18%"."""
+    one, other = frame.ends, before.ends
+    if not before.head.agent or one is None or other is None or head.measure is not Measure.EXPORTS or phrase.world:
+        return False
+    return {one.exporter, one.importer} <= {other.exporter, other.importer}
+
+
+def _goods_of_text(phrase: Phrase, head: Head, context: Context) -> tuple[str, ...]:
+    """Return the goods of which the whole text tells, where a bare head goes on with them: "imports in the four months were up 2%"."""
+    topic, flow = context.topic, context.flow
+    bare = head.use is Use.NOUN and len(phrase.heads) == 1 and not (phrase.parties or phrase.pointers or phrase.world)
+    if not bare or topic is None or flow is None or topic.goods is None or flow.goods != topic.goods:
+        return ()
+    return (topic.goods,) if (head.side, head.measure) == (flow.side, flow.measure) else ()
 
 
 def _trades(phrase: Phrase, head: Head) -> bool:
@@ -159,7 +179,15 @@ def _worldwide(frame: Frame, before: Frame | None, context: Context) -> bool:
     """Whether a flow without a partner goes on with one that has been told as a country's with all others."""
     if frame.ends is None or "parties" not in frame.ends.carried:
         return False
-    return before.world if before is not None else context.worldwide
+    return _sort_of_exports(frame, context) or (before.world if before is not None else context.worldwide)
+
+
+def _sort_of_exports(frame: Frame, context: Context) -> bool:
+    """Whether the goods are a sort of those of which all exports were told: "Peru's food exports were $9bn; sales of fish fell"."""
+    flow = context.flow
+    if flow is None or flow.partner is not None or flow.noted or flow.side is not Side.EXPORTER or flow.goods is None:
+        return False
+    return bool(frame.goods) and all(flow.goods in commodity(each).ancestors() for each in frame.goods)
 
 
 def is_part_of(phrase: Phrase) -> bool:

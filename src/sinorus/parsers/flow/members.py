@@ -175,6 +175,9 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
     ends = frame.ends
     if ends is None or not placed or len(placed[0].codes) != 1:
         return None
+    others = [each for each in placed if each.codes[0] not in {ends.exporter, ends.importer}]
+    if len(placed) == 2 and len(others) == 1 and all(each.index < 0 for each in placed):
+        placed = others  # "Peru, whose ore the Chinese had neglected, sold 3 Mt"
     if len(placed) == 2:
         start = [each for each in placed if each.slot in {Slot.FROM, Slot.ORIGIN, Slot.OWNER, Slot.SUBJECT}]
         goal = [each for each in placed if each.slot is Slot.TO]
@@ -215,6 +218,8 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
         return evolve(ends, exporter=code) if frame.varies == "exporter" else evolve(ends, importer=code)
     if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
         return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)
+    if slot is Slot.OF and frame.dealt == "exporter":
+        return evolve(ends, exporter=code)  # "Peruvian shipments fell …, those of the Chileans rose"
     if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None and frame.dealt != "importer":
         return evolve(ends, exporter=code)
     if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):

@@ -91,7 +91,9 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     period = context.period if keep else record.period
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
-    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, measured=measured, worldwide=frame.world)
+    again = context.worldwide and "flow" in frame.ends.carried
+    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, measured=measured)
+    after = evolve(after, worldwide=frame.world or again)
     noted = goods[0] if goods else context.noted
     return (
         evolve(

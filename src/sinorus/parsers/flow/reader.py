@@ -14,8 +14,9 @@ from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.hearing import headed, heard
 from sinorus.parsers.flow.joins import catches_up, goes_on, take_part
 from sinorus.parsers.flow.members import in_brackets, named_last, vary
-from sinorus.parsers.flow.memory import at_paragraph, ranked, subject_in, subject_of
+from sinorus.parsers.flow.memory import HOME_PAIR, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.notes import introduce, note, note_period
+from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share, is_structure
 from sinorus.parsers.flow.source import counting
@@ -94,11 +95,25 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
             state.drop(phrase.chunk.items[index], "no flow is named")
     _date_all(state)
     after = state.context if state.records else heard(scanned, state.context, parts)
+    after = _back_home(state, context, after)
     subject = subject_of(scanned) or after.subject
     strayed = not state.records and state.frame is not None and state.frame.other is not None
     after = evolve(after, subject=subject, settling=state.settling and not state.records, strayed=strayed)
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
+
+
+def _back_home(state: State, before: Context, after: Context) -> Context:
+    """Return the context with the flow of China and Russia that is spoken of, where others were only listed beside it."""
+    topic, frame = after.topic, state.frame
+    if frame is None or frame.dealt is None or topic is None or topic.pair() != HOME_PAIR or after.pair() == HOME_PAIR:
+        return after
+    home = next((flow for flow in (state.told, before.flow) if flow is not None and flow.pair() == HOME_PAIR), None)
+    if home is None:
+        return after
+    if home.partner is not None and home.owner != after.owner and after.owner == home.partner:
+        home = evolve(home, owner=home.partner, partner=home.owner, side=FACING.get(home.side, home.side))
+    return evolve(after, flow=evolve(home, dealt=None))
 
 
 def _heads_table(scanned: Scanned, context: Context) -> bool:
@@ -136,6 +151,7 @@ def step(state: State, phrase: Phrase) -> None:
     if phrase.chunk.mask & m.Negation.bit and phrase.chunk.mask & m.Movement.bit:
         let_go(state, phrase)
     _bracket(state, phrase)
+    _so_far(state, phrase)
     state.first = state.frame is None
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
@@ -180,6 +196,14 @@ def step(state: State, phrase: Phrase) -> None:
     fill(state, phrase)
     _opened_with(state, headed=head is not None)
     _remember_end(state, phrase)
+
+
+def _so_far(state: State, phrase: Phrase) -> None:
+    """Take "since 2020" for when goods moved in a text of that year: elsewhere it says for how long they had not moved so."""
+    date = state.context.date
+    told = [pair for pair in phrase.late if date is not None and (when := pair[1].period) is not None and when.first.year == date.year]
+    if told:
+        phrase.periods = sorted([*phrase.periods, *told], key=lambda pair: pair[0])
 
 
 def _bracket(state: State, phrase: Phrase) -> None:

@@ -171,7 +171,8 @@ def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
     if not holders and phrase.world:
         return Frame(Head(flow.measure, flow.side), None, share=True)  # "Europe's share": no country's
-    if any(at > phrase.share_noun and item.mask & m.Body.bit for at, item in enumerate(phrase.chunk.items[: phrase.share_noun + 3])):
+    around = phrase.chunk.items[max(phrase.share_noun - 1, 0) : phrase.share_noun + 3]
+    if any(item.mask & m.Body.bit for item in around):
         return Frame(Head(flow.measure, flow.side), None, share=True)  # shares in a company
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods else ())
     head = Head(flow.measure, flow.side)

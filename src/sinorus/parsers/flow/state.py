@@ -5,7 +5,7 @@ from attrs import define, field
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import elsewhere, remember
@@ -107,6 +107,8 @@ class State:
     """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False
     settled: bool = False
+    told: Topic | None = None
+    """The flow of the first claim."""
     opened: bool = False
     """Whether a claim that is no mere comparison has been told."""
 
@@ -140,6 +142,8 @@ class State:
         record = self._norm(draft) or record_of(draft, self.scanned.text, reported_by(self.scanned))
         if isinstance(record, str):
             self.obliged = self.obliged or record == _OBLIGED
+            if draft.named and draft.status is None and self.period is None and not draft.frame.other:
+                self.period = draft.period  # the time of the sentence, though its first flow is none of the two
             self.dropped.append(Dropped(draft.start, draft.end, record))
             self.context = elsewhere(self.context, draft)
             return
@@ -154,6 +158,7 @@ class State:
         later = compared is not None and record.period is not None and compared.last < record.period.last
         opened = draft.opening and later and not self.opened  # only a level it is compared with was told before it
         self.context = remember(self.context, draft, record, aside=draft.aside or (self.settled and earlier and not opened), titled=titled)
+        self.told = self.told or self.context.flow
         self.settled, self.opened = True, self.opened or not draft.aside
 
     def _settle_goods(self, draft: Draft) -> None:

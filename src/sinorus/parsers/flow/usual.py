@@ -63,7 +63,7 @@ def _fixed(frame: Frame, ends: Ends) -> bool:
 
 def _back(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
     """A member of a list that pushed China or Russia out of the flow stands at the other end: "crude from Brazil …; the US sold 2 Mt"."""
-    if frame.dealt is None or {ends.exporter, ends.importer} & SUBJECTS:
+    if frame.dealt is None or not ends.carried or {ends.exporter, ends.importer} & SUBJECTS:
         return None
     member = ends.importer if frame.dealt == "importer" else ends.exporter
     if _side(good, member, year) == "exporter" and (buyer := _spoken_of(good, "importer", year, context)) is not None:
@@ -83,7 +83,7 @@ def _one_way(frame: Frame, ends: Ends, good: str, year: int | None) -> None:
 
 def _named(frame: Frame, ends: Ends) -> str | None:
     """Return the one of two that the sentence names, where the other was carried over: "Mongolian arrivals" after those from Peru."""
-    if ends.carried not in {("partner",), ("owner",)} or frame.head.side is Side.BOTH:
+    if ends.carried not in {("partner",), ("owner",)} or frame.head.side is Side.BOTH or frame.dealt is not None:
         return None
     owns = frame.head.side if ends.carried == ("partner",) else FACING[frame.head.side]
     return ends.exporter if owns is Side.EXPORTER else ends.importer
@@ -104,7 +104,7 @@ def turned(ends: Ends, good: str, year: int | None, context: Context, *, named: 
         buyer = _spoken_of(good, "importer", year, context)
         return _marked(evolve(ends, exporter=rival, importer=buyer)) if rival is not None and buyer is not None else ends
     if sells == buys == "importer":
-        rival = named or _rival(ends)
+        rival = _rival(ends)
         seller = _spoken_of(good, "exporter", year, context)
         return _marked(evolve(ends, exporter=seller, importer=rival)) if rival is not None and seller is not None else ends
     return ends
