@@ -22,7 +22,7 @@ from sinorus.world.usual import usual_side
 
 _NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
-_LISTING = (":", "：")
+LISTING = (":", "：")
 """With these ends a sentence whose figures follow line by line."""
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
@@ -125,7 +125,7 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
 
 
 def _opens_list(scanned: Scanned) -> bool:
-    return scanned.quote().rstrip().endswith(_LISTING)
+    return scanned.quote().rstrip().endswith(LISTING)
 
 
 def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:

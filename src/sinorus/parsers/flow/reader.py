@@ -11,7 +11,7 @@ from sinorus.parsers.flow.figure_use import RELATIVE, What
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
-from sinorus.parsers.flow.hearing import headed, heard
+from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.joins import catches_up, goes_on, take_part
 from sinorus.parsers.flow.members import in_brackets, named_last, vary
 from sinorus.parsers.flow.memory import HOME_PAIR, at_paragraph, ranked, subject_in, subject_of
@@ -37,6 +37,8 @@ _NOTHING = Parsed()
 def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     """Return the flows of a sentence and the context after it."""
     parsed, after = _flows(scanned, context)
+    if after.period is not None and after.period != after.main and scanned.quote().rstrip().endswith(LISTING):
+        after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
 

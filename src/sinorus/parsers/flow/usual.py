@@ -13,6 +13,7 @@ from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import Measure
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
+from sinorus.world import commodity
 from sinorus.world.usual import usual_side
 
 _FLOW = "flow"
@@ -43,7 +44,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
 def _spoken_so(ends: Ends, good: str, context: Context) -> bool:
     """Whether the text has just told of the good going this way."""
     flow = context.flow
-    if flow is None or flow.goods != good or flow.measure is not Measure.EXPORTS:
+    told = flow is not None and flow.measure is Measure.EXPORTS and flow.goods in {good, *commodity(good).ancestors()}
+    if flow is None or not told:
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
 
