@@ -32,7 +32,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     if frame.head.measure is Measure.EXPORTS and ends.exporter is None and not frame.world:
         frame.ends = _of_origin(ends, good, year, context)
         return
-    if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context):
+    kin = commodity(good).ancestors() if frame.head.measure is Measure.EXPORTS else ()
+    if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
@@ -41,11 +42,10 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
 
 
-def _spoken_so(ends: Ends, good: str, context: Context) -> bool:
-    """Whether the text has just told of the good going this way."""
+def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) -> bool:
+    """Whether the text has just told of the good, or of its `kin`, going this way."""
     flow = context.flow
-    told = flow is not None and flow.measure is Measure.EXPORTS and flow.goods in {good, *commodity(good).ancestors()}
-    if flow is None or not told:
+    if flow is None or flow.goods not in {good, *kin} or flow.measure is not Measure.EXPORTS:
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
 
