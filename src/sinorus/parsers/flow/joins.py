@@ -208,4 +208,24 @@ def _balances(state: State, phrase: Phrase) -> bool:
     return True
 
 
-_JOINED = (_comes_from, _shares, _changes, _pays, _ends, _passes)
+def _worths(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells the worth of the volume at hand by the word of the flow or of trade: 进口煤炭5万吨,进口额1亿元."""
+    draft = state.draft
+    if draft is None or draft.volume is None or draft.value is not None or draft.part or len(phrase.heads) != 1:
+        return False
+    head, first = phrase.heads[0][1], phrase.figures[0] if phrase.figures else -1
+    figure = phrase.chunk.items[first].get(m.Figure) if first >= 0 else None
+    if figure is None or not figure.quantity.is_money or first < phrase.heads[0][0] or head.weak or head.use is not Use.NOUN:
+        return False
+    same = head.side is draft.frame.head.side and head.measure is draft.frame.head.measure
+    trade = head.side is Side.BOTH and draft.frame.head.measure is Measure.EXPORTS
+    bare = not (phrase.parties or phrase.goods or phrase.pointers or phrase.world or phrase.route or phrase.bases)
+    return bare and (same or trade) and phrase.chunk.opener is Mark.COMMA and _at_one_time(state, phrase)
+
+
+def _at_one_time(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk names no other time than that of the claim at hand."""
+    return all(state.draft is not None and anchored(state, expr) == state.draft.period for _, expr in phrase.periods)
+
+
+_JOINED = (_comes_from, _shares, _changes, _pays, _worths, _ends, _passes)

@@ -6,6 +6,7 @@ from sinorus.languages.meaning import Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.brackets import unbracketed
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.figure_use import RELATIVE, What
 from sinorus.parsers.flow.figures import fill
@@ -87,7 +88,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, settling)
     state.shared = bool(mask & (m.Goods.bit | m.Party.bit)) and is_structure(scanned.mentions)
-    parts = chunks(scanned.mentions)
+    parts = unbracketed(chunks(scanned.mentions))
     for chunk in parts:
         step(state, read(chunk))
     _tell_before(state)
@@ -319,10 +320,17 @@ def _happen(state: State, phrase: Phrase) -> None:
         state.status = None
 
 
+def _is_multiplied(phrase: Phrase, base: int) -> bool:
+    """Whether a multiple of a base ends the chunk: 2023年同期的3.2倍."""
+    items = phrase.chunk.items
+    figure = items[-1].get(m.Figure)
+    return base == len(items) - 3 and figure is not None and figure.times
+
+
 def _remember_end(state: State, phrase: Phrase) -> None:
     """Keep the party or good with which a chunk ends: what follows in brackets or behind "which" is said of it."""
     end = len(phrase.chunk.items) - 1
-    state.compared = next((expr for at, expr in phrase.bases if at == end), None)
+    state.compared = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None)
     last = phrase.chunk.items[-1]
     if not last.mask & (m.Party.bit | m.Goods.bit):
         state.antecedent = state.tail = None
