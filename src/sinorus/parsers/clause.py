@@ -3,8 +3,6 @@
 A joint between two of a kind ("coal and oil", "Russia, Mongolia and Kazakhstan") makes a list, not a border.
 """
 
-from attrs import define, field
-
 from sinorus.languages.meaning import (
     Anaphor,
     Body,
@@ -35,6 +33,8 @@ from sinorus.languages.meaning import (
     World,
 )
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.chunk import Chunk as Chunk
+from sinorus.parsers.inverted import joined
 from sinorus.scan.mention import Mention
 from sinorus.values.unit import Dimension
 
@@ -44,20 +44,6 @@ _OF_FLOWS = 0
 for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, Relation, Certainty, RecordHigh, OtherMeasure, Share,
               Comparison, Punctuation, Respectively, Speech, Intent, Figure, Measured, Negation, PeriodExpr):  # fmt: skip
     _OF_FLOWS |= _kind.bit
-
-
-@define
-class Chunk:
-    """The mentions between two borders, and the mark that opens it."""
-
-    opener: Mark | None
-    items: list[Mention] = field(factory=list)
-    mask: int = 0
-
-    def add(self, mention: Mention) -> None:
-        """Append a mention."""
-        self.items.append(mention)
-        self.mask |= mention.mask
 
 
 def kind_of(mention: Mention) -> type[Meaning] | None:
@@ -251,7 +237,7 @@ def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
             current.add(mention)
     if current.items:
         found.append(current)
-    return _put_behind(found)
+    return joined(_put_behind(found))
 
 
 def _put_behind(found: list[Chunk]) -> list[Chunk]:

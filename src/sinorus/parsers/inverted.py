@@ -1,0 +1,40 @@
+"""A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
+
+from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Speech, Use
+from sinorus.parsers.chunk import Chunk
+from sinorus.values.unit import Dimension
+
+_JOINTS = frozenset({Mark.COMMA, Mark.DASH})
+_RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
+_OWN = Head.bit | Movement.bit | Level.bit | Speech.bit | Party.bit
+_TOLD = Figure.bit | Goods.bit | Pointer.bit | Movement.bit
+
+
+def joined(found: list[Chunk]) -> list[Chunk]:
+    """Return the chunks with levels in one with the clause behind them that says who moved so much."""
+    done: list[Chunk] = []
+    for chunk in found:
+        whole = chunk
+        if _acts(chunk) and done and _is_level(done[-1]):
+            while done and _is_level(done[-1]) and whole.opener in _JOINTS:
+                before = done.pop()
+                whole = Chunk(before.opener, [*before.items, *whole.items], before.mask | whole.mask)
+        done.append(whole)
+    return done
+
+
+def _acts(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but a verb of trade, with who does it before it or behind it, and to whom."""
+    if chunk.opener not in _JOINTS or chunk.mask & _TOLD or not (chunk.mask & Head.bit and chunk.mask & Party.bit):
+        return False
+    verb = next((at for at, item in enumerate(chunk.items) if (head := item.get(Head)) is not None), 0)
+    head = chunk.items[verb].get(Head)
+    return head is not None and head.use is Use.VERB and verb <= 1
+
+
+def _is_level(chunk: Chunk) -> bool:
+    """Whether a chunk tells a level and nothing of whose it is."""
+    if not chunk.mask & Figure.bit or chunk.mask & _OWN or chunk.opener is Mark.OPEN:
+        return False
+    figures = [figure for item in chunk.items if (figure := item.get(Figure)) is not None]
+    return all(figure.quantity.dimension not in _RELATIVE for figure in figures)
