@@ -113,6 +113,8 @@ def _part(expr: PeriodExpr, date: datetime.date | None, current: Period | None, 
     here = part.of(current.last.year) if current else None
     if date is None:
         return here
+    if current is not None and here is not None and not current.is_years and current != here and current.contains(here):
+        return here  # "in January-April 2023 it was 9 Mt (3 Mt in April)"
     latest = latest_part(part, date, ahead=ahead)
     if current is None or here is None or here.first > date or current.last.year > date.year - _HISTORIC:
         return latest

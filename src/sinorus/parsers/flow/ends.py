@@ -11,6 +11,7 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
+from sinorus.world.usual import usual_side
 
 
 def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
@@ -36,6 +37,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     if head.away and not start:
         start = phrase.of(Slot.PLACE)
+        if len(start) == 1 and not owners and phrase.goods and usual_side(phrase.goods[0][1], start[0]) == "importer":
+            start, owners = [], start  # "purchases of LNG in China"
     elif _sold_there(head, phrase):
         return None
     exporter: str | None

@@ -72,6 +72,8 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return False  # "crude, of which nothing had been bought in 2021, came to $5m"
     if opener is Mark.RELATIVE and _aimed(state):
         _aim(state, anchored(state, phrase.periods[-1][1]))
+    if phrase.periods[-1][1].relation is PeriodRelation.SINCE and opener is Mark.COMMA and state.draft is not None and state.draft.level:
+        return False  # "3 Mt, the least since 2017"
     if opener is Mark.RELATIVE or (phrase.chunk.opener is Mark.COMMA and _opened(state, phrase)):
         return False  # when the pipeline opened is not when the gas flowed
     period = anchored(state, phrase.periods[-1][1])
@@ -148,6 +150,8 @@ def introduce(state: State, phrase: Phrase) -> None:
         state.route = phrase.route
     if phrase.others and not phrase.figures:
         return  # what a look-alike is of: "rapeseed, the duty on which stays, …"
+    if phrase.chunk.items[0].mask & m.Speech.bit and not phrase.figures:
+        return  # "by data of Peru's customs": who says so
     outdone, state.outdone = state.outdone, _outdoes(phrase)
     if outdone and all(item.mask & m.Party.bit for item in phrase.chunk.items):
         return  # "it overtook the largest seller, Peru"

@@ -89,6 +89,8 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
     if part and Anaphor.TOTAL in phrase.pointers:
         return topic
+    if flow.measure is Measure.BALANCE and part and Anaphor.FIGURE in phrase.pointers and Anaphor.OF_WHICH in phrase.pointers:
+        return topic  # "of the whole sum, April made 5bn"
     if phrase.pointers & BACK:
         return flow
     if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):

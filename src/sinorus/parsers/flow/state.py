@@ -164,6 +164,8 @@ class State:
     def _settle_goods(self, draft: Draft) -> None:
         """Say of what a volume is: not of the ships and containers that carry it, but of what the text speaks of."""
         volume, frame = draft.volume, draft.frame
+        if frame.route is not None and frame.goods == ("gas",) and corridor(frame.route).kind == "pipeline":
+            frame.goods = ("natural-gas",)
         if volume is None:
             return
         if volume.dimension is Dimension.CONTAINERS:
@@ -171,8 +173,8 @@ class State:
             frame.goods = tuple(each for each in frame.goods if each in named)  # boxes hold anything
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
-        if frame.route is not None and frame.goods in {(), ("gas",)} and volume.dimension is Dimension.VOLUME:
-            frame.goods = ("natural-gas",) if corridor(frame.route).kind == "pipeline" else frame.goods
+        if frame.route is not None and frame.goods == () and volume.dimension is Dimension.VOLUME:
+            frame.goods = ("natural-gas",) if corridor(frame.route).kind == "pipeline" else ()
         if (
             not frame.goods
             and not frame.cargo

@@ -32,6 +32,8 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
     told = state.unit
+    if quantity.amount >= _MANY and not counts and _is_paid(draft, phrase, index) and (money := _money_of(state, phrase, index)) is not None:
+        return evolve(quantity, unit=money)  # "bought for 3 billion"
     if told is not None and quantity.amount >= _MANY and unit(told).is_money and not counts:
         return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
     unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < FEW
@@ -42,7 +44,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     if table is not None and state.unit is None:
         upper = None if quantity.upper is None else quantity.upper * table.amount
         return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
-    spoken = None if counts else _unit_spoken_of(state, phrase, index, quantity.amount)
+    spoken = None if counts else _unit_spoken_of(state, quantity.amount)
     if spoken is not None and (quantity.amount >= _MANY or (_is_scaled(phrase, index) and _stands_alone(state, phrase, index))):
         return evolve(quantity, unit=spoken)
     again = told if told is not None or not phrase.pointers & _SAME else state.context.unit
@@ -51,13 +53,26 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     return None
 
 
-def _unit_spoken_of(state: State, phrase: Phrase, index: int, amount: Decimal) -> str | None:
+def _is_paid(draft: Draft, phrase: Phrase, index: int) -> bool:
+    """Whether a figure is that "for" which goods were bought."""
+    relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
+    verb = phrase.heads[-1][1] if phrase.heads else draft.frame.head
+    return relation is not None and relation.role in {m.Role.BY, m.Role.FOR} and verb.use is Use.VERB
+
+
+def _money_of(state: State, phrase: Phrase, index: int) -> str | None:
+    """Return the currency told last, or that which ends the list: "Peru sold it for 3bn, Chile for $2bn"."""
+    start = phrase.chunk.items[index].end
+    following = (figure for item in state.scanned.mentions if item.start >= start and (figure := item.get(m.Figure)) is not None)
+    listed = next((figure.quantity for figure in following if figure.quantity.unit != "1"), None)
+    ahead = listed.unit if listed is not None and listed.is_money else None
+    return state.money or ahead or state.context.money
+
+
+def _unit_spoken_of(state: State, amount: Decimal) -> str | None:
     """Return the unit of the last level in which this much could be told: no good moves by thousands of millions of tonnes."""
-    last, context = state.unit or state.context.unit, state.context
-    relation = phrase.chunk.items[index - 1].get(m.Relation) if index and phrase.heads else None
-    worth = relation is not None and relation.role in {m.Role.BY, m.Role.FOR} and phrase.heads[-1][1].use is Use.VERB
-    measured, money = state.measured or context.measured, state.money or context.money
-    candidates = (money, last, measured) if worth else (last, measured, money)  # "bought for 3 billion"
+    context = state.context
+    candidates = (state.unit or context.unit, state.measured or context.measured, state.money or context.money)
     return next((each for each in candidates if each is not None and _could_be(amount, each)), None)
 
 
