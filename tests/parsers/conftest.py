@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from sinorus.parsers.clause import Chunk, chunks
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.phrase import Phrase, read
 from sinorus.pipeline import Step, anchor_for, document_of, steps

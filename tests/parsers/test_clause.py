@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sinorus.languages.meaning import Mark
-from sinorus.parsers.clause import Chunk
+from sinorus.parsers.chunk import Chunk
 
 Cut = Callable[[str], list[Chunk]]
 

@@ -33,7 +33,7 @@ from sinorus.languages.meaning import (
     World,
 )
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.chunk import Chunk as Chunk
+from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.inverted import joined
 from sinorus.scan.mention import Mention
 from sinorus.values.unit import Dimension

@@ -11,7 +11,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base, is_outdone, is_relative, roles_of
-from sinorus.parsers.clause import Chunk
+from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.order import ordered
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, owned, place, relation_before
 from sinorus.records import FlowStatus

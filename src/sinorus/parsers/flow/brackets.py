@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.clause import Chunk
+from sinorus.parsers.chunk import Chunk
 
 
 def unbracketed(parts: list[Chunk]) -> list[Chunk]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.clause import Chunk, chunks
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.memory import HOME_PAIR, main_period, spoken, subject_in
