@@ -111,10 +111,9 @@ def steps(document: Document) -> Iterator[Step]:
             context = evolve(context, anchor=anchor_for(day), date=day)
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
-            if not named <= context.mentioned:
-                context = evolve(context, mentioned=context.mentioned | named)
-            if len(named) > 1:
-                context = evolve(context, together=frozenset(named))
+            together = named if len(named) > 1 else context.together
+            if not named <= context.mentioned or together != context.together:
+                context = evolve(context, mentioned=context.mentioned | named, together=together)
         heading = sentence.kind != "sentence" or text[sentence.span.start] == "("
         if heading and not (scanned.mask & Figure.bit and scanned.mask & (Party.bit | Movement.bit)):
             unit = header_unit(folded, sentence)
@@ -142,7 +141,7 @@ _FIRST = 2
 """The last paragraph in which a text may say when it was written."""
 
 
-def _countries(scanned: Scanned) -> set[str]:
+def _countries(scanned: Scanned) -> frozenset[str]:
     """Return the countries that a sentence names, itself or by their organisations."""
     codes: set[str] = set()
     for mention in scanned.mentions:
@@ -150,7 +149,7 @@ def _countries(scanned: Scanned) -> set[str]:
             codes.update(party.codes)
         if mention.mask & Body.bit and (body := mention.get(Body)) is not None and body.country is not None:
             codes.add(body.country)
-    return codes
+    return frozenset(codes)
 
 
 def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
@@ -165,12 +164,12 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
             trade.append(record)
         elif isinstance(record, CommodityMention):
             goods.append(record)
-        elif isinstance(record, Pledge | Settlement):
-            same.append(record)
         elif isinstance(record, Agreement):
             deals.append(record)
-        else:
+        elif isinstance(record, CorridorReport):
             routes.append(record)
+        else:
+            same.append(record)
     cited, untimed = timed(merge_flows(trade), dated=document.date is not None)
     moved = consistent(cited)
     told: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]

@@ -22,5 +22,7 @@ def parts_clauses(mention: Mention) -> bool:
 def is_cue(mention: Mention, group: str, name: str) -> bool:
     """Whether the mention carries this cue."""
     if mention.mask & m.Cue.bit:
-        return any(isinstance(each, m.Cue) and each.group == group and each.name == name for each in mention.meanings)
+        for each in mention.meanings:
+            if isinstance(each, m.Cue) and each.group == group and each.name == name:
+                return True
     return False

@@ -18,10 +18,11 @@ FILLER = "\u2060"
 SOFT = frozenset(f"\u00ad\u200b\u200c\u200d\ufeff{FILLER}")
 """Characters without a width of their own, at which no word ends."""
 
-_HINT = re.compile(r"[*`#&<>=]|\]\(|\[\[|\{\{|__")
-"""What a text without any of these has no markup."""
-_GAP = re.compile(r" {2,}")
-_SIGN = re.compile(r"(?<=\() ?[–—-] ?(?=\d)")
+_HINT = re.compile(r"[*`#&<>=\]\[{_]")
+"""A text without any of these has no markup."""
+_GAP = re.compile(r"  +")
+_SIGN = re.compile(r"\( ?[–—-] ?(?=\d)")
+"""All three begin with a plain character or set of characters: a search skips to one without trying anything else."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -44,7 +45,7 @@ def _first(match: re.Match[str]) -> str:
 
 
 def _minus(match: re.Match[str]) -> str:
-    return "-".rjust(len(match[0]), FILLER)
+    return "(" + "-".rjust(len(match[0]) - 1, FILLER)
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (

@@ -64,7 +64,7 @@ def _forms(
             continue
         node = known.grow(tokens[index], begun) if isinstance(begun, list) else begun
         at = index + 1
-        while node.next and (longer := node.next.get(tokens[at])) is not None:
+        while (longer := node.next.get(tokens[at])) is not None:
             node, at = longer, at + 1
         for entry in node.entries:
             last = index + entry.more

@@ -34,7 +34,7 @@ def misdecoded(text: str) -> list[Edit]:
 
 
 def _as_utf8(text: str) -> str | None:
-    if not any(hint in text for hint in damage().hints):
+    if _hint().search(text) is None:
         return None
     for codec in _WRONG_CODECS:
         try:
@@ -44,6 +44,12 @@ def _as_utf8(text: str) -> str | None:
         if right != text:
             return right
     return None
+
+
+@functools.cache
+def _hint() -> re.Pattern[str]:
+    """What a text without damage of this kind does not hold."""
+    return re.compile("|".join(map(re.escape, damage().hints)))
 
 
 def _as_russian(text: str) -> str | None:
@@ -66,7 +72,7 @@ def _as_russian(text: str) -> str | None:
 
 def mojibake(text: str) -> Iterator[Edit]:
     """Damaged sequences whose bytes are all there, mended through ftfy line by line."""
-    if not any(hint in text for hint in damage().hints):
+    if _hint().search(text) is None:
         return
     import ftfy
 

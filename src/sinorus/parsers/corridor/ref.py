@@ -26,7 +26,8 @@ _MODAL = m.Certainty.bit | m.Intent.bit
 _LONG = LINES | {CorridorKind.BORDER_CROSSING}
 """Kinds that lie between two places."""
 _THROUGH = frozenset({Role.VIA})
-_NAMING = m.Route.bit | m.CorridorNoun.bit | m.Party.bit | m.Cue.bit
+_OWN = m.Route.bit | m.CorridorNoun.bit | m.Cue.bit
+_NAMING = _OWN | m.Party.bit
 
 
 class Refs(Towns):
@@ -67,8 +68,10 @@ class Refs(Towns):
 
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
-        route = mention.get(m.Route)
         town = town_of(mention)
+        if town is None and not mention.mask & _OWN:
+            return None  # a country
+        route = mention.get(m.Route)
         if route is not None and (town is None or town.place is None):
             return [self._named(index, corridor(route.id))]
         noun = mention.get(m.CorridorNoun)

@@ -119,8 +119,8 @@ def shared_good(ids: tuple[str, ...]) -> tuple[str | None, bool]:
     >>> shared_good(("machinery", "electronics"))
     ('machinery-electronics', True)
     """
-    if not ids:
-        return None, True
+    if len(ids) < 2:
+        return next(iter(ids), None), True
     lines = [[ids[0], *commodity(ids[0]).ancestors()]]
     for other in ids[1:]:
         lines.append([other, *commodity(other).ancestors()])
