@@ -16,7 +16,8 @@ from sinorus.world.register import Register
 from sinorus.world.tables import names_of, parts, table
 
 __all__ = [
-    "commodities", "commodity", "corridor", "corridors", "countries", "country", "organisation", "organisations", "place", "places",
+    "commodities", "commodity", "corridor", "corridors", "countries", "country", "known_country", "known_place", "organisation",
+    "organisations", "place", "places",
 ]  # fmt: skip
 
 
@@ -54,6 +55,11 @@ def country(name: str) -> Country:
     return _countries().get(name) or _countries_by_cldr_name().find(name)
 
 
+def known_country(name: str) -> Country | None:
+    """The country or bloc of that code or name, ``None`` where there is none: no error with near misses, which take long to find."""
+    return _countries().get(name) or _countries_by_cldr_name().get(name)
+
+
 # Places
 
 
@@ -87,6 +93,11 @@ def place(name: str) -> Place:
     ('Manzhouli', 'Zabaikalsk')
     """
     return _places().find(name)
+
+
+def known_place(name: str) -> Place | None:
+    """The place of that name in any spelling, ``None`` where there is none: no error with near misses, which take long to find."""
+    return _places().get(name)
 
 
 # Commodities

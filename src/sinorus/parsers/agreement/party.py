@@ -10,6 +10,7 @@ from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, country, organisation
+from sinorus.world.registry import known_country
 
 _STATE = OFFICIAL | {"statistics", "institution", "bloc"}
 _SILENT = frozenset({"news", "research", "institution"})
@@ -82,10 +83,8 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
 
 
 def _bloc(id_: str) -> tuple[str, ...]:
-    try:
-        return (country(id_.upper()).code,)
-    except LookupError:
-        return ()
+    bloc = known_country(id_.upper())
+    return (bloc.code,) if bloc is not None else ()
 
 
 def _owns(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -1,10 +1,10 @@
 """Which corridor of the register a kind and some places mean."""
 
-from functools import cache
+from functools import cache, lru_cache
 
-from sinorus.errors import SinorusError
 from sinorus.records import CorridorKind
-from sinorus.world import Corridor, Place, corridor, corridors, place
+from sinorus.world import Corridor, corridor, corridors
+from sinorus.world.registry import known_place
 
 _LANDS = frozenset({"country", "continent"})
 _WATERS = frozenset({"river", "lake", "strait", "sea"})
@@ -29,22 +29,14 @@ def _by_place() -> dict[str, tuple[Corridor, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
-@cache
-def _place(text: str) -> Place | None:
-    try:
-        return place(text)
-    except (SinorusError, LookupError):
-        return None
-
-
 def _kind(name: str) -> str | None:
-    known = _place(name)
+    known = known_place(name)
     return known.kind if known else None
 
 
 def place_name(text: str) -> str | None:
     """Return the English name of a place in any spelling, or None."""
-    known = _place(text)
+    known = known_place(text)
     return known.name if known else None
 
 
@@ -86,7 +78,7 @@ def places_in(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, ...] = ()) -> Corridor | None:
     """Return the one corridor of this kind that all these places belong to; None where there is none or several.
 

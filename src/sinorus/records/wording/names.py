@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sinorus.errors import UnknownNameError
 from sinorus.records.agreement import Party
 from sinorus.records.wording.template import Forms, Slot, fill
 from sinorus.records.wording.voice import Table, Voice
-from sinorus.world import Commodity, Corridor, Country, Organisation, country, place
+from sinorus.world import Commodity, Corridor, Country, Organisation
+from sinorus.world.registry import known_country, known_place
 
 __all__ = ["commodity_forms", "corridor_text", "country_forms", "pair_text", "party_forms", "place_text"]
 
@@ -72,11 +72,7 @@ def corridor_text(voice: Voice, corridor: Corridor | str) -> str:
 
 def place_text(voice: Voice, name: str) -> str:
     """Return a place (English in the record) by its name in the language, as it stands where the registers do not know it."""
-    try:
-        return place(name).names.display(voice.language)
-    except UnknownNameError:
-        pass
-    try:
-        return country(name).name(voice.language)
-    except UnknownNameError:
-        return name
+    if (known := known_place(name)) is not None:
+        return known.names.display(voice.language)
+    land = known_country(name)
+    return land.name(voice.language) if land is not None else name
