@@ -5,7 +5,8 @@
 ['january-may 2023', 'a year earlier']
 """
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -82,12 +83,17 @@ def _read_again(language: str, codes: str, at: int, behind: int) -> _Reading | N
     """Return the form at this very place by one of the rules behind the given one."""
     grammar = period_grammar(language)
     for rule in range(behind + 1, len(grammar.rules)):
-        match = grammar.single[rule].match(codes, at)
+        match = _alone(language, rule).match(codes, at)
         if match:
             names = dict(grammar.relation_names)
             found = (names[name] for name in match.re.groupindex if name in names and match.start(name) >= 0)
             return _Reading(*match.span(), *match.span("r"), rule, next(found, PeriodRelation.PLAIN))
     return None
+
+
+@cache
+def _alone(language: str, rule: int) -> re.Pattern[str]:
+    return re.compile(period_grammar(language).single[rule])
 
 
 def _expression(language: str, run: Run, reading: _Reading) -> PeriodExpr | None:

@@ -53,8 +53,8 @@ class PeriodGrammar:
     form: re.Pattern[str]
     """Relation, edge, rule, relation behind; the groups say which."""
     rules: tuple[PeriodRule, ...]
-    single: tuple[re.Pattern[str], ...]
-    """Every rule alone, for the second try where the first that fits has no sense."""
+    single: tuple[str, ...]
+    """Every rule alone, for the second try where the first that fits has no sense: rare enough to be compiled when it comes to that."""
     rule_groups: tuple[int, ...]
     rule_ids: tuple[str, ...]
     relation_groups: tuple[tuple[int, PeriodRelation], ...]
@@ -223,7 +223,7 @@ def period_grammar(language: str) -> PeriodGrammar:
         numbers={f"n{i}": (name, codes.numbers[name]) for i, name in enumerate(data.numbers)},
         form=form,
         rules=data.rules,
-        single=tuple(re.compile(f"{before}(?P<r>{single}){after}") for single in singles),
+        single=tuple(f"{before}(?P<r>{single}){after}" for single in singles),
         rule_groups=tuple(groups[f"r{i}"] for i in range(len(singles))),
         rule_ids=tuple(f"period/{language}/{rule.name}" for rule in data.rules),
         relation_groups=tuple((groups[f"{place}{i}"], PeriodRelation(name)) for i, (name, _, place) in enumerate(relations)),
