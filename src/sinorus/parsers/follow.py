@@ -1,5 +1,7 @@
 """How a sentence changes what the next one may take from it: who speaks, what is listed, what was settled."""
 
+import datetime
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor
 from sinorus.languages.period_expr import PeriodExpr
@@ -52,10 +54,18 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
 
 def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
     """Note the first statement on currencies: what a sentence compares it with comes after."""
-    for record in records:
-        if isinstance(record, Settlement):
-            return evolve(talk, settled=record, settled_at=scanned.sentence.span.end)
-    return _turned_to(talk, scanned)
+    told = [record for record in records if isinstance(record, Settlement)]
+    if not told:
+        return _turned_to(talk, scanned)
+    times = {record.period for record in told if record.period is not None and record.share is not None}
+    if len(times) == len(talk.settled_when) == 1 and talk.since_settled(scanned.sentence.span.start) <= MEMORY:
+        times |= set(talk.settled_when)  # "In January it was 3%. By May it was 9%"
+    when = talk.settled_when if times <= set(talk.settled_when) else tuple(sorted(times, key=_first_day))
+    return evolve(talk, settled=told[0], settled_at=scanned.sentence.span.end, settled_when=when)
+
+
+def _first_day(period: Period) -> datetime.date:
+    return period.first
 
 
 def _turned_to(talk: Talk, scanned: Scanned) -> Talk:

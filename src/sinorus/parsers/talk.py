@@ -35,6 +35,8 @@ class Talk:
     theme: bool = False
     settled: Settlement | None = None
     settled_at: int = 0
+    settled_when: tuple[Period, ...] = ()
+    """The times of the last shares of currencies: one, or the earlier and the later of a comparison."""
 
     def named(self, at: int) -> frozenset[str]:
         """Return the countries that were named lately, seen from the offset `at`."""

@@ -24,16 +24,18 @@ class States(Region):
         if self.ref.kind is CorridorKind.INITIATIVE:
             return
         own = range(self.first, self.first + 1) if self.ref.first >= 0 else range(0)
+        to_open = False
         for index in (*own, *range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
             mention = self.mentions[index]
             state = mention.get(m.CorridorState)
             if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index) or self._negated(index):
                 continue
-            built = state.status is CorridorStatus.UNDER_CONSTRUCTION and self.said.status in _AHEAD
+            built = state.status is CorridorStatus.UNDER_CONSTRUCTION and (self.said.status is CorridorStatus.PLANNED or to_open)
             if self.said.status is None or built or (state.opens and self.said.opened is None):
                 if self.said.status is None or self.said.status is CorridorStatus.PLANNED or built:
                     self.said.status = state.status
                     self.said.inferred = state.weak
+                    to_open = state.opens and state.status in _AHEAD
                 self.said.reach(mention)
                 if state.opens or (state.status is CorridorStatus.PLANNED and self._dated(index)) or self._since(index, state):
                     self._opened(index, state)

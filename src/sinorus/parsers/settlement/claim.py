@@ -35,7 +35,7 @@ def carries(scanned: Scanned, context: Context) -> bool:
     """Whether a sentence without words of paying goes on with the last statement ("In 2021 it was 28%")."""
     if context.talk.since_settled(scanned.sentence.span.start) > FRESH:
         return False
-    if scanned.mask & (m.OtherMeasure.bit | m.Goods.bit):
+    if any(mention.mask & (m.OtherMeasure.bit | m.Goods.bit) for mention in _up_to_figure(scanned.mentions)):
         return False
     if scanned.mask & m.Currency.bit:
         return True
@@ -50,6 +50,12 @@ def carries(scanned: Scanned, context: Context) -> bool:
     return False
 
 
+def _up_to_figure(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions up to the last figure: what follows says who reports it."""
+    last = max((at for at, mention in enumerate(mentions) if mention.mask & m.Figure.bit), default=len(mentions) - 1)
+    return mentions[: last + 1]
+
+
 def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list[Claim]:
     """Return the statements of a sentence, clause by clause: shares with their currencies, or currencies alone."""
     mentions = scanned.mentions
@@ -57,18 +63,60 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
     last: Group | None = None
     topic = bool(scanned.mask & m.SettlementWord.bit) or carries(scanned, context)
     for low, high in clauses(mentions):
-        named = groups(mentions, low, high, parties)
+        named = [group for group in groups(mentions, low, high, parties) if not _unit_note(mentions, group)]
         percents = _percents(mentions, low, high)
         mask = _mask(mentions, low, high)
-        if (_market(mentions, low, high) and not mask & m.SettlementWord.bit) or _exchanged(mentions, high):
+        if (
+            (_market(mentions, low, high) and not mask & (m.SettlementWord.bit | m.Head.bit))
+            or _on_exchange(mentions, low, high, mask)
+            or _exchanged(mentions, high)
+        ):
             continue
         topic = topic or (bool(named) and _shares_trade(mask))  # "the share of the yuan in trade rises: in May it was 92 %"
         if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
+            if not named and found and found[-1] == Claim(last, None) and _explained(mentions, low):
+                found.pop()  # "hardly anyone paid in yuan: 4 % of settlements"
             found += _assigned(named, percents, last)
+            found += _meant(mentions, percents[-1], high, named)
         elif not percents and named and not mask & m.Negation.bit:
             found += _alone(mentions, low, high, kept(mentions, named))
         last = named[-1] if named else last
     return found
+
+
+def _meant(mentions: Sequence[Mention], figure: int, high: int, named: list[Group]) -> list[Claim]:
+    """Return what is meant to be done behind a share: "… made up half, and both countries intend to use their own currencies more"."""
+    start = tail(mentions, figure, high)
+    if start is None:
+        return []
+    return _alone(mentions, start, high, [group for group in named if group.first >= start])
+
+
+def tail(mentions: Sequence[Mention], figure: int, high: int) -> int | None:
+    """Return where the words behind a figure turn to what somebody intends: behind a comma or "and"."""
+    intent = next((at for at in range(figure + 1, high) if mentions[at].mask & m.Intent.bit), None)
+    if intent is None:
+        return None
+    return next((at + 1 for at in range(intent, figure, -1) if mark_of(mentions[at]) in {Mark.COMMA, Mark.AND}), None)
+
+
+def _explained(mentions: Sequence[Mention], low: int) -> bool:
+    """Whether a colon stands before a clause, and no word on a trend before that."""
+    return mark_of(mentions[low - 1]) is Mark.COLON and trend(mentions, 0, low) is None
+
+
+def _unit_note(mentions: Sequence[Mention], group: Group) -> bool:
+    """Whether a currency in brackets only explains the unit of the figure before it: "59 billion yuan (RMB, the same below)"."""
+    if group.first < 2 or mark_of(mentions[group.first - 1]) is not Mark.OPEN:
+        return False
+    figure = mentions[group.first - 2].get(m.Figure)
+    return figure is not None and figure.quantity.is_money
+
+
+def _on_exchange(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
+    """Whether transactions are those of an exchange, and of no trade in goods."""
+    dealt = any((body := mention.get(m.Body)) is not None and body.kind == "exchange" for mention in mentions[low:high])
+    return dealt and not mask & m.Head.bit
 
 
 def _alone(mentions: Sequence[Mention], low: int, high: int, named: list[Group]) -> list[Claim]:

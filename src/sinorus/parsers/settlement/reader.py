@@ -12,8 +12,9 @@ from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.settlement.claim import FRESH, Claim, carries, claims, trend
+from sinorus.parsers.settlement.claim import FRESH, Claim, carries, claims, tail, trend
 from sinorus.parsers.settlement.group import clauses
+from sinorus.parsers.settlement.compared import compared_time, dated_month
 from sinorus.parsers.settlement.when import Timed, timed
 from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
@@ -27,7 +28,8 @@ _EMPTY = Parsed()
 _TOPIC = m.SettlementWord.bit | m.Share.bit | m.Head.bit | m.Action.bit
 _WHO = m.Party.bit | m.Pointer.bit | m.Body.bit
 _PAIR = frozenset({"CNY", "RUB"})
-_NEXT_SENTENCE = 3
+_SAME_PARAGRAPH = 1
+"""Characters between a sentence and the next one of its paragraph."""
 _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
 """Kinds of companies that buy and sell goods; banks and services only tell of payments."""
 _AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
@@ -111,6 +113,7 @@ def _record(
         return None
     low, high = next((low, high) for low, high in clauses(mentions) if low <= _place(claim) < high)
     share = _share(mentions, claim)
+    low, high = _own_words(mentions, claim, low, high)
     direction = trend(mentions, low, high)
     status = _status(mentions, low, high)
     marks = [mentions[index] for index in _marked(claim)]
@@ -123,12 +126,29 @@ def _record(
         share=share,
         scope=_scope(mentions, low, high, settled if claim.group is None else None),
         period=_period(
-            mentions[low : _until(mentions, claim, high)], context, time, current=current, share=share, status=status, at=at, parties=payers
+            mentions[low : _until(mentions, claim, high)],
+            context,
+            time,
+            current=current,
+            dated=dated_month(scanned, time.figure) if time is not None else None,
+            share=share,
+            status=status,
+            at=at,
+            parties=payers,
         ),
         change=Change(direction=direction) if direction is not None and direction is not Direction.FLAT else None,
         status=status,
         evidence=(Evidence.of(scanned.text, start, _end(mentions, low, high, marks)),),
     )
+
+
+def _own_words(mentions: Sequence[Mention], claim: Claim, low: int, high: int) -> tuple[int, int]:
+    """Return the part of a clause that tells of the claim: up to where it turns to what somebody intends, or from there on."""
+    figures = [at for at in range(low, high) if mentions[at].mask & m.Figure.bit]
+    turn = tail(mentions, figures[-1], high) if figures else None
+    if turn is None:
+        return low, high
+    return (low, turn) if _place(claim) < turn else (turn, high)
 
 
 def _until(mentions: Sequence[Mention], claim: Claim, high: int) -> int:
@@ -194,6 +214,7 @@ def _period(
     time: Timed | None,
     *,
     current: Period | None,
+    dated: Period | None,
     share: Quantity | None,
     status: FlowStatus,
     at: int,
@@ -201,6 +222,9 @@ def _period(
 ) -> Period | None:
     """Return when it was or shall be so; an agreement's date is not the time of what it is about."""
     if time is not None:
+        compared = compared_time(context, time, at, dated) if share is not None and status is FlowStatus.REPORTED else None
+        if compared is not None:
+            return compared
         if time.expr is None and status is FlowStatus.REPORTED and not any(mention.mask & PeriodExpr.bit for mention in clause):
             return _going_on(context, at, parties)
         return _anchored(context, time.expr, current)
@@ -215,7 +239,11 @@ def _period(
 def _going_on(context: Context, at: int, parties: frozenset[str]) -> Period | None:
     """Return the time of the statement right before, which a sentence without a time of its own goes on with."""
     settled = context.talk.settled
-    if settled is None or context.talk.since_settled(at) > _NEXT_SENTENCE or parties != {country.code for country in settled.parties}:
+    if (
+        settled is None
+        or not 0 <= context.talk.since_settled(at) <= _SAME_PARAGRAPH
+        or parties != {country.code for country in settled.parties}
+    ):
         return None
     return settled.period
 

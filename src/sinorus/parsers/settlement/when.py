@@ -6,7 +6,8 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -22,6 +23,10 @@ class Timed:
 
     figure: int
     expr: PeriodExpr | None
+    left: bool = False
+    """Whether it is a level that was left, or with which another is compared."""
+    compared: bool = False
+    """Whether the sentence has such a level."""
 
 
 def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
@@ -43,22 +48,46 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
             own.setdefault(figure, expr)
             if place < figure:
                 leading.add(figure)
+    gone = {figure for figure in figures if departs(mentions, figure)}
     found: list[Timed] = []
     for number, figure in enumerate(figures):
         expr = own.get(figure)
-        if expr is None and number and not _departs(mentions, figures[number - 1]):
-            expr = next((each.expr for each in reversed(found) if each.expr is None or each.expr.kind not in _EARLIER), None)
-        if expr is None and not _departs(mentions, figure) and not number:
+        left = figure in gone
+        if expr is None and number and not _now(mentions, figures[number - 1], figure):
+            expr = next(
+                (
+                    each.expr
+                    for each in reversed(found)
+                    if each.left is left and not _earlier(each.expr) and not _bracketed(mentions, each.figure)
+                ),
+                None,
+            )
+        if expr is None and not left and not number:
             expr = next(
                 (
                     own[other]
                     for other in figures[1:]
-                    if other in own and other not in leading and not _departs(mentions, other) and not _split(mentions, figure, other)
+                    if other in own and other not in leading | gone and not _split(mentions, figure, other)
                 ),
                 None,
             )
-        found.append(Timed(figure, expr))
+        found.append(Timed(figure, expr, left=left, compared=bool(gone)))
     return found
+
+
+def _earlier(expr: PeriodExpr | None) -> bool:
+    return expr is None or expr.kind in _EARLIER
+
+
+def _bracketed(mentions: Sequence[Mention], figure: int) -> bool:
+    """Whether a figure stands in brackets, as an aside."""
+    marks = [mark for mention in mentions[:figure] if (mark := mark_of(mention)) in {Mark.OPEN, Mark.CLOSE}]
+    return bool(marks) and marks[-1] is Mark.OPEN
+
+
+def _now(mentions: Sequence[Mention], left: int, right: int) -> bool:
+    """Whether the words between two figures turn from then to now: "two years ago it was 3%, now it is 30%"."""
+    return any(is_cue(mention, "settlement", "now") for mention in mentions[left + 1 : right])
 
 
 def _figure_of(mentions: Sequence[Mention], place: int, figures: Sequence[int]) -> int | None:
@@ -66,13 +95,20 @@ def _figure_of(mentions: Sequence[Mention], place: int, figures: Sequence[int]) 
     after = [figure for figure in figures if figure > place]
     if not before or not after:
         return (before[-1:] or after[:1])[0] if before or after else None
+    expr = mentions[place].get(PeriodExpr)
+    if expr is not None and expr.adjective and after[0] == place + 1:
+        return after[0]  # "from December's 36%"
     parted = any(_parts(mention) for mention in mentions[before[-1] + 1 : place])
     return after[0] if parted else before[-1]
 
 
 def _parts(mention: Mention) -> bool:
     mark = mention.get(m.Punctuation)
-    return mark is not None and mark.mark in {Mark.COMMA, Mark.SEMICOLON, Mark.AND, Mark.CONTRAST} and not mention.mask & m.Relation.bit
+    return (
+        mark is not None
+        and mark.mark in {Mark.COMMA, Mark.SEMICOLON, Mark.AND, Mark.CONTRAST, Mark.OPEN}
+        and not mention.mask & m.Relation.bit
+    )
 
 
 def _split(mentions: Sequence[Mention], left: int, right: int) -> bool:
@@ -85,10 +121,20 @@ def _split(mentions: Sequence[Mention], left: int, right: int) -> bool:
     )
 
 
-def _departs(mentions: Sequence[Mention], figure: int) -> bool:
-    """Whether "from" stands right before the figure: it is the level that was left."""
+def departs(mentions: Sequence[Mention], figure: int) -> bool:
+    """Whether "from" or "against" stands right before the figure: it is the level that was left.
+
+    A language may say "with A to B" for "from A to B", or join it to the time: "from December's 36%".
+    """
     before = figure - 1
-    if before > 0 and mentions[before].mask & PeriodExpr.bit:  # "from 2022's 1%"
+    expr = mentions[before].get(PeriodExpr) if before >= 0 else None
+    if expr is not None and expr.adjective and expr.relation is PeriodRelation.SINCE:
+        return True
+    if before > 0 and expr is not None:  # "from 2022's 1%"
         before -= 1
     relation = mentions[before].get(m.Relation) if before >= 0 else None
-    return relation is not None and relation.role is Role.FROM
+    if relation is None:
+        return False
+    on = mentions[figure + 1].get(m.Relation) if figure + 2 < len(mentions) else None
+    reached = on is not None and on.role is Role.TO and bool(mentions[figure + 2].mask & m.Figure.bit)
+    return relation.role in {Role.FROM, Role.AGAINST} or (relation.role is Role.WITH and reached)
