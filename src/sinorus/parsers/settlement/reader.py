@@ -13,8 +13,8 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.settlement.claim import FRESH, Claim, carries, claims, tail, trend
-from sinorus.parsers.settlement.group import clauses
 from sinorus.parsers.settlement.compared import compared_time, dated_month
+from sinorus.parsers.settlement.group import clauses
 from sinorus.parsers.settlement.when import Timed, timed
 from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
