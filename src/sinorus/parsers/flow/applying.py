@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_change
+from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_unit
@@ -30,6 +31,8 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         return
     if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
         state.drop(item, "a change of something that is no flow")
+        return
+    if use.what is What.CHANGE and goes_back(state, phrase, use):
         return
     changed = state.draft is not None and state.draft.by is not None and phrase.chunk.opener is Mark.CONTRAST
     if use.what is What.CHANGE and changed and only_a_change(phrase, use.index):

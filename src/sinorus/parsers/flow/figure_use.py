@@ -75,9 +75,16 @@ def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | No
     return Direction.UP if figure.quantity.amount >= 1 else Direction.DOWN
 
 
+def _is_rate(mention: Mention) -> bool:
+    figure = mention.get(m.Figure)
+    return figure is not None and figure.quantity.unit == "%"
+
+
 def _of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:
     """Whether a figure sets a rate of growth beside another: "is twice the growth of October", "2 points above that of all trade"."""
     if figure.times:
+        if any(_is_rate(items[at]) and role_of(neighbour(items, at, -1)) in {Role.AGAINST, Role.POSSESSIVE} for at in range(1, index)):
+            return True  # 比10月的17%高出一倍
         before = neighbour(items, index, -1)
         noun = movement_of(items[index - 2], noun=True) if role_of(before) is Role.POSSESSIVE and index > 1 else None
         return noun is not None and noun.use is Use.NOUN

@@ -1,0 +1,88 @@
+"""Figures told once more of the claims before them in the sentence: for another time, for all of them, for the one before a look back."""
+
+from decimal import Decimal
+
+from sinorus.languages.meaning import Mark
+from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored
+from sinorus.parsers.phrase import Phrase
+from sinorus.records import TradeFlow
+from sinorus.records.evidence import Evidence
+from sinorus.values import Change, Direction, Quantity
+from sinorus.values.evolve import evolve
+
+Groups = dict[tuple[What, bool], list[FigureUse]]
+_FITS = Decimal("0.1")
+"""A change fits two levels where it leads from one to the other within this part."""
+
+
+def tell_again(state: State, phrase: Phrase, groups: Groups) -> bool:
+    """Tell the flows just told of another time: "apples 5 kt and pears 3 kt in 2022; in 2023 6 kt and 4 kt, respectively"."""
+    levels = next((group for (what, _), group in groups.items() if what is What.LEVEL and len(group) > 1), None)
+    if levels is None or len(groups) > 1 or not phrase.periods or phrase.heads or phrase.parties or phrase.goods:
+        return False
+    period = anchored(state, phrase.periods[0][1])
+    state.close()
+    told = state.records[-len(levels) :]
+    if period is None or len(told) < len(levels) or not all(map(_same_unit, told, levels)) or any(each.period == period for each in told):
+        return False
+    for record, use in zip(told, levels, strict=True):
+        item = phrase.chunk.items[use.index]
+        value, volume = (use.quantity, None) if use.quantity.is_money else (None, use.quantity)
+        again = evolve(record, period=period, value=value, volume=volume, change=None, share=None, record_high=False)
+        state.records.append(evolve(again, evidence=(*record.evidence, Evidence.of(state.scanned.text, item.start, item.end))))
+    return True
+
+
+def _same_unit(record: TradeFlow, use: FigureUse) -> bool:
+    told = record.value if use.quantity.is_money else record.volume
+    return told is not None and told.unit == use.quantity.unit
+
+
+def change_all(state: State, phrase: Phrase, groups: Groups) -> bool:
+    """Give one change to all claims just told that have none: "apples 5 kt, pears 3 kt, both up 33%"."""
+    changes = groups.get((What.CHANGE, False), [])
+    if not phrase.each or len(groups) > 1 or len(changes) != 1 or phrase.heads or phrase.parties or phrase.goods:
+        return False
+    state.close()
+    told = [at for at, record in enumerate(state.records) if at not in state.past and _unchanged(record)]
+    if len(told) < 2 or len(told) != len(state.records) - len(state.past):
+        return False
+    for at in told:
+        state.records[at] = _changed(state, phrase, state.records[at], changes[0])
+    return True
+
+
+def goes_back(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a change behind a look back is that of the claim before it: "it sold 29 kt, while in 2022 it was 14 kt, a rise of 107%"."""
+    draft = state.draft
+    if draft is None or not draft.earlier or draft.by is not None or phrase.chunk.opener is not Mark.COMMA or not state.records:
+        return False
+    if phrase.heads or phrase.parties or phrase.goods or phrase.periods or use.quantity.dimension not in RELATIVE:
+        return False
+    record, was = state.records[-1], draft.value or draft.volume
+    now = record.value if was is not None and was.is_money else record.volume
+    if was is None or now is None or now.unit != was.unit or not _unchanged(record) or not _leads(was, now, use):
+        return False
+    state.records[-1] = _changed(state, phrase, record, use)
+    return True
+
+
+def _unchanged(record: TradeFlow) -> bool:
+    return record.change is None or record.change.by is None
+
+
+def _leads(was: Quantity, now: Quantity, use: FigureUse) -> bool:
+    """Whether a change leads from one level to the other."""
+    by = use.quantity.amount
+    if use.quantity.unit == "%":
+        by = 1 + (by if use.direction is not Direction.DOWN else -by) / 100
+    return abs(was.amount * by - now.amount) <= now.amount * _FITS
+
+
+def _changed(state: State, phrase: Phrase, record: TradeFlow, use: FigureUse) -> TradeFlow:
+    item = phrase.chunk.items[use.index]
+    basis = phrase.basis.basis if phrase.basis is not None else None
+    change = Change(direction=use.direction or state.direction or Direction.UP, by=use.quantity, basis=basis)
+    return evolve(record, change=change).with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
