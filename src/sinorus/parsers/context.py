@@ -94,6 +94,8 @@ class Context:
     """The country whose customs the sentence cites: what they count is a trade of that country."""
     suppliers: bool = False
     """Whether the text has spoken of suppliers, and not of buyers since: a list of countries names exporters then."""
+    buyers: bool = False
+    """Whether it has spoken of buyers, and not of suppliers since."""
     titled: bool = False
     """Whether the flow was named in the title alone."""
     strayed: bool = False

@@ -225,7 +225,7 @@ def rated(mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
-_CLAUSE = 7
+_CLAUSE = 10
 _RATES = {"yearly": (frozenset({"t", "m3"}), "/a"), "daily": (frozenset({"bbl", "t", "m3"}), "/d")}
 """What a rate may be of, and its unit, by the cue that makes it one."""
 _MARKS = str.maketrans(",;:()|", "\n\n\n\n\n\n")

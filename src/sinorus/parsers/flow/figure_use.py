@@ -11,6 +11,7 @@ from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_owner import governor, part_of_flow, part_of_other
 from sinorus.parsers.flow.near import listed_before, movement_near, movement_of, neighbour, role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
@@ -115,7 +116,8 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     if noun is not None and noun.use is Use.NOUN:  # "a share of 12 percent, a gain of 3 percent"
         return FigureUse(index, quantity, What.CHANGE, noun.direction)
     part = items[index - 1].get(m.Pointer) if index else None
-    if not points and part is not None and part.to is m.Anaphor.OF_WHICH and near is None and phrase.heads:
+    ends = phrase.heads or phrase.of(Slot.FROM) or phrase.of(Slot.TO)
+    if not points and part is not None and part.to is m.Anaphor.OF_WHICH and near is None and ends:
         return FigureUse(index, quantity, What.SHARE)  # "of which 53% went to Peru"
     if not points and quantity.dimension is Dimension.PERCENT:
         if part_of_flow(phrase, index) and role is not Role.BY:

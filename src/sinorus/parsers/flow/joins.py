@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
+from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.moved import moving
 from sinorus.parsers.flow.share import holder
@@ -77,8 +78,10 @@ def _begins_by(told: Phrase) -> bool:
 def _shares(state: State, phrase: Phrase) -> bool:
     """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
     draft, share = state.draft, of_share(phrase)
-    if draft is None or draft.empty or draft.share is not None or share is None:
+    if draft is None or draft.empty or share is None:
         return False
+    if draft.share is not None:
+        return _shares_again(state, phrase, draft)
     if draft.frame.share and draft.value is None and draft.volume is None:
         return False
     named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
@@ -99,6 +102,16 @@ def _shares(state: State, phrase: Phrase) -> bool:
     elif draft.frame.head.measure is Measure.EXPORTS:
         base = next((each for at, each in phrase.heads if at > share and each.measure is Measure.EXPORTS), draft.frame.head)
         draft.frame = state.frame = evolve(draft.frame, head=evolve(draft.frame.head, side=base.side), varies=holder(base), shared=True)
+    return True
+
+
+def _shares_again(state: State, phrase: Phrase, draft: Draft) -> bool:
+    """Whether a chunk without a subject tells another share of the same flow: 占全国对俄贸易的2%,占全省外贸的6%."""
+    verb = phrase.chunk.items[0].get(m.Share)
+    if verb is None or verb.use is not Use.VERB or draft.value is None and draft.volume is None:
+        return False
+    state.close()
+    state.frame = evolve(draft.frame)
     return True
 
 

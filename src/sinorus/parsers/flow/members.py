@@ -171,6 +171,12 @@ def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
     return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
 
 
+def _is_third(frame: Frame, ends: Ends) -> bool:
+    """Whether a third country's own trade with one of the two is told: "Algeria's imports rose 5%, Pakistan's 3%"."""
+    owner, other = (ends.importer, ends.exporter) if frame.head.side is Side.IMPORTER else (ends.exporter, ends.importer)
+    return frame.head.side is not Side.BOTH and other in SUBJECTS and owner is not None and owner not in SUBJECTS and frame.dealt is None
+
+
 def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> Ends | None:
     ends = frame.ends
     if ends is None or not placed or len(placed[0].codes) != 1:
@@ -210,6 +216,8 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
         return evolve(ends, exporter=code)  # another partner of the same one
     if slot in {Slot.FROM, Slot.ORIGIN}:
         return evolve(ends, exporter=code)
+    if slot in {Slot.SUBJECT, Slot.OWNER} and not frame.share and frame.varies is None and _is_third(frame, ends):
+        return evolve(ends, importer=code) if frame.head.side is Side.IMPORTER else evolve(ends, exporter=code)
     if slot is Slot.TO:
         return evolve(ends, importer=code)
     if frame.share and frame.varies is not None:

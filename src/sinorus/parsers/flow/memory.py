@@ -163,8 +163,10 @@ def ranked(scanned: Scanned, context: Context) -> Context:
         return context
     heads = (each.get(m.Head) for each in scanned.mentions if each.mask & m.Head.bit)
     agents = [head for head in heads if head is not None and head.agent]
-    suppliers = agents[0].side is Side.IMPORTER if agents else context.suppliers
-    return context if suppliers == context.suppliers else evolve(context, suppliers=suppliers)
+    if not agents:
+        return context
+    suppliers, buyers = (agents[0].side is side for side in (Side.IMPORTER, Side.EXPORTER))
+    return evolve(context, suppliers=suppliers, buyers=buyers)
 
 
 def subject_in(scanned: Scanned, context: Context) -> str | None:

@@ -58,7 +58,8 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)
     head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
     rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
-    varies = holder(head) if topic.share else "exporter" if rivals else None
+    buyers = context.buyers and topic.side is Side.IMPORTER and topic.partner is not None
+    varies = holder(head) if topic.share else "exporter" if rivals else "importer" if buyers else None
     whole = topic is context.listing and not goods
     start = phrase.chunk.items[0].start
     return Frame(head, ends, goods, share=topic.share, cargo=whole, start=start, varies=varies, dealt=topic.dealt)

@@ -169,6 +169,8 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
         period = _up_to(own, period, state.period)
         if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
             state.opening = True
+        if not state.records and state.named and state.period is not None and state.period.is_years and state.period.contains(period):
+            state.period = period  # "2023 began well: in January–February …"
         return period
     if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
         period, state.bracketed = state.bracketed, None
