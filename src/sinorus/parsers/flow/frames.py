@@ -33,6 +33,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
     _borrow(state, phrase)
+    if before is not None:
+        _produced(phrase, before)
     context = _spoken(state, before)
     subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT]
     frame = (
@@ -80,6 +82,15 @@ def _open_end(frame: Frame) -> None:
         frame.ends = evolve(ends, importer=None)
 
 
+def _produced(phrase: Phrase, before: Frame) -> None:
+    """What is exported of a harvest goes to all: "Russia's soybean crop was 5.5 Mt, exports were 1.5 Mt"."""
+    bare = not (phrase.parties or phrase.pointers or phrase.route or phrase.world)
+    if before.other == "production" and len(before.parties) == 1 and bare and all(not head.weak for _, head in phrase.heads):
+        phrase.parties = [Placed(-1, before.parties, Slot.SUBJECT)]
+        phrase.goods = phrase.goods or [(-1, each) for each in before.goods]
+        phrase.world = True
+
+
 def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
     """Whether percentages are parts of the whole of which parts were told before: "another 12 percent went to India"."""
     flow, figures = context.flow, [phrase.chunk.items[at].get(m.Figure) for at in phrase.figures]
@@ -114,7 +125,8 @@ def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, con
         return goods_spoken_of(context) if _same_goods(phrase, head, frame, context) else _goods_of_text(phrase, head, context)
     if phrase.chunk.opener is Mark.COLON and before.other is None and not phrase.goods:
         return before.goods  # "Peru took more tin than ever: 19% of its imports …"
-    return before.goods if _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) else ()
+    same = _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) or _other_way(phrase, head, before, context)
+    return before.goods if same else ()
 
 
 def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
@@ -229,6 +241,16 @@ def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
     )
 
 
+def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> bool:
+    """Whether a flow goes against the one before it, of the goods that the text is about: "exports of coal to Peru were 5 Mt, imports 3 Mt"."""
+    topic = context.topic
+    if before.other is not None or len(before.goods) != 1 or topic is None or topic.goods != before.goods[0]:
+        return False
+    if phrase.chunk.opener not in {Mark.COMMA, Mark.SEMICOLON} or phrase.goods or Anaphor.WARES in phrase.pointers or phrase.world:
+        return False
+    return head.measure is before.head.measure is Measure.EXPORTS and {head.side, before.head.side} == {Side.EXPORTER, Side.IMPORTER}
+
+
 def _of_all_kinds(phrase: Phrase, before: Frame | None, head: Head) -> bool:
     """Whether goods of all kinds are spoken of, here or in the flow whose direction this is."""
     told = before is not None and before.cargo and not head.weak
@@ -249,7 +271,9 @@ def look_alike(state: State, phrase: Phrase) -> None:
         return
     if phrase.figures or state.frame is None:
         state.close()
-        state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, other=other.kind)
+        owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
+        goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+        state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods=goods, other=other.kind, parties=owners)
 
 
 def _spoken(state: State, before: Frame | None) -> Context:

@@ -174,7 +174,8 @@ def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
 def _is_third(frame: Frame, ends: Ends) -> bool:
     """Whether a third country's own trade with one of the two is told: "Algeria's imports rose 5%, Pakistan's 3%"."""
     owner, other = (ends.importer, ends.exporter) if frame.head.side is Side.IMPORTER else (ends.exporter, ends.importer)
-    return frame.head.side is not Side.BOTH and other in SUBJECTS and owner is not None and owner not in SUBJECTS and frame.dealt is None
+    told = frame.dealt == frame.head.side.value or (frame.dealt is None and owner is not None and owner not in SUBJECTS)
+    return frame.head.side is not Side.BOTH and other in SUBJECTS and told
 
 
 def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> Ends | None:

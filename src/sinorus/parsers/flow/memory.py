@@ -1,7 +1,7 @@
 """What a text remembers of its flows: the last one, the one it is about, their period, goods and currency."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
@@ -161,12 +161,22 @@ def ranked(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
     if not scanned.mask & m.Head.bit:
         return context
-    heads = (each.get(m.Head) for each in scanned.mentions if each.mask & m.Head.bit)
-    agents = [head for head in heads if head is not None and head.agent]
+    heads = [(at, head) for at, each in enumerate(scanned.mentions) if each.mask & m.Head.bit and (head := each.get(m.Head)) is not None]
+    agents = [(at, head) for at, head in heads if head.agent]
     if not agents:
         return context
-    suppliers, buyers = (agents[0].side is side for side in (Side.IMPORTER, Side.EXPORTER))
-    return evolve(context, suppliers=suppliers, buyers=buyers)
+    at, first = agents[0]
+    suppliers = first.side is Side.IMPORTER
+    buyers = not suppliers and _among(scanned, at)
+    same = (suppliers, buyers) == (context.suppliers, context.buyers)
+    return context if same else evolve(context, suppliers=suppliers, buyers=buyers)
+
+
+def _among(scanned: Scanned, index: int) -> bool:
+    """Whether somebody is ranked among those named at this index: "first among the buyers"."""
+    before = [each for each in scanned.mentions[max(index - 2, 0) : index] if not each.mask & m.Respectively.bit]
+    relation = before[-1].get(m.Relation) if before else None
+    return relation is not None and relation.role in {Role.IN, Role.AMONG, Role.OF}
 
 
 def subject_in(scanned: Scanned, context: Context) -> str | None:
