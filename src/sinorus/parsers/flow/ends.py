@@ -65,7 +65,22 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             exporter, importer = single(owners), single(goal)
     if exporter is not None and exporter == importer:
         return None
+    if exporter is None and importer is None and (listed := _facing_several(start, goal, context)) is not None:
+        return listed
     return _complete(head, exporter, importer, phrase, context)
+
+
+def _facing_several(start: list[str], goal: list[str], context: Context) -> Ends | None:
+    """Return the ends of a flow from or to several at once: its owner is the one spoken of who is none of them, or the text's home."""
+    listed = start if len(start) > 1 else goal
+    if len(listed) < 2 or (start and goal):
+        return None
+    spoken = (context.owner, context.partner, context.counting, context.counter, context.home)
+    owner = next((code for code in spoken if code is not None and code not in listed), None)
+    if owner is None:
+        return None
+    ends = Ends(exporter=None, importer=owner, carried=("owner",))
+    return ends if listed is start else ends.reversed()
 
 
 def _agents(head: Head, phrase: Phrase) -> Ends | None:

@@ -14,6 +14,7 @@ from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
@@ -26,6 +27,7 @@ from sinorus.world import commodity
 def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     """Begin a new flow."""
     before = state.frame
+    _widen(state, phrase)
     state.close()
     index, meaning = head
     phrase.world = phrase.world or state.world
@@ -34,7 +36,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         phrase.goods = list(state.intro_goods)
     _borrow(state, phrase)
     if before is not None:
-        _produced(phrase, before)
+        _produced(state, phrase, before)
     context = _spoken(state, before)
     subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT]
     frame = (
@@ -82,12 +84,27 @@ def _open_end(frame: Frame) -> None:
         frame.ends = evolve(ends, importer=None)
 
 
-def _produced(phrase: Phrase, before: Frame) -> None:
+def _widen(state: State, phrase: Phrase) -> None:
+    """A whole of which a part went to somebody went to all: "the region sold 96 kt, 29 kt of them to China"."""
+    draft = state.draft
+    if draft is None or Anaphor.OF_WHICH not in phrase.pointers or draft.frame.ends is None or not draft.level:
+        return
+    ends = draft.frame.ends
+    if "partner" not in ends.carried or draft.frame.head.measure is not Measure.EXPORTS:
+        return
+    if phrase.of(Slot.TO) == [ends.importer]:
+        draft.frame = evolve(draft.frame, ends=evolve(ends, importer=None), world=True)
+    elif phrase.of(Slot.FROM) == [ends.exporter]:
+        draft.frame = evolve(draft.frame, ends=evolve(ends, exporter=None), world=True)
+
+
+def _produced(state: State, phrase: Phrase, before: Frame) -> None:
     """What is exported of a harvest goes to all: "Russia's soybean crop was 5.5 Mt, exports were 1.5 Mt"."""
     bare = not (phrase.parties or phrase.pointers or phrase.route or phrase.world)
     if before.other == "production" and len(before.parties) == 1 and bare and all(not head.weak for _, head in phrase.heads):
         phrase.parties = [Placed(-1, before.parties, Slot.SUBJECT)]
         phrase.goods = phrase.goods or [(-1, each) for each in before.goods]
+        state.period = state.period or before.period
         phrase.world = True
 
 
@@ -273,7 +290,8 @@ def look_alike(state: State, phrase: Phrase) -> None:
         state.close()
         owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
         goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
-        state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods=goods, other=other.kind, parties=owners)
+        period = anchored(state, phrase.periods[-1][1]) if phrase.periods else None
+        state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods, period, other=other.kind, parties=owners)
 
 
 def _spoken(state: State, before: Frame | None) -> Context:

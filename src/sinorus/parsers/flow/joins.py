@@ -236,6 +236,17 @@ def _worths(state: State, phrase: Phrase) -> bool:
     return bare and (same or trade) and phrase.chunk.opener is Mark.COMMA and _at_one_time(state, phrase)
 
 
+def take_record(state: State, phrase: Phrase, head: Head) -> Draft | None:
+    """Return a record told without a figure that is that of the level of this chunk: "tyre exports set a record too, exports rose 15% to $156m"."""
+    draft = state.draft
+    if draft is None or not draft.record or draft.level or draft.by is not None or not phrase.figures:
+        return None
+    if (head.side, head.measure) != (draft.frame.head.side, draft.frame.head.measure) or phrase.parties or phrase.goods or phrase.pointers:
+        return None
+    state.draft = None
+    return draft
+
+
 def _at_one_time(state: State, phrase: Phrase) -> bool:
     """Whether a chunk names no other time than that of the claim at hand."""
     return all(state.draft is not None and anchored(state, expr) == state.draft.period for _, expr in phrase.periods)

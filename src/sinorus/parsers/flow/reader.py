@@ -13,7 +13,7 @@ from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
-from sinorus.parsers.flow.joins import catches_up, goes_on, take_part
+from sinorus.parsers.flow.joins import catches_up, goes_on, take_part, take_record
 from sinorus.parsers.flow.members import in_brackets, named_last, vary
 from sinorus.parsers.flow.memory import HOME_PAIR, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.notes import introduce, note, note_period
@@ -222,7 +222,11 @@ def _bracket(state: State, phrase: Phrase) -> None:
 
 def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
     """Begin the flow that a chunk names, with the figures that were told before its verb."""
+    high = take_record(state, phrase, head[1])
     open_frame(state, phrase, head)
+    if high is not None:
+        draft = state.claim(phrase, phrase.chunk.items[0])
+        draft.record, draft.period, draft.named = True, high.period, high.named
     if catches_up(state, phrase, head):
         _catch_up(state, phrase)
 
