@@ -108,7 +108,7 @@ def _shares(state: State, phrase: Phrase) -> bool:
 def _shares_again(state: State, phrase: Phrase, draft: Draft) -> bool:
     """Whether a chunk without a subject tells another share of the same flow: 占全国对俄贸易的2%,占全省外贸的6%."""
     verb = phrase.chunk.items[0].get(m.Share)
-    if verb is None or verb.use is not Use.VERB or draft.value is None and draft.volume is None:
+    if verb is None or verb.use is not Use.VERB or (draft.value is None and draft.volume is None):
         return False
     state.close()
     state.frame = evolve(draft.frame)
@@ -237,7 +237,7 @@ def _worths(state: State, phrase: Phrase) -> bool:
 
 
 def take_record(state: State, phrase: Phrase, head: Head) -> Draft | None:
-    """Return a record told without a figure that is that of the level of this chunk: "tyre exports set a record too, exports rose 15% to $156m"."""
+    """Return a record told without a figure, which the level of this chunk has: "tyre exports set a record, exports rose to $156m"."""
     draft = state.draft
     if draft is None or not draft.record or draft.level or draft.by is not None or not phrase.figures:
         return None
