@@ -259,7 +259,7 @@ def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
 
 
 def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> bool:
-    """Whether a flow goes against the one before it, of the goods that the text is about: "exports of coal to Peru were 5 Mt, imports 3 Mt"."""
+    """Whether a flow goes against the one before it, of the goods spoken of: "exports of coal to Peru were 5 Mt, imports 3 Mt"."""
     topic = context.topic
     if before.other is not None or len(before.goods) != 1 or topic is None or topic.goods != before.goods[0]:
         return False
