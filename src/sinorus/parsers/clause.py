@@ -186,15 +186,11 @@ def _opens(mark: Mark, opener: Mark | None, before: list[Chunk]) -> bool:
 
 def _unglossed(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return the mentions without brackets in which nothing is told but the name before them: "liquefied natural gas (LNG)"."""
-    kept: list[Mention] = []
-    index = 0
-    while index < len(mentions):
-        mention = mentions[index]
-        end = _end_of_gloss(mentions, index) if mention.mask & Punctuation.bit else None
-        if end is None:
-            kept.append(mention)
-        index = index + 1 if end is None else end + 1
-    return tuple(kept)
+    glosses: set[int] = set()
+    for index, mention in enumerate(mentions):
+        if mention.mask & Punctuation.bit and (end := _end_of_gloss(mentions, index)) is not None:
+            glosses.update(range(index, end + 1))
+    return tuple(mention for index, mention in enumerate(mentions) if index not in glosses) if glosses else tuple(mentions)
 
 
 def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:

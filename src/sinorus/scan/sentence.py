@@ -1,9 +1,10 @@
 """All that is found in one sentence: words of the lexicon, figures, periods; overlaps decided once, longest first."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import reduce
-from operator import attrgetter, or_
+from operator import attrgetter, itemgetter, or_
 from types import MappingProxyType
 
 from attrs import frozen
@@ -37,7 +38,7 @@ class Scanned:
         return self.text[self.sentence.span.start : self.sentence.span.end]
 
 
-_start, _mask = attrgetter("start"), attrgetter("mask")
+_start, _mask, _text = attrgetter("start"), attrgetter("mask"), itemgetter(0)
 
 _NONE: Mapping[int, int] = MappingProxyType({})
 
@@ -118,13 +119,16 @@ def decide(found: list[Mention]) -> list[Mention]:
     reach = -1
     for mention in found:
         if mention.start < reach:
+            heap = heap or [kept.pop()]
             heap.append(mention)
             reach = max(reach, mention.end)
             continue
-        kept += heap if len(heap) < 2 else _longest(heap)
-        heap, reach = [mention], mention.end
-    kept += heap if len(heap) < 2 else _longest(heap)
-    return kept
+        if heap:
+            kept += _longest(heap)
+            heap = []
+        kept.append(mention)
+        reach = mention.end
+    return kept + _longest(heap)
 
 
 def _longest(heap: list[Mention]) -> list[Mention]:
@@ -146,7 +150,7 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
     start, end = sentence.span.start, sentence.span.end
     known, hints = lexicon(language), clues(language)
     matches = list(known.tokens.finditer(folded, start, end))
-    tokens = [match[0] for match in matches]
+    tokens = list(map(_text, matches))
     digits, spelled = has_digit(folded, start, end), hints.may_spell(tokens)
     found: list[Mention] = []
     if digits or spelled:
@@ -186,8 +190,12 @@ def _starts(matches: list[re.Match[str]], tokens: list[str], found: list[Mention
 
     上年增长 is "last year" and "growth", not the 年增 that its letters hold as well.
     """
-    inside = {offset for mention in found for offset in range(mention.start + 1, mention.end)}
-    return ["" if match.start() in inside else token for match, token in zip(matches, tokens, strict=True)]
+    places = list(map(re.Match.start, matches))
+    starts = tokens.copy()
+    for mention in found:
+        first, last = bisect_right(places, mention.start), bisect_left(places, mention.end)
+        starts[first:last] = [""] * (last - first)
+    return starts
 
 
 def on_top(mentions: list[Mention]) -> list[Mention]:

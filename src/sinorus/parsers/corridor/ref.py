@@ -43,14 +43,11 @@ class Refs(Towns):
 
     def all(self) -> list[Ref]:
         """Return them in order."""
-        index = 0
-        while index < len(self.mentions):
-            ref = self._at(index) if self.mentions[index].mask & _NAMING else None
-            if ref is None:
-                index += 1
-                continue
-            self.found.extend(ref)
-            index = ref[-1].last + 1
+        free = 0
+        for index, mention in enumerate(self.mentions):
+            if index >= free and mention.mask & _NAMING and (refs := self._at(index)) is not None:
+                self.found.extend(refs)
+                free = refs[-1].last + 1
         self._rename()
         if not self.found:
             self.found += self._fragment()

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.partner import counterpart
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -23,8 +24,8 @@ def is_structure(mentions: tuple[Mention, ...]) -> bool:
     """Whether goods or buyers are told with their parts in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
     parts: list[Decimal] = []
     for good, bracket, part in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        mark, figure = bracket.get(m.Punctuation), part.get(m.Figure)
-        if mark is not None and mark.mark is Mark.OPEN and figure is not None:
+        figure = part.get(m.Figure) if part.mask & m.Figure.bit and bracket.mask & m.Punctuation.bit else None
+        if figure is not None and mark_of(bracket) is Mark.OPEN:
             if not good.mask & (m.Goods.bit | m.Party.bit) or figure.quantity.unit != "%" or figure.sign is not None:
                 return False
             parts.append(figure.quantity.amount)

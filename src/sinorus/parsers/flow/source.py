@@ -35,7 +35,8 @@ def counting(scanned: Scanned) -> str | None:
     """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country."""
     if not scanned.mask & (m.Body.bit | m.Cue.bit):
         return None
-    bodies = [body for mention in scanned.mentions if (body := mention.get(m.Body)) is not None and body.kind in _COUNTING]
+    named = scanned.mentions if scanned.mask & m.Body.bit else ()
+    bodies = [body for mention in named if (body := mention.get(m.Body)) is not None and body.kind in _COUNTING]
     countries = {body.country for body in bodies}
     if not bodies:
         return _own_customs(scanned) if scanned.mask & m.Cue.bit else None
@@ -45,7 +46,7 @@ def counting(scanned: Scanned) -> str | None:
 def _own_customs(scanned: Scanned) -> str | None:
     """Return whose "customs" are named without a name: the country's right before, else that where the text is at home."""
     for index, mention in enumerate(scanned.mentions):
-        if is_cue(mention, "flow", "customs"):
+        if mention.mask & m.Cue.bit and is_cue(mention, "flow", "customs"):
             before = scanned.mentions[index - 1] if index else None
             party = before.get(m.Party) if before is not None and before.end == mention.start else None
             return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None

@@ -75,7 +75,7 @@ def _intended(mentions: tuple[Mention, ...], index: int) -> bool:
 
 def _headline(scanned: Scanned) -> int:
     """Return the index of the "to" of a headline's infinitive: right behind the countries that open it; 0 where there is none."""
-    mentions = scanned.mentions
+    mentions = scanned.mentions if scanned.mask & m.Action.bit else ()
     for index in range(1, min(len(mentions) - 1, 5)):
         mention = mentions[index]
         relation = mention.get(m.Relation) if mention.mask & m.Relation.bit else None
