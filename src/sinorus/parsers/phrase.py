@@ -239,7 +239,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Route():
                 phrase.route = meaning.id
             case m.Certainty():
-                phrase.status, phrase.status_at = meaning, index
+                if phrase.status is None or not phrase.figures:  # "near the goal of $5bn and expected to grow" is a goal
+                    phrase.status, phrase.status_at = meaning, index
             case m.Comparison():
                 phrase.basis = meaning
             case m.Share():

@@ -18,7 +18,7 @@ _PASSED = Decimal("1.2")
 """How far a figure may lie above the mark that it is said to have passed."""
 _SO_FAR = timedelta(days=62)
 """How much further the year so far may reach than the months that are counted yet."""
-_NEXT = 250
+_NEXT = 500
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
 

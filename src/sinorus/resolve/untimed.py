@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.parsers.parsed import Dropped
-from sinorus.records import TradeFlow
+from sinorus.records import FlowStatus, TradeFlow
 
 _REASON = "the text does not let one tell when this was, though it has a date"
 
@@ -11,7 +11,7 @@ _REASON = "the text does not let one tell when this was, though it has a date"
 def timed(flows: Sequence[TradeFlow], *, dated: bool) -> tuple[tuple[TradeFlow, ...], tuple[Dropped, ...]]:
     """Return the flows that can be cited, and those of a dated text that have lost their time.
 
-    A share or a yearly norm may hold at all times, and a text that has no date says as much as it can.
+    A share or a yearly norm may hold at all times, a goal may have none, and a text that has no date says as much as it can.
     """
     if not dated:
         return tuple(flows), ()
@@ -21,4 +21,6 @@ def timed(flows: Sequence[TradeFlow], *, dated: bool) -> tuple[tuple[TradeFlow, 
 
 
 def _standing(flow: TradeFlow) -> bool:
-    return flow.period is not None or flow.share is not None or (flow.volume is not None and flow.volume.is_rate)
+    if flow.period is not None or flow.status is FlowStatus.TARGET:
+        return True
+    return flow.share is not None or (flow.volume is not None and flow.volume.is_rate)

@@ -128,7 +128,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
             return FigureUse(index, quantity, What.EARLIER_SHARE)
         if sharing and role is not Role.BY and not (before is not None and before.mask & m.Movement.bit and role is None):
             return FigureUse(index, quantity, What.SHARE)
-    if role is Role.AGAINST and around.last is What.SHARE and near is None:
+    if role in {Role.AGAINST, Role.FROM} and around.last is What.SHARE and (near is None or role is Role.FROM):
         return FigureUse(index, quantity, What.EARLIER_SHARE)
     if role in {Role.FROM, Role.AGAINST} and not figure.times:
         dated = any(0 < at - index <= _CLOSE for at, _ in (*phrase.bases, *phrase.periods))

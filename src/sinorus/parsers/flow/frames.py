@@ -140,6 +140,8 @@ def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, con
         return goods_spoken_of(context) if before is None else before.goods if before.other is None else ()
     if before is None:
         return goods_spoken_of(context) if _same_goods(phrase, head, frame, context) else _goods_of_text(phrase, head, context)
+    if _is_way_of(head, frame, before):
+        return before.goods
     if phrase.chunk.opener is Mark.COLON and before.other is None and not phrase.goods:
         return before.goods  # "Peru took more tin than ever: 19% of its imports …"
     same = _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) or _other_way(phrase, head, before, context)
@@ -162,6 +164,14 @@ def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> b
 
 def _line(goods: str) -> set[str]:
     return {goods, *commodity(goods).ancestors()}
+
+
+def _is_way_of(head: Head, frame: Frame, before: Frame) -> bool:
+    """Whether a flow is one way of the trade in some goods just told: "trade in tin was up 27%, with imports from Peru up 48%"."""
+    one, other = frame.ends, before.ends
+    if before.head.measure is not Measure.TURNOVER or head.measure is not Measure.EXPORTS or one is None or other is None:
+        return False
+    return None not in {one.exporter, one.importer} and {one.exporter, one.importer} == {other.exporter, other.importer}
 
 
 def _of_agent(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
