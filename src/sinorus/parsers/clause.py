@@ -59,7 +59,10 @@ def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
     mark = mentions[index].get(Punctuation)
     if index == 0 or (mark is not None and not mark.lists) or _before_dash(mentions, index):
         return False
-    left = kind_of(mentions[index - 1])
+    both = index > 1 and mark is not None and mark.mark is Mark.AND and _mark(mentions[index - 1]) is Mark.COMMA
+    left = kind_of(mentions[index - 2 if both else index - 1])  # "Peru, Chile, and Cuba"
+    if both and left is not Party and not any(mention.mask & Respectively.bit for mention in mentions[index + 1 : index + 4]):
+        return False
     if left is None:
         return False
     for mention in mentions[index + 1 : index + 4]:
@@ -75,7 +78,7 @@ def _is_subject(mentions: tuple[Mention, ...], index: int, mention: Mention, lef
     if left is not Party or mark is None or mark.mark is not Mark.COMMA:
         return False
     at = mentions.index(mention)
-    return at + 1 < len(mentions) and bool(mentions[at + 1].mask & (Share.bit | Level.bit | Movement.bit | Head.bit))
+    return at == index + 1 and at + 1 < len(mentions) and bool(mentions[at + 1].mask & (Share.bit | Level.bit | Movement.bit | Head.bit))
 
 
 def _before_dash(mentions: tuple[Mention, ...], index: int) -> bool:
@@ -144,6 +147,8 @@ def _of_which(mentions: tuple[Mention, ...], index: int) -> bool:
 def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a joint between two of a kind parts two claims: "coal 5%, oil 8%" has a figure on either side of the next item."""
     left, right = mentions[index - 1], mentions[index + 1]
+    if left.mask & Punctuation.bit or right.mask & Punctuation.bit:
+        return False
     if left.mask & Figure.bit or right.mask & Figure.bit:
         return _is_new_level(left, right, _after(mentions, index))
     if not chunk.mask & Figure.bit:

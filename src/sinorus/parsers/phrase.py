@@ -157,6 +157,7 @@ def _free_bases(phrase: Phrase) -> None:
             (at, expr)
             for at, expr in phrase.bases
             if any(figure < at for figure in relative)
+            or owned(phrase.chunk.items, at)  # "at the previous year's level"
             or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
             or is_outdone(phrase.chunk.items, at)
         ]

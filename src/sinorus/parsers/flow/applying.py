@@ -12,6 +12,7 @@ from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_u
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
 
 
 def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
@@ -53,6 +54,8 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
         period = None
     draft = state.claim(phrase, item)
+    if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS:
+        draft = _own_share(state, draft)
     if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase)):
         known = draft.period
         late = _take_late(draft) if use.what is What.CHANGE else None
@@ -69,6 +72,17 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
+
+
+def _own_share(state: State, draft: Draft) -> Draft:
+    """Return the share just told as a claim of its own, for points are a change of it, where its level has changed otherwise."""
+    if draft.share is None or draft.by is None or (draft.value is None and draft.volume is None):
+        return draft
+    other = evolve(draft, value=None, volume=None, by=None, direction=None, basis=None)
+    draft.share = None
+    state.close()
+    state.draft = other
+    return other
 
 
 def _levelled(state: State) -> bool:

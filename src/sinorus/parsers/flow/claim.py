@@ -12,7 +12,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world import commodities, commodity, corridor, country
 
 COUNTED = frozenset(
-    {"vehicles", "cars", "electric-vehicles", "trucks", "tractors", "construction-machinery", "excavators", "aircraft", "helicopters",
+    {"vehicles", "cars", "electric-vehicles", "trucks", "buses", "trailers", "motorcycles", "bicycles", "railcars", "cranes",
+     "tractors", "construction-machinery", "excavators", "aircraft", "helicopters",
      "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
 )  # fmt: skip
 """Commodities that are counted in pieces."""

@@ -34,6 +34,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER):
         # "Russia supplied 19% of China's crude": the subject does it, the owner of the goods is the other end
         owners, goal_of_verb = phrase.of(Slot.SUBJECT), phrase.of(Slot.OWNER)
+    if head.use is Use.VERB and not owners and not origins and not of:
+        owners = _where(head, phrase)
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     if head.away and not start:
         start = phrase.of(Slot.PLACE)
@@ -94,6 +96,12 @@ def _agents(head: Head, phrase: Phrase) -> Ends | None:
         return None
     ends = Ends(exporter=agent, importer=owner)
     return ends if head.side is Side.IMPORTER else ends.reversed()
+
+
+def _where(head: Head, phrase: Phrase) -> list[str]:
+    """Return where they are who act: "farmers in Peru exported 3 Mt"."""
+    at = next((index for index, each in phrase.heads if each is head), -1)
+    return [code for placed in phrase.parties if placed.slot is Slot.PLACE and placed.index < at for code in placed.codes]
 
 
 def _sold_there(head: Head, phrase: Phrase) -> bool:

@@ -81,7 +81,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     unnamed = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit and not contracts(scanned)
     if not mask & m.Head.bit and context.flow is None and not unnamed:
         return _NOTHING, heard(scanned, context)
-    own = bool(mask & m.Currency.bit) or (
+    own = _speaks_of_currency(scanned) or (
         mask & m.SettlementWord.bit
         and any(each.mask & (m.SettlementWord.bit | m.Head.bit) == m.SettlementWord.bit for each in scanned.mentions)
     )
@@ -104,6 +104,15 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     after = evolve(after, subject=subject, settling=state.settling and not state.records, strayed=strayed)
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
+
+
+def _speaks_of_currency(scanned: Scanned) -> bool:
+    """Whether a currency is named as such, and not only in brackets behind a figure: "5 billion yuan (RMB, the same below)"."""
+    mentions = scanned.mentions if scanned.mask & m.Currency.bit else ()
+    return any(
+        mention.mask & m.Currency.bit and not (at and (mark := mentions[at - 1].get(m.Punctuation)) is not None and mark.mark is Mark.OPEN)
+        for at, mention in enumerate(mentions)
+    )
 
 
 def _back_home(state: State, before: Context, after: Context) -> Context:

@@ -133,7 +133,8 @@ class State:
     def finish(self, draft: Draft) -> None:
         """Admit a claim as a record, or drop it with the reason."""
         date = self.context.date
-        if date is not None and draft.period is not None and draft.period.first > date and draft.status in {None, FlowStatus.REPORTED}:
+        ahead = date is not None and draft.period is not None and (draft.period.last if draft.deadline else draft.period.first) > date
+        if ahead and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
         self._settle_goods(draft)
         likelier(draft.frame, draft.period, self.context)
