@@ -8,7 +8,7 @@ from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_ch
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
-from sinorus.parsers.flow.units import FEW, counts_goods, paid, restates, with_unit
+from sinorus.parsers.flow.units import FEW, counts_goods, paid, passes, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
@@ -118,12 +118,14 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
         draft.late = draft.late or (draft.by is not None and draft.volume is not None)
         draft.money_first = draft.volume is None
         state.money = state.unit
-        finer = phrase.chunk.opener is Mark.OPEN and draft.value is not None and restates(draft.value, quantity)
+        finer = draft.value is not None and (
+            (phrase.chunk.opener is Mark.OPEN and restates(draft.value, quantity)) or passes(draft.value, quantity)
+        )
         draft.value = quantity if finer or draft.value is None else draft.value
     else:
         draft.late = draft.late or (draft.by is not None and draft.value is not None)
         state.measured = quantity.unit
-        draft.volume = draft.volume or quantity
+        draft.volume = quantity if draft.volume is None or passes(draft.volume, quantity) else draft.volume
     return True
 
 

@@ -16,10 +16,22 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     if phrase.goods:
         phrase.goods = _before_figure(phrase)
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
-        finer = _spoken_of_finer(state, phrase)
+        finer = _spoken_of_finer(state, phrase) or _sort_spoken_of(state, named)
         return (finer,) if finer is not None else named
     back = state.context.noted or state.context.goods
     return (back,) if back is not None and _points_at_goods(phrase) else ()
+
+
+_SORTS = {"oil": frozenset({"crude-oil"}), "minerals": frozenset({"iron-ore", "copper-ore"}), "gas": frozenset({"natural-gas"})}
+"""Kinds that a text may name for the one sort of which it tells: "oil" for crude oil."""
+
+
+def _sort_spoken_of(state: State, named: tuple[str, ...]) -> str | None:
+    """Return the sort of which the text tells, where only its kind is named."""
+    context = state.context
+    sorts = _SORTS.get(named[0], frozenset()) if len(named) == 1 else frozenset()
+    told = (context.flow.goods if context.flow is not None else None, context.topic.goods if context.topic is not None else None)
+    return next((good for good in told if good in sorts), None)
 
 
 def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:

@@ -26,6 +26,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         return
     if phrase.movements:
         state.direction = phrase.movements[-1][1].direction
+    if not headed and _was_goal(state, phrase):
+        return
     if phrase.status is not None:
         state.status, state.intended = phrase.status.status, phrase.status_at < 0
         if state.frame is not None and headed:
@@ -45,6 +47,37 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         state.draft.basis = phrase.basis.basis
     if not headed:
         introduce(state, phrase)
+
+
+def time_behind(state: State, phrase: Phrase) -> None:
+    """Give the claim at hand the time told behind a bracket, before the next level: "5 Mt (61,000 b/d) in November and 6 Mt …"."""
+    draft = state.draft
+    if phrase.chunk.opener is not Mark.CLOSE or draft is None or draft.named or not phrase.periods or not phrase.figures:
+        return
+    at, expr = phrase.periods[0]
+    items = phrase.chunk.items
+    if at > 1 or at + 1 >= len(items) or not items[at + 1].mask & m.Punctuation.bit or at > phrase.figures[0]:
+        return
+    period = anchored(state, expr)
+    if period is not None:
+        draft.period, draft.named = period, True
+        phrase.periods = phrase.periods[1:]
+
+
+def _was_goal(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only says that the level just told had been a goal: "$100 billion — the goal set by both — and came to …"."""
+    draft, certainty = state.draft, phrase.status
+    if draft is None or (draft.value is None and draft.volume is None) or certainty is None or certainty.status is not FlowStatus.TARGET:
+        return False
+    aside = phrase.chunk.opener in {Mark.DASH, Mark.OPEN} or (phrase.chunk.opener is Mark.COMMA and phrase.status_at == 0)
+    if not aside or phrase.status_at > 0 or phrase.movements:
+        return False
+    goal = evolve(draft, by=None, direction=None, basis=None, share=None, record=False, status=FlowStatus.TARGET, aside=True)
+    goal.frame, goal.period = evolve(draft.frame, status=FlowStatus.TARGET), None
+    if goal.value is not None and goal.value.bound is Bound.OVER:
+        goal.value = evolve(goal.value, bound=Bound.EXACT)
+    state.finish(goal)
+    return True
 
 
 def _holds(state: State, phrase: Phrase) -> bool:

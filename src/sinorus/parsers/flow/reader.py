@@ -16,7 +16,7 @@ from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.joins import catches_up, goes_on, take_part, take_record
 from sinorus.parsers.flow.members import in_brackets, named_last, vary
 from sinorus.parsers.flow.memory import HOME_PAIR, at_paragraph, ranked, subject_in, subject_of
-from sinorus.parsers.flow.notes import introduce, note, note_period
+from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
 from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share, is_structure
@@ -163,6 +163,7 @@ def step(state: State, phrase: Phrase) -> None:
     if phrase.chunk.mask & m.Negation.bit and phrase.chunk.mask & m.Movement.bit:
         let_go(state, phrase)
     _bracket(state, phrase)
+    time_behind(state, phrase)
     _so_far(state, phrase)
     state.first = state.frame is None
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON

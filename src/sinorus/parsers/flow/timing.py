@@ -35,7 +35,7 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return state.context.anchor(expr, _named_before(state, expr))
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
-    period = state.context.anchor(expr, period_spoken_of(state))
+    period = state.context.anchor(expr, _year_named(state, expr) or period_spoken_of(state))
     if period is not None and expr.relation in _UP_TO and (whole := _opened_before(state, expr, period)) is not None:
         return whole
     if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
@@ -44,6 +44,20 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
     if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
         return period
     return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _year_named(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the year of a day named before a bare month in its sentence: "begun on 1 November 2010: 5 Mt in November"."""
+    if expr.kind is not PeriodKind.PART or expr.offset is not None:
+        return None
+    told: Period | None = None
+    for mention in state.scanned.mentions:
+        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if named is expr:
+            return told
+        if named is not None and named.grain is Grain.DAY and named.kind is PeriodKind.FIXED and named.period is not None:
+            told = Period.year(named.period.first.year)
+    return None
 
 
 def _is_reached(state: State, expr: PeriodExpr) -> bool:

@@ -8,7 +8,7 @@ from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
 from sinorus.parsers.flow.figure_use import FigureUse
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
-from sinorus.values import Quantity
+from sinorus.values import Bound, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension, unit
 
@@ -120,6 +120,12 @@ def counts_goods(phrase: Phrase, index: int) -> bool:
     if figure is not None and figure.counted:
         return True
     return index + 1 < len(items) and bool(items[index + 1].mask & m.Goods.bit)
+
+
+def passes(mark: Quantity, level: Quantity) -> bool:
+    """Whether a level says how far a mark was passed: "exceeded $100bn and amounted to $108.3bn"."""
+    told = mark.bound is Bound.OVER and level.bound is not Bound.OVER and mark.unit == level.unit
+    return told and mark.amount < level.amount < mark.amount * _CLOSE[1]
 
 
 def restates(rough: Quantity, fine: Quantity) -> bool:

@@ -32,6 +32,9 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     if frame.head.measure is Measure.EXPORTS and ends.exporter is None and not frame.world:
         frame.ends = _of_origin(ends, good, year, context)
         return
+    if (supplied := _supplied(frame, ends, good, year, context)) is not None:
+        frame.ends = supplied
+        return
     kin = commodity(good).ancestors() if frame.head.measure is Measure.EXPORTS else ()
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
@@ -48,6 +51,16 @@ def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) ->
     if flow is None or flow.goods not in {good, *kin} or flow.measure is not Measure.EXPORTS:
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
+
+
+def _supplied(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
+    """ "Canadian ore imports", in a text about those of China, come from Canada: what Canada imports itself is not of that text."""
+    topic, named = context.topic, _named(frame, ends)
+    if named is None or named != ends.importer or {ends.exporter, ends.importer} & SUBJECTS or frame.head.use is not Use.NOUN:
+        return None
+    if topic is None or topic.side is not Side.IMPORTER or topic.owner not in SUBJECTS or _side(good, named, year) == "importer":
+        return None
+    return _marked(evolve(ends, exporter=named, importer=topic.owner))
 
 
 def _of_origin(ends: Ends, good: str, year: int | None, context: Context) -> Ends:
