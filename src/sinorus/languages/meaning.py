@@ -109,6 +109,8 @@ class Head(Meaning):
     """True where its place is the other end: purchases in Russia are purchases from there."""
     agent: bool = False
     """True for who does it at the other end (China's suppliers): its owner stands at `side`, the subject of the sentence opposite."""
+    participle: bool = False
+    """True for a verb form that belongs to who stands before its comma, like "which" with a verb: «Китай, закупивший 3 млн т»."""
     faces: bool = False
     """True where the one that it is turned to stands at the other end: 向美国买 buys from the United States."""
 

@@ -166,7 +166,7 @@ def _elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
         return False
     first = following[0]
     if chunk.mask & Figure.bit:
-        if len(chunk.items) == 1 and _is_goal(mentions[index + 1], first):
+        if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and _is_goal(mentions[index + 1], first):
             return True  # "…, 17% — to coal", where the verb is told before
         alone = len(following) == 1 or bool(following[1].mask & Punctuation.bit)
         return alone and bool(first.mask & PeriodExpr.bit) and mentions[index - 1].mask & Figure.bit != 0

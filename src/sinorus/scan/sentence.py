@@ -13,6 +13,7 @@ from sinorus.languages.meaning import Cue, Currency, Figure, Level, Movement, Pu
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
+from sinorus.scan.homonym import without_homonyms
 from sinorus.scan.lexicon import Entry, Lexicon, lexicon
 from sinorus.scan.markup import SOFT
 from sinorus.scan.mention import Mention
@@ -280,7 +281,7 @@ _SOFTENED = re.compile(f"[{''.join(sorted(SOFT))}]")
 def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     """Return what the sentence holds; `folded` is the copy of the whole `text` that scanners read."""
     soft = _SOFTENED.search(folded, sentence.span.start, sentence.span.end) is not None
-    mentions = decide((_unbroken if soft else candidates)(text, folded, sentence, language))
+    mentions = without_homonyms(decide((_unbroken if soft else candidates)(text, folded, sentence, language)), folded, language)
     mask = reduce(or_, map(_mask, mentions), 0)
     if mask & Figure.bit and mask & Movement.bit:
         mentions = on_top(mentions)

@@ -52,6 +52,7 @@ class Frame:
     fixed: bool = False
     """Whether the sentence names an end by its role: "to Uzbekistan"."""
     dealt: str | None = None
+    falls: bool = False
     """Which end the last member of a list filled."""
     parties: tuple[str, ...] = ()
     """The members of a list of parties named with the head."""

@@ -9,6 +9,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.goods import goods_of, goods_spoken_of
+from sinorus.parsers.flow.members import widen
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
@@ -27,7 +28,7 @@ from sinorus.world import commodity
 def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     """Begin a new flow."""
     before = state.frame
-    _widen(state, phrase)
+    widen(state, phrase)
     state.close()
     index, meaning = head
     phrase.world = phrase.world or state.world
@@ -67,7 +68,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.parties, frame.varies = _party_list(phrase, meaning)
         if Anaphor.THERE in phrase.pointers and frame.varies is None:
             frame.varies = "importer"  # "Mexico, where 410,000 cars went; Russia, 357,000"
-        frame.varies = frame.varies or _named_as(phrase, index, frame.ends)
+        frame.dealt = _named_as(phrase, index, frame.ends) or _dealt_before(before, frame.ends)
+        frame.varies = frame.varies or frame.dealt
     if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
         frame.status = before.status
     state.frame = frame
@@ -82,20 +84,6 @@ def _open_end(frame: Frame) -> None:
         frame.ends = evolve(ends, exporter=None)
     elif ends is not None and ends.carried and frame.head.side is Side.EXPORTER:
         frame.ends = evolve(ends, importer=None)
-
-
-def _widen(state: State, phrase: Phrase) -> None:
-    """A whole of which a part went to somebody went to all: "the region sold 96 kt, 29 kt of them to China"."""
-    draft = state.draft
-    if draft is None or Anaphor.OF_WHICH not in phrase.pointers or draft.frame.ends is None or not draft.level:
-        return
-    ends = draft.frame.ends
-    if "partner" not in ends.carried or draft.frame.head.measure is not Measure.EXPORTS:
-        return
-    if phrase.of(Slot.TO) == [ends.importer]:
-        draft.frame = evolve(draft.frame, ends=evolve(ends, importer=None), world=True)
-    elif phrase.of(Slot.FROM) == [ends.exporter]:
-        draft.frame = evolve(draft.frame, ends=evolve(ends, exporter=None), world=True)
 
 
 def _produced(state: State, phrase: Phrase, before: Frame) -> None:
@@ -207,7 +195,8 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
             slot = _ANTECEDENT.get(relation.role)
             return [Placed(-1, (state.antecedent,), slot)] if slot is not None and not phrase.of(slot) else []
     verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
-    elsewhere = phrase.chunk.opener is not Mark.RELATIVE or Anaphor.THERE in phrase.pointers
+    belongs = phrase.chunk.opener is Mark.RELATIVE or (verb is not None and verb.participle and phrase.chunk.opener is Mark.COMMA)
+    elsewhere = not belongs or Anaphor.THERE in phrase.pointers
     if elsewhere or state.antecedent is None or verb is None or verb.use is not Use.VERB or owned:
         return []
     acts = verb.side is not Side.BOTH or (phrase.of(Slot.TO) and state.antecedent not in phrase.of(Slot.TO))
@@ -317,6 +306,14 @@ def _named_as(phrase: Phrase, head: int, ends: Ends | None) -> str | None:
     if ends is None or not named or not any(item.mask & m.Level.bit for item in phrase.chunk.items[head : named[0].index]):
         return None
     return "importer" if ends.importer in named[0].codes else "exporter" if ends.exporter in named[0].codes else None
+
+
+def _dealt_before(before: Frame | None, ends: Ends | None) -> str | None:
+    """Return the end at which a list began, where a verb only goes on with its first member: "the main buyer was Peru, which took 3 Mt"."""
+    if before is None or before.ends is None or ends is None or before.other is not None:
+        return None
+    same = (before.ends.exporter, before.ends.importer) == (ends.exporter, ends.importer)
+    return before.dealt if same else None
 
 
 def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:

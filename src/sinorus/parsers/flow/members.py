@@ -24,6 +24,8 @@ def vary(state: State, phrase: Phrase) -> None:
     if frame is None or frame.other is not None or frame.ends is None:
         return
     placed = _named(state, phrase, frame)
+    if phrase.share and placed and not frame.falls:
+        state.frame = frame = evolve(frame, falls=True)
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
         frame.ends = frame.ends.reversed()  # "in favour of Russia"
         return
@@ -66,12 +68,26 @@ def vary(state: State, phrase: Phrase) -> None:
     if ends is not None:
         if frame.ends is not None and not turned:
             frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
-        frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM}
+        frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls
         frame.ends, frame.parties = ends, ()
     if fresh_goods:
         frame.goods = goods
     if rerouted:
         frame.route = phrase.route
+
+
+def widen(state: State, phrase: Phrase) -> None:
+    """A whole of which a part went to somebody went to all: "the region sold 96 kt, 29 kt of them to China"."""
+    draft = state.draft
+    if draft is None or not (phrase.share or Anaphor.OF_WHICH in phrase.pointers) or draft.frame.ends is None or not draft.level:
+        return
+    ends = draft.frame.ends
+    if "partner" not in ends.carried or draft.frame.head.measure is not Measure.EXPORTS:
+        return
+    if phrase.of(Slot.TO) == [ends.importer]:
+        draft.frame = evolve(draft.frame, ends=evolve(ends, importer=None), world=True)
+    elif phrase.of(Slot.FROM) == [ends.exporter]:
+        draft.frame = evolve(draft.frame, ends=evolve(ends, exporter=None), world=True)
 
 
 def named_last(state: State, phrase: Phrase) -> str | None:
@@ -213,6 +229,10 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
     if placed[0].loose and "owner" in ends.carried and frame.head.side is not Side.BOTH and not frame.share:
         # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
         return evolve(ends, importer=code) if frame.head.side is Side.EXPORTER else evolve(ends, exporter=code)
+    if frame.falls and slot is Slot.TO and frame.head.side is Side.IMPORTER:
+        return evolve(ends, exporter=code)  # "of its imports 3 Mt fell to Peru, 2 Mt to Chile"
+    if frame.dealt is not None and not frame.fixed and slot is Slot.SUBJECT:  # a list goes on at the end at which it began
+        return evolve(ends, exporter=code) if frame.dealt == "exporter" else evolve(ends, importer=code)
     if frame.head.side is Side.BOTH and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
         return evolve(ends, exporter=code)  # another partner of the same one
     if slot in {Slot.FROM, Slot.ORIGIN}:

@@ -14,7 +14,7 @@ from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.joins import catches_up, goes_on, take_part, take_record
-from sinorus.parsers.flow.members import in_brackets, named_last, vary
+from sinorus.parsers.flow.members import in_brackets, named_last, vary, widen
 from sinorus.parsers.flow.memory import HOME_PAIR, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
 from sinorus.parsers.flow.partner import FACING
@@ -190,6 +190,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif telling:
         _happen(state, phrase)
         take_part(state, phrase)
+        widen(state, phrase)
         vary(state, phrase)
     state.fresh, state.listed = False, []
     if not telling and (_priced(phrase, head[0]) if head is not None else _is_price(phrase)):
