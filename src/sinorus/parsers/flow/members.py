@@ -25,7 +25,7 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     placed = _named(state, phrase, frame)
     if phrase.share and placed and not frame.falls:
-        state.frame = frame = evolve(frame, falls=True)
+        frame.falls = True
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
         frame.ends = frame.ends.reversed()  # "in favour of Russia"
         return
