@@ -9,7 +9,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.talk import HOME
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -91,6 +91,8 @@ def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     near = following is not None and following.start - mention.end <= _NEAR
     if near and following is not None:
+        if party is not None and following.start - mention.end <= 1 and is_cue(following, "agreement", "firm"):
+            return False  # "the Chinese company Such-and-such plans to"
         if (
             following.start - mention.end <= 1
             and following.mask & _THING

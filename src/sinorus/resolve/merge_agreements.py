@@ -89,7 +89,8 @@ def _same(one: Agreement, other: Agreement) -> bool:
         ):
             continue
         return False
-    return not (one.subjects and other.subjects) or bool(set(one.subjects) & set(other.subjects))
+    figured = any(part is not None and part == same for part, same in ((one.value, other.value), (one.volume, other.volume)))
+    return figured or not (one.subjects and other.subjects) or bool(set(one.subjects) & set(other.subjects))
 
 
 def _rounded(one: int, other: int) -> bool:

@@ -34,6 +34,16 @@ def both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:
     return told.companies
 
 
+def the_sides(scanned: Scanned, context: Context, clause: Clause) -> tuple[Party, ...]:
+    """Return the companies of the agreement just told of, where "the sides" sign another paper."""
+    told = context.told
+    if told.agreement is None or told.agreement_paragraph != scanned.sentence.paragraph:
+        return ()
+    named = any(is_cue(mention, "agreement", "sides") for mention in scanned.mentions[clause.start : clause.end])
+    firms = [party for party in told.agreement.parties if isinstance(party, Organisation)]
+    return told.agreement.parties if named and len(firms) > 1 else ()
+
+
 def spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
     """Return the company that "it" stands for where only the partner is named: "it signed a contract with B", "its deal with B"."""
     told, partner = context.told, chosen[0]

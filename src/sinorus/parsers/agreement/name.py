@@ -145,7 +145,12 @@ def name_owned(scanned: Scanned, index: int) -> tuple[int, int] | None:
 def _soft(scanned: Scanned, index: int) -> bool:
     """Whether the mention may be a word of a name: a capitalised noun that means something else in lower case."""
     mention = scanned.mentions[index]
-    return not mention.mask & ~_NOUNS and scanned.text[mention.start].isupper() and mention.start > scanned.sentence.span.start
+    return (
+        not mention.mask & ~_NOUNS
+        and not office(mention)
+        and scanned.text[mention.start].isupper()
+        and mention.start > scanned.sentence.span.start
+    )
 
 
 def _gaps(scanned: Scanned, start: int, end: int) -> Iterator[tuple[int, int, int]]:

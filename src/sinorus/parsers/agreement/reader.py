@@ -147,7 +147,7 @@ class AgreementReader:
         if told is not None and noun.definite and not sides.parties:
             self._more(told, clause, sides, terms)
             return
-        if told is not None and noun.definite and noun.weak and told.parties and self._fresh():
+        if told is not None and self._same_paper(told, clause, sides, noun):
             self._more(told, clause, Sides(), terms)  # who signed "the document" for whom does not change its parties
             return
         parties = sides.parties
@@ -168,6 +168,16 @@ class AgreementReader:
             self.dropped.append(Dropped(start, end, "between other countries"))
             return
         about = objects_of(self.scanned, clause)
+        if (
+            noun.weak
+            and noun.plural
+            and terms.count is None
+            and sides.carried
+            and not about.sectors()
+            and clause.status is AgreementStatus.PROPOSED
+        ):
+            self.dropped.append(Dropped(start, end, "no more than that there shall be some"))
+            return
         record = Agreement(
             kind=noun.kind,
             title=self._title(clause),
@@ -196,6 +206,15 @@ class AgreementReader:
     def _fresh(self) -> bool:
         """Whether the agreement told of before stands in this paragraph or the one before."""
         return self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1
+
+    def _same_paper(self, told: Agreement, clause: Clause, sides: Sides, noun: m.AgreementNoun) -> bool:
+        """Whether the noun takes up the paper told of before: "the document", one that opens its sentence without parties, its signers again."""
+        if not told.parties or not self._fresh() or noun.plural:
+            return False
+        if noun.definite and noun.kind is told.kind and set(sides.parties) == set(told.parties):
+            return True
+        opens = self.scanned.mentions[clause.index].start == self.scanned.sentence.span.start
+        return noun.weak and (noun.definite or (opens and clause.passive and not sides.own and noun.kind is AgreementKind.AGREEMENT))
 
     def _repeats(self, told: Agreement, clause: Clause, noun: m.AgreementNoun) -> bool:
         """Whether a paper between nobody named is the one that companies signed before: of one kind, state and subject."""

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.completed import completed
-from sinorus.parsers.agreement.memory import both_firms, first_side, spoken_of, that_firm, they
+from sinorus.parsers.agreement.memory import both_firms, first_side, spoken_of, that_firm, the_sides, they
 from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.agreement.party import actors, names
 from sinorus.parsers.agreement.sides_else import beneficiary, gapped, headed, lands, place_only, site_party, supplier_and_buyer
@@ -49,6 +49,8 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         both = both_firms(scanned, context)
         if both:
             return Sides(both, own=True, carried=True, countries=_HOME)
+    if nameless and all(set(actor.codes) == _HOME for actor in chosen) and (sides := the_sides(scanned, context, clause)):
+        return Sides(sides, own=True, carried=True, countries=_HOME)
     parties = names(chosen)
     carried = False
     if len(parties) == 1 and not nameless and (firm := that_firm(scanned, clause, chosen)) is not None:

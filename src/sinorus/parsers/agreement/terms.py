@@ -19,7 +19,7 @@ from sinorus.values.evolve import evolve
 
 _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
 _LENGTHS = frozenset({Dimension.LENGTH})
-_COUNTED = 30
+_COUNTED = 45
 _ADJECTIVES = m.Party.bit | m.Pointer.bit | m.Field.bit | m.Leader.bit
 """What may stand as adjectives between a number and a noun in the singular."""
 _ONE_WORD = 14
