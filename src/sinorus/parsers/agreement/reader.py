@@ -208,7 +208,7 @@ class AgreementReader:
         return self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1
 
     def _same_paper(self, told: Agreement, clause: Clause, sides: Sides, noun: m.AgreementNoun) -> bool:
-        """Whether the noun takes up the paper told of before: "the document", one that opens its sentence without parties, its signers again."""
+        """Whether the noun takes up the paper told of before: "the document", one that opens its sentence, one of the same signers."""
         if not told.parties or not self._fresh() or noun.plural:
             return False
         if noun.definite and noun.kind is told.kind and set(sides.parties) == set(told.parties):
