@@ -68,6 +68,14 @@ RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
 
 
+def sets_beside(phrase: Phrase, index: int) -> bool:
+    """Whether what follows "than" is another flow or other goods: "half as much as of coke", "5bn more than was bought there"."""
+    items = phrase.chunk.items
+    than = next((at for at in range(index, len(items)) if role_of(items[at]) is Role.AGAINST), None)
+    behind = items[than + 1] if than is not None and than + 1 < len(items) else None
+    return behind is not None and bool(behind.mask & (m.Goods.bit | m.Head.bit)) and not behind.mask & m.Relation.bit
+
+
 def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | None:
     """Return where a level went that is told as so many times another: "is 1.7 times that of 2022", whatever rose or fell before."""
     before = neighbour(phrase.chunk.items, index, -1)
@@ -281,6 +289,9 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     if opener is Mark.OPEN and around.compared and len(items) == 1:
         return evolve(use, what=What.EARLIER)
     bare = len(items) == 2 and bool(items[0].mask & m.Level.bit)
+    dated = len(items) <= 3 and use.index == 0 and any(expr.points_back or expr.offset == -1 for _, expr in (*phrase.periods, *phrase.bases))
+    if opener is Mark.OPEN and dated and around.last is What.LEVEL and use.quantity.unit in {around.unit, "1"}:
+        return evolve(use, what=What.EARLIER)  # "1.7bn (463m last year)"
     if opener is Mark.OPEN and bare and around.last is What.LEVEL and use.quantity.unit in {around.unit, "1"}:
         return evolve(use, what=What.EARLIER)  # "20.1 Mt (was 25.9 Mt)"
     if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:

@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Mark, Use
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.dealing import deal_out
-from sinorus.parsers.flow.figure_use import FigureUse, Surroundings, What, uses
+from sinorus.parsers.flow.figure_use import FigureUse, Surroundings, What, sets_beside, uses
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, day_of, period_of
 from sinorus.parsers.phrase import Phrase
@@ -82,7 +82,7 @@ def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse]) -> No
     if any(use.what is What.CHANGE for use in found):
         return
     for index, movement in phrase.movements:
-        if movement.factor is not None and movement.direction is not Direction.FLAT:
+        if movement.factor is not None and movement.direction is not Direction.FLAT and not sets_beside(phrase, index):
             _grow(state, phrase, FigureUse(index, movement.factor, What.CHANGE, movement.direction))
             return
     if phrase.movements and state.draft is not None and state.draft.direction is None and state.draft.level:

@@ -10,6 +10,7 @@ from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.memory import HOME_PAIR, main_period, spoken, subject_in
+from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.usual import turned
 from sinorus.parsers.phrase import Phrase, Placed, read
@@ -122,6 +123,10 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     entitled = [phrase for phrase in phrases if phrase.goods] if titled else []
     if entitled:
         return _entitled(entitled[0], context)
+    piped = along(next((phrase.route for phrase in map(read, parts) if phrase.route is not None), None)) if context.flow is None else None
+    if piped is not None and any(phrase.goods or phrase.of(Slot.TO) for phrase in phrases):
+        goods = tuple(dict.fromkeys(each for phrase in phrases for _, each in phrase.goods))
+        return spoken(context, Head(Measure.EXPORTS, Side.EXPORTER, weak=True), piped, goods, titled=titled)
     return context if context.flow is not None else _of_origin(phrases, context)
 
 

@@ -111,7 +111,7 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return False  # when the pipeline opened is not when the gas flowed
     period = anchored(state, phrase.periods[-1][1])
     if opener is Mark.OPEN:
-        state.bracketed = period
+        state.bracketed = None if phrase.periods[-1][1].points_back else period  # "(a year before it was the ninth)"
         return True
     if period is None:
         return False

@@ -86,7 +86,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         and any(each.mask & (m.SettlementWord.bit | m.Head.bit) == m.SettlementWord.bit for each in scanned.mentions)
     )
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
-    state = State(scanned, context, settling)
+    state = State(scanned, context, context.topic, settling)
     state.shared = bool(mask & (m.Goods.bit | m.Party.bit)) and is_structure(scanned.mentions)
     parts = unbracketed(chunks(scanned.mentions))
     for chunk in parts:

@@ -8,7 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
-from sinorus.parsers.flow.memory import elsewhere, remember
+from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
@@ -21,6 +21,7 @@ from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Direction, Period
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 from sinorus.world import corridor
 
@@ -36,6 +37,8 @@ class State:
 
     scanned: Scanned
     context: Context
+    about: Topic | None = None
+    """What the text was about when the sentence began."""
     settling: bool = False
     """Whether currencies of payment are spoken of, whose shares are no flows."""
     frame: Frame | None = None
@@ -160,7 +163,16 @@ class State:
         opened = draft.opening and later and not self.opened  # only a level it is compared with was told before it
         self.context = remember(self.context, draft, record, aside=draft.aside or (self.settled and earlier and not opened), titled=titled)
         self.told = self.told or self.context.flow
+        self._go_back(draft)
         self.settled, self.opened = True, self.opened or not draft.aside
+
+    def _go_back(self, draft: Draft) -> None:
+        """Keep the trade of China and Russia in a good on the stage behind a list of other partners in it."""
+        about, now = self.about, self.context.topic
+        if draft.frame.dealt is None or about is None or now is None or about.goods is None or now.goods != about.goods:
+            return
+        if about.pair() == HOME_PAIR and now.pair() != HOME_PAIR:
+            self.context = evolve(self.context, topic=about)
 
     def _settle_goods(self, draft: Draft) -> None:
         """Say of what a volume is: not of the ships and containers that carry it, but of what the text speaks of."""
@@ -169,6 +181,8 @@ class State:
             frame.goods = ("natural-gas",)
         if volume is None:
             return
+        if volume.dimension is Dimension.ENERGY and not frame.goods:
+            frame.goods = ("electricity",)
         if volume.dimension is Dimension.CONTAINERS:
             named = {goods.id for mention in self.scanned.mentions if (goods := mention.get(m.Goods)) is not None}
             frame.goods = tuple(each for each in frame.goods if each in named)  # boxes hold anything
