@@ -30,7 +30,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
-    if _is_over(items, index, expr):
+    if _is_over(items, index, expr) or _to_which(items, index, expr):
         return True
     before = items[index - 1] if index else None
     if before is not None:
@@ -104,6 +104,16 @@ def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     if over is None or not over.mask & m.Relation.bit or expr.grain not in {Grain.MONTH, Grain.YEAR} or expr.points_back:
         return False
     return {Role.IN, Role.AGAINST} <= roles_of(over) and is_relative(items[index - 2])
+
+
+def _to_which(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a gain is told to a time: "the gain to March was 9%", as Russian names what it compares with."""
+    if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY or any(item.mask & m.Certainty.bit for item in items):
+        return False
+    if index and index + 1 < len(items) and _is_noun_of_change(items[index - 1]) and is_relative(items[index + 1]):
+        return True
+    opens = index == 0 and len(items) > 2 and _is_noun_of_change(items[1])
+    return opens and any(is_relative(item) for item in items[2:4])
 
 
 def _is_grown(items: list[Mention], index: int) -> bool:

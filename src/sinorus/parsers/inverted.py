@@ -1,6 +1,7 @@
 """A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
 
-from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Speech, Use
+from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, RecordHigh, Speech, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.values.unit import Dimension
 
@@ -15,6 +16,9 @@ def joined(found: list[Chunk]) -> list[Chunk]:
     done: list[Chunk] = []
     for chunk in found:
         whole = chunk
+        if done and _labels(done[-1], chunk):
+            before = done.pop()
+            whole = Chunk(before.opener, [*before.items, *chunk.items], before.mask | chunk.mask)
         if _acts(chunk) and done and _is_level(done[-1]):
             while done and _is_level(done[-1]) and whole.opener in _JOINTS:
                 before = done.pop()
@@ -30,6 +34,16 @@ def _acts(chunk: Chunk) -> bool:
     verb = next((at for at, item in enumerate(chunk.items) if (head := item.get(Head)) is not None), 0)
     head = chunk.items[verb].get(Head)
     return head is not None and head.use is Use.VERB and verb <= 1
+
+
+def _labels(label: Chunk, chunk: Chunk) -> bool:
+    """Whether a chunk is the figure of the record month before its colon, or a trade alone that is named behind its figure."""
+    if chunk.opener is Mark.COLON:
+        mixed = label.mask & (Figure.bit | Head.bit)
+        return bool(label.mask & RecordHigh.bit and label.mask & PeriodExpr.bit and not mixed and chunk.items[0].mask & Figure.bit)
+    head = chunk.items[0].get(Head)
+    alone = chunk.opener is Mark.DASH and len(chunk.items) == 1 and head is not None and head.use is Use.NOUN and not head.weak
+    return alone and len(label.items) == 1 and _is_level(label)
 
 
 def _is_level(chunk: Chunk) -> bool:

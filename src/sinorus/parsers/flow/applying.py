@@ -10,7 +10,8 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, counts_goods, paid, passes, restates, with_unit
 from sinorus.parsers.phrase import Phrase
-from sinorus.values import Period
+from sinorus.records.evidence import Evidence
+from sinorus.values import Change, Period
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
@@ -53,15 +54,19 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         period = Period.year(period.last.year)
     if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
         period = None
+    if use.what is What.CHANGE and phrase.chunk.opener is not Mark.OPEN and _of_outer(state, phrase, use):
+        return
     draft = state.claim(phrase, item)
     if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS:
         draft = _own_share(state, draft)
     if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase)):
         known = draft.period
         late = _take_late(draft) if use.what is What.CHANGE else None
+        count = len(state.records)
         state.close()
         state.draft = late
         draft = state.claim(phrase, item)
+        draft.outer = count if phrase.chunk.opener is Mark.OPEN and len(state.records) > count else None
         draft.part = Anaphor.OF_WHICH in phrase.pointers
         period = period or known
     if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
@@ -83,6 +88,20 @@ def _own_share(state: State, draft: Draft) -> Draft:
     state.close()
     state.draft = other
     return other
+
+
+def _of_outer(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Give a change behind brackets to the claim before them: "it was 9 Mt (3 Mt in May), 5% more"."""
+    draft = state.draft
+    if draft is None or draft.outer is None or draft.by is not None or phrase.heads or phrase.parties or use.direction is None:
+        return False
+    record = state.records[draft.outer]
+    if record.change is not None and record.change.by is not None:
+        return False
+    item = phrase.chunk.items[use.index]
+    change = Change(direction=use.direction, by=use.quantity, basis=phrase.basis.basis if phrase.basis is not None else None)
+    state.records[draft.outer] = evolve(record, change=change).with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
+    return True
 
 
 def _levelled(state: State) -> bool:

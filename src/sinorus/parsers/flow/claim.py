@@ -80,6 +80,8 @@ class Draft:
     period: Period | None = None
     status: FlowStatus | None = None
     deadline: bool = False
+    outer: int | None = None
+    """Which record of the sentence it stands in brackets behind."""
     late: bool = False
     """A second level is told behind the change of the first: it may bring a change of its own."""
     money_first: bool = False

@@ -5,6 +5,7 @@ from itertools import pairwise
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.state import State
@@ -52,7 +53,7 @@ def vary(state: State, phrase: Phrase) -> None:
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
-    fresh_goods = bool(goods) and goods != frame.goods
+    fresh_goods = bool(goods) and (goods != frame.goods or _named_again(state, phrase))
     rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
     if ends is None and not frame.share and _foreign(frame.ends, placed):
         state.close()
@@ -88,6 +89,16 @@ def widen(state: State, phrase: Phrase) -> None:
         draft.frame = evolve(draft.frame, ends=evolve(ends, importer=None), world=True)
     elif phrase.of(Slot.FROM) == [ends.exporter]:
         draft.frame = evolve(draft.frame, ends=evolve(ends, exporter=None), world=True)
+
+
+def _named_again(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk names its goods with a level of their own, beside that of a part of them: "other shellfish $2bn, all seafood $9bn"."""
+    draft = state.draft
+    if draft is None or not draft.level or not phrase.goods or not phrase.figures or phrase.goods[0][0] > phrase.figures[0]:
+        return False
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure)
+    taken = draft.value if figure is not None and figure.quantity.is_money else draft.volume
+    return figure is not None and figure.quantity.dimension not in RELATIVE and taken is not None
 
 
 def named_last(state: State, phrase: Phrase) -> str | None:

@@ -11,6 +11,7 @@ from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.world import corridor
 
+_CROSSINGS = frozenset({"border-crossing", "bridge"})
 _ONE_WAY = frozenset({"pipeline", "power-line"})
 """Corridors through which goods flow one way."""
 
@@ -26,7 +27,7 @@ def moves(head: Head, phrase: Phrase) -> bool:
 
 def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
     """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
-    if ends is not None and moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
+    if ends is not None and moves(head, phrase) and ends != across(phrase.route) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
         return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
     return head
 
@@ -44,6 +45,8 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     importer = single(phrase.of(Slot.TO))
     if Anaphor.PAIR in phrase.pointers:
         return turnover(head, phrase, context)
+    if importer is None and not phrase.of(Slot.FROM) and (both := across(phrase.route)) is not None:
+        return both
     if exporter is None and importer is None:
         flow = context.flow
         if flow is not None and flow.partner is not None and flow.side is not Side.BOTH:
@@ -56,6 +59,15 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     elif importer is None and exporter is not None:
         importer = counterpart(exporter, context)
     return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
+
+
+def across(route: str | None) -> Ends | None:
+    """Return the two countries that a crossing joins: what passes it goes both ways where nothing says which."""
+    way = corridor(route) if route is not None else None
+    if way is None or way.kind not in _CROSSINGS or len(way.countries) != 2:
+        return None
+    first, second = sorted(way.countries)
+    return Ends(exporter=first, importer=second, carried=("route",))
 
 
 def along(route: str | None) -> Ends | None:
