@@ -274,7 +274,8 @@ def _is_means(items: list[Mention], index: int, mask: int) -> bool:
     """Whether goods are none of the flow: left out ("except coal") or means ("by truck"); not so "41% fell to coal"."""
     role = relation_before(items, index)
     dealt = mask & m.Share.bit or index == 1 or (index > 1 and items[index - 2].mask & m.Figure.bit)
-    return role is Role.EXCEPT or (role is Role.BY and not dealt)
+    than = role is Role.AGAINST and bool(items[index - 1].mask & m.Movement.bit)  # "half as much as of coal"
+    return role is Role.EXCEPT or than or (role is Role.BY and not dealt)
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from sinorus.parsers.commodity import CARRIERS
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, TradeFlow
 from sinorus.resolve.pieces import Pieces
+from sinorus.values.evolve import evolve
+from sinorus.world import commodity
 
 _SHORT = {"gas": frozenset({"natural-gas", "lng"})}
 """Short names of goods, and the goods that they are short for."""
@@ -21,7 +23,10 @@ def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMen
     merged: list[CommodityMention] = []
     pieces = Pieces()
     places: dict[str, int] = {}
+    piped = commodity("natural-gas") if "natural-gas" in flowing and not {"gas", "lng"} & flowing else None
     for mention in (*traded, *(each for each in noted if each.id in dealt)):
+        if piped is not None and mention.id == "gas":
+            mention = evolve(mention, commodity=piped)  # noqa: PLW2901 - "gas", in a text of a pipeline
         index = places.setdefault(mention.id, len(merged))
         if index == len(merged):
             merged.append(mention)

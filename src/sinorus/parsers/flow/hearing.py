@@ -125,7 +125,7 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
         return _entitled(entitled[0], context)
     piped = along(next((phrase.route for phrase in map(read, parts) if phrase.route is not None), None)) if context.flow is None else None
     if piped is not None and any(phrase.goods or phrase.of(Slot.TO) for phrase in phrases):
-        goods = tuple(dict.fromkeys(each for phrase in phrases for _, each in phrase.goods))
+        goods = tuple("natural-gas" if each == "gas" else each for phrase in phrases for _, each in phrase.goods)
         return spoken(context, Head(Measure.EXPORTS, Side.EXPORTER, weak=True), piped, goods, titled=titled)
     return context if context.flow is not None else _of_origin(phrases, context)
 

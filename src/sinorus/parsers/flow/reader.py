@@ -8,7 +8,7 @@ from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.brackets import unbracketed
 from sinorus.parsers.flow.denied import let_go
-from sinorus.parsers.flow.figure_use import RELATIVE, What
+from sinorus.parsers.flow.figure_use import RELATIVE, sets_beside, What
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
@@ -174,7 +174,7 @@ def step(state: State, phrase: Phrase) -> None:
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
     head = head_of(state, phrase)
-    growing = any(movement.factor is not None for _, movement in phrase.movements)
+    growing = any(movement.factor is not None and not sets_beside(phrase, at) for at, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
     joined = head is not None and goes_on(state, phrase)
     if joined:
