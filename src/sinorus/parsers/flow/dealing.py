@@ -7,7 +7,6 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_use import FigureUse, What
 from sinorus.parsers.flow.retold import change_all, tell_again
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
@@ -59,9 +58,6 @@ def deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list
     if changes is None and shares is not None and share_back(state, phrase, shares):
         return True
     if changes is None:
-        levels = next((group for (what, _), group in groups.items() if what is What.LEVEL and len(group) > 1), None)
-        if levels is not None and levels_again(state, phrase, levels):
-            return True
         if state.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
             state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
             return True
@@ -100,25 +96,6 @@ def share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
         state.records[at] = evolve(state.records[at], share=use.quantity).with_evidence(
             Evidence.of(state.scanned.text, item.start, item.end)
         )
-    return True
-
-
-def levels_again(state: State, phrase: Phrase, levels: list[FigureUse]) -> bool:
-    """Deal levels of another time out over the claims told just before: "in May Peru bought 5 Mt, Chile 3; in June 6 and 4 Mt, respectively"."""
-    if not state.scanned.mask & m.Respectively.bit or phrase.heads or phrase.parties or phrase.goods or not phrase.periods:
-        return False
-    state.close()
-    told, period = state.records[-len(levels) :], anchored(state, phrase.periods[0][1])
-    units = {unit for record in told for unit in (record.volume or record.value,) if unit is not None}
-    if len(told) < len(levels) or period is None or len({unit.dimension for unit in units}) != 1:
-        return False
-    last = next(unit.unit for unit in units)
-    for record, use in zip(told, levels, strict=True):
-        item, quantity = phrase.chunk.items[use.index], use.quantity
-        quantity = evolve(quantity, unit=last) if quantity.unit == "1" else quantity
-        amount = {"value": quantity, "volume": None} if quantity.is_money else {"value": None, "volume": quantity}
-        again = evolve(record, period=period, share=None, change=None, record_high=False, **amount)
-        state.records.append(evolve(again, evidence=(Evidence.of(state.scanned.text, item.start, item.end),)))
     return True
 
 

@@ -292,7 +292,8 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     if opener is Mark.OPEN and around.compared and len(items) == 1:
         return evolve(use, what=What.EARLIER)
     bare = len(items) == 2 and bool(items[0].mask & m.Level.bit)
-    dated = len(items) <= 3 and use.index == 0 and any(expr.points_back or expr.offset == -1 for _, expr in (*phrase.periods, *phrase.bases))
+    last = any(expr.points_back or expr.offset == -1 for _, expr in (*phrase.periods, *phrase.bases))
+    dated = len(items) <= 3 and use.index == 0 and last
     if opener is Mark.OPEN and dated and around.last is What.LEVEL and use.quantity.unit in {around.unit, "1"}:
         return evolve(use, what=What.EARLIER)  # "1.7bn (463m last year)"
     if opener is Mark.OPEN and bare and around.last is What.LEVEL and use.quantity.unit in {around.unit, "1"}:

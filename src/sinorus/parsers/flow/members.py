@@ -92,7 +92,7 @@ def widen(state: State, phrase: Phrase) -> None:
 
 
 def _named_again(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk names its goods with a level of their own, beside that of a part of them: "other shellfish $2bn, all seafood $9bn"."""
+    """Whether a chunk names its goods with a level of their own, beside that of a part: "other fish $2bn, all fish $9bn"."""
     draft = state.draft
     if draft is None or not draft.level or not phrase.goods or not phrase.figures or phrase.goods[0][0] > phrase.figures[0]:
         return False

@@ -27,7 +27,9 @@ def moves(head: Head, phrase: Phrase) -> bool:
 
 def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
     """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
-    if ends is not None and moves(head, phrase) and ends != across(phrase.route) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
+    if ends is None or ends == across(phrase.route):
+        return head
+    if moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
         return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
     return head
 

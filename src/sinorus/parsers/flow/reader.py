@@ -8,7 +8,7 @@ from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.brackets import unbracketed
 from sinorus.parsers.flow.denied import let_go
-from sinorus.parsers.flow.figure_use import RELATIVE, sets_beside, What
+from sinorus.parsers.flow.figure_use import RELATIVE, What, sets_beside
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of

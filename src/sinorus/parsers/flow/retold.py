@@ -29,15 +29,21 @@ def tell_again(state: State, phrase: Phrase, groups: Groups) -> bool:
         return False
     for record, use in zip(told, levels, strict=True):
         item = phrase.chunk.items[use.index]
-        value, volume = (use.quantity, None) if use.quantity.is_money else (None, use.quantity)
+        quantity = evolve(use.quantity, unit=_unit_of(record)) if use.quantity.unit == "1" else use.quantity
+        value, volume = (quantity, None) if quantity.is_money else (None, quantity)
         again = evolve(record, period=period, value=value, volume=volume, change=None, share=None, record_high=False)
         state.records.append(evolve(again, evidence=(*record.evidence, Evidence.of(state.scanned.text, item.start, item.end))))
     return True
 
 
 def _same_unit(record: TradeFlow, use: FigureUse) -> bool:
-    told = record.value if use.quantity.is_money else record.volume
-    return told is not None and told.unit == use.quantity.unit
+    return _unit_of(record) == use.quantity.unit or (use.quantity.unit == "1" and _unit_of(record) != "")
+
+
+def _unit_of(record: TradeFlow) -> str:
+    """Return in what the only level of a claim is told."""
+    levels = [level.unit for level in (record.value, record.volume) if level is not None]
+    return levels[0] if len(levels) == 1 else ""
 
 
 def change_all(state: State, phrase: Phrase, groups: Groups) -> bool:
