@@ -109,7 +109,7 @@ def read_characters(text: str, values: Mapping[str, int], point: str) -> Number 
             digit = value
             room = 100 if value == 0 and total else room
     if digit:
-        if total and room > 10 and "零" not in whole and "〇" not in whole:
+        if total and room > 10 and all(values[char] for char in whole):
             return None
         total += digit
     tail = [values[char] for char in decimals]

@@ -11,7 +11,7 @@ from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span
 from sinorus.parsers.flow.units import FEW, counts_goods, paid, passes, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
-from sinorus.values import Change, Period
+from sinorus.values import Bound, Change, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
@@ -183,9 +183,14 @@ def _full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Pe
         return True
     other_time = period is not None and draft.period != period and draft.level
     if use.what is What.SHARE:
-        return draft.share is not None and draft.share != use.quantity
+        return draft.share is not None and draft.share != use.quantity and not _outdoes(use.quantity, draft.share)
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
     return taken is not None and (other_time or part)
+
+
+def _outdoes(mark: Quantity, share: Quantity) -> bool:
+    """Whether a mark is only one that a share has passed: "rose to 36.3%, passing a third for the first time"."""
+    return mark.bound is Bound.OVER and mark.unit == share.unit and mark.amount < share.amount
 
 
 def _take_late(draft: Draft) -> Draft | None:

@@ -289,7 +289,7 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     if use.what is not What.LEVEL or phrase.heads:
         return use
     items = phrase.chunk.items
-    if opener is Mark.OPEN and around.compared and len(items) == 1:
+    if opener is Mark.OPEN and around.compared and all(item.mask & m.Goods.bit for item in items[1:]):
         return evolve(use, what=What.EARLIER)
     bare = len(items) == 2 and bool(items[0].mask & m.Level.bit)
     last = any(expr.points_back or expr.offset == -1 for _, expr in (*phrase.periods, *phrase.bases))

@@ -132,6 +132,8 @@ def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, con
         return before.goods
     if phrase.chunk.opener is Mark.COLON and before.other is None and not phrase.goods:
         return before.goods  # "Peru took more tin than ever: 19% of its imports …"
+    if Anaphor.OF_WHICH in phrase.pointers and before.head.side is Side.BOTH and before.other is None:
+        return before.goods  # "trade in grain was $5bn, of which China's imports $4bn"
     same = _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) or _other_way(phrase, head, before, context)
     return before.goods if same else ()
 

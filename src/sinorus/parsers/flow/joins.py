@@ -118,9 +118,11 @@ def _shares_again(state: State, phrase: Phrase, draft: Draft) -> bool:
 def _changes(state: State, phrase: Phrase) -> bool:
     """Whether a chunk only tells how the flow at hand changed: "China bought 508 Mt, cutting imports by 0.9%"."""
     draft = state.draft
-    if draft is None or not draft.level or draft.by is not None or phrase.parties or phrase.goods or phrase.periods or phrase.world:
+    if draft is None or not draft.level or phrase.parties or phrase.goods or phrase.periods or phrase.world:
         return False
     (at, head), *more = phrase.heads
+    if draft.by is not None:
+        return not more and _told_as_amount(phrase, draft, head, at)
     if not more and _goes_on_changing(state, phrase, head):
         return True
     if more or head.use is Use.VERB or head.side is not draft.frame.head.side or head.measure is not draft.frame.head.measure:
@@ -131,6 +133,15 @@ def _changes(state: State, phrase: Phrase) -> bool:
     moved = any(index == before and movement.use is Use.VERB for index, movement in phrase.movements)
     times = phrase.chunk.opener is Mark.COMMA and all(figure.times for figure in figures)  # "…, the volume is six times that of 2022"
     return (moved or times) and bool(figures) and all(figure.quantity.dimension in RELATIVE for figure in figures)
+
+
+def _told_as_amount(phrase: Phrase, draft: Draft, head: Head, at: int) -> bool:
+    """Whether a chunk tells the change at hand once more, as an amount: "up 12%, imports grew by 5 Mt"."""
+    after = phrase.chunk.items[at + 1].get(m.Movement) if at + 1 < len(phrase.chunk.items) else None
+    level = draft.volume or draft.value
+    amounts = [figure.quantity for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
+    same = head.side is draft.frame.head.side and head.measure is draft.frame.head.measure and head.use is Use.NOUN
+    return same and after is not None and bool(phrase.bases) and level is not None and [each.unit for each in amounts] == [level.unit]
 
 
 def _goes_on_changing(state: State, phrase: Phrase, head: Head) -> bool:
@@ -233,7 +244,7 @@ def _worths(state: State, phrase: Phrase) -> bool:
     same = head.side is draft.frame.head.side and head.measure is draft.frame.head.measure
     trade = head.side is Side.BOTH and draft.frame.head.measure is Measure.EXPORTS
     bare = not (phrase.parties or phrase.goods or phrase.pointers or phrase.world or phrase.route or phrase.bases)
-    return bare and (same or trade) and phrase.chunk.opener is Mark.COMMA and _at_one_time(state, phrase)
+    return bare and (same or trade) and phrase.chunk.opener in {Mark.COMMA, Mark.SEMICOLON} and _at_one_time(state, phrase)
 
 
 def take_record(state: State, phrase: Phrase, head: Head) -> Draft | None:

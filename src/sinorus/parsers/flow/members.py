@@ -167,8 +167,11 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
 
 def in_brackets(state: State, phrase: Phrase) -> None:
     """Give a figure in brackets the party or good right before them: "… was first, Mexico (415,000) and Belgium (217,000) followed"."""
-    bare = phrase.figures and phrase.figures[0] == 0 and not phrase.parties and not phrase.goods
+    lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
+    bare = phrase.figures and all(item.mask & m.Share.bit for item in lead) and not phrase.parties and not phrase.goods
+    ends = state.draft.frame.ends if state.draft is not None else None
     listed = state.draft is not None and state.tail in state.draft.frame.goods
+    listed = listed or (ends is not None and state.antecedent in {ends.exporter, ends.importer} and state.antecedent is not None)
     if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.antecedent is not None or state.tail is not None):
         phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
         phrase.goods = [(-1, state.tail)] if state.tail is not None else []

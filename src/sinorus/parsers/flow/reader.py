@@ -233,6 +233,8 @@ def _bracket(state: State, phrase: Phrase) -> None:
 
 def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
     """Begin the flow that a chunk names, with the figures that were told before its verb."""
+    if phrase.chunk.opener is Mark.OPEN and state.tail is not None and phrase.chunk.items[0].mask & m.Share.bit:
+        phrase.goods = [(-1, state.tail)]  # "frozen fish (38% of all farm exports)"
     high = take_record(state, phrase, head[1])
     open_frame(state, phrase, head)
     if high is not None:

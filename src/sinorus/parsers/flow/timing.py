@@ -124,7 +124,7 @@ def _named_before(state: State, expr: PeriodExpr) -> Period | None:
         if named is expr:
             break
         if named is not None and not named.points_back:
-            last = state.context.anchor(named, period_spoken_of(state)) or last
+            last = state.context.anchor(evolve(named, relation=PeriodRelation.PLAIN), period_spoken_of(state)) or last
     return last or state.context.dated or period_spoken_of(state)
 
 
