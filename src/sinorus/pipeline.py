@@ -145,9 +145,11 @@ def _countries(scanned: Scanned) -> frozenset[str]:
     """Return the countries that a sentence names, itself or by their organisations."""
     codes: set[str] = set()
     for mention in scanned.mentions:
-        if mention.mask & Party.bit and (party := mention.get(Party)) is not None:
+        if not mention.mask & (Party.bit | Body.bit):
+            continue
+        if (party := mention.get(Party)) is not None:
             codes.update(party.codes)
-        if mention.mask & Body.bit and (body := mention.get(Body)) is not None and body.country is not None:
+        if (body := mention.get(Body)) is not None and body.country is not None:
             codes.add(body.country)
     return frozenset(codes)
 

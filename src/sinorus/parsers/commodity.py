@@ -141,12 +141,12 @@ def _masks(mentions: tuple[Mention, ...], low: int, high: int) -> tuple[int, boo
     """Return the bits of a clause, and whether it holds a plain word of trade (not one that is itself a good, as "ships")."""
     mask, strong = 0, False
     for mention in mentions[low:high]:
-        head = mention.get(m.Head) if mention.mask & m.Head.bit else None
-        if head is not None and mention.mask & m.Goods.bit:
+        if mention.mask & m.Head.bit and mention.mask & m.Goods.bit:
             mask |= mention.mask & ~m.Head.bit
             continue
-        strong = strong or (head is not None and not head.weak)
         mask |= mention.mask
+        if not strong and (head := mention.get(m.Head)) is not None:
+            strong = not head.weak
     return mask, strong
 
 

@@ -204,11 +204,22 @@ for _kind in (m.Party, m.Body, m.World, m.Pointer, m.Goods, m.Head, m.OtherMeasu
 
 
 def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> None:
+    """Take up what a mention says; the common kinds of meanings are asked for first."""
     for meaning in item.meanings:
         match meaning:
             case m.Party() if meaning.codes and (not phrase.parties or phrase.parties[-1].index != index):
                 slot = Slot.PAIR if len(meaning.codes) > 1 else place(items, index, meaning)
                 phrase.parties.append(Placed(index, meaning.codes, slot, loose=is_loose(items, index, meaning)))
+            case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
+                phrase.heads.append((index, meaning))
+            case m.Goods():
+                if not _is_means(items, index, phrase.chunk.mask):
+                    phrase.goods.append((index, meaning.id))
+            case m.Movement():
+                if not _is_adverb(phrase, index, meaning):
+                    phrase.movements.append((index, meaning))
+            case m.Level():
+                phrase.level = meaning
             case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
                 slot = SLOTS.get(relation_before(items, index) or Role.FOR, Slot.SUBJECT)
                 own = owned(items, index)
@@ -221,11 +232,6 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.pointers.add(meaning.to)
                 if meaning.to is Anaphor.COUNTRY:
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
-            case m.Goods():
-                if not _is_means(items, index, phrase.chunk.mask):
-                    phrase.goods.append((index, meaning.id))
-            case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
-                phrase.heads.append((index, meaning))
             case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
                 phrase.pointers.add(Anaphor.WARES)
             case m.OtherMeasure() if meaning.kind not in _TERMS:
@@ -234,9 +240,6 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.others.append((index, m.OtherMeasure(meaning.kind)))
             case m.Intent() if not meaning.weak:
                 phrase.status = phrase.status or m.Certainty(FlowStatus.TARGET)
-            case m.Movement():
-                if not _is_adverb(phrase, index, meaning):
-                    phrase.movements.append((index, meaning))
             case m.Route():
                 phrase.route = meaning.id
             case m.Certainty():
@@ -251,12 +254,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.share_noun = index
             case m.RecordHigh():
                 phrase.record = phrase.record or not _is_of_years(items, index)
-            case m.Level():
-                phrase.level = meaning
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
-            case _:
-                pass
 
 
 def _is_end(items: list[Mention], index: int) -> bool:

@@ -70,7 +70,8 @@ class _Finder:
         found: list[int] = []
         covered = -1
         for index, mention in enumerate(self.mentions):
-            if mention.mask & m.AgreementNoun.bit or is_cue(mention, "agreement", "one") or is_cue(mention, "agreement", "ones"):
+            one = mention.mask & m.Cue.bit and (is_cue(mention, "agreement", "one") or is_cue(mention, "agreement", "ones"))
+            if one or mention.mask & m.AgreementNoun.bit:
                 if mention.start < covered or self._named_by(index, found) or self._renamed(index, found):
                     continue
                 found.append(index)

@@ -284,7 +284,7 @@ def _heads(scanned: Scanned, name: tuple[int, int], after: int) -> bool:
 
 def is_firm(mention: Mention) -> bool:
     """Whether the mention is "company", "bank" or the like, with or without a name."""
-    return is_cue(mention, "agreement", "firm") or is_cue(mention, "agreement", "unnamed")
+    return bool(mention.mask & m.Cue.bit) and (is_cue(mention, "agreement", "firm") or is_cue(mention, "agreement", "unnamed"))
 
 
 def _owned_by(scanned: Scanned, before: int, first: int) -> bool:

@@ -18,6 +18,7 @@ _SILENT = frozenset({"news", "research", "institution"})
 NO_FIRMS = _STATE | _SILENT
 """Kinds of organisations that are no companies."""
 _SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | m.Relation.bit | m.Pointer.bit
+_WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.Pointer.bit
 _NEAR = 3
 _HOME = frozenset({"CN", "RU"})
 _JOINT = 14
@@ -41,7 +42,7 @@ def actors(scanned: Scanned, context: Context, start: int, end: int) -> list[Act
     """Return the possible parties among the mentions from index `start` to before `end`, in order."""
     found = []
     for index in range(start, end):
-        actor = _actor(scanned, context, index, start)
+        actor = _actor(scanned, context, index, start) if scanned.mentions[index].mask & _WHO else None
         if actor is not None:
             found.append(actor)
     found += unknown_names(scanned, start, end, found)
