@@ -171,9 +171,12 @@ class Region:
         if self.ref.kind not in LINES:
             return False
         of = self.mentions[index - 1].get(m.Relation) if index > 1 else None
-        measured = of is not None and of.role is Role.OF and bool(self.mentions[index - 2].mask & m.CorridorNoun.bit)  # "a line of 900 km"
+        measured = of is not None and of.role is Role.OF and self._line(self.mentions[index - 2])  # "a line of 900 km"
         near = (*self.mentions[max(index - 1, 0) : index if not measured else 0], *self.mentions[index + 1 : index + 2])
         return not any(each.mask & m.Relation.bit for each in near)
+
+    def _line(self, mention: Mention) -> bool:
+        return bool(mention.mask & m.CorridorNoun.bit) or is_cue(mention, "corridor", "line")
 
     def _measured(self, index: int, kind: str) -> bool:
         own = range(self.first, self.after)  # the name between "capacity of" and the figure does not part them

@@ -100,7 +100,11 @@ class Places:
                 if self._role_is_time(at):
                     break
                 opened = True
-            elif (relation is not None and relation.role is Role.WITH and linked and found) or (not found and self._opens_way(at)):
+            elif (
+                (relation is not None and relation.role is Role.WITH and linked and found)
+                or (not found and self._opens_way(at))
+                or (mark_of(mention) is Mark.COMMA and found and self._lists(index, at))
+            ):
                 pass
             elif mark_of(mention) is Mark.COMMA and found and (close := self._aside_end(at)) is not None:
                 at = close
@@ -110,6 +114,11 @@ class Places:
         if not found and index + 1 < len(self.mentions):
             return self._unknown_place(index), index
         return tuple(dict.fromkeys(found)), last
+
+    def _lists(self, noun: int, comma: int) -> bool:
+        """Whether a comma goes on with the towns of a noun in the plural: "the ports of A, B and C"."""
+        plural = (found := self.mentions[noun].get(m.CorridorNoun)) is not None and found.plural
+        return plural and comma + 1 < len(self.mentions) and self._end(self.mentions[comma + 1])
 
     def _opens_way(self, at: int) -> bool:
         """Whether a comma or "which" leads to a word that names the ends: "a bridge, linking A and B", "which will link them"."""

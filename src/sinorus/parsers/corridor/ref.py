@@ -107,6 +107,9 @@ class Refs(Towns):
         route = following.get(m.Route) if following is not None and following.start - mention.end <= 1 else None
         if route is not None and following is not None and town_of(following) is None:  # "the railway A–B"
             return [evolve(self._named(index + 1, corridor(route.id)), first=index, start=mention.start)]
+        together = self._several_before(index, noun)
+        if together:
+            return together
         in_port = self._in_port(index, noun)
         if in_port is not None:
             return [in_port]
@@ -175,6 +178,27 @@ class Refs(Towns):
         entity = named(noun.kind, (town.place,), noun.goods or ((wares,) if wares is not None else ()))
         start, end = self.mentions[index].start, following[3].end
         return Ref(index, index + 4, start, end, noun.kind, entity, (town.place,), noun.goods, through=self._through(index))
+
+    def _several_before(self, index: int, noun: m.CorridorNoun) -> list[Ref]:
+        """The nodes at the towns of a list right before their noun: "A and B ports", or in the singular where no space parts words."""
+        mention = self.mentions[index]
+        at = index - 1
+        touching = at >= 0 and self.mentions[at].end == mention.start
+        if noun.kind not in _TOWNS or at < 0 or not (noun.plural or touching) or mention.start - self.mentions[at].end > 1:
+            return []
+        if self.mentions[at].mask & m.Figure.bit:
+            at -= 1
+        found: list[Ref] = []
+        while at >= 0 and (town := town_of(self.mentions[at])) is not None and town.place is not None:
+            entity = named(noun.kind, (town.place,))
+            if entity is None:
+                return []
+            spot = self.mentions[at]
+            found.insert(0, Ref(at, at, spot.start, spot.end, CorridorKind(entity.kind), entity, (town.place,), through=self._through(at)))
+            if at < 1 or mark_of(self.mentions[at - 1]) not in {Mark.AND, Mark.COMMA}:
+                break
+            at -= 2
+        return [*found[:-1], evolve(found[-1], last=index, end=mention.end)] if len(found) > 1 else []
 
     def _several(self, index: int, last: int, noun: m.CorridorNoun, places: tuple[str, ...]) -> list[Ref]:
         refs = []

@@ -94,7 +94,9 @@ class _Reader(States):
         if self.ref.first < 0:
             return is_cue(self.mentions[0], "corridor", "passing")
         at = self.first - 1
-        while at > self.low and self.mentions[at].mask & m.Party.bit:  # "from the Russian port of"
+        while at > self.low and (
+            self.mentions[at].mask & m.Party.bit or mark_of(self.mentions[at]) is Mark.QUOTE
+        ):  # "from the Russian port of"
             at -= 1
         relation = self.mentions[at].get(m.Relation) if at >= 0 else None
         close = self.first > 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= 12

@@ -17,6 +17,8 @@ _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
 _GAP = 30
 _TOUCH = 2
+_LONG_NAME = 40
+"""Room for a name whose short form in brackets is the known one."""
 _THROUGH = frozenset({Role.VIA})
 
 
@@ -49,7 +51,8 @@ class Towns(Places):
             return None
         mention = self.mentions[index]
         through = self._through(index)
-        entering = index > 0 and through is False and self._role(index) is Role.AT and self._passed(index)
+        head = self._list_head(index)
+        entering = head > 0 and through is False and self._role(head) is Role.AT and self._passed(head)
         if route is not None and (through or entering or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through)]
         ported = CorridorKind(entity.kind) is CorridorKind.PORT
@@ -164,7 +167,7 @@ class Towns(Places):
         first = index
         while first > 1 and mark_of(self.mentions[first - 1]) in {Mark.AND, Mark.COMMA} and self._node(first - 2):
             first -= 2
-        if self.mentions[first].start - self.scanned.sentence.span.start <= 4 or self._dateline(first):
+        if self.mentions[first].start - self.scanned.sentence.span.start <= 4 or self._dateline(first) or self._timed(first):
             return True
         before = self.mentions[index - 1]
         near = self.mentions[index].start - before.end <= 2
@@ -172,6 +175,12 @@ class Towns(Places):
         if relation is not None and relation.role is Role.AT and near:
             return True
         return near and mark_of(before) is Mark.SEMICOLON
+
+    def _timed(self, first: int) -> bool:
+        """Whether only a time stands before: "In 2021, Manzhouli …"."""
+        before = self.mentions[:first]
+        times = [each for each in before if each.mask & PeriodExpr.bit]
+        return bool(times) and all(each.mask & (PeriodExpr.bit | m.Relation.bit | m.Punctuation.bit) for each in before)
 
     def _dateline(self, first: int) -> bool:
         """Whether only the place and day of a dateline stand before: "HARBIN, Aug. 11 -- Manzhouli …"."""
@@ -184,6 +193,12 @@ class Towns(Places):
         state = self.mentions[at].get(m.CorridorState)
         return state is not None and state.status is CorridorStatus.SUSPENDED
 
+    def _list_head(self, index: int) -> int:
+        """Return the first of the towns listed with this one."""
+        while index > 1 and mark_of(self.mentions[index - 1]) in {Mark.AND, Mark.COMMA} and town_of(self.mentions[index - 2]) is not None:
+            index -= 2
+        return index
+
     def _called_at(self, index: int) -> bool:
         at = index - 1
         while at > 0 and mark_of(self.mentions[at]) in {Mark.AND, Mark.COMMA} and self.mentions[at - 1].mask & m.Party.bit:
@@ -192,8 +207,12 @@ class Towns(Places):
 
     def _through(self, index: int) -> bool:
         """Whether the word before it, or before the list that it ends, says that goods go through it."""
-        at = index
-        while at > 1 and mark_of(self.mentions[at - 1]) in {Mark.AND, Mark.COMMA} and town_of(self.mentions[at - 2]) is not None:
-            at -= 2
+        at = self._opening(self._list_head(index))
         relation = self.mentions[at - 1].get(m.Relation) if at else None
-        return relation is not None and relation.role in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= 12
+        return relation is not None and relation.role in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= _LONG_NAME
+
+    def _opening(self, at: int) -> int:
+        """Return where a name begins that stands in quotes, or in brackets as the short form of a longer one."""
+        if at and mark_of(self.mentions[at - 1]) is Mark.QUOTE:
+            return at - 1
+        return at - 1 if at and mark_of(self.mentions[at - 1]) is Mark.OPEN and self.mentions[at].mask & m.Route.bit else at
