@@ -10,7 +10,7 @@ from attrs import frozen
 from sinorus.errors import LanguageError, Message
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Body, Figure, Movement, Party, Speech
+from sinorus.languages.meaning import Body, Figure, Movement, OtherMeasure, Party, Speech
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.agreement.reader import agreements
 from sinorus.parsers.commodity import commodities
@@ -104,11 +104,10 @@ def steps(document: Document) -> Iterator[Step]:
     folded = readable(text)
     taken = [scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES]
     written = cache(lambda: year_of_writing(_times(taken)))  # asked for only where an undated text needs it
-    context = Context(anchor=anchor_for(document.date, written), date=document.date)
+    day = document.date or next(filter(None, map(_told_on, taken)), None)
+    context = Context(anchor=anchor_for(day, written), date=day)
     for scanned in taken:
         sentence = scanned.sentence
-        if context.date is None and (day := _told_on(scanned)) is not None:
-            context = evolve(context, anchor=anchor_for(day), date=day)
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
             together = named if len(named) > 1 else context.together
@@ -129,14 +128,27 @@ def steps(document: Document) -> Iterator[Step]:
 
 
 def _told_on(scanned: Scanned) -> datetime.date | None:
-    """Return the day on which the first sentences of an undated text have someone say something: "announced on 18 December 2018"."""
-    if scanned.sentence.paragraph > _FIRST or not scanned.mask & Speech.bit or not scanned.mask & PeriodExpr.bit:
+    """Return the day on which the first sentences of an undated text have someone say something, or figures come out.
+
+    "It was announced on 18 December 2018", "customs data showed on Wednesday, April 13, 2022".
+    """
+    if scanned.sentence.paragraph > _FIRST or not scanned.mask & PeriodExpr.bit or not (scanned.mask & Speech.bit or _of_figures(scanned)):
         return None
     named = (mention.get(PeriodExpr) for mention in scanned.mentions if mention.mask & PeriodExpr.bit)
     days = {expr.period.first for expr in named if expr is not None and expr.period is not None and expr.grain is Grain.DAY}
     return days.pop() if len(days) == 1 else None
 
 
+def _of_figures(scanned: Scanned) -> bool:
+    """Whether a sentence names figures or who brings them out: customs data, a statistics office."""
+    for mention in scanned.mentions:
+        other, body = mention.get(OtherMeasure), mention.get(Body)
+        if (other is not None and other.kind == "data") or (body is not None and body.kind in _COUNTING):
+            return True
+    return False
+
+
+_COUNTING = frozenset({"customs", "statistics"})
 _FIRST = 2
 """The last paragraph in which a text may say when it was written."""
 
