@@ -70,5 +70,9 @@ def test_one_claim_told_twice_is_one_record() -> None:
 def test_an_undated_text_is_told_on_the_day_it_has_someone_speak() -> None:
     text = "Russia said on 18 December 2018 that exports had grown. In November, it sold China 9 million tonnes of Russian coal."
     assert [str(flow.period) for flow in extract(text).flows] == ["2018-11"]
+    late = "In March China sold Russia 9,000 trucks.\n\nCustoms data came out on Wednesday, April 13, 2022."
+    assert [str(flow.period) for flow in extract(late).flows] == ["2022-03"]
+    other = "In March China sold Russia 9,000 trucks.\n\nA bridge was opened on April 13, 2022."
+    assert [flow.period for flow in extract(other).flows] == [None]
     told = "满洲里海关2018年12月18日发布，今年前11个月对俄出口水果18.6万吨。"
     assert [str(flow.period) for flow in extract(told, language="zh").flows] == ["2018-01/2018-11"]

@@ -63,8 +63,8 @@ def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
     left = kind_of(mentions[index - 2 if both else index - 1])  # "Peru, Chile, and Cuba"
     if both and left is not Party and not any(mention.mask & Respectively.bit for mention in mentions[index + 1 : index + 4]):
         return False
-    if left is None:
-        return False
+    if left is None or (left is Figure and index + 1 < len(mentions) and mentions[index + 1].start - mentions[index].end > _APART):
+        return False  # "by 40% and base stations by 98%"
     for mention in mentions[index + 1 : index + 4]:
         if mention.mask & (Punctuation.bit | Relation.bit):
             continue
@@ -98,6 +98,8 @@ def _after(mentions: tuple[Mention, ...], index: int) -> int:
     return mask
 
 
+_APART = 3
+"""Characters between a joint and the second figure of a list, at most."""
 _GOALS = frozenset({Role.TO, Role.FROM, Role.BY})
 _INTO = frozenset({Role.OF, Role.FROM, Role.TO})
 _STOPS = _HARD | {Mark.COMMA, Mark.CONTRAST}

@@ -1,5 +1,7 @@
 """A figure put into the claim at hand, or into a new one where that is full."""
 
+import re
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.claim import Draft
@@ -14,6 +16,11 @@ from sinorus.records.evidence import Evidence
 from sinorus.values import Bound, Change, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
+
+_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.SEMICOLON})
+_LETTER = re.compile(r"[\u3400-\u9fff]|[^\W\d_]{4,}")
+_MEANT = 2
+"""Words (or characters, where each is one) that may be the name of a good."""
 
 
 def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
@@ -59,7 +66,11 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     draft = state.claim(phrase, item)
     if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS:
         draft = _own_share(state, draft)
-    if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase)):
+    full = _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase))
+    if full and use.what is not What.SHARE and _of_unknown(state, phrase):
+        state.drop(item, "what this figure is of is no known good")
+        return
+    if full:
         known = draft.period
         late = _take_late(draft) if use.what is What.CHANGE else None
         count = len(state.records)
@@ -102,6 +113,17 @@ def _of_outer(state: State, phrase: Phrase, use: FigureUse) -> bool:
     change = Change(direction=use.direction, by=use.quantity, basis=phrase.basis.basis if phrase.basis is not None else None)
     state.records[draft.outer] = evolve(record, change=change).with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
     return True
+
+
+def _of_unknown(state: State, phrase: Phrase) -> bool:
+    """Whether a figure that cannot be of the goods before it stands behind words unknown: "laptops fell 40% and base stations 98%"."""
+    if phrase.heads or phrase.goods or phrase.parties or phrase.pointers or phrase.route or phrase.world or phrase.others:
+        return False
+    if phrase.periods or phrase.bases or phrase.basis is not None or phrase.chunk.opener not in _JOINTS:
+        return False
+    first = phrase.chunk.items[0].start
+    before = max((mention.end for mention in state.scanned.mentions if mention.end <= first), default=first)
+    return len(_LETTER.findall(state.scanned.text, before, first)) >= _MEANT
 
 
 def _levelled(state: State) -> bool:
