@@ -68,8 +68,8 @@ class Context:
     """The unit of the last level, for a bare "73.9 billion" after it."""
     money: str | None = None
     """The currency of the last value."""
-    measured: str | None = None
-    """The unit of the last volume."""
+    levels: tuple[Quantity, ...] = ()
+    """The last levels told, the last one of each unit."""
     table: Quantity | None = None
     """One of the unit that the head of a table gives to its bare numbers."""
     noted: str | None = None

@@ -19,7 +19,10 @@ def joined(found: list[Chunk]) -> list[Chunk]:
         if done and _labels(done[-1], chunk):
             before = done.pop()
             whole = Chunk(before.opener, [*before.items, *chunk.items], before.mask | chunk.mask)
-        if _acts(chunk) and done and _is_level(done[-1]):
+        said = len(done) > 1 and bool(done[-1].items[0].mask & Speech.bit) and not done[-1].mask & Figure.bit
+        if said and _amounts(chunk) and _is_level(done[-2]):
+            done[-2], done[-1] = done[-1], done[-2]  # "$3bn, by data of the customs, was the trade of the two"
+        if (_acts(chunk) or _amounts(chunk)) and done and _is_level(done[-1]):
             while done and _is_level(done[-1]) and whole.opener in _JOINTS:
                 before = done.pop()
                 whole = Chunk(before.opener, [*before.items, *whole.items], before.mask | whole.mask)
@@ -34,6 +37,13 @@ def _acts(chunk: Chunk) -> bool:
     verb = next((at for at, item in enumerate(chunk.items) if (head := item.get(Head)) is not None), 0)
     head = chunk.items[verb].get(Head)
     return head is not None and head.use is Use.VERB and verb <= 1
+
+
+def _amounts(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but "was" and the trade that came to so much."""
+    if chunk.opener not in _JOINTS or chunk.mask & (Figure.bit | Movement.bit | Speech.bit) or not chunk.items[0].mask & Level.bit:
+        return False
+    return any((head := item.get(Head)) is not None and head.use is Use.NOUN and not head.weak for item in chunk.items)
 
 
 def _labels(label: Chunk, chunk: Chunk) -> bool:

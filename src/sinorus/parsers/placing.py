@@ -118,6 +118,9 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     bound = bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in SLOTS:
         return SLOTS[bound]
+    below = items[index - 1].get(m.Movement) if index else None
+    if below is not None and below.use is Use.MODIFIER and below.factor is None and party.use is Use.NOUN and party.role is None:
+        return Slot.RIVAL  # "it is behind Peru"
     beaten = items[index - 1].get(m.Level) if index else None
     if beaten is not None and beaten.bound is Bound.OVER and not owned(items, index):
         return Slot.RIVAL  # "it overtook Peru"

@@ -152,6 +152,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False
     if use.what is not What.SHARE and not (quantity.is_money and phrase.chunk.opener is Mark.OPEN and draft.value is not None):
+        state.levels = [*state.levels, quantity]
         state.unit = quantity.unit  # not that of a value told once more in brackets
     if use.what is What.SHARE:
         draft.share = draft.share or quantity
@@ -165,7 +166,6 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
         draft.value = quantity if finer or draft.value is None else draft.value
     else:
         draft.late = draft.late or (draft.by is not None and draft.value is not None)
-        state.measured = quantity.unit
         draft.volume = quantity if draft.volume is None or passes(draft.volume, quantity) else draft.volume
     return True
 

@@ -26,7 +26,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
     quantity = with_unit(state, use.quantity, earlier, phrase, use.index)
     if quantity is None:
         return
-    if use.index and phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit:
+    near = phrase.chunk.items[max(use.index - 4, 0) : use.index]
+    if any(item.mask & m.RecordHigh.bit for item in near) and not any(item.mask & m.Figure.bit for item in near):
         earlier.record, phrase.record = True, False
     if use.what is What.EARLIER_CHANGE:
         earlier.by, earlier.direction = quantity, use.direction

@@ -122,7 +122,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
         return along(phrase.route) or _from_context(head, phrase, context)
-    if phrase.world and (owner_known or not head.weak):
+    if phrase.world and (owner_known or not head.weak) and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_owner import governor, part_of_flow, part_of_other
 from sinorus.parsers.flow.near import listed_before, movement_near, movement_of, neighbour, role_of
@@ -186,6 +187,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if (
         role in {Role.FROM, Role.AGAINST}
+        or _of_record(phrase, index)
         or _compared(phrase, index)
         or (movement is None and role is not Role.BY and _leads_to(phrase, index))
     ):
@@ -225,6 +227,18 @@ def _leads_to(phrase: Phrase, index: int) -> bool:
         return False
     left, right = items[index].get(m.Figure), items[index + 2].get(m.Figure)
     return left is not None and right is not None and left.quantity.unit == right.quantity.unit
+
+
+def _of_record(phrase: Phrase, index: int) -> bool:
+    """Whether a level is that of a record which was not reached: "below the May record of 8 Mt"."""
+    items, at = phrase.chunk.items, index - 1
+    while at >= 0 and (role_of(items[at]) in {Role.OF, Role.TO} or items[at].mask & PeriodExpr.bit):
+        at -= 1
+    if at < 1 or not items[at].mask & m.RecordHigh.bit:
+        return False
+    before = [item for item in items[max(at - 3, 0) : at] if not item.mask & PeriodExpr.bit]
+    movement = before[-1].get(m.Movement) if before else None
+    return (movement is not None and movement.use is Use.MODIFIER) or (bool(before) and role_of(before[-1]) is Role.AGAINST)
 
 
 def _compared(phrase: Phrase, index: int) -> bool:

@@ -83,16 +83,16 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
     if context.flow is None and not goods and after.flow is not None and after.flow.partner is None:
         after = evolve(after, whole=after.flow.owner)
-    told = (record.value or record.volume) if draft.money_first else (record.volume or record.value)
+    told = record.value or record.volume
     unit = told.unit if told is not None else context.unit
     money = record.value.unit if record.value is not None else context.money
-    measured = record.volume.unit if record.volume is not None and record.volume.unit != "1" else context.measured
+    levels = {each.unit: each for each in (*context.levels, record.value, record.volume) if each is not None and each.unit != "1"}
     keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
     period = context.period if keep else record.period
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
     again = context.worldwide and "flow" in frame.ends.carried
-    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, measured=measured)
+    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, levels=tuple(levels.values()))
     after = evolve(after, worldwide=frame.world or again)
     noted = goods[0] if goods else context.noted
     return (

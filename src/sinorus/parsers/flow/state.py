@@ -20,7 +20,7 @@ from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Basis, Direction, Period
+from sinorus.values import Basis, Direction, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 from sinorus.world import corridor
@@ -90,8 +90,8 @@ class State:
     """The unit of the last change that is an amount."""
     money: str | None = None
     """The currency of the last value."""
-    measured: str | None = None
-    """The unit of the last volume."""
+    levels: list[Quantity] = field(factory=list)
+    """Those told in the sentence."""
     tail: str | None = None
     """The good at the end of the chunk before, to which a figure in brackets belongs."""
     compared: PeriodExpr | None = None
@@ -161,7 +161,9 @@ class State:
         compared = self.records[-2].period if len(self.records) > 1 else None
         later = compared is not None and record.period is not None and compared.last < record.period.last
         opened = draft.opening and later and not self.opened  # only a level it is compared with was told before it
-        self.context = remember(self.context, draft, record, aside=draft.aside or (self.settled and earlier and not opened), titled=titled)
+        part = record.period is not None and known is not None and known != record.period and known.contains(record.period)
+        behind = self.settled and (earlier or (part and not draft.opening)) and not opened
+        self.context = remember(self.context, draft, record, aside=draft.aside or behind, titled=titled)
         self.told = self.told or self.context.flow
         self._go_back(draft)
         self.settled, self.opened = True, self.opened or not draft.aside

@@ -45,9 +45,9 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
     if len(named) == 1:
         return _turnover_of_one(head, named[0], phrase, context)
+    if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned and (context.owner or HOME[0]) in SUBJECTS:
+        return Ends(exporter=HOME[0], importer=HOME[1], carried=("parties",))
     if context.owner is None:
-        if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned:
-            return Ends(exporter=HOME[0], importer=HOME[1], carried=("parties",))
         if context.counter is not None and context.counter == context.home:
             return Ends(exporter=context.counter, importer=None, carried=("owner",))
         staged = None if phrase.world else context.staged()

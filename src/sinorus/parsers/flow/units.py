@@ -19,8 +19,13 @@ FEW = 1_000
 """Fewer units than this may count anything."""
 _MANY = 1_000_000
 """So many of nothing named are money, or whatever the text has measured."""
+_PIECES = 1_000_000_000
+"""No goods are counted in so many pieces."""
 _VAST = 1_000_000_000
 """No good moves by so many tonnes."""
+_ALIKE = 30
+"""A bare number within so many times the last level, either way, is told in its unit."""
+_FAR = Decimal(100)
 _SAME = frozenset({m.Anaphor.FIGURE, m.Anaphor.TOTAL, m.Anaphor.THIS})
 _PHYSICAL = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 _CLOSE = Decimal("0.9"), Decimal("1.2")
@@ -43,7 +48,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
         return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
     unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < FEW
     goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
-    if goods and goods[0] in COUNTED and not (draft.frame.head.weak and goods[0] in CARRIERS):
+    if goods and goods[0] in COUNTED and quantity.amount < _PIECES and not (draft.frame.head.weak and goods[0] in CARRIERS):
         return quantity
     table = state.context.table
     if table is not None and state.unit is None:
@@ -77,8 +82,12 @@ def _money_of(state: State, phrase: Phrase, index: int) -> str | None:
 def _unit_spoken_of(state: State, amount: Decimal) -> str | None:
     """Return the unit of the last level in which this much could be told: no good moves by thousands of millions of tonnes."""
     context = state.context
-    candidates = (state.unit or context.unit, state.measured or context.measured, state.money or context.money)
-    return next((each for each in candidates if each is not None and _could_be(amount, each)), None)
+    last = state.unit or context.unit
+    told = {each.unit: each.amount for each in (*context.levels, *state.levels)}
+    candidates = [each for each in dict.fromkeys((last, *reversed(told))) if each is not None and _could_be(amount, each)]
+    if last in candidates and (last not in told or told[last] / _ALIKE < amount < told[last] * _ALIKE):
+        return last
+    return min(candidates, key=lambda each: abs((amount / told[each]).ln()) if told.get(each) else _FAR, default=None)
 
 
 def _could_be(amount: Decimal, code: str) -> bool:
