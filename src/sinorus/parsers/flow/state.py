@@ -162,7 +162,7 @@ class State:
         later = compared is not None and record.period is not None and compared.last < record.period.last
         opened = draft.opening and later and not self.opened  # only a level it is compared with was told before it
         part = record.period is not None and known is not None and known != record.period and known.contains(record.period)
-        behind = self.settled and (earlier or (part and not draft.opening)) and not opened
+        behind = self.settled and (earlier or part) and not opened
         self.context = remember(self.context, draft, record, aside=draft.aside or behind, titled=titled)
         self.told = self.told or self.context.flow
         self._go_back(draft)

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Use
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
 from sinorus.parsers.flow.figure_use import FigureUse
 from sinorus.parsers.flow.state import State
@@ -23,8 +22,8 @@ _PIECES = 1_000_000_000
 """No goods are counted in so many pieces."""
 _VAST = 1_000_000_000
 """No good moves by so many tonnes."""
-_ALIKE = 30
-"""A bare number within so many times the last level, either way, is told in its unit."""
+_HERE, _LAST = Decimal("3.4"), Decimal("0.4")
+"""By so much, as a logarithm, the unit told last in the sentence, or before it, is nearer than any other."""
 _FAR = Decimal(100)
 _SAME = frozenset({m.Anaphor.FIGURE, m.Anaphor.TOTAL, m.Anaphor.THIS})
 _PHYSICAL = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
@@ -40,7 +39,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     if (
         quantity.amount >= _MANY
         and not counts
-        and _is_paid(draft, phrase, index)
+        and _is_paid(phrase, index)
         and (money := _money_of(state, phrase, index)) is not None
     ):
         return evolve(quantity, unit=money)  # "bought for 3 billion"
@@ -63,11 +62,10 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     return None
 
 
-def _is_paid(draft: Draft, phrase: Phrase, index: int) -> bool:
-    """Whether a figure is that "for" which goods were bought."""
+def _is_paid(phrase: Phrase, index: int) -> bool:
+    """Whether a level is that "for" which goods were bought."""
     relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
-    verb = phrase.heads[-1][1] if phrase.heads else draft.frame.head
-    return relation is not None and relation.role in {m.Role.BY, m.Role.FOR} and verb.use is Use.VERB
+    return relation is not None and relation.role in {m.Role.BY, m.Role.FOR}
 
 
 def _money_of(state: State, phrase: Phrase, index: int) -> str | None:
@@ -85,9 +83,13 @@ def _unit_spoken_of(state: State, amount: Decimal) -> str | None:
     last = state.unit or context.unit
     told = {each.unit: each.amount for each in (*context.levels, *state.levels)}
     candidates = [each for each in dict.fromkeys((last, *reversed(told))) if each is not None and _could_be(amount, each)]
-    if last in candidates and (last not in told or told[last] / _ALIKE < amount < told[last] * _ALIKE):
-        return last
-    return min(candidates, key=lambda each: abs((amount / told[each]).ln()) if told.get(each) else _FAR, default=None)
+    nearer = {state.unit: _HERE} if state.unit is not None else {context.unit: _LAST}
+    return min(candidates, key=lambda each: _apart(amount, told.get(each)) - nearer.get(each, 0), default=None)
+
+
+def _apart(amount: Decimal, told: Decimal | None) -> Decimal:
+    """Return how far a level is from one told before, as the logarithm of their ratio."""
+    return abs((amount / told).ln()) if told else _FAR
 
 
 def _could_be(amount: Decimal, code: str) -> bool:
