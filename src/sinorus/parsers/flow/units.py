@@ -36,12 +36,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
     told = state.unit
-    if (
-        quantity.amount >= _MANY
-        and not counts
-        and _is_paid(phrase, index)
-        and (money := _money_of(state, phrase, index)) is not None
-    ):
+    if quantity.amount >= _MANY and not counts and _is_paid(phrase, index) and (money := _money_of(state, phrase, index)) is not None:
         return evolve(quantity, unit=money)  # "bought for 3 billion"
     if told is not None and quantity.amount >= _MANY and unit(told).is_money and not counts:
         return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
