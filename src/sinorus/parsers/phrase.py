@@ -247,7 +247,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.status, phrase.status_at = meaning, index
             case m.Comparison():
                 phrase.basis = meaning
-            case m.Share():
+            case m.Share() if not (item.mask & m.Head.bit and _is_qualified(items, index)):
                 phrase.share = True
                 phrase.standing = phrase.standing or meaning.standing
                 if meaning.use is Use.NOUN:

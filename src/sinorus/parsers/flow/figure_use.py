@@ -192,6 +192,8 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
         or (movement is None and role is not Role.BY and _leads_to(phrase, index))
     ):
         return FigureUse(index, quantity, What.EARLIER)
+    if _beside_earlier(phrase, quantity, around):
+        return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.EARLIER)
     following = movement_of(after, noun=True)
     joint = after.get(m.Punctuation) if after is not None else None
     if joint is not None and joint.mark is Mark.OR and index + 3 < len(items):
@@ -218,6 +220,12 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
     if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _beside_earlier(phrase: Phrase, quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a level is a second one that is compared with: "up from 1.9 Mt in May, but just below 2 Mt in April"."""
+    bare = phrase.chunk.opener is Mark.CONTRAST and not phrase.heads and not phrase.movements and not phrase.parties
+    return bare and around.last is What.EARLIER and quantity.bound in {Bound.UNDER, Bound.OVER}
 
 
 def _leads_to(phrase: Phrase, index: int) -> bool:

@@ -35,7 +35,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     phrase.route = phrase.route or state.route
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
-    _borrow(state, phrase)
+    _borrow(state, phrase, meaning)
     if before is not None:
         _produced(state, phrase, before)
     context = _spoken(state, before)
@@ -106,12 +106,12 @@ def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bo
     return percents and bool(same) and head.weak and head.use is Use.VERB
 
 
-def _borrow(state: State, phrase: Phrase) -> None:
+def _borrow(state: State, phrase: Phrase, head: Head) -> None:
     """Give a chunk the parties named before it in roles that none of its own has."""
     have = {placed.slot for placed in phrase.parties}
     named = {code for placed in phrase.parties for code in placed.codes}
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
-    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT}:
+    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (head.agent and have == {Slot.OWNER}):
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
         borrowed = _gone_there(state, phrase, borrowed)

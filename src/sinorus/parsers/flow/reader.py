@@ -27,11 +27,13 @@ from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, read
 from sinorus.records import FlowStatus, Record, TradeFlow
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 _FIGURES = m.Figure.bit | m.RecordHigh.bit
 _DATELINE = PeriodExpr.bit | m.Party.bit | m.Punctuation.bit | m.Route.bit | m.Body.bit
+_PAID = m.SettlementWord.bit | m.Head.bit
 _NOTHING = Parsed()
 
 
@@ -83,7 +85,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         return _NOTHING, heard(scanned, context)
     own = _speaks_of_currency(scanned) or (
         mask & m.SettlementWord.bit
-        and any(each.mask & (m.SettlementWord.bit | m.Head.bit) == m.SettlementWord.bit for each in scanned.mentions)
+        and any(each.mask & _PAID == m.SettlementWord.bit and not _turns(each) for each in scanned.mentions)
     )
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, context.topic, settling)
@@ -104,6 +106,12 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     after = evolve(after, subject=subject, settling=state.settling and not state.records, strayed=strayed)
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
+
+
+def _turns(mention: Mention) -> bool:
+    """Whether a word of payment only tells that one thing takes the place of another: "turned to", "overtook"."""
+    word = mention.get(m.SettlementWord)
+    return word is not None and word.scope == "turn"
 
 
 def _speaks_of_currency(scanned: Scanned) -> bool:
