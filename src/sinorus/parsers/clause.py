@@ -129,7 +129,9 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
     # "and", "or": a border only between two predicates
     if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit):
         return False
-    return bool(_after(mentions, index) & (Figure.bit | Movement.bit)) or _before_dash(mentions, index)
+    behind = _after(mentions, index)
+    part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
+    return bool(behind & (Figure.bit | Movement.bit) or part) or _before_dash(mentions, index)
 
 
 def _is_new_level(left: Mention, right: Mention, behind: int) -> bool:

@@ -238,8 +238,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.others.append((index, meaning))
             case m.Measured():
                 phrase.others.append((index, m.OtherMeasure(meaning.kind)))
-            case m.Intent() if not meaning.weak:
-                phrase.status = phrase.status or m.Certainty(FlowStatus.TARGET)
+            case m.Intent() if not meaning.weak or item.mask & (m.Action.bit | m.Certainty.bit) == m.Action.bit:  # "will supply"
+                phrase.status = phrase.status or m.Certainty(FlowStatus.FORECAST if meaning.weak else FlowStatus.TARGET)
             case m.Route():
                 phrase.route = meaning.id
             case m.Certainty():

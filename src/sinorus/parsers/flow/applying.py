@@ -9,7 +9,7 @@ from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_change
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
+from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, counts_goods, paid, passes, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
@@ -63,6 +63,9 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         period = None
     if use.what is What.CHANGE and phrase.chunk.opener is not Mark.OPEN and _of_outer(state, phrase, use):
         return
+    if use.what is What.SHARE and _of_other_time(state, phrase, use):
+        state.drop(item, "a part of what moved at another time")
+        return
     draft = state.claim(phrase, item)
     if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS:
         draft = _own_share(state, draft)
@@ -88,6 +91,15 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
+
+
+def _of_other_time(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a part is one of an earlier total: "80,000 cars in two months, almost half of the total in 2022"."""
+    draft = state.draft
+    if draft is None or not draft.named or draft.share is not None or (draft.value is None and draft.volume is None) or phrase.heads:
+        return False
+    behind = [anchored(state, expr) for at, expr in phrase.periods if at > use.index]
+    return bool(behind) and behind[0] is not None and draft.period is not None and behind[0].last < draft.period.first
 
 
 def _own_share(state: State, draft: Draft) -> Draft:

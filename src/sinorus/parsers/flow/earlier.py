@@ -50,6 +50,7 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
         earlier.period = state.context.anchor(expr, known)
+        _next_year(state, current, known, earlier.period)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
     elif (pair := beaten(phrase, use.index) or state.beaten) is not None and (ends := _in_place(frame.ends, *pair)) is not None:
@@ -62,6 +63,14 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
     earlier.aside = True
     state.finish(earlier)
+
+
+def _next_year(state: State, current: Draft | None, known: Period | None, before: Period | None) -> None:
+    """Date what is expected "to reach 20 Mt, up from 19 Mt in 2012" in a text of 2013."""
+    date = state.context.date
+    if current is not None and current.period is None and known is None and before is not None and date is not None:
+        yearly = before.is_years and before.last.year == date.year - 1 and before.first.year == before.last.year
+        current.period = before.shift_years(1) if yearly and current.status is FlowStatus.FORECAST else None
 
 
 def _is_last_year(expr: PeriodExpr, known: Period, state: State) -> bool:

@@ -29,6 +29,9 @@ def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if head.agent:
         return _agents(head, phrase)
+    agent = next((each for _, each in phrase.heads if each.agent and each.side is head.side), None)
+    if agent is not None and head.use is Use.NOUN and phrase.of(Slot.SUBJECT) and not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)):
+        return _agents(agent, phrase)  # "Peru became China's main buyer, with exports of 3 Mt"
     owners, origins, of = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT), phrase.of(Slot.ORIGIN), phrase.of(Slot.OF)
     goal_of_verb: list[str] = []
     if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER):
@@ -96,6 +99,18 @@ def _agents(head: Head, phrase: Phrase) -> Ends | None:
         return None
     ends = Ends(exporter=agent, importer=owner)
     return ends if head.side is Side.IMPORTER else ends.reversed()
+
+
+def _one_of_many(context: Context) -> bool:
+    """Whether the flow just told was one of a list, or of a country's with one of its partners in a text about all."""
+    topic, flow = context.topic, context.flow
+    return (topic is not None and topic.partner is None) or (flow is not None and (flow.share or flow.dealt is not None))
+
+
+def _begins_total(phrase: Phrase) -> bool:
+    """Whether a chunk begins with a word that points back, but for a preposition: "total imports", "of the total exports"."""
+    items = phrase.chunk.items
+    return bool(items[1 if len(items) > 1 and items[0].mask & m.Relation.bit else 0].mask & m.Pointer.bit)
 
 
 def _where(head: Head, phrase: Phrase) -> list[str]:
@@ -216,8 +231,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
     elif partner is not None and partner == context.counting:
         owner, partner = partner, owner  # what a country's customs call imports are its own
-    third = {owner, partner} != SUBJECTS and phrase.chunk.items[0].mask & m.Pointer.bit and head.use is Use.NOUN
-    if third and Anaphor.TOTAL in phrase.pointers and phrase.goods and not pointed:
+    third = {owner, partner} != SUBJECTS and _begins_total(phrase) and head.use is Use.NOUN
+    if third and Anaphor.TOTAL in phrase.pointers and not pointed and (phrase.goods or (not head.weak and _one_of_many(context))):
         partner = None  # "total crude imports", after those from one country
     ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
     turned = head.weak and Anaphor.REVERSE in phrase.pointers

@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Role, Use
 from sinorus.parsers.flow.near import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
+from sinorus.values.unit import Dimension
 
 
 def part_of_flow(phrase: Phrase, index: int) -> bool:
@@ -58,7 +59,7 @@ def part_of_other(phrase: Phrase, index: int) -> bool:
 def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
     """Return the look-alike that governs a figure, or None where a flow (or nothing in the chunk) does."""
     heads = [at for at, _ in phrase.heads]
-    others = [at for at, _ in phrase.others]
+    others = [at for at, other in phrase.others if not (other.kind == "freight" and at < index and _weighs_goods(phrase, index))]
     if not others:
         return None
     before_head = max((at for at in heads if at < index), default=-1)
@@ -70,6 +71,14 @@ def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
     after_head = min((at for at in heads if at > index), default=10_000)
     after_other = min(at for at in others if at > index)
     return None if after_head < after_other else dict(phrase.others)[after_other]
+
+
+def _weighs_goods(phrase: Phrase, index: int) -> bool:
+    """Whether a figure weighs goods named behind it: "6,200 freight cars containing 438,000 t of coal"."""
+    items = phrase.chunk.items
+    figure = items[index].get(m.Figure)
+    weight = figure is not None and figure.quantity.dimension is Dimension.MASS
+    return weight and index + 2 < len(items) and role_of(items[index + 1]) is Role.OF and bool(items[index + 2].mask & m.Goods.bit)
 
 
 def _of_head(phrase: Phrase, other: int, head: int) -> bool:

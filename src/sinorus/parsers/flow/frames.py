@@ -55,7 +55,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
         _open_end(frame)
     frame.route = phrase.route
-    frame.world = phrase.world or _worldwide(frame, before, context)
+    frame.world = phrase.world or _worldwide(frame, before, phrase, context)
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods)
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
@@ -205,11 +205,21 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     return [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
 
 
-def _worldwide(frame: Frame, before: Frame | None, context: Context) -> bool:
+def _worldwide(frame: Frame, before: Frame | None, phrase: Phrase, context: Context) -> bool:
     """Whether a flow without a partner goes on with one that has been told as a country's with all others."""
     if frame.ends is None or "parties" not in frame.ends.carried:
         return False
-    return _sort_of_exports(frame, context) or (before.world if before is not None else context.worldwide)
+    told = before.world if before is not None else context.worldwide
+    return told or _sort_of_exports(frame, context) or _worth(frame, phrase, context)
+
+
+def _worth(frame: Frame, phrase: Phrase, context: Context) -> bool:
+    """Whether the worth is told of exports to all whose volume was told right before: "the cost of supplies fell by 12% to $3bn"."""
+    flow, first = context.flow, phrase.figures[-1] if phrase.figures else -1
+    figure = phrase.chunk.items[first].get(m.Figure) if first >= 0 else None
+    if flow is None or figure is None or not figure.quantity.is_money or phrase.goods or context.distance > 1 or not frame.head.weak:
+        return False
+    return flow.partner is None and flow.side is Side.EXPORTER and flow.measure is Measure.EXPORTS and not flow.noted
 
 
 def _sort_of_exports(frame: Frame, context: Context) -> bool:

@@ -62,7 +62,32 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     passing = scanned.sentence.kind == "title" or not mask & m.Head.bit  # "Two years ago it was to save the mills"
     main, headlined = main_period(context, fresh, opening=True, titled=passing)
     subject = subject_in(scanned, context) or context.subject
+    if _of_goods(scanned):
+        context, subject = _whole(context, scanned), None
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
+
+
+def _of_goods(scanned: Scanned) -> bool:
+    """Whether a sentence is about some goods, and names no country: "Tin was the main article of export"."""
+    return (
+        scanned.sentence.kind == "sentence"
+        and bool(scanned.mentions[0].mask & m.Goods.bit)
+        and not scanned.mask & (m.Party.bit | m.Body.bit)
+    )
+
+
+def _whole(context: Context, scanned: Scanned) -> Context:
+    """Return the context in which these goods are told of as a part of the trade of the country that the text is about."""
+    topic, goods = context.topic, scanned.mentions[0].get(m.Goods)
+    if (
+        topic is None
+        or goods is None
+        or topic.partner is not None
+        or topic.goods is None
+        or topic.goods not in commodity(goods.id).ancestors()
+    ):
+        return context
+    return evolve(context, flow=evolve(topic, goods=goods.id, share=False), distance=0)
 
 
 def _heading(scanned: Scanned, context: Context) -> Context:

@@ -21,7 +21,20 @@ _JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH, Mark.RELATIVE}
 
 def goes_on(state: State, phrase: Phrase) -> bool:
     """Whether a chunk with a head goes on with the claim at hand."""
-    return (not phrase.figures and _balances(state, phrase)) or any(joins(state, phrase) for joins in _JOINED)
+    if not phrase.figures and (_balances(state, phrase) or _makes_up(state, phrase)):
+        return True
+    return any(joins(state, phrase) for joins in _JOINED)
+
+
+def _makes_up(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only says that what was told is a part of a wider flow: "tin rose 5% and made up most of the sales"."""
+    draft, goal = state.draft, phrase.of(Slot.TO)
+    if draft is None or draft.empty or not phrase.share or phrase.chunk.opener is not Mark.AND or phrase.of(Slot.SUBJECT):
+        return False
+    ends = draft.frame.ends
+    if ends is not None and ends.importer is None and len(goal) == 1 and goal[0] != ends.exporter:
+        draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, importer=goal[0]))
+    return True
 
 
 def take_part(state: State, phrase: Phrase) -> bool:

@@ -84,8 +84,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if not mask & m.Head.bit and context.flow is None and not unnamed:
         return _NOTHING, heard(scanned, context)
     own = _speaks_of_currency(scanned) or (
-        mask & m.SettlementWord.bit
-        and any(each.mask & _PAID == m.SettlementWord.bit and not _turns(each) for each in scanned.mentions)
+        mask & m.SettlementWord.bit and any(each.mask & _PAID == m.SettlementWord.bit and not _turns(each) for each in scanned.mentions)
     )
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, context.topic, settling)
