@@ -100,7 +100,7 @@ def _foreign_letters() -> re.Pattern[str]:
 
 
 def _latin(sample: str) -> str | None:
-    words = [word.lower() for word in _LATIN.findall(sample)]
+    words = list(map(str.lower, _LATIN.findall(sample)))
     if not words:
         return None
     own = _hits(words, text_table("en").function_words)
@@ -116,7 +116,7 @@ def _latin(sample: str) -> str | None:
 
 
 def _cyrillic(sample: str) -> str | None:
-    words = [word.lower() for word in _CYRILLIC.findall(sample)]
+    words = list(map(str.lower, _CYRILLIC.findall(sample)))
     letters = sum(map(len, words))
     if len(_foreign_letters().findall(sample)) * 100 > letters:
         return None
