@@ -16,10 +16,11 @@ from importlib.resources import files
 from itertools import product
 
 import cattrs
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.declension import Declension, declension
+from sinorus.values.evolve import evolve
 
 KINDS: Mapping[str, type[m.Meaning]] = {
     "party": m.Party,

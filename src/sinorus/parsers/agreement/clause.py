@@ -1,6 +1,6 @@
 """Which verb governs which document: the nouns of a sentence with what was done with each, and how far each one's words reach."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
@@ -10,6 +10,7 @@ from sinorus.parsers.proper_name import title_end
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 
 _NEAR = 30
 _TOUCH = 2
