@@ -308,6 +308,11 @@ def _join_regions(phrase: Phrase) -> None:
         phrase.parties.remove(left)
 
 
+def _is_and(mention: Mention) -> bool:
+    mark = mention.get(m.Punctuation)
+    return mark is not None and mark.mark is Mark.AND
+
+
 def _join_neighbours(phrase: Phrase) -> None:
     """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
     parties = phrase.parties
@@ -315,6 +320,8 @@ def _join_neighbours(phrase: Phrase) -> None:
     for left, right in pairwise(parties):
         items = phrase.chunk.items
         between = items[right.index].start - items[left.index].end
+        if (left.slot, right.slot) == (Slot.SUBJECT, Slot.OWNER) and right.index == left.index + 2 and _is_and(items[left.index + 1]):
+            left.slot = Slot.OWNER  # "Jordan and Israel's deliveries"
         adjacent = right.index == left.index + 1 and between <= (0 if _is_bare(items[left.index]) else _JOINT)
         joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
         if (

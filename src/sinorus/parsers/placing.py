@@ -150,9 +150,11 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     before_goods = (named or (wares is not None and wares.to is Anaphor.WARES)) and not before_head
     if modifier and before_goods and not _goods_before_head(items, index):
         return Slot.ORIGIN if not owned(items, index) else Slot.OWNER
+    touching = following is not None and items[index + 1] is following and following.start - items[index].end <= 1
+    if head is not None and head.agent and party.use is Use.BARE and not touching and not owned(items, index) and role is None:
+        return Slot.SUBJECT  # 新西兰仍是第一大供应国
     if modifier and (before_head or before_goods):
         return Slot.OWNER
-    touching = following is not None and items[index + 1] is following and following.start - items[index].end <= 1
     if role is Role.OF and (party.owns or (before_goods and touching)):
         return Slot.ORIGIN  # "imports of Russian coal", "of US products"
     if role is not None and role in SLOTS:

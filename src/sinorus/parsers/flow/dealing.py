@@ -24,6 +24,8 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         members = [evolve(frame, goods=(each,)) for each in frame.goods]
     elif len(frame.parties) > 1:
         members = [_with_party(frame, code) for code in frame.parties]
+    elif (regions := _regions(phrase, frame)) > 1:
+        members = [evolve(frame) for _ in range(regions)]
     elif len(frame.heads) > 1:
         members = [evolve(frame, head=head, ends=_ends_for(head, frame)) for head in frame.heads]
     count = len(members)
@@ -49,6 +51,14 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         state.close()
     state.frame = frame
     return True
+
+
+def _regions(phrase: Phrase, frame: Frame) -> int:
+    """Return how many regions of one of the two ends a chunk lists: "Guangdong and Shandong had $2.8bn and $2.2bn, respectively"."""
+    ends = frame.ends
+    named = [party for item in phrase.chunk.items if (party := item.get(m.Party)) is not None and party.place is not None]
+    same = len({party.codes for party in named}) == 1 and len({party.place for party in named}) == len(named)
+    return len(named) if same and ends is not None and set(named[0].codes) & {ends.exporter, ends.importer} and not phrase.heads else 0
 
 
 def deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:

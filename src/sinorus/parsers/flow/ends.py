@@ -48,7 +48,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     exporter: str | None
     importer: str | None
-    if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2:
+    if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2 and not _joined(phrase):
         owner, other = phrase.of(Slot.OWNER)  # "China's Russian LNG imports"
         return Ends(exporter=other, importer=owner) if head.side is Side.IMPORTER else Ends(exporter=owner, importer=other)
     if len(phrase.heads) > 1 and len(owners) == 1 and len(others := _others(phrase, owners)) == 1:
@@ -70,9 +70,22 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             exporter, importer = single(owners), single(goal)
     if exporter is not None and exporter == importer:
         return None
-    if exporter is None and importer is None and (listed := _facing_several(start, goal, context)) is not None:
+    if exporter is None and importer is None and (listed := _facing_several(*_several(head, owners, start, goal), context)) is not None:
         return listed
     return _complete(head, exporter, importer, phrase, context)
+
+
+def _joined(phrase: Phrase) -> bool:
+    """Whether two owners are joined: "deliveries of Jordan and Israel", not "China's Russian LNG imports"."""
+    first, second = [placed.index for placed in phrase.parties if placed.slot is Slot.OWNER][:2]
+    return any(item.mask & m.Punctuation.bit for item in phrase.chunk.items[first + 1 : second])
+
+
+def _several(head: Head, owners: list[str], start: list[str], goal: list[str]) -> tuple[list[str], list[str]]:
+    """Return who sells and who buys where several do: named as such, or as the owners of a noun."""
+    if start or goal or head.use is not Use.NOUN:
+        return start, goal
+    return (owners, []) if head.side is Side.EXPORTER else ([], owners)
 
 
 def _facing_several(start: list[str], goal: list[str], context: Context) -> Ends | None:

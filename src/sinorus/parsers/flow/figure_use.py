@@ -158,6 +158,8 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     listed = around.last is None and phrase.chunk.opener is Mark.COLON and index == 1 and bool(items[0].mask & (m.Party.bit | m.Goods.bit))
     if listed and around.direction is not None and not sharing and role is None:
         return FigureUse(index, quantity, What.CHANGE, around.direction)  # "all gained: Peru 9.5%, to 5 Mt"
+    if index == 0 and any(head.use is Use.VERB for _, head in phrase.heads) and not figure.times:
+        return FigureUse(index, quantity, What.UNKNOWN, reason="a part that somebody has of what is told")
     if around.growth or (around.last in {What.CHANGE, What.LEVEL} and around.direction is not None and not sharing):
         return FigureUse(index, quantity, What.CHANGE, around.direction or Direction.UP)
     if around.last in {What.SHARE, What.EARLIER_SHARE}:

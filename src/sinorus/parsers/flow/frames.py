@@ -46,6 +46,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if frame is None:
         ends = ends_of(meaning, phrase, context)
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
+    if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
+        frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
     frame.share = frame.share or _shares_on(phrase, meaning, frame, context)
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)
@@ -94,6 +96,12 @@ def _produced(state: State, phrase: Phrase, before: Frame) -> None:
         phrase.goods = phrase.goods or [(-1, each) for each in before.goods]
         state.period = state.period or before.period
         phrase.world = True
+
+
+def _same_ends(frame: Frame, before: Frame) -> bool:
+    """Whether a flow goes the same way as the one before it."""
+    one, other = frame.ends, before.ends
+    return one is not None and other is not None and (one.exporter, one.importer) == (other.exporter, other.importer)
 
 
 def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:

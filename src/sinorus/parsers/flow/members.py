@@ -55,6 +55,7 @@ def vary(state: State, phrase: Phrase) -> None:
         ends = frame.ends.reversed() if frame.ends is not None else None
     fresh_goods = bool(goods) and (goods != frame.goods or _named_again(state, phrase))
     rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
+    rerouted = rerouted or (ends is None and _another_region(state, phrase))
     if ends is None and not frame.share and _foreign(frame.ends, placed):
         state.close()
         state.frame = evolve(frame, ends=None, start=phrase.chunk.items[0].start)
@@ -73,7 +74,7 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.ends, frame.parties = ends, ()
     if fresh_goods:
         frame.goods = goods
-    if rerouted:
+    if rerouted and phrase.route is not None:
         frame.route = phrase.route
 
 
@@ -183,6 +184,18 @@ def _owns_figure(phrase: Phrase, placed: Placed) -> bool:
     between = [at for at in phrase.figures if at > placed.index]
     items = phrase.chunk.items
     return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
+
+
+def _another_region(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk gives another region of the same country a level of its own: "Guangdong $2.8bn, Shandong $2.2bn"."""
+    draft, items = state.draft, phrase.chunk.items
+    if draft is None or not draft.level or draft.frame.share or phrase.heads or not phrase.figures or not phrase.figures[0]:
+        return False
+    party, figure = items[phrase.figures[0] - 1].get(m.Party), items[phrase.figures[0]].get(m.Figure)
+    if party is None or party.place is None or figure is None or figure.quantity.dimension in RELATIVE or draft.frame.ends is None:
+        return False
+    taken = draft.value if figure.quantity.is_money else draft.volume
+    return taken is not None and bool(set(party.codes) & {draft.frame.ends.exporter, draft.frame.ends.importer})
 
 
 def _foreign(ends: Ends | None, placed: list[Placed]) -> bool:

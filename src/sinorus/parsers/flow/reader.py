@@ -70,7 +70,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
             if each.mask & m.Movement.bit and (movement := each.get(m.Movement)) is not None
         )
     )
-    telling = telling and not _heads_table(scanned, context)
+    telling = telling and not _heads_table(scanned, context) and not _asks(scanned)
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     if context.listing is not None and scanned.sentence.kind != "item":
         context = evolve(context, listing=None)
@@ -133,6 +133,11 @@ def _back_home(state: State, before: Context, after: Context) -> Context:
     if home.partner is not None and home.owner != after.owner and after.owner == home.partner:
         home = evolve(home, owner=home.partner, partner=home.owner, side=FACING.get(home.side, home.side))
     return evolve(after, flow=evolve(home, dealt=None))
+
+
+def _asks(scanned: Scanned) -> bool:
+    """Whether a sentence without a figure is a question: "Can trade double once more?" """
+    return not scanned.mask & m.Figure.bit and scanned.quote().rstrip().endswith(("?", "？"))
 
 
 def _heads_table(scanned: Scanned, context: Context) -> bool:

@@ -183,8 +183,8 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
         period = _up_to(own, period, state.period)
         if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
             state.opening = True
-        if not state.records and state.named and state.period is not None and state.period.is_years and state.period.contains(period):
-            state.period = period  # "2023 began well: in January–February …"
+        if state.named and state.period is not None and _replaces(state, period, state.period):
+            state.period = period
         return period
     if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
         period, state.bracketed = state.bracketed, None
@@ -197,6 +197,14 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
 
 _ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME, PeriodKind.CUMULATED})
 """Of a time told like this a text goes back to the one that it spoke of."""
+
+
+def _replaces(state: State, named: Period, before: Period) -> bool:
+    """Whether what follows is of a time named now, not of that which opened the sentence: a part of its year, or a later one.
+
+    "2023 began well: in January–February …"; "in the first quarter nothing came; in December …".
+    """
+    return named.first > before.last or (not state.records and before.is_years and before.contains(named))
 
 
 def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
@@ -247,6 +255,8 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
     current = period or period_spoken_of(state)
     if named is None or current is None or named == current.previous_year():
         return Basis.YOY
+    if named.is_month and current.is_month and 0 < (current.first - named.last).days <= 1:
+        return Basis.MOM
     return named
 
 
