@@ -10,7 +10,7 @@ from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_ch
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, span_of, told_by_base
-from sinorus.parsers.flow.units import FEW, counts_goods, paid, passes, restates, with_unit
+from sinorus.parsers.flow.units import FEW, counts_goods, nearly, paid, passes, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
 from sinorus.values import Bound, Change, Period, Quantity
@@ -66,6 +66,8 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.SHARE and _of_other_time(state, phrase, use):
         state.drop(item, "a part of what moved at another time")
         return
+    if use.what is What.SHARE and _says_again(state, phrase, use):
+        return
     draft = state.claim(phrase, item)
     if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS:
         draft = _own_share(state, draft)
@@ -91,6 +93,16 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
+
+
+def _says_again(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a share in brackets says that before them once more: "nearly two thirds (65%)"."""
+    draft = state.draft
+    if draft is None or draft.share is None or phrase.chunk.opener is not Mark.OPEN or not nearly(draft.share, use.quantity):
+        return False
+    draft.share = use.quantity
+    draft.reach(draft.start, phrase.chunk.items[use.index].end)
+    return True
 
 
 def _of_other_time(state: State, phrase: Phrase, use: FigureUse) -> bool:

@@ -12,7 +12,7 @@ def part_of_flow(phrase: Phrase, index: int) -> bool:
     """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
     items = phrase.chunk.items
     whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
-    if whole is not None and whole.to in {m.Anaphor.OF_WHICH, m.Anaphor.TOTAL}:
+    if (whole is not None and whole.to in {m.Anaphor.OF_WHICH, m.Anaphor.TOTAL}) or _of_what_was_named(phrase, index):
         return True
     share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
     if share is not None and share.use is Use.NOUN:
@@ -41,6 +41,13 @@ def _of_case(items: list[Mention], index: int) -> bool:
         if not item.mask & (m.Party.bit | m.World.bit | m.Pointer.bit):
             return False
     return False
+
+
+def _of_what_was_named(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage follows the flow of which it is a part: "of Peru's tin exports two thirds …"."""
+    items = phrase.chunk.items
+    heads = [at for at, head in phrase.heads if at < index and head.use is Use.NOUN]
+    return role_of(items[0]) is Role.OF and bool(heads) and not phrase.movements and phrase.figures[0] == index
 
 
 def part_of_other(phrase: Phrase, index: int) -> bool:

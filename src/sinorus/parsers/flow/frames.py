@@ -225,7 +225,9 @@ def _worth(frame: Frame, phrase: Phrase, context: Context) -> bool:
     """Whether the worth is told of exports to all whose volume was told right before: "the cost of supplies fell by 12% to $3bn"."""
     flow, first = context.flow, phrase.figures[-1] if phrase.figures else -1
     figure = phrase.chunk.items[first].get(m.Figure) if first >= 0 else None
-    if flow is None or figure is None or not figure.quantity.is_money or phrase.goods or context.distance > 1 or not frame.head.weak:
+    if flow is None or figure is None or not figure.quantity.is_money or phrase.goods or Anaphor.THERE in phrase.pointers:
+        return False
+    if context.distance > 1 or not frame.head.weak:
         return False
     return flow.partner is None and flow.side is Side.EXPORTER and flow.measure is Measure.EXPORTS and not flow.noted
 

@@ -134,7 +134,12 @@ def passes(mark: Quantity, level: Quantity) -> bool:
     return told and mark.amount < level.amount < mark.amount * _CLOSE[1]
 
 
+def nearly(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may be one, told roughly and exactly."""
+    return one.unit == other.unit and one.amount * _CLOSE[0] < other.amount < one.amount * _CLOSE[1]
+
+
 def restates(rough: Quantity, fine: Quantity) -> bool:
     """Whether a figure in brackets says the same more exactly: "over $20bn ($21.2bn)"."""
     more = len(fine.amount.normalize().as_tuple().digits) > len(rough.amount.normalize().as_tuple().digits)
-    return more and rough.unit == fine.unit and rough.amount * _CLOSE[0] < fine.amount < rough.amount * _CLOSE[1]
+    return more and nearly(rough, fine)
