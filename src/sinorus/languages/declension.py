@@ -90,7 +90,7 @@ class Declension:
     def _tables(self, word: str) -> list[Table]:
         if not word.isalpha() and not word.replace("-", "").isalpha():
             return []
-        if (word.isupper() and len(word) > 1) or word.isascii():
+        if (word.isupper() and len(word) > 1) or word.isascii() or word in self.plain:
             return []
         size = self._suffix(word)
         return list(self.tables.get(word[len(word) - size :], ()))

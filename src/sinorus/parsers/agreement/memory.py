@@ -13,6 +13,8 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, organisation
 
+_HOME = frozenset({"CN", "RU"})
+
 
 def that_firm(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> Organisation | None:
     """Return the company of the clause before that "with that company" points to."""
@@ -31,7 +33,19 @@ def both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:
     told = context.told
     if told.together and told.firms_paragraph >= max(scanned.sentence.paragraph - 1, told.agreement_paragraph):
         return told.together
-    return told.companies
+    if told.companies:
+        return told.companies
+    last = tuple(firm for firm in told.firms if firm.country in _HOME)
+    fresh = scanned.sentence.paragraph - told.firms_paragraph <= 1
+    return last if fresh and len(last) == len(_HOME) == len({firm.country for firm in last}) else ()
+
+
+def other_firm(scanned: Scanned, context: Context, partner: Actor) -> Organisation | None:
+    """Return the company of the other country named last, for which "the company" stands: "a contract which the company and B signed"."""
+    told = context.told
+    if scanned.sentence.paragraph - told.firms_paragraph > 1 or partner.known is None:
+        return None
+    return next((firm for firm in reversed(told.firms) if firm.country != partner.known), None)
 
 
 def the_sides(scanned: Scanned, context: Context, clause: Clause) -> tuple[Party, ...]:
@@ -47,6 +61,8 @@ def the_sides(scanned: Scanned, context: Context, clause: Clause) -> tuple[Party
 def spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
     """Return the company that "it" stands for where only the partner is named: "it signed a contract with B", "its deal with B"."""
     told, partner = context.told, chosen[0]
+    if len({actor.known for actor in chosen}) > 1 or not all(actor.body is not None and actor.role is Role.WITH for actor in chosen[1:]):
+        return None
     if partner.body is None or partner.role is not Role.WITH or scanned.sentence.paragraph - told.firms_paragraph > 1:
         return None
     start = clause.start if clause.verb is None or clause.passive else min(clause.start, clause.verb)

@@ -47,7 +47,7 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
         mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
         index, floor = len(mentions) - 1, 0
     at = index
-    if at - 1 > floor and mark_of(mentions[at - 1]) is Mark.OPEN and mentions[at].mask & m.Body.bit:
+    if at - 1 > floor and _short_form(mentions, at):
         led = max((each for each in range(max(at - 5, floor), at - 1) if mentions[each].mask & m.Relation.bit), default=-1)
         return _role(mentions, led)  # the short name in brackets stands for the long one before them
     while at > floor:
@@ -74,6 +74,12 @@ def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | Non
         else:
             return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
     return None
+
+
+def _short_form(mentions: tuple[Mention, ...], at: int) -> bool:
+    """Whether a known body stands in brackets, or behind a dash and a word for a company: "the Such Corporation - SC"."""
+    mark = mark_of(mentions[at - 1])
+    return bool(mentions[at].mask & m.Body.bit) and (mark is Mark.OPEN or (mark is Mark.DASH and at > 1 and is_firm(mentions[at - 2])))
 
 
 def _transparent(mentions: tuple[Mention, ...], index: int) -> bool:

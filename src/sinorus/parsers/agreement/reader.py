@@ -157,6 +157,8 @@ class AgreementReader:
         if told is not None and sides.carried and not sides.own and clause.passive and self._repeats(told, clause, noun):
             self._more(told, clause, Sides(), terms)  # "A and B signed a memorandum on gas … Today a memorandum on gas was signed"
             return
+        if not parties and told is not None and self._also(told, clause):
+            parties = told.parties
         if not parties:
             self.dropped.append(Dropped(start, end, "between whom is not said"))
             return
@@ -207,6 +209,12 @@ class AgreementReader:
         """Whether the agreement told of before stands in this paragraph or the one before."""
         return self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1
 
+    def _also(self, told: Agreement, clause: Clause) -> bool:
+        """Whether it was signed "as well", by nobody named: by those of the paper told of right before."""
+        same = told.status is clause.status and self.context.told.agreement_paragraph == self.scanned.sentence.paragraph
+        near = self.scanned.mentions[clause.start : clause.end]
+        return same and clause.passive and any(is_cue(each, "agreement", "also") for each in near)
+
     def _same_paper(self, told: Agreement, clause: Clause, sides: Sides, noun: m.AgreementNoun) -> bool:
         """Whether the noun takes up the paper told of before: "the document", one that opens its sentence, one of the same signers."""
         if not told.parties or not self._fresh() or noun.plural:
@@ -234,16 +242,16 @@ class AgreementReader:
     def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms, *, kind: AgreementKind | None = None) -> None:
         """Another statement about the agreement told of before, or (where `kind` is given, or without a noun) one like it."""
         another = clause.noun is None or kind is not None
+        agreed = clause.status is AgreementStatus.AGREED and told.status is AgreementStatus.SIGNED and not another
+        status = clause.status if clause.status is not None and not agreed else told.status  # what is signed has been agreed
         about = objects_of(self.scanned, clause)
         record = evolve(
             told,
             kind=kind or told.kind,
             title=None if another else told.title,
             parties=sides.parties if sides.parties and concerns_home(sides.parties, sides.countries) else told.parties,
-            status=clause.status or told.status,
-            date=terms.date
-            if terms.date is not None or (another and kind is None) or (clause.status not in {None, told.status})
-            else told.date,
+            status=status,
+            date=terms.date if terms.date is not None or (another and kind is None) or status is not told.status else told.date,
             subjects=about.sectors() or (told.subjects if kind in {None, told.kind} else ()),
             commodity=single(about.goods) or told.commodity,
             corridor=route_of(self.scanned, self.context, about, clause) or (None if another else told.corridor),

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.completed import completed
-from sinorus.parsers.agreement.memory import both_firms, first_side, spoken_of, that_firm, the_sides, they
+from sinorus.parsers.agreement.memory import both_firms, first_side, other_firm, spoken_of, that_firm, the_sides, they
 from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.agreement.party import actors, names
 from sinorus.parsers.agreement.sides_else import beneficiary, gapped, headed, lands, place_only, site_party, supplier_and_buyer
@@ -57,9 +57,13 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         return Sides((*parties, firm), own=True, carried=True, countries=_HOME, start=chosen[0].start, end=chosen[0].end)
     named = len(names(own)) > 1 or (clause.verb is None and len(parties) > 1)
     told = context.told.companies
-    if len(parties) == 1 and told and any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end]):
+    firm_named = any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end])
+    if len(parties) == 1 and told and firm_named:
         parties = [*(each for each in told[:1] if each != parties[0]), *parties]
         carried = True
+    elif len(parties) == 1 and firm_named and not nameless and (other := other_firm(scanned, context, chosen[0])) is not None:
+        parties = [other, *parties]
+        carried = named = True
     elif len(parties) == 1 and told and scanned.sentence.kind == "item" and chosen[0].role is Role.WITH and parties[0] not in told:
         parties = [told[0], *parties]  # the items of a list leave out the company that the list is about
         carried = named = True
@@ -68,7 +72,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     elif len(parties) == 1 and clause.verb is None and chosen[0].role is Role.WITH and (first := first_side(scanned, context, parties[0])):
         parties = [first, *parties]
         carried = named = True
-    if len(parties) == 1 and not carried and (firm := spoken_of(scanned, context, clause, chosen)) is not None:
+    if parties and not nameless and not carried and (firm := spoken_of(scanned, context, clause, chosen)) is not None:
         parties = [firm, *parties]
         carried = named = True
     if len(parties) == 1 and isinstance(parties[0], Organisation):

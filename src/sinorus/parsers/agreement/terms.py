@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.sector import of_goods
 from sinorus.records import AgreementStatus, Sector
 from sinorus.scan.duration import durations
@@ -64,7 +64,7 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
             figure is None
             or _priced(mentions, index)
             or _left_behind(mentions, index, clause.end)
-            or (index > clause.index and _other_level(mentions, clause.index, index))
+            or (index > clause.index and (_other_level(mentions, clause.index, index) or _of_route(mentions, clause, index)))
         ):
             continue
         quantity = figure.quantity
@@ -135,6 +135,17 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
         if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit | m.Certainty.bit):
             return True
     return False
+
+
+def _of_route(mentions: tuple[Mention, ...], clause: Clause, index: int) -> bool:
+    """Whether the figure stands in a clause on the line that the document is about: "a study for a pipeline, which would carry F"."""
+    relative = next((at for at in range(index - 1, clause.index, -1) if mark_of(mentions[at]) is Mark.RELATIVE), None)
+    if relative is None or (clause.verb is not None and clause.verb > relative):
+        return False
+    before = mentions[max(relative - 4, clause.index + 1) : relative]
+    return any(each.mask & (m.CorridorNoun.bit | m.Route.bit) for each in before) and not any(
+        each.mask & m.AgreementNoun.bit for each in before
+    )
 
 
 def _obliged(mention: Mention) -> bool:

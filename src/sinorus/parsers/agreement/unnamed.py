@@ -13,6 +13,7 @@ from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
+from sinorus.world import Organisation
 
 _REACH = 40
 
@@ -37,7 +38,13 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
             continue
         clause = Clause(index, None, index, verb.status, max(index - 4, 0), len(mentions), max(index - 4, 0))
         terms = terms_of(scanned, context, clause)
-        parties = told.parties or sides_of(scanned, context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
+        parties = told.parties
+        if not any(isinstance(party, Organisation) for party in parties):
+            named = sides_of(scanned, context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
+            firms = [party for party in named if isinstance(party, Organisation)]
+            parties = (
+                named if not parties or len(firms) > 1 else parties
+            )  # "a Russian and a Chinese bank signed a contract: A and B signed it"
         if not parties:
             return
         fresh = terms.date is not None and told.date is not None and terms.date != told.date
