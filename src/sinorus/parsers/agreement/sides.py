@@ -52,29 +52,17 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     if nameless and all(set(actor.codes) == _HOME for actor in chosen) and (sides := the_sides(scanned, context, clause)):
         return Sides(sides, own=True, carried=True, countries=_HOME)
     parties = names(chosen)
-    carried = False
     if len(parties) == 1 and not nameless and (firm := that_firm(scanned, clause, chosen)) is not None:
         return Sides((*parties, firm), own=True, carried=True, countries=_HOME, start=chosen[0].start, end=chosen[0].end)
-    named = len(names(own)) > 1 or (clause.verb is None and len(parties) > 1)
     told = context.told.companies
-    firm_named = any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end])
-    if len(parties) == 1 and told and firm_named:
-        parties = [*(each for each in told[:1] if each != parties[0]), *parties]
-        carried = True
-    elif len(parties) == 1 and firm_named and not nameless and (other := other_firm(scanned, context, chosen[0])) is not None:
-        parties = [other, *parties]
-        carried = named = True
-    elif len(parties) == 1 and told and scanned.sentence.kind == "item" and chosen[0].role is Role.WITH and parties[0] not in told:
-        parties = [told[0], *parties]  # the items of a list leave out the company that the list is about
-        carried = named = True
-    elif len(parties) == 1 and parties[0] in told and clause.verb is None and headed(scanned, context, clause):
+    if len(parties) == 1 and parties[0] in told and clause.verb is None and headed(scanned, context, clause):
         return Sides(told, own=True, carried=True, countries=_HOME)
-    elif len(parties) == 1 and clause.verb is None and chosen[0].role is Role.WITH and (first := first_side(scanned, context, parties[0])):
+    named = len(names(own)) > 1 or (clause.verb is None and len(parties) > 1)
+    first, carried = _first_of(scanned, context, clause, chosen, parties)
+    if first is not None and first not in parties:
         parties = [first, *parties]
-        carried = named = True
-    if parties and not nameless and not carried and (firm := spoken_of(scanned, context, clause, chosen)) is not None:
-        parties = [firm, *parties]
-        carried = named = True
+    named = named or (first is not None and not carried)
+    carried = first is not None
     if len(parties) == 1 and isinstance(parties[0], Organisation):
         site = site_party(scanned, clause, chosen)
         if site is not None:
@@ -98,6 +86,23 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     start = min((actor.start for actor in chosen), default=-1)
     end = max((actor.end for actor in chosen), default=-1)
     return Sides(tuple(parties), own=named, carried=carried, countries=countries, start=start, end=end)
+
+
+def _first_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor], parties: list[Party]) -> tuple[Party | None, bool]:
+    """Return the company that the words leave out where they name its partner, and whether they only say "the company"."""
+    told = context.told.companies
+    bodied = any(actor.body is not None for actor in chosen)
+    if len(parties) == 1:
+        firm_named = any(is_cue(mention, "agreement", "firm") for mention in scanned.mentions[clause.start : clause.end])
+        if told and firm_named:
+            return told[0], True
+        if firm_named and bodied and (other := other_firm(scanned, context, chosen[0])) is not None:
+            return other, False
+        if told and scanned.sentence.kind == "item" and chosen[0].role is Role.WITH and parties[0] not in told:
+            return told[0], False  # the items of a list leave out the company that the list is about
+        if clause.verb is None and chosen[0].role is Role.WITH and (first := first_side(scanned, context, parties[0])):
+            return first, False
+    return (spoken_of(scanned, context, clause, chosen) if parties and bodied else None), False
 
 
 def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:

@@ -42,9 +42,7 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
         if not any(isinstance(party, Organisation) for party in parties):
             named = sides_of(scanned, context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
             firms = [party for party in named if isinstance(party, Organisation)]
-            parties = (
-                named if not parties or len(firms) > 1 else parties
-            )  # "a Russian and a Chinese bank signed a contract: A and B signed it"
+            parties = named if not parties or len(firms) > 1 else parties  # "two banks have a contract: A and B signed it"
         if not parties:
             return
         fresh = terms.date is not None and told.date is not None and terms.date != told.date
