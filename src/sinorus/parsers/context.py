@@ -28,6 +28,8 @@ class Topic:
     measure: Measure = Measure.TURNOVER
     side: Side = Side.BOTH
     goods: str | None = None
+    route: str | None = None
+    """By which corridor it was told to go."""
     share: bool = False
     """Whether shares of it are being told."""
     dealt: str | None = None

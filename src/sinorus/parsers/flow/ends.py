@@ -149,7 +149,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return Ends(exporter=exporter, importer=importer)
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
-        return along(phrase.route) or _from_context(head, phrase, context)
+        return along(phrase.route) or _from_context(head, phrase, context) or _at_crossing(head, phrase, context)
     if phrase.world and (owner_known or not head.weak) and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
@@ -185,6 +185,16 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = other or counterpart(known, context)
     carried = ("partner" if owner_known else "owner",) if other else ()
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
+
+
+def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    """Whose exports pass a crossing of which nothing else is told: those of the side that counts, or that the language is at home on."""
+    owner = context.counting or context.home
+    other = neighbour(phrase.route, owner) if owner is not None else None
+    if owner is None or other is None or head.weak or head.use is Use.VERB:
+        return None
+    ends = Ends(exporter=owner, importer=other, carried=("parties",))
+    return ends if head.side is Side.EXPORTER else ends.reversed()
 
 
 def _goes_back(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:

@@ -101,7 +101,8 @@ def _points_at_goods(phrase: Phrase) -> bool:
         if pointer is None or pointer.to not in {Anaphor.THIS, Anaphor.OF_WHICH}:
             continue
         if pointer.to is Anaphor.OF_WHICH:
-            if index and phrase.chunk.items[index - 1].mask & (m.Head.bit | m.Figure.bit):
+            last = index == len(phrase.chunk.items) - 1  # "exports of 5 Mt, including" leads to a list
+            if index and not last and phrase.chunk.items[index - 1].mask & (m.Head.bit | m.Figure.bit):
                 return True
             continue
         verb = phrase.chunk.items[index - 1].get(m.Head) if index else None

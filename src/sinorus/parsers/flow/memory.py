@@ -97,7 +97,9 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     noted = goods[0] if goods else context.noted
     return (
         evolve(
-            after, noted=noted, flow=evolve(after.flow, share=frame.share or frame.shared or record.share is not None, dealt=frame.dealt)
+            after,
+            noted=noted,
+            flow=evolve(after.flow, share=frame.share or frame.shared or record.share is not None, dealt=frame.dealt, route=frame.route),
         )
         if after.flow is not None
         else after

@@ -21,6 +21,9 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     """Keep what a chunk without figures says for the chunks after it, or for the claim before it."""
     if phrase.world and not headed:
         state.world = True
+    if state.draft is not None and len(phrase.chunk.items) == 1 and Anaphor.OF_WHICH in phrase.pointers:
+        frame = state.draft.frame  # "exports through Manzhouli were 9 Mt (up 5%), including" leads to a list of goods
+        frame.cargo = frame.cargo or (frame.route is not None and not frame.goods)
     state.beaten = beaten(phrase, len(phrase.chunk.items))
     if _holds(state, phrase):
         return
