@@ -62,7 +62,9 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     varies = holder(head) if topic.share else "exporter" if rivals else "importer" if buyers else None
     whole = topic is context.listing and not goods
     start = phrase.chunk.items[0].start
-    told = context.flow.route if context.flow is not None and state.scanned.sentence.kind == "item" else None  # line by line under a crossing
+    told = (
+        context.flow.route if context.flow is not None and state.scanned.sentence.kind == "item" else None
+    )  # line by line under a crossing
     return Frame(head, ends, goods, share=topic.share, cargo=whole, start=start, varies=varies, dealt=topic.dealt, route=told)
 
 
