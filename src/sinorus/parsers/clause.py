@@ -126,6 +126,9 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
         return _parts_figures(chunk, mentions, index)
     if mark is Mark.COMMA:
         return True
+    following = mentions[index + 1].mask if index + 1 < len(mentions) else 0
+    if chunk.mask & Party.bit and mentions[index - 1].mask & Figure.bit and following & Party.bit:
+        return True  # "Peru with 3 Mt and Chile, which had 2 Mt"
     # "and", "or": a border only between two predicates
     if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit):
         return False

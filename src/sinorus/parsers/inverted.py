@@ -1,6 +1,6 @@
 """A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
 
-from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, RecordHigh, Speech, Use
+from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, RecordHigh, Share, Speech, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.values.unit import Dimension
@@ -22,6 +22,11 @@ def joined(found: list[Chunk]) -> list[Chunk]:
         said = len(done) > 1 and bool(done[-1].items[0].mask & Speech.bit) and not done[-1].mask & Figure.bit
         if said and _amounts(chunk) and _is_level(done[-2]):
             done[-2], done[-1] = done[-1], done[-2]  # "$3bn, by data of the customs, was the trade of the two"
+        if len(done) > 1 and _acts(chunk) and _is_part(done[-2], done[-1]):
+            share, percent = done[-2:]
+            whole = Chunk(share.opener, [*share.items, *percent.items, *chunk.items], share.mask | percent.mask | chunk.mask)
+            done[-2:] = [whole]
+            continue
         if (_acts(chunk) or _amounts(chunk)) and done and _is_level(done[-1]):
             while done and _is_level(done[-1]) and whole.opener in _JOINTS:
                 before = done.pop()
@@ -37,6 +42,13 @@ def _acts(chunk: Chunk) -> bool:
     verb = next((at for at, item in enumerate(chunk.items) if (head := item.get(Head)) is not None), 0)
     head = chunk.items[verb].get(Head)
     return head is not None and head.use is Use.VERB and verb <= 1
+
+
+def _is_part(share: Chunk, percent: Chunk) -> bool:
+    """Whether a share is named and its percentage put in behind it: "the best part, 93%, went to Peru"."""
+    figure = percent.items[0].get(Figure) if len(percent.items) == 1 else None
+    named = len(share.items) == 1 and bool(share.items[0].mask & Share.bit)
+    return named and percent.opener in _JOINTS and figure is not None and figure.quantity.unit == "%"
 
 
 def _amounts(chunk: Chunk) -> bool:

@@ -23,7 +23,7 @@ def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMen
     merged: list[CommodityMention] = []
     pieces = Pieces()
     places: dict[str, int] = {}
-    piped = commodity("natural-gas") if "natural-gas" in flowing and not {"gas", "lng"} & flowing else None
+    piped = commodity("natural-gas") if "natural-gas" in flowing and "gas" not in flowing else None
     for mention in (*traded, *(each for each in noted if each.id in dealt)):
         if piped is not None and mention.id == "gas":
             mention = evolve(mention, commodity=piped)  # noqa: PLW2901 - "gas", in a text of a pipeline

@@ -26,6 +26,8 @@ _MEANT = 2
 def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     """Put one figure where it belongs."""
     item = phrase.chunk.items[use.index]
+    if use.what is What.UNKNOWN and phrase.chunk.opener is Mark.OPEN and _restates_change(state, use):
+        return
     if use.what in {What.OTHER, What.UNKNOWN}:
         state.drop(item, use.reason or "what this figure measures is not said")
         return
@@ -123,6 +125,17 @@ def _own_share(state: State, draft: Draft) -> Draft:
     state.close()
     state.draft = other
     return other
+
+
+def _restates_change(state: State, use: FigureUse) -> bool:
+    """Take the exact size in brackets for a change told roughly: "by a third (32%)"."""
+    draft = state.draft
+    if draft is None or draft.by is None or draft.by.bound is not Bound.ABOUT or draft.by.unit != use.quantity.unit:
+        return False
+    if abs(draft.by.amount - use.quantity.amount) * 10 > draft.by.amount:
+        return False
+    draft.by = use.quantity
+    return True
 
 
 def _of_outer(state: State, phrase: Phrase, use: FigureUse) -> bool:

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_use import FigureUse, What
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, end_of_period, period_spoken_of, span_of
 from sinorus.parsers.flow.two_ends import Ends
@@ -53,6 +54,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         _next_year(state, current, known, earlier.period)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
+    elif (other := _behind(phrase, use.index, frame.ends)) is not None:
+        earlier.frame, earlier.period = evolve(frame, ends=other), known  # "16 Mt against the 17 Mt of Peru"
     elif (pair := beaten(phrase, use.index) or state.beaten) is not None and (ends := _in_place(frame.ends, *pair)) is not None:
         earlier.frame, earlier.period = evolve(frame, ends=ends), known  # "it passed Peru, with 9 Mt against 8 Mt"
     elif span is not None:
@@ -76,6 +79,14 @@ def _next_year(state: State, current: Draft | None, known: Period | None, before
 def _is_last_year(expr: PeriodExpr, known: Period, state: State) -> bool:
     date = state.context.date
     return expr.kind is PeriodKind.YEAR and expr.offset == -1 and not known.is_years and date is not None and known.last.year == date.year
+
+
+def _behind(phrase: Phrase, index: int, ends: Ends | None) -> Ends | None:
+    """Return the ends of the flow of another seller who is named right behind a level: "against 17 Mt of Peru"."""
+    named = [placed for placed in phrase.parties if index < placed.index <= index + 2 and len(placed.codes) == 1]
+    if not named or ends is None or named[0].codes[0] in {ends.exporter, ends.importer} or ends.exporter not in SUBJECTS | {None}:
+        return None
+    return evolve(ends, exporter=named[0].codes[0]) if ends.importer in SUBJECTS else None
 
 
 def beaten(phrase: Phrase, index: int) -> tuple[str, str] | None:

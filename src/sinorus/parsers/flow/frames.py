@@ -48,6 +48,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
+    if frame.share and phrase.chunk.opener is Mark.OPEN and not frame.goods and not phrase.parties and state.tail is not None:
+        frame.goods = (state.tail,)  # "cars (38% of the imports)"
     frame.share = frame.share or _shares_on(phrase, meaning, frame, context)
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)

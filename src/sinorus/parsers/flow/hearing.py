@@ -137,7 +137,8 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
             named = [
                 head
                 for head in heads
-                if _names(head, phrase, context, weak=weak, listing=listing) and (owned or head.measure is not Measure.BALANCE)
+                if (_names(head, phrase, context, weak=weak, listing=listing) or (weak and titled and _sells(head, phrase)))
+                and (owned or head.measure is not Measure.BALANCE)
             ]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
@@ -209,6 +210,14 @@ def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
             flow = Topic(owner=origin[0], partner=other, measure=Measure.EXPORTS, side=side, goods=goods, noted=True)
             return evolve(context, flow=flow, topic=flow, distance=0)
     return context
+
+
+def _sells(head: Head, phrase: Phrase) -> bool:
+    """Whether a title tells of deliveries by one who usually sells such goods abroad: "Chinese makers cut deliveries of cars"."""
+    codes = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT)
+    if not head.weak or head.agent or head.side is not Side.EXPORTER or len(codes) != 1 or not phrase.goods:
+        return False
+    return codes[0] in SUBJECTS and usual_side(phrase.goods[0][1], codes[0]) == "exporter"
 
 
 def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing: bool) -> bool:

@@ -159,6 +159,21 @@ def at_paragraph(context: Context, paragraph: int) -> Context:
     return evolve(context, flow=flow, period=context.main or context.period, paragraph=paragraph, leads=True)
 
 
+def after_list(scanned: Scanned, context: Context) -> Context:
+    """Return the context behind a list of other partners: a sentence that names no country goes back to China and Russia."""
+    flow, topic = context.flow, context.topic
+    if flow is None or topic is None or flow.dealt is None or topic.pair() != HOME_PAIR or flow.pair() == HOME_PAIR:
+        return context
+    if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & (m.Goods.bit | m.Head.bit):
+        return context
+    if any((pointer := each.get(m.Pointer)) is not None and pointer.to in _BACK for each in scanned.mentions):
+        return context
+    return evolve(context, flow=evolve(topic, goods=flow.goods if topic.goods is None else topic.goods))
+
+
+_BACK = frozenset({Anaphor.THIS, Anaphor.THERE, Anaphor.COUNTRY})
+
+
 def ranked(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
     if not scanned.mask & m.Head.bit:

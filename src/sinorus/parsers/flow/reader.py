@@ -15,7 +15,7 @@ from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.joins import catches_up, goes_on, take_part, take_record
 from sinorus.parsers.flow.members import in_brackets, named_last, vary, widen
-from sinorus.parsers.flow.memory import HOME_PAIR, at_paragraph, ranked, subject_in, subject_of
+from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
 from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.resumed import resume
@@ -86,6 +86,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     own = _speaks_of_currency(scanned) or (
         mask & m.SettlementWord.bit and any(each.mask & _PAID == m.SettlementWord.bit and not _turns(each) for each in scanned.mentions)
     )
+    context = after_list(scanned, context)
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, context.topic, settling)
     state.shared = bool(mask & (m.Goods.bit | m.Party.bit)) and is_structure(scanned.mentions)

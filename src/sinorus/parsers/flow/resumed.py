@@ -91,7 +91,7 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     if context.leads and not phrase.pointers & (BACK - {Anaphor.THIS}):
         return topic
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
-    if part and Anaphor.TOTAL in phrase.pointers:
+    if part and (Anaphor.TOTAL in phrase.pointers or (context.leads and not phrase.pointers & {Anaphor.THIS, Anaphor.REVERSE})):
         return topic
     if flow.measure is Measure.BALANCE and part and Anaphor.FIGURE in phrase.pointers and Anaphor.OF_WHICH in phrase.pointers:
         return topic  # "of the whole sum, April made 5bn"

@@ -160,7 +160,9 @@ def goods_share(phrase: Phrase) -> Frame | None:
 
 def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     """Return the frame of a share whose wider flow was named before: "the Chinese share rose to 61%"."""
-    flow = context.flow
+    flow, topic = context.flow, context.topic
+    if context.leads and topic is not None and flow is not None and topic.measure is Measure.TURNOVER and flow.measure is Measure.EXPORTS:
+        flow = topic if topic.owner == flow.owner else flow  # a paragraph goes back from the directions to the trade
     if flow is None or phrase.share_noun is None:
         return None
     holders = [

@@ -45,7 +45,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     if goods and goods[0] in COUNTED and quantity.amount < _PIECES and not (draft.frame.head.weak and goods[0] in CARRIERS):
         return quantity
     table = state.context.table
-    if table is not None and state.unit is None:
+    if table is not None and state.unit is None and state.context.unit in {None, table.unit}:
         upper = None if quantity.upper is None else quantity.upper * table.amount
         return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
     spoken = None if counts else _unit_spoken_of(state, quantity.amount)
