@@ -13,6 +13,7 @@ from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, perio
 from sinorus.parsers.flow.units import FEW, counts_goods, nearly, paid, passes, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
+from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Change, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
@@ -26,22 +27,10 @@ _MEANT = 2
 def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     """Put one figure where it belongs."""
     item = phrase.chunk.items[use.index]
-    if use.what is What.UNKNOWN and phrase.chunk.opener is Mark.OPEN and _restates_change(state, use):
+    if use.what is What.UNKNOWN and phrase.chunk.opener is Mark.OPEN and _restates_change(state, item, use):
         return
-    if use.what in {What.OTHER, What.UNKNOWN}:
-        state.drop(item, use.reason or "what this figure measures is not said")
-        return
-    if state.settling and (
-        use.what in {What.SHARE, What.EARLIER_SHARE}
-        or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
-    ):
-        state.drop(item, "a share of a currency in payments, not of a flow")
-        return
-    if use.what is What.CHANGE and use.quantity.unit == "1" and use.quantity.amount < FEW and not counts_goods(phrase, use.index):
-        state.drop(item, "a count, not a change of a flow")  # "two reasons for the slump in imports"
-        return
-    if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
-        state.drop(item, "a change of something that is no flow")
+    if (reason := _why_not(state, phrase, use)) is not None:
+        state.drop(item, reason)
         return
     if use.what is What.CHANGE and goes_back(state, phrase, use):
         return
@@ -127,7 +116,23 @@ def _own_share(state: State, draft: Draft) -> Draft:
     return other
 
 
-def _restates_change(state: State, use: FigureUse) -> bool:
+def _why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
+    """Return why a figure is none of a flow, or None where it is one."""
+    if use.what in {What.OTHER, What.UNKNOWN}:
+        return use.reason or "what this figure measures is not said"
+    if state.settling and (
+        use.what in {What.SHARE, What.EARLIER_SHARE}
+        or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
+    ):
+        return "a share of a currency in payments, not of a flow"
+    if use.what is What.CHANGE and use.quantity.unit == "1" and use.quantity.amount < FEW and not counts_goods(phrase, use.index):
+        return "a count, not a change of a flow"  # "two reasons for the slump in imports"
+    if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
+        return "a change of something that is no flow"
+    return None
+
+
+def _restates_change(state: State, item: Mention, use: FigureUse) -> bool:
     """Take the exact size in brackets for a change told roughly: "by a third (32%)"."""
     draft = state.draft
     if draft is None or draft.by is None or draft.by.bound is not Bound.ABOUT or draft.by.unit != use.quantity.unit:
@@ -135,6 +140,7 @@ def _restates_change(state: State, use: FigureUse) -> bool:
     if abs(draft.by.amount - use.quantity.amount) * 10 > draft.by.amount:
         return False
     draft.by = use.quantity
+    draft.reach(item.start, item.end)
     return True
 
 

@@ -48,8 +48,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
-    if frame.share and phrase.chunk.opener is Mark.OPEN and not frame.goods and not phrase.parties and state.tail is not None:
-        frame.goods = (state.tail,)  # "cars (38% of the imports)"
+    _share_of_tail(state, phrase, frame)
     frame.share = frame.share or _shares_on(phrase, meaning, frame, context)
     frame.cargo = not phrase.goods and _of_all_kinds(phrase, before, meaning)
     frame.goods = frame.goods or _gone_on(phrase, meaning, frame, before, context)
@@ -104,6 +103,12 @@ def _same_ends(frame: Frame, before: Frame) -> bool:
     """Whether a flow goes the same way as the one before it."""
     one, other = frame.ends, before.ends
     return one is not None and other is not None and (one.exporter, one.importer) == (other.exporter, other.importer)
+
+
+def _share_of_tail(state: State, phrase: Phrase, frame: Frame) -> None:
+    """A share in brackets is that of the goods before them: "cars (38% of the imports)"."""
+    if frame.share and phrase.chunk.opener is Mark.OPEN and not frame.goods and not phrase.parties and state.tail is not None:
+        frame.goods = (state.tail,)
 
 
 def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:

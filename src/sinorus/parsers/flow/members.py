@@ -155,6 +155,9 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
     ends = frame.ends
+    relative = any((mark := item.get(m.Punctuation)) is not None and mark.mark is Mark.RELATIVE for item in lead)
+    if relative and not phrase.parties and state.antecedent is not None and phrase.chunk.opener is Mark.COMMA:
+        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)]  # "and Peru, with which it was 3 Mt"
     if phrase.chunk.opener is Mark.RELATIVE and not phrase.parties and frame.dealt is not None and ends is not None:
         named = state.antecedent if state.antecedent not in {None, ends.exporter, ends.importer} else None
         phrase.parties = [Placed(-1, (named,), Slot.SUBJECT)] if named is not None else []
