@@ -1,6 +1,7 @@
-"""The goods of records by the ids of the contract: a finer good that only the register knows is told as the one it belongs to.
+"""The goods and corridors of records by the ids of the contract: a finer good of the register is told as the one it belongs to.
 
 Readers of a text name goods by the contract's list. Cod that is told apart from herring while a sentence is read is ``fish`` in a record.
+A corridor beyond the list is a name, as the text prints it.
 """
 
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from typing import TypeVar
 
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.values.evolve import evolve
-from sinorus.world import Commodity, commodity
+from sinorus.world import Commodity, Corridor, commodity
 
 _Any = TypeVar("_Any", bound=Record)
 
@@ -24,17 +25,22 @@ def listed(good: Commodity) -> Commodity:
 
 
 def by_list(records: Iterable[_Any]) -> list[_Any]:
-    """Return the records with goods of the contract's list."""
+    """Return the records with goods and corridors of the contract's list."""
     return [_by_list(record) for record in records]
 
 
 def _by_list(record: _Any) -> _Any:
     if isinstance(record, CorridorReport):
         carried = tuple(dict.fromkeys(map(listed, record.carries)))
-        return record if carried == record.carries else evolve(record, carries=carried)
+        route = record.corridor if record.corridor is None or record.corridor.is_listed else None
+        return record if (carried, route) == (record.carries, record.corridor) else evolve(record, carries=carried, corridor=route)
     if isinstance(record, Settlement):
         return record
     assert isinstance(record, TradeFlow | Agreement | Pledge | CommodityMention)
+    if isinstance(record, TradeFlow) and isinstance(record.via, Corridor) and not record.via.is_listed:
+        record = evolve(record, via=None)
+    if isinstance(record, Agreement | Pledge) and isinstance(record.corridor, Corridor) and not record.corridor.is_listed:
+        record = evolve(record, corridor=record.corridor.name())
     if record.commodity is None or record.commodity.is_listed:
         return record
     return evolve(record, commodity=listed(record.commodity))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from attrs import field, frozen
 from attrs.validators import in_
@@ -16,6 +16,9 @@ __all__ = ["Corridor", "CorridorKind", "Figure"]
 CorridorKind = Literal[
     "pipeline", "railway", "road", "bridge", "port", "terminal", "border-crossing", "sea-route", "power-line", "corridor", "initiative",
 ]  # fmt: skip
+
+
+_LISTED: Final = "spec/corridors.csv"
 
 
 @frozen(slots=True, kw_only=True)
@@ -51,6 +54,11 @@ class Corridor:
 
     def __str__(self) -> str:
         return self.id
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is one of the corridors that the contract lists; the others have a name in records, and no id."""
+        return self.source.startswith(_LISTED)
 
     def name(self, locale: str = "en") -> str:
         """The display name in ``en``, ``ru`` or ``zh``."""
