@@ -141,7 +141,7 @@ def _told_on(scanned: Scanned) -> datetime.date | None:
 
 def _of_figures(scanned: Scanned) -> bool:
     """Whether a sentence names figures or who brings them out: customs data, a statistics office."""
-    for mention in scanned.mentions:
+    for mention in scanned.mentions if scanned.mask & (OtherMeasure.bit | Body.bit) else ():
         other, body = mention.get(OtherMeasure), mention.get(Body)
         if (other is not None and other.kind == "data") or (body is not None and body.kind in _COUNTING):
             return True

@@ -200,15 +200,15 @@ def _unglossed(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return the mentions without brackets in which nothing is told but the name before them: "liquefied natural gas (LNG)"."""
     glosses: set[int] = set()
     for index, mention in enumerate(mentions):
-        if mention.mask & Punctuation.bit and (end := _end_of_gloss(mentions, index)) is not None:
+        if mention.mask & Punctuation.bit and _mark(mention) is Mark.OPEN and (end := _end_of_gloss(mentions, index)) is not None:
             glosses.update(range(index, end + 1))
     return tuple(mention for index, mention in enumerate(mentions) if index not in glosses) if glosses else tuple(mentions)
 
 
 def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:
-    """Return the index of the mark that closes a gloss opened here."""
+    """Return the index of the mark that closes a gloss that this bracket opens."""
     inside = mentions[index + 1] if index + 1 < len(mentions) else None
-    if not index or inside is None or _mark(mentions[index]) is not Mark.OPEN:
+    if not index or inside is None:
         return None
     if _mark(inside) is Mark.CLOSE:
         return index + 1

@@ -12,6 +12,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world import Commodity, Corridor, commodity
 
 _Any = TypeVar("_Any", bound=Record)
+_DEALS = (Agreement, Pledge)
+_OF_ONE_GOOD = (TradeFlow, Agreement, Pledge, CommodityMention)
 
 
 def listed(good: Commodity) -> Commodity:
@@ -36,10 +38,10 @@ def _by_list(record: _Any) -> _Any:
         return record if (carried, route) == (record.carries, record.corridor) else evolve(record, carries=carried, corridor=route)
     if isinstance(record, Settlement):
         return record
-    assert isinstance(record, TradeFlow | Agreement | Pledge | CommodityMention)
+    assert isinstance(record, _OF_ONE_GOOD)
     if isinstance(record, TradeFlow) and isinstance(record.via, Corridor) and not record.via.is_listed:
         record = evolve(record, via=None)
-    if isinstance(record, Agreement | Pledge) and isinstance(record.corridor, Corridor) and not record.corridor.is_listed:
+    if isinstance(record, _DEALS) and isinstance(record.corridor, Corridor) and not record.corridor.is_listed:
         record = evolve(record, corridor=record.corridor.name())
     if record.commodity is None or record.commodity.is_listed:
         return record

@@ -11,6 +11,7 @@ from sinorus.world import commodity
 _SHORT = {"gas": frozenset({"natural-gas", "lng"})}
 """Short names of goods, and the goods that they are short for."""
 _NONE: frozenset[str] = frozenset()
+_DEALS = (Agreement, Pledge)
 
 
 def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMention], others: Sequence[Record]) -> list[CommodityMention]:
@@ -45,7 +46,7 @@ def _about(record: Record) -> Iterator[str]:
     """Yield the goods that a record deals with; a pledge or corridor for trucks lets them pass and sells none."""
     if isinstance(record, CorridorReport):
         yield from (good.id for good in record.carries if good.id not in CARRIERS)
-    elif isinstance(record, Agreement | Pledge) and record.commodity is not None:
+    elif isinstance(record, _DEALS) and record.commodity is not None:
         good = record.commodity.id
         if isinstance(record, Agreement) or good not in CARRIERS:
             yield good
