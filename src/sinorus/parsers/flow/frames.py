@@ -346,6 +346,8 @@ def _dealt_before(before: Frame | None, ends: Ends | None) -> str | None:
 
 
 def _party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:
+    if sum(len(placed.codes) for placed in phrase.parties) < 2:
+        return (), None
     for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.ORIGIN):
         codes = phrase.of(slot)
         if len(codes) > 1 and not (head.side is Side.BOTH and len(codes) == 2 and slot is Slot.SUBJECT):

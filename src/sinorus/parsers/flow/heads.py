@@ -112,15 +112,15 @@ def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Hea
 
 def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
-    if phrase.share:
+    figures = [at for at in phrase.figures if _of_goods(phrase, at)]
+    if phrase.share or not figures:
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
     between = (len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers) and not phrase.goods
-    figures = [at for at in phrase.figures if _of_goods(phrase, at)]
-    if figures and between and not towards and all(other.kind == "freight" for _, other in phrase.others):
+    if between and not towards and all(other.kind == "freight" for _, other in phrase.others):
         phrase.others = []
         return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "container traffic between China and Russia: 81,000 TEU"
-    if not figures or not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
+    if not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
 
