@@ -9,6 +9,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_use import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
+from sinorus.parsers.flow.plausible import implausible
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
@@ -143,7 +144,8 @@ class State:
         likelier(draft.frame, draft.period, self.context)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
-        record = self._norm(draft) or record_of(draft, self.scanned.text, reported_by(self.scanned))
+        text = self.scanned.text
+        record = self._norm(draft) or implausible(draft, text) or record_of(draft, text, reported_by(self.scanned))
         if isinstance(record, str):
             self.obliged = self.obliged or record == _OBLIGED
             if draft.named and draft.status is None and self.period is None and not draft.frame.other:
