@@ -20,6 +20,7 @@ COUNTED = frozenset(
 CARRIERS = frozenset({"ships", "aircraft", "containers", "railway-equipment"})
 """Goods counted in pieces that carry others, so that their number need not be one of goods."""
 LEAST = 100_000
+_LEAST = {"RUB": 5_000_000, "JPY": 10_000_000, "KRW": 100_000_000, "KZT": 50_000_000}
 """No trade statistics speak of less money than this; prices do."""
 
 
@@ -162,7 +163,7 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         return "neither goods nor a partner are named, so that this may be no flow"
     if frame.head.weak and frame.head.side is Side.EXPORTER and importer is None and not (frame.world or frame.share or frame.head.abroad):
         return "no buyer is named: this may be a delivery at home"
-    if draft.value is not None and draft.value.amount < LEAST:
+    if draft.value is not None and draft.value.amount < _LEAST.get(draft.value.unit, LEAST):
         return "too small for a flow: a price"
     if frame.head.measure is Measure.BALANCE and draft.volume is not None:
         return "a balance is money"

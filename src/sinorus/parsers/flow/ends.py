@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.moved import along, moved, moves
-from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, own, rivals
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour, own, rivals
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
@@ -241,8 +241,12 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)
     if owner is None and Anaphor.PAIR not in phrase.pointers and context.counter == context.home and not head.weak:
         owner = context.counter  # "exports were $5bn", the country's own customs report
+    if owner is None and (sides := crossed(phrase.route)) is not None and context.home in sides:
+        owner = context.home  # what passes a crossing is imported into the country in which the text is at home
     if owner is None:
         return None
+    if partner is None and not phrase.world:
+        partner = neighbour(phrase.route, owner)
     if partner is None and head.weak and context.flow is not None and context.flow.noted:
         partner = counterpart(owner, context)
     side = head.side

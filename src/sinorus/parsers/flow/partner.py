@@ -37,6 +37,12 @@ def neighbour(route: str | None, code: str) -> str | None:
     return next(other for other in way.countries if other != code)
 
 
+def crossed(route: str | None) -> tuple[str, str] | None:
+    """Return the two countries that a crossing or bridge joins, where they are China and Russia."""
+    way = corridor(route) if route is not None else None
+    return HOME if way is not None and way.kind in _CROSSINGS and set(way.countries) == SUBJECTS else None
+
+
 _CROSSINGS = frozenset({"border-crossing", "bridge"})
 
 

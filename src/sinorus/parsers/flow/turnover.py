@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, neighbour, own
+from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, crossed, neighbour, own
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -47,6 +47,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return _turnover_of_one(head, named[0], phrase, context)
     if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned and (context.owner or HOME[0]) in SUBJECTS:
         return Ends(exporter=HOME[0], importer=HOME[1], carried=("parties",))
+    if (context.owner is None or context.partner is None) and (sides := crossed(phrase.route)) is not None:
+        return Ends(exporter=sides[0], importer=sides[1], carried=("route",))
     if context.owner is None:
         if context.counter is not None and context.counter == context.home:
             return Ends(exporter=context.counter, importer=None, carried=("owner",))
