@@ -1,6 +1,21 @@
 """A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
 
-from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, RecordHigh, Share, Speech, Use
+from sinorus.languages.meaning import (
+    Figure,
+    Goods,
+    Head,
+    Level,
+    Mark,
+    Movement,
+    Party,
+    Pointer,
+    RecordHigh,
+    Relation,
+    Role,
+    Share,
+    Speech,
+    Use,
+)
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.values.unit import Dimension
@@ -64,6 +79,9 @@ def _labels(label: Chunk, chunk: Chunk) -> bool:
         mixed = label.mask & (Figure.bit | Head.bit)
         return bool(label.mask & RecordHigh.bit and label.mask & PeriodExpr.bit and not mixed and chunk.items[0].mask & Figure.bit)
     head = chunk.items[0].get(Head)
+    if chunk.opener is Mark.DASH and len(chunk.items) == 2 and len(label.items) == 1 and label.opener in {Mark.OPEN, Mark.COMMA}:
+        relation = chunk.items[0].get(Relation)
+        return relation is not None and relation.role is Role.TO and bool(chunk.items[1].mask & Party.bit) and _is_level(label)
     alone = chunk.opener is Mark.DASH and len(chunk.items) == 1 and head is not None and head.use is Use.NOUN and not head.weak
     return alone and len(label.items) == 1 and _is_level(label)
 

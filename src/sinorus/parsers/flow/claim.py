@@ -50,6 +50,8 @@ class Frame:
     """Whether the chunk names another pair than the text has spoken of."""
     varies: str | None = None
     """Which end the members of a list fill."""
+    goal: str | None = None
+    """Who is named as the one to whom the goods go."""
     fixed: bool = False
     """Whether the sentence names an end by its role: "to Uzbekistan"."""
     dealt: str | None = None

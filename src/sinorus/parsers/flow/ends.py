@@ -236,6 +236,7 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
     pointed = pointed and not _keeps_roles(head, phrase, context)
+    pointed = pointed and not (head.weak and context.noted not in {None, context.goods})  # "pears, too: of them 3 kt were shipped"
     if pointed and context.subject is not None:
         owner = context.subject
         partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)

@@ -64,7 +64,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         state.route = phrase.route
     pair = phrase.of(Slot.PAIR)
     frame.paired = bool(pair) and context.pair() is not None and set(pair) not in ({*SUBJECTS}, set(context.pair() or ()))
-    frame.start = phrase.chunk.items[0].start
+    frame.start, frame.goal = phrase.chunk.items[0].start, _sent_to(phrase)
     frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
     if not frame.share:
@@ -103,6 +103,16 @@ def _same_ends(frame: Frame, before: Frame) -> bool:
     """Whether a flow goes the same way as the one before it."""
     one, other = frame.ends, before.ends
     return one is not None and other is not None and (one.exporter, one.importer) == (other.exporter, other.importer)
+
+
+def _sent_to(phrase: Phrase) -> str | None:
+    """Return the country to which a verb says that goods go."""
+    sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
+    goals = [placed for placed in phrase.parties if placed.slot is Slot.TO and placed.index > 0]
+    if not sent or len(goals) != 1 or len(goals[0].codes) != 1:
+        return None
+    name, before = phrase.chunk.items[goals[0].index], phrase.chunk.items[goals[0].index - 1].get(m.Relation)
+    return goals[0].codes[0] if name.mask & m.Party.bit and before is not None and before.role is Role.TO else None
 
 
 def _share_of_tail(state: State, phrase: Phrase, frame: Frame) -> None:
@@ -145,6 +155,8 @@ def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, con
         return goods_spoken_of(context) if _same_goods(phrase, head, frame, context) else _goods_of_text(phrase, head, context)
     if _is_way_of(head, frame, before):
         return before.goods
+    if frame.share and before.share and before.other is None and phrase.chunk.opener is not Mark.SEMICOLON:
+        return before.goods  # "over 90% of China's arms imports, of Russia's exports 39%"
     if phrase.chunk.opener is Mark.COLON and before.other is None and not phrase.goods:
         return before.goods  # "Peru took more tin than ever: 19% of its imports …"
     if Anaphor.OF_WHICH in phrase.pointers and before.head.side is Side.BOTH and before.other is None:
@@ -158,7 +170,7 @@ def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> b
     topic, flow = context.topic, context.flow
     if topic is None or flow is None or topic.goods is None or flow.goods is None or context.distance > 1 or head.side is Side.BOTH:
         return False
-    if phrase.world or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL} or context.leads:
+    if phrase.route is not None or phrase.world or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL} or context.leads:
         return False
     if frame.ends is None or not _line(topic.goods) & _line(flow.goods):
         return False
@@ -310,6 +322,8 @@ def _is_cargo(mention: Mention) -> bool:
 def look_alike(state: State, phrase: Phrase) -> None:
     """A look-alike takes the stage: its figures are no flow's."""
     at, other = phrase.others[0]
+    if not phrase.figures and other.kind == "price" and Anaphor.THIS in phrase.pointers and phrase.level is not None:
+        return  # "it came cheaper, though: $4bn"
     if not phrase.figures and (other.kind == "length" or (other.kind == "freight" and phrase.route is not None)):
         return  # "Peru, long the first", "Ilo, the busiest of the crossings"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:

@@ -175,7 +175,9 @@ def _pays(state: State, phrase: Phrase) -> bool:
     first = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
     if first is None or not first.quantity.is_money or phrase.parties or phrase.goods:
         return False
-    items, at = phrase.chunk.items, phrase.heads[0][0]
+    items, (at, head) = phrase.chunk.items, phrase.heads[0]
+    if at == 0 and phrase.chunk.opener is Mark.COMMA and head.use is Use.VERB and head.side is Side.IMPORTER and not phrase.periods:
+        return True  # "Peru sold 3 Mt, getting $2bn"
     return any(_points_back(items, index, at) for index in range(len(items)))
 
 

@@ -236,6 +236,9 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
         goal = [each for each in placed if each.slot is Slot.TO]
         if len(start) == 1 and len(goal) == 1 and frame.head.side is not Side.BOTH:
             return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
+    if len(placed) == 2:
+        new = [each for each in placed if each.codes[0] not in {ends.exporter, ends.importer}]
+        placed = new if len(new) == 1 and new[0].slot in {Slot.FROM, Slot.ORIGIN, Slot.TO} else placed
     if len(placed) != 1:
         return None
     code, slot = placed[0].codes[0], placed[0].slot

@@ -53,7 +53,8 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         flow = context.flow
         if flow is not None and flow.partner is not None and flow.side is not Side.BOTH:
             ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("parties",))
-            return ends.reversed() if flow.side is Side.IMPORTER else ends
+            turned = Anaphor.REVERSE in phrase.pointers
+            return ends.reversed() if (flow.side is Side.IMPORTER) is not turned else ends
         return along(phrase.route)
     carried = ("partner",) if None in {exporter, importer} else ()
     if exporter is None and importer is not None:

@@ -42,7 +42,8 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
         return evolve(quantity, unit=told)  # "machinery $840m, cars 610m"
     unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < FEW
     goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
-    if goods and goods[0] in COUNTED and quantity.amount < _PIECES and not (draft.frame.head.weak and goods[0] in CARRIERS):
+    carry = draft.frame.head.weak and bool(goods) and goods[0] in CARRIERS and not (counts and _buys(draft))
+    if goods and goods[0] in COUNTED and quantity.amount < _PIECES and not carry:
         return quantity
     table = state.context.table
     if table is not None and state.unit is None and state.context.unit in {None, table.unit}:
@@ -55,6 +56,11 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     if again is not None and quantity.amount >= FEW and unit(again).dimension in _PHYSICAL and _stands_alone(state, phrase, index):
         return evolve(quantity, unit=again)  # "Peru bought 85,100 tonnes, Chile 78,800"
     return None
+
+
+def _buys(draft: Draft) -> bool:
+    """Whether a verb of buying tells of pieces: aircraft that are bought carry nothing yet."""
+    return draft.frame.head.use is m.Use.VERB and draft.frame.head.faces
 
 
 def _is_paid(phrase: Phrase, index: int) -> bool:

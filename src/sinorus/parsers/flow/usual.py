@@ -42,6 +42,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         _one_way(frame, ends, good, year)
     elif frame.head.measure is Measure.EXPORTS:
         likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context, named=_named(frame, ends))
+        if frame.goal is not None and likely.importer != frame.goal == ends.importer:
+            return  # "to Peru went 3 Mt"
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
 
 
