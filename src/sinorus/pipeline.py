@@ -34,6 +34,7 @@ from sinorus.resolve.merge_goods import merge_goods
 from sinorus.resolve.untimed import timed
 from sinorus.resolve.written import counted_from_writing, year_of_writing
 from sinorus.scan.markup import readable
+from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period
@@ -195,9 +196,8 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
 
 def _times(taken: Sequence[Scanned]) -> Iterator[PeriodExpr]:
     """Give the expressions of time of a document."""
-    for mention in (each for scanned in taken if scanned.mask & PeriodExpr.bit for each in scanned.mentions):
-        if (expr := mention.get(PeriodExpr)) is not None:
-            yield expr
+    for scanned in taken:
+        yield from (expr for _, expr in meanings_of(scanned.mentions, PeriodExpr))
 
 
 def anchor_for(

@@ -12,7 +12,7 @@ from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.talk import HOME
 from sinorus.records import CommodityMention, Evidence
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 
 _EMPTY = Parsed()
@@ -33,7 +33,7 @@ def commodities(scanned: Scanned, context: Context) -> Parsed:
     if not scanned.mask & m.Goods.bit:
         return Parsed(noted=named_by) if named_by else _EMPTY
     mentions = scanned.mentions
-    places = [(index, goods.id) for index, mention in enumerate(mentions) if (goods := mention.get(m.Goods)) is not None]
+    places = [(index, goods.id) for index, goods in meanings_of(mentions, m.Goods)]
     found: dict[str, CommodityMention] = {}
     if _concerned(scanned, context):
         for index, good in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end
@@ -145,8 +145,8 @@ def _masks(mentions: tuple[Mention, ...], low: int, high: int) -> tuple[int, boo
             mask |= mention.mask & ~m.Head.bit
             continue
         mask |= mention.mask
-        if not strong and (head := mention.get(m.Head)) is not None:
-            strong = not head.weak
+        if mention.mask & m.Head.bit and not strong:
+            strong = (head := mention.get(m.Head)) is not None and not head.weak
     return mask, strong
 
 

@@ -7,7 +7,7 @@ percentage and the period of an earlier level behind the level. Only what is typ
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values.evolve import evolve
 
 _NAMES = m.Party.bit | m.World.bit | m.Goods.bit | m.Head.bit | m.Body.bit | PeriodExpr.bit
@@ -63,11 +63,9 @@ def _closed_up(items: list[Mention]) -> list[Mention]:
 
 def _opened_levels(items: list[Mention]) -> list[Mention]:
     """Part the preposition from the period of an earlier level: 从2021年的15%升至 is "from" the level of 2021, not "since 2021"."""
-    for index in range(len(items) - 2):
-        expr = items[index].get(PeriodExpr)
+    for index, expr in meanings_of(items[:-2], PeriodExpr):
         if (
-            expr is not None
-            and expr.relation in {PeriodRelation.SINCE, PeriodRelation.FROM}
+            expr.relation in {PeriodRelation.SINCE, PeriodRelation.FROM}
             and items[index + 1].mask & m.Figure.bit
             and any(_role(item) is Role.TO for item in items[index + 2 : index + 4])
         ):
@@ -120,9 +118,8 @@ def _of(at: int) -> Mention:
 
 def _part_before(items: list[Mention]) -> list[Mention]:
     """Turn "China's coal imports' 21%" into "21% of China's coal imports", where a verb stands before."""
-    for index in range(2, len(items)):
-        figure = items[index].get(m.Figure)
-        if figure is None or figure.quantity.unit != "%" or _role(items[index - 1]) is not Role.POSSESSIVE:
+    for index, figure in meanings_of(items, m.Figure):
+        if index < 2 or figure.quantity.unit != "%" or _role(items[index - 1]) is not Role.POSSESSIVE:
             continue
         first = index - 1
         while first and not items[first - 1].mask & m.Relation.bit and items[first - 1].mask & (_NAMES & ~PeriodExpr.bit):

@@ -7,7 +7,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.sector import objects, of_goods, of_kind
 from sinorus.parsers.subject import subject
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, CorridorKind, Evidence, PledgeAction
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Commodity, Organisation, commodity, corridor, country
 
@@ -19,10 +19,9 @@ _ARTICLE = 6
 def negotiated_route(scanned: Scanned, context: Context) -> list[Agreement]:
     """Companies that are negotiating a named route or node negotiate an agreement on it, though no word says so."""
     mentions = scanned.mentions
-    for index, mention in enumerate(mentions[:-1]):
-        verb = mention.get(m.AgreementVerb)
-        route = mentions[index + 1].get(m.Route)
-        if verb is None or verb.weak or verb.status is not AgreementStatus.NEGOTIATING or route is None:
+    for index, verb in meanings_of(mentions[:-1], m.AgreementVerb):
+        mention, route = mentions[index], mentions[index + 1].get(m.Route)
+        if verb.weak or verb.status is not AgreementStatus.NEGOTIATING or route is None:
             continue
         firms = [actor for actor in actors(scanned, context, 0, index) if isinstance(actor.body, Organisation) and actor.role is None]
         parties = tuple(dict.fromkeys(actor.body for actor in firms if actor.body is not None))

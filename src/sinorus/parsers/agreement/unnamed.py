@@ -10,7 +10,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.sector import objects
 from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
@@ -26,9 +26,8 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
     near = scanned.sentence.paragraph - context.told.agreement_paragraph <= 1 or bool(records)
     if told is None or not near:
         return
-    for index, mention in enumerate(mentions):
-        verb = mention.get(m.AgreementVerb)
-        if verb is None or index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
+    for index, verb in meanings_of(mentions, m.AgreementVerb):
+        if index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
             continue
         if told.status is AgreementStatus.NEGOTIATING and _to_come(mentions, index):
             continue  # "it is being drafted; they hope to sign it in May"
@@ -55,7 +54,7 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
             volume=terms.volume or told.volume,
             term=terms.term or told.term,
             confidence=Confidence.INFERRED,
-            evidence=(Evidence.of(scanned.text, mention.start, max(mention.end, terms.end)),),
+            evidence=(Evidence.of(scanned.text, mentions[index].start, max(mentions[index].end, terms.end)),),
         )
         if records and not fresh and told.status in {AgreementStatus.SIGNED, verb.status} and told is records[-1]:
             records[-1] = record.with_evidence(*told.evidence)

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
+from sinorus.scan.mention import meanings_of
 from sinorus.values import Change
 from sinorus.values.evolve import evolve
 
@@ -56,7 +57,7 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
 def _regions(phrase: Phrase, frame: Frame) -> int:
     """Return how many regions of one of the two ends a chunk lists: "Guangdong and Shandong had $2.8bn and $2.2bn, respectively"."""
     ends = frame.ends
-    named = [party for item in phrase.chunk.items if (party := item.get(m.Party)) is not None and party.place is not None]
+    named = [party for _, party in meanings_of(phrase.chunk.items, m.Party) if party.place is not None]
     same = len({party.codes for party in named}) == 1 and len({party.place for party in named}) == len(named)
     return len(named) if same and ends is not None and set(named[0].codes) & {ends.exporter, ends.importer} and not phrase.heads else 0
 

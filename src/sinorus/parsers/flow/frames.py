@@ -218,15 +218,17 @@ _ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Rol
 
 def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     """Return the party named last in its role: "Peru, with which trade tripled", "Peru, from which China bought 3 Mt"."""
+    if state.antecedent is None:
+        return []
     for left, right in pairwise(phrase.chunk.items[:3]):
         relation, mark = left.get(m.Relation), right.get(m.Punctuation)
-        if relation is not None and mark is not None and mark.mark is Mark.RELATIVE and state.antecedent is not None:
+        if relation is not None and mark is not None and mark.mark is Mark.RELATIVE:
             slot = _ANTECEDENT.get(relation.role)
             return [Placed(-1, (state.antecedent,), slot)] if slot is not None and not phrase.of(slot) else []
     verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
     belongs = phrase.chunk.opener is Mark.RELATIVE or (verb is not None and verb.participle and phrase.chunk.opener is Mark.COMMA)
     elsewhere = not belongs or Anaphor.THERE in phrase.pointers
-    if elsewhere or state.antecedent is None or verb is None or verb.use is not Use.VERB or owned:
+    if elsewhere or verb is None or verb.use is not Use.VERB or owned:
         return []
     acts = verb.side is not Side.BOTH or (phrase.of(Slot.TO) and state.antecedent not in phrase.of(Slot.TO))
     return [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
+from sinorus.scan.mention import meanings_of
 from sinorus.values import Bound, Period
 from sinorus.values.evolve import evolve
 
@@ -173,7 +174,7 @@ def _is_part(phrase: Phrase) -> bool:
 def _outdoes(phrase: Phrase) -> bool:
     """Whether a chunk tells that somebody is overtaken and does not name him."""
     items = phrase.chunk.items
-    over = next((at for at, item in enumerate(items) if (level := item.get(m.Level)) is not None and level.bound is Bound.OVER), None)
+    over = next((at for at, level in meanings_of(items, m.Level) if level.bound is Bound.OVER), None)
     return over is not None and not phrase.figures and not any(item.mask & m.Party.bit for item in items[over + 1 :])
 
 

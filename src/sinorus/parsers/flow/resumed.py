@@ -14,7 +14,7 @@ from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values.unit import Dimension
 
 BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
@@ -26,9 +26,7 @@ _NEAR = 3
 
 def names_exchange(mentions: Sequence[Mention], mask: int) -> bool:
     """Whether a place is named where papers and currencies are dealt; `mask` holds the bits of the mentions."""
-    if not mask & m.Body.bit:
-        return False
-    return any(body.kind == "exchange" for mention in mentions if (body := mention.get(m.Body)) is not None)
+    return bool(mask & m.Body.bit) and any(body.kind == "exchange" for _, body in meanings_of(mentions, m.Body))
 
 
 def resume(state: State, phrase: Phrase) -> Frame | None:

@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.parsers.marks import is_cue
+from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 
 _COUNTING = frozenset({"customs", "statistics"})
@@ -35,8 +36,7 @@ def counting(scanned: Scanned) -> str | None:
     """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country."""
     if not scanned.mask & (m.Body.bit | m.Cue.bit):
         return None
-    named = scanned.mentions if scanned.mask & m.Body.bit else ()
-    bodies = [body for mention in named if (body := mention.get(m.Body)) is not None and body.kind in _COUNTING]
+    bodies = [body for _, body in meanings_of(scanned.mentions, m.Body) if body.kind in _COUNTING]
     countries = {body.country for body in bodies}
     if not bodies:
         return _own_customs(scanned) if scanned.mask & m.Cue.bit else None
