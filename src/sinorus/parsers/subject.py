@@ -20,6 +20,8 @@ CENTRAL_BANKS = frozenset({"bank-of-russia", "peoples-bank-of-china"})
 
 _THING = m.Field.bit | m.Head.bit | m.Goods.bit | m.OtherMeasure.bit
 _NAMED = m.Party.bit | m.Pointer.bit | m.Body.bit
+_OBJECTS = frozenset({Role.BY, Role.AGAINST})
+"""Roles by which a case keeps a party from acting."""
 _NEAR = 16
 _ADVERB = 8
 _LIST = 6
@@ -88,6 +90,8 @@ def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
     """Whether the country at `index` can act: named plainly, or through one of its offices, and behind no preposition."""
     mention = mentions[index]
     party = mention.get(m.Party)
+    if party is not None and party.role in _OBJECTS:
+        return False  # its case says that something is done to it, or with it
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     near = following is not None and following.start - mention.end <= _NEAR
     if near and following is not None:
@@ -108,6 +112,8 @@ def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
     elif party is not None and party.owns:
         return False
     role = governor(mentions, index)
+    if _met(mentions, index):
+        return False
     if role is None or role is Role.BETWEEN:
         return True
     return role in {Role.OF, Role.IN} and _office_before(mentions, index)
@@ -125,6 +131,12 @@ def _leads_to_office(mentions: tuple[Mention, ...], index: int, target: int) -> 
         if not mention.mask & (m.Field.bit | m.Party.bit | m.OtherMeasure.bit | m.Goods.bit):
             return False
     return False
+
+
+def _met(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether somebody is only met who heads it: "at a meeting with the head of the Russian government"."""
+    at = next((at for at in range(index - 1, max(index - 3, 0), -1) if office(mentions[at])), None)
+    return at is not None and governor(mentions, at) is Role.WITH
 
 
 def _office_before(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -43,7 +43,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
             if len(companies) > 1:
                 told = evolve(told, companies=companies)
         elif isinstance(record, CorridorReport):
-            told = evolve(told, corridor=record, corridor_paragraph=paragraph)
+            others = tuple(each for each in told.routes if each[0].kind is not record.kind)
+            told = evolve(told, corridor=record, corridor_paragraph=paragraph, routes=(*others, (record, paragraph)))
     return context if told is context.told else evolve(context, told=told)
 
 

@@ -20,6 +20,8 @@ class Told:
     agreement_paragraph: int = -1
     corridor: CorridorReport | None = None
     corridor_paragraph: int = -1
+    routes: tuple[tuple[CorridorReport, int], ...] = ()
+    """The last corridors, one of each kind, with the paragraph where each was told of; the latest at the end."""
     papers: Agreement | None = None
     """What a lead-in says of the papers in the list that follows it: "the two sides signed the following documents:"."""
     companies: tuple[Party, ...] = ()

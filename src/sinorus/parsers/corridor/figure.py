@@ -146,17 +146,23 @@ class Region:
         exists = self.said.status is None and self.ref.kind in TRAFFIC
         if exists and not any(each.mask & OPEN for each in self.mentions[self.low : self.high]):
             self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
+        meant = False
         for index in range(self.after, len(self.mentions)):
             mention = self.mentions[index]
-            if mention.mask & (m.Head.bit | m.Measured.bit | OPEN) or mark_of(mention) is Mark.SEMICOLON:
+            if mention.mask & (m.Head.bit | m.Measured.bit | m.Negation.bit) or mark_of(mention) is Mark.SEMICOLON:
                 return
+            meant = meant or bool(mention.mask & OPEN)
             figure = mention.get(m.Figure)
             if figure is None:
                 continue
             capacity = self._rate(index, figure.quantity) if figure.quantity.is_physical else None
             if capacity is None and figure.quantity.is_physical and is_cue(self.mentions[self.first - 2], "corridor", "yearly"):
                 capacity = evolve(figure.quantity, unit=f"{figure.quantity.unit}/a")
-            if capacity is not None and capacity.is_rate and (self.mentions[index - 1].mask & m.Level.bit or self._risen(index)):
+            if (
+                capacity is not None
+                and capacity.is_rate
+                and (self.mentions[index - 1].mask & (m.Level.bit | OPEN) or (not meant and self._risen(index)))
+            ):
                 self.said.capacity = capacity
                 self.said.reach(mention)
             return

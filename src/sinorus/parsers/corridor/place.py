@@ -104,7 +104,7 @@ class Places:
                 (relation is not None and relation.role is Role.WITH and linked and found)
                 or (not found and self._opens_way(at))
                 or (mark_of(mention) is Mark.COMMA and found and self._lists(index, at))
-            ):
+            ) or (linked and found and self._port_of(at)):
                 pass
             elif mark_of(mention) is Mark.COMMA and found and (close := self._aside_end(at)) is not None:
                 at = close
@@ -114,6 +114,12 @@ class Places:
         if not found and index + 1 < len(self.mentions):
             return self._unknown_place(index), index
         return tuple(dict.fromkeys(found)), last
+
+    def _port_of(self, at: int) -> bool:
+        """Whether a word for a port only goes with the town before it, an end of the line: "will connect A port with B"."""
+        noun = self.mentions[at].get(m.CorridorNoun)
+        touching = self.mentions[at].start - self.mentions[at - 1].end <= 1
+        return noun is not None and noun.kind in _NODES and touching and self._end(self.mentions[at - 1])
 
     def _lists(self, noun: int, comma: int) -> bool:
         """Whether a comma goes on with the towns of a noun in the plural: "the ports of A, B and C"."""

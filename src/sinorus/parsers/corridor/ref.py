@@ -21,6 +21,8 @@ _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKin
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _GAP = 30
 _TOUCH = 2
+_LATELY = 2
+"""Paragraphs over which "the bridge" points back."""
 _OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit | PeriodExpr.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
 _LONG = LINES | {CorridorKind.BORDER_CROSSING}
@@ -38,7 +40,7 @@ class Refs(Towns):
         self.told = context.told
         since = scanned.sentence.paragraph - context.told.corridor_paragraph if context.told.corridor is not None else 99
         self.same = since == 0
-        self.near = since <= 2
+        self.near = since <= _LATELY
         self.found: list[Ref] = []
 
     def all(self) -> list[Ref]:
@@ -233,12 +235,22 @@ class Refs(Towns):
             return None
         if not noun.definite:
             return self._sited(index, noun)
-        told = self.told.corridor
-        if told is None or not noun.definite or not self.near:
+        told = self._last_of(noun.kind) if noun.definite else None
+        if told is None:
             return None
         if told.kind is noun.kind or (told.kind in _NODES and noun.kind in _NODES):
             return [self._back(index, told, noun.goods)]
         return None
+
+    def _last_of(self, kind: CorridorKind) -> CorridorReport | None:
+        """Return the corridor of this kind that was told of lately; else the last one of any."""
+        last = self.told.corridor if self.near else None
+        if last is not None and last.kind is kind:
+            return last
+        for report, paragraph in self.told.routes:
+            if report.kind is kind and self.scanned.sentence.paragraph - paragraph <= _LATELY:
+                return report
+        return last
 
     def _sited(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         """A corridor whose site or start comes later in its clause: "a terminal is planned at A", "a line would be built from A"."""
