@@ -172,6 +172,7 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
     """Return who acts in the word at `target`, looking back no further than `floor`; None where nobody does."""
     mentions = scanned.mentions
     back: Mention | None = None
+    said: Subject | None = None
     if mentions[target].mask & m.Pointer.bit and (own := codes_of(mentions[target], context)):
         return Subject(own, mentions[target].start, mentions[target].end)  # "the two undertake to"
     for index in range(target - 1, floor - 1, -1):
@@ -179,7 +180,10 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
         if mention.mask & _NAMED:
             codes = codes_of(mention, context)
             if codes and _acts(mentions, index, target):
-                return _group(mentions, index, codes, context)
+                found = _group(mentions, index, codes, context)
+                if not _aside(mentions, index, target):
+                    return found
+                said = said or found
             pointer = mention.get(m.Pointer)
             if back is None and pointer is not None and pointer.to is Anaphor.THIS and mentions[target].start - mention.end <= _ADVERB:
                 back = mention
@@ -192,11 +196,22 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
                 back = mention
         elif mark_of(mention) is Mark.SEMICOLON:
             break
+    if said is not None:
+        return said
     if back is None:
         return None
     agreed = (intent := mentions[target].get(m.Intent)) is not None and intent.agreed and speaker(back)
     codes = pair_of(context) if agreed else context.talk.actors
     return Subject(codes, back.start, back.end, carried=True) if codes else None
+
+
+def _aside(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
+    """Whether the party only speaks, between commas behind the subject: "Beijing, Putin added, is ready"."""
+    close = next((at for at in range(index + 1, min(index + 4, target)) if mark_of(mentions[at]) is Mark.COMMA), None)
+    opens = next((at for at in range(index - 1, max(index - 5, 0), -1) if mark_of(mentions[at]) is Mark.COMMA), None)
+    if close is None or opens is None or mentions[target].start - mentions[close].end > _ADVERB:
+        return False
+    return any(each.mask & m.Speech.bit for each in mentions[opens:close]) and bool(mentions[opens - 1].mask & _NAMED)
 
 
 def _owned(mentions: tuple[Mention, ...], index: int) -> bool:

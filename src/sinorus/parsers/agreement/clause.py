@@ -73,6 +73,8 @@ class _Finder:
         for index, mention in enumerate(self.mentions):
             one = mention.mask & m.Cue.bit and (is_cue(mention, "agreement", "one") or is_cue(mention, "agreement", "ones"))
             if one or mention.mask & m.AgreementNoun.bit:
+                if self.scanned.text[mention.end : mention.end + 1] == "-":
+                    continue  # "a new one-year contract"
                 if mention.start < covered or self._named_by(index, found) or self._renamed(index, found):
                     continue
                 found.append(index)

@@ -9,7 +9,16 @@ from sinorus.parsers.agreement.completed import completed
 from sinorus.parsers.agreement.memory import both_firms, first_side, other_firm, spoken_of, that_firm, the_sides, they
 from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.agreement.party import actors, names
-from sinorus.parsers.agreement.sides_else import beneficiary, gapped, headed, lands, place_only, site_party, supplier_and_buyer
+from sinorus.parsers.agreement.sides_else import (
+    beneficiary,
+    dealing_partner,
+    gapped,
+    headed,
+    lands,
+    place_only,
+    site_party,
+    supplier_and_buyer,
+)
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import office
@@ -63,6 +72,9 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         parties = [first, *parties]
     named = named or (first is not None and not carried)
     carried = first is not None
+    if len(parties) == 1 and not nameless and (buyer := dealing_partner(scanned, context, clause, chosen)) is not None:
+        parties = [*parties, buyer]
+        named = True
     if len(parties) == 1 and isinstance(parties[0], Organisation):
         site = site_party(scanned, clause, chosen)
         if site is not None:

@@ -13,6 +13,8 @@ from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor
 
 _HOME = frozenset({"CN", "RU"})
+_ENDS = frozenset({Role.TO, Role.FROM, Role.FOR})
+_MOVES = m.Head.bit | m.Goods.bit
 
 
 def beneficiary(scanned: Scanned, context: Context, clause: Clause, own: list[Actor]) -> list[Actor]:
@@ -77,7 +79,27 @@ def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> li
         return []
     found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
     firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in _HOME]
-    supplies = any(mention.mask & m.Head.bit for mention in scanned.mentions[clause.index + 1 : clause.end])
+    supplies = any(mention.mask & (m.Head.bit | m.Action.bit) for mention in scanned.mentions[clause.index + 1 : clause.end])
     if not supplies or len(firms) != 2 or firms[0].role is not None or {firm.known for firm in firms} != _HOME:
         return []
     return names(firms)
+
+
+def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
+    """Return the company of the other country to which, or from which, the document has goods go: "signed a contract to supply oil to B"."""
+    first = chosen[0]
+    if clause.verb is None or not isinstance(first.body, Organisation) or first.role is Role.WITH:
+        return None
+    start = min(clause.verb, clause.index) + 1
+    moves = [at for at in range(start, clause.end) if scanned.mentions[at].mask & _MOVES]
+    others = [
+        actor.body
+        for actor in actors(scanned, context, start, clause.end)
+        if isinstance(actor.body, Organisation)
+        and actor.body != first.body
+        and {actor.known, first.known} == _HOME
+        and not actor.modifier
+        and not actor.possessor
+        and (actor.role in _ENDS or (actor.role is None and any(at < actor.index for at in moves)))
+    ]
+    return others[0] if moves and len(others) == 1 else None
