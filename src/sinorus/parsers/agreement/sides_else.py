@@ -86,7 +86,7 @@ def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> li
 
 
 def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
-    """Return the company of the other country to which, or from which, the document has goods go: "signed a contract to supply oil to B"."""
+    """Return the company of the other country to which, or from which, the document has goods go: "a contract to supply oil to B"."""
     first = chosen[0]
     if clause.verb is None or not isinstance(first.body, Organisation) or first.role is Role.WITH:
         return None
