@@ -37,6 +37,7 @@ from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.inverted import joined
 from sinorus.scan.mention import Mention
 from sinorus.values.unit import Dimension
+from sinorus.world import commodity
 
 _HARD = frozenset({Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.OPEN, Mark.CLOSE})
 _LISTED: tuple[type[Meaning], ...] = (Figure, PeriodExpr, Party, Goods, Head)
@@ -68,8 +69,21 @@ def _joins(mentions: tuple[Mention, ...], index: int) -> bool:
     for mention in mentions[index + 1 : index + 4]:
         if mention.mask & (Punctuation.bit | Relation.bit):
             continue
-        return kind_of(mention) is left and not _is_subject(mentions, index, mention, left)
+        return kind_of(mention) is left and not _is_subject(mentions, index, mention, left) and not _is_kind(mentions, index, mention)
     return False
+
+
+def _is_kind(mentions: tuple[Mention, ...], index: int, mention: Mention) -> bool:
+    """Whether goods behind a comma only say what kind those before it are: "copper, the second main metal, …"."""
+    goods, kind = mentions[index - 1].get(Goods), mention.get(Goods)
+    if goods is None or kind is None or _mark(mentions[index]) is not Mark.COMMA or mentions[index + 1] is not mention:
+        return False
+    return kind.id in commodity(goods.id).ancestors() and not _lists_on(mentions, index + 1)
+
+
+def _lists_on(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether more goods are joined behind."""
+    return index + 2 < len(mentions) and _mark(mentions[index + 1]) is not None and bool(mentions[index + 2].mask & Goods.bit)
 
 
 def _is_subject(mentions: tuple[Mention, ...], index: int, mention: Mention, left: type[Meaning]) -> bool:
@@ -194,6 +208,25 @@ def _opens(mark: Mark, opener: Mark | None, before: list[Chunk]) -> bool:
     if opener is None or opener is Mark.COMMA or mark not in {Mark.COMMA, Mark.CONTRAST}:
         return True
     return mark is Mark.CONTRAST and not any(chunk.mask & (Figure.bit | Head.bit | Movement.bit | Goods.bit) for chunk in before)
+
+
+def without_asides(parts: list[Chunk]) -> list[Chunk]:
+    """Return the chunks without those between two commas or dashes that only say what a flow or its origin is.
+
+    "Sales of copper, the second main metal in the exports, came to $2bn"; "shipments from Peru – one of its suppliers – fell by 5%".
+    """
+    return [part for at, part in enumerate(parts) if not (0 < at < len(parts) - 1 and _is_aside(*parts[at - 1 : at + 2]))]
+
+
+def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
+    marks = {part.opener, behind.opener}
+    if marks not in ({Mark.COMMA}, {Mark.DASH}):
+        return False
+    told = Figure.bit | Movement.bit | PeriodExpr.bit
+    named = before.mask & Head.bit and not before.mask & (told | Level.bit)
+    verb = behind.items[0].mask & (Movement.bit | Level.bit)
+    only = part.mask & (Head.bit | Goods.bit) and not part.mask & (told | Level.bit | Certainty.bit)
+    return bool(named and only and verb and not behind.mask & Head.bit)
 
 
 def _unglossed(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -7,6 +7,8 @@ from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What, only_a_change
+from sinorus.parsers.flow.near import role_of
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, span_of, told_by_base
@@ -54,10 +56,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         period = None
     if use.what is What.CHANGE and phrase.chunk.opener is not Mark.OPEN and _of_outer(state, phrase, use):
         return
-    if use.what is What.SHARE and _of_other_time(state, phrase, use):
-        state.drop(item, "a part of what moved at another time")
-        return
-    if use.what is What.SHARE and _says_again(state, phrase, use):
+    if _is_apart(state, phrase, use, period):
         return
     draft = state.claim(phrase, item)
     if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS:
@@ -84,6 +83,52 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
+
+
+def _is_apart(state: State, phrase: Phrase, use: FigureUse, period: Period | None) -> bool:
+    """Whether a figure is none of the claim at hand, but of another time, of its whole, or its share once more."""
+    if use.what is What.LEVEL and _is_whole(state, phrase, use):
+        _tell_whole(state, phrase, use, period)
+        return True
+    if use.what is not What.SHARE:
+        return False
+    if _of_other_time(state, phrase, use):
+        state.drop(phrase.chunk.items[use.index], "a part of what moved at another time")
+        return True
+    return _says_again(state, phrase, use)
+
+
+def _is_whole(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a level is that of the whole of which a share was told right before it: "1% of the 97 Mt that Peru bought"."""
+    items, draft = phrase.chunk.items, state.draft
+    shares = [at for at in phrase.figures if at < use.index]
+    ends = draft.frame.ends if draft is not None else None
+    if draft is None or draft.share is None or ends is None or None in {ends.exporter, ends.importer} or not shares:
+        return False
+    between = items[shares[-1] + 1 : use.index]
+    share = items[shares[-1]].get(m.Figure)
+    of = bool(between) and role_of(between[0]) is m.Role.OF and all(item.mask & (m.Relation.bit | m.Pointer.bit) for item in between)
+    return of and share is not None and share.quantity.unit == "%"
+
+
+def _tell_whole(state: State, phrase: Phrase, use: FigureUse, period: Period | None) -> None:
+    """Tell the whole as a claim of its own: that of its owner with everyone."""
+    draft = state.draft
+    assert draft is not None
+    ends = draft.frame.ends
+    assert ends is not None
+    sold = ends.importer not in SUBJECTS or (ends.exporter in SUBJECTS and draft.frame.varies != "exporter")
+    whole_ends = evolve(ends, importer=None) if sold else evolve(ends, exporter=None)
+    frame = evolve(draft.frame, ends=whole_ends, share=False, parties=(), world=True)
+    item = phrase.chunk.items[use.index]
+    whole = Draft(frame, item.start, item.end, period=period or draft.period, named=draft.named, status=frame.status, aside=True)
+    quantity = with_unit(state, use.quantity, whole, phrase, use.index)
+    if quantity is not None and quantity.is_money:
+        whole.value = quantity
+    else:
+        whole.volume = quantity
+    if not whole.empty:
+        state.finish(whole)
 
 
 def _says_again(state: State, phrase: Phrase, use: FigureUse) -> bool:

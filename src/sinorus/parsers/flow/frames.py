@@ -39,7 +39,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if before is not None:
         _produced(state, phrase, before)
     context = _spoken(state, before)
-    subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT]
+    subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT] or _agent_of(before)
     frame = (
         share_frame(phrase, meaning, context, subjects[-1] if subjects else None) if phrase.share or of_share(phrase) is not None else None
     )
@@ -78,6 +78,14 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _agent_of(before: Frame | None) -> list[str]:
+    """Return who was just told to supply or to buy: "Peru was its second supplier, accounting for 9% of the imports"."""
+    if before is None or not before.head.agent or before.ends is None:
+        return []
+    agent = before.ends.exporter if before.head.side is Side.IMPORTER else before.ends.importer
+    return [agent] if agent is not None else []
 
 
 def _open_end(frame: Frame) -> None:

@@ -87,7 +87,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     unit = told.unit if told is not None else context.unit
     money = record.value.unit if record.value is not None else context.money
     levels = {each.unit: each for each in (*context.levels, record.value, record.volume) if each is not None and each.unit != "1"}
-    keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named
+    keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named or _looks_back(context, record)
     period = context.period if keep else record.period
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
@@ -116,6 +116,20 @@ def elsewhere(context: Context, draft: Draft) -> Context:
     if not {ends.exporter, ends.importer} - {None, *SUBJECTS}:
         return context
     return spoken(context, draft.frame.head, ends, draft.frame.goods)
+
+
+def _looks_back(context: Context, record: TradeFlow) -> bool:
+    """Whether the flow just told is told once more, of earlier years: what follows is of the time told before."""
+    flow, known, told = context.flow, context.period, record.period
+    if flow is None or known is None or told is None or flow.goods is None or context.distance > 1:
+        return False
+    same = record.commodity is not None and record.commodity.id == flow.goods and _ends_alike(flow, record)
+    return same and told.is_years and told.last.year + 1 < known.first.year
+
+
+def _ends_alike(flow: Topic, record: TradeFlow) -> bool:
+    codes = {end.code for end in (record.exporter, record.importer) if end is not None}
+    return record.measure is flow.measure and codes == {flow.owner, flow.partner} - {None}
 
 
 def _same(flow: Topic, record: TradeFlow) -> bool:

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
-from sinorus.parsers.clause import chunks
+from sinorus.parsers.clause import chunks, without_asides
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.brackets import unbracketed
 from sinorus.parsers.flow.denied import let_go
@@ -90,7 +90,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, context.topic, settling)
     state.shared = bool(mask & (m.Goods.bit | m.Party.bit)) and is_structure(scanned.mentions)
-    parts = unbracketed(chunks(scanned.mentions))
+    parts = without_asides(unbracketed(chunks(scanned.mentions)))
     for chunk in parts:
         step(state, read(chunk))
     _tell_before(state)
