@@ -13,6 +13,7 @@ from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, counts_goods, nearly, paid, passes, restates, with_unit
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import Mention
@@ -85,8 +86,17 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.status = draft.frame.status or state.status
 
 
+def _can_carry(state: State, item: Mention) -> bool:
+    """Whether a figure says what a line can carry: "capable of transporting 55 bcm"."""
+    before = [mention for mention in state.scanned.mentions if mention.end <= item.start]
+    return bool(before) and is_cue(before[-1], "corridor", "handle") and not before[-1].mask & m.Certainty.bit
+
+
 def _is_apart(state: State, phrase: Phrase, use: FigureUse, period: Period | None) -> bool:
     """Whether a figure is none of the claim at hand, but of another time, of its whole, or its share once more."""
+    if use.what is What.LEVEL and not phrase.heads and _can_carry(state, phrase.chunk.items[use.index]):
+        state.drop(phrase.chunk.items[use.index], "a capacity, not a flow")
+        return True
     if use.what is What.LEVEL and _is_whole(state, phrase, use):
         _tell_whole(state, phrase, use, period)
         return True

@@ -103,7 +103,7 @@ def _facing_several(start: list[str], goal: list[str], context: Context) -> Ends
 
 def _agents(head: Head, phrase: Phrase) -> Ends | None:
     """Who supplies or buys is the subject, whom he serves the owner: "Russia was China's largest supplier"."""
-    at = next(index for index, each in phrase.heads if each is head)
+    at = next((index for index, each in phrase.heads if each is head), 0)
     before = [placed for placed in phrase.parties if placed.slot is Slot.OWNER and placed.index < at]
     near = list(before[-1].codes) if before else []
     owner = single(near, phrase.of(Slot.OWNER), phrase.of(Slot.TO), phrase.of(Slot.OF), phrase.of(Slot.ORIGIN))

@@ -63,6 +63,8 @@ class Surroundings:
 
 _COUNTED = frozenset({"freight", "company"})
 """Kinds of look-alikes that are counted: passengers, parcels."""
+_RANGE = Decimal("1.3")
+"""How much more the upper end of a forecast may be than the lower one: "USD165 billion to USD170 billion"."""
 _CLOSE = 2
 """Mentions between a figure and the time told for it alone, at most."""
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
@@ -257,6 +259,9 @@ def _compared(phrase: Phrase, index: int) -> bool:
     movement = items[index - 1].get(m.Movement) if index else None
     if movement is None or movement.use is not Use.MODIFIER:
         return False
+    if index >= 2 and items[index - 2].mask & m.Level.bit and len(phrase.periods) > 1:
+        first, *_, last = phrase.periods
+        return first[0] < index < last[0]  # "in April they were below the 2.3 Mt of March"
     return movement.factor is not None or (index >= 2 and bool(items[index - 2].mask & m.Figure.bit))
 
 
@@ -283,7 +288,7 @@ def _figure(phrase: Phrase, position: int) -> m.Figure:
             return evolve(figure, quantity=evolve(figure.quantity, unit=following.quantity.unit))
     if _is_range(phrase, position):
         upper = _figure(phrase, position + 1).quantity
-        quantity = evolve(figure.quantity, unit="%", bound=Bound.BETWEEN, upper=upper.amount)
+        quantity = evolve(figure.quantity, unit=upper.unit, bound=Bound.BETWEEN, upper=upper.amount)
         return evolve(figure, quantity=quantity)
     return figure
 
@@ -296,6 +301,9 @@ def _is_range(phrase: Phrase, position: int) -> bool:
     left, right = phrase.chunk.items[index].get(m.Figure), phrase.chunk.items[after].get(m.Figure)
     if left is None or right is None or after != index + 2 or role_of(phrase.chunk.items[index + 1]) is not Role.TO:
         return False
+    if left.quantity.is_money and phrase.status is not None and not phrase.movements:
+        near = left.quantity.amount < right.quantity.amount < left.quantity.amount * _RANGE
+        return near and left.quantity.unit == right.quantity.unit and role_of(neighbour(phrase.chunk.items, index, -1)) is not Role.FROM
     if role_of(neighbour(phrase.chunk.items, index, -1)) not in {Role.BY, Role.OF}:
         return False
     return left.quantity.unit in {"1", "%"} and right.quantity.unit == "%" and right.quantity.amount > left.quantity.amount

@@ -30,7 +30,7 @@ def fill(state: State, phrase: Phrase) -> None:
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and use.index == phrase.status_at + 1 for use in found):
         frame = _restated(state, frame, phrase, found)
-    _part(state, found)
+    _part(state, phrase, found)
     if not deal_out(state, phrase, found):
         for use in found:
             apply(state, phrase, use)
@@ -64,11 +64,13 @@ def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]
     return frame
 
 
-def _part(state: State, found: list[FigureUse]) -> None:
+def _part(state: State, phrase: Phrase, found: list[FigureUse]) -> None:
     """A value and a volume with different changes are two claims: a level that brings its own change does not join one that has one."""
     draft = state.draft
-    if draft is None or not draft.level or draft.by is None or not any(use.what is What.CHANGE for use in found):
+    if draft is None or not draft.level or not any(use.what is What.CHANGE for use in found):
         return
+    if draft.by is None and phrase.chunk.opener is not Mark.CONTRAST:
+        return  # but "3 Mt, with the value rising 25% to $1bn"
     if any(use.what is What.LEVEL and use.quantity.is_money != (draft.value is not None) for use in found):
         state.close()
 

@@ -43,7 +43,9 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     if not percents:
         return None
     base = _base(phrase, head, percents[0])
-    index = next(at for at, each in phrase.heads if each is base)
+    index = next((at for at, each in phrase.heads if each is base), None)
+    if index is None:
+        return None
     if base.use is Use.VERB and index < percents[0]:
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
         if not named and Anaphor.WARES in phrase.pointers and context.flow is not None and context.flow.goods is not None:
@@ -89,7 +91,9 @@ def unheld(phrase: Phrase, head: Head) -> bool:
     percents = [at for at in phrase.figures if (each := phrase.chunk.items[at].get(m.Figure)) is not None and each.quantity.unit == "%"]
     if not percents or not phrase.share or phrase.goods or phrase.pointers or phrase.route:
         return False
-    base = next(at for at, each in phrase.heads if each is _base(phrase, head, percents[0]))
+    base = next((at for at, each in phrase.heads if each is _base(phrase, head, percents[0])), None)
+    if base is None:
+        return False
     if any(item.mask & m.Share.bit for item in phrase.chunk.items[base:]):
         return False  # who or what it is follows: "12% of the exports fell to Peru"
     far = {Slot.TO, Slot.FROM, Slot.WITH, Slot.PAIR}
