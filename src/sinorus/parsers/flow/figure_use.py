@@ -193,7 +193,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
         role in {Role.FROM, Role.AGAINST}
         or _of_record(phrase, index)
         or _compared(phrase, index)
-        or (movement is None and role is not Role.BY and _leads_to(phrase, index))
+        or (movement is None and role is not Role.BY and quantity.bound is not Bound.BETWEEN and _leads_to(phrase, index))
     ):
         return FigureUse(index, quantity, What.EARLIER)
     if _beside_earlier(phrase, quantity, around):

@@ -126,6 +126,8 @@ def _speaks_of_currency(scanned: Scanned) -> bool:
 def _back_home(state: State, before: Context, after: Context) -> Context:
     """Return the context with the flow of China and Russia that is spoken of, where others were only listed beside it."""
     topic, frame = after.topic, state.frame
+    if state.parted and state.told is not None and after.flow is not None and after.flow.pair() == state.told.pair():
+        return evolve(after, flow=state.told)  # "39,000 t of meat, including 21,000 t of pork": it goes on with the whole
     if frame is None or frame.dealt is None or topic is None or topic.pair() != HOME_PAIR or after.pair() == HOME_PAIR:
         return after
     home = next((flow for flow in (state.told, before.flow) if flow is not None and flow.pair() == HOME_PAIR), None)

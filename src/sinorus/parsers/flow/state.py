@@ -111,6 +111,8 @@ class State:
     """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False
     settled: bool = False
+    parted: bool = False
+    """Whether the last claim was a part of the first."""
     told: Topic | None = None
     """The flow of the first claim."""
     opened: bool = False
@@ -167,6 +169,7 @@ class State:
         behind = self.settled and (earlier or part) and not opened
         self.context = remember(self.context, draft, record, aside=draft.aside or behind, titled=titled)
         self.told = self.told or self.context.flow
+        self.parted = self.parted or (draft.part and len(self.records) > 1)
         self._go_back(draft)
         self.settled, self.opened = True, self.opened or not draft.aside
 

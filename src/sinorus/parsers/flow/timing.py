@@ -14,6 +14,7 @@ from sinorus.records import FlowStatus, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
 
 _AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
 """Of a claim of these "in December" is the coming one."""
@@ -26,7 +27,7 @@ _UP_TO = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF})
 def anchored(state: State, expr: PeriodExpr) -> Period | None:
     """Return the period of an expression; a flow is never reported for a bare day."""
     if expr.grain is Grain.DAY and expr.relation.value == "plain":
-        return None
+        return _shipped_on(state, expr)
     if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
         return expr.part.of(aim.last.year)
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
@@ -44,6 +45,24 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
     if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
         return period
     return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _shipped_on(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the day that opens a sentence on which a batch of goods was sent: "On April 2 a plant sent 168 t of offal to China"."""
+    scanned = state.scanned
+    heads = [head for mention in scanned.mentions if mention.mask & m.Head.bit and (head := mention.get(m.Head)) is not None]
+    opens = any(mention.get(PeriodExpr) is expr for mention in scanned.mentions[:2])
+    if not opens or expr.kind not in {PeriodKind.FIXED, PeriodKind.PART} or not heads or any(not head.weak for head in heads):
+        return None
+    day, date = state.context.anchor(expr, period_spoken_of(state)), state.context.date
+    weights = (each.get(m.Figure) for each in scanned.mentions if each.mask & m.Figure.bit)
+    batch = any(each is not None and each.quantity.dimension is Dimension.MASS and each.quantity.amount < _BATCH for each in weights)
+    told = scanned.mask & (m.Movement.bit | m.Share.bit) or state.context.counting is not None
+    return day if day is not None and date is not None and day.last <= date and batch and not told else None
+
+
+_BATCH = 50_000
+"""Goods sent on one day weigh less tonnes than this."""
 
 
 def _year_named(state: State, expr: PeriodExpr) -> Period | None:
