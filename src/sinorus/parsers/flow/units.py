@@ -14,10 +14,6 @@ from sinorus.values.unit import Dimension, unit
 _LEVELS = frozenset(
     {Dimension.MONEY, Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS, Dimension.COUNT, Dimension.PERCENT}
 )
-_HEAVIEST = 1_000_000_000
-"""No trade weighs so many tonnes."""
-_LONG = 12
-"""Characters of a number, at most."""
 FEW = 1_000
 """Fewer units than this may count anything."""
 _MANY = 1_000_000
@@ -37,8 +33,6 @@ _CLOSE = Decimal("0.9"), Decimal("1.2")
 def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, index: int) -> Quantity | None:
     """Give a bare number the unit spoken of; a count stays one where the goods are counted in pieces."""
     counts = counts_goods(phrase, index)
-    if quantity.unit == "t" and quantity.amount >= _HEAVIEST and "," in state.scanned.text[phrase.chunk.items[index].start :][:_LONG]:
-        return evolve(quantity, amount=quantity.amount / 1000)  # "3,228 million tons", where the comma is a decimal one
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
     told = state.unit
