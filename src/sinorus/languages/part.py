@@ -71,6 +71,8 @@ class Anaphor(StrEnum):
     REVERSE = "reverse"
     REST = "rest"
     TOTAL = "total"
+    OVERALL = "overall"
+    """All told, at the head of a clause: in all, altogether."""
     COUNTRY = "country"
     """The country or bloc named last: the bloc, that country."""
     BOTH_WAYS = "both-ways"

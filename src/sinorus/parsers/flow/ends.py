@@ -154,8 +154,9 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None
-    if owner_known and _goes_back(head, known, phrase, context):
-        return Ends(exporter=exporter, importer=importer)
+    total = Anaphor.OVERALL in phrase.pointers and _one_of_many(context)
+    if owner_known and (total or _goes_back(head, known, phrase, context)):
+        return Ends(exporter=exporter, importer=importer)  # "in all, Peru bought 9 Mt", behind a list of its suppliers
     if owner_known:
         between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
         other = bilateral(known, context) if between_two else None

@@ -33,6 +33,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     index, meaning = head
     phrase.world = phrase.world or state.world
     phrase.route = phrase.route or state.route
+    phrase.pointers |= state.pointers & {Anaphor.OVERALL}
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
     _borrow(state, phrase, meaning)
