@@ -33,7 +33,6 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     index, meaning = head
     phrase.world = phrase.world or state.world
     phrase.route = phrase.route or state.route
-    phrase.pointers |= state.pointers & {Anaphor.OVERALL}
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
     _borrow(state, phrase, meaning)
@@ -141,7 +140,8 @@ def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bo
 
 
 def _borrow(state: State, phrase: Phrase, head: Head) -> None:
-    """Give a chunk the parties named before it in roles that none of its own has."""
+    """Give a chunk the parties named before it in roles that none of its own has, and that it tells of all."""
+    phrase.pointers |= state.pointers & {Anaphor.OVERALL}
     have = {placed.slot for placed in phrase.parties}
     named = {code for placed in phrase.parties for code in placed.codes}
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
