@@ -197,12 +197,15 @@ def _repeated_high(flow: TradeFlow, highs: Sequence[TradeFlow]) -> bool:
 
 
 def merge_same(records: Sequence[Pledge | Settlement]) -> tuple[Record, ...]:
-    """Return the records, exact repeats joined."""
+    """Return the records, repeats joined: a share of the same currencies at the same time is one, whatever it is told to be a share of."""
     merged: list[Pledge | Settlement] = []
     pieces = Pieces()
     known: dict[tuple[object, ...], int] = {}
     for record in records:
-        index = known.setdefault(record.statement(), len(merged))
+        said: tuple[object, ...] = record.statement()
+        if isinstance(record, Settlement) and record.share is not None:
+            said = record.currencies, record.share, record.period
+        index = known.setdefault(said, len(merged))
         if index < len(merged):
             pieces.add(index, (*merged[index].evidence, *record.evidence))
         else:

@@ -136,7 +136,9 @@ class States(Region):
         for index in range(max(self.first - _NEAR, 1), self.first):
             if self.mentions[index].mask & m.CorridorState.bit and self.mentions[index - 1].mask & _MODAL:
                 return self.mentions[index].start - self.mentions[index - 1].end <= 5
-        return any(each.mask & m.Certainty.bit for each in self.mentions[self.after : min(self.after + 1, self.high)])
+        marks = (at for at in range(self.after, self.high) if self.mentions[at].mask & m.Punctuation.bit)
+        ahead = next(marks, self.high) if self.said.inferred else min(self.after + 1, self.high)
+        return any(each.mask & m.Certainty.bit for each in self.mentions[self.after : ahead])
 
     def _building(self) -> CorridorStatus | None:
         """Return the state that an act of building right before the name tells: going on, or meant."""

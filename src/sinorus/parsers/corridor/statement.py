@@ -116,6 +116,8 @@ class _Reader(States):
             if mention.mask & OPEN:
                 return False
             head = mention.get(m.Head)
+            if index + 1 < self.high and self.mentions[index + 1].mask & m.CorridorNoun.bit:
+                continue  # "a transit gas pipeline" is named for what it is
             able = self.ref.kind in TRAFFIC and is_cue(mention, "corridor", "can")  # a bridge may stand and wait
             if able or is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True

@@ -114,9 +114,11 @@ def _unit_note(mentions: Sequence[Mention], group: Group) -> bool:
 
 
 def _on_exchange(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
-    """Whether transactions are those of an exchange, and of no trade in goods."""
-    dealt = any((body := mention.get(m.Body)) is not None and body.kind == "exchange" for mention in mentions[low:high])
-    return dealt and not mask & m.Head.bit
+    """Whether transactions are those of an exchange or of a network, and of no trade in goods."""
+    bodies = {body.kind for mention in mentions[low:high] if (body := mention.get(m.Body)) is not None}
+    if "payment" in bodies and not mask & m.Party.bit:
+        return True  # what a system of messages carries all over the world
+    return "exchange" in bodies and not mask & m.Head.bit
 
 
 def _alone(mentions: Sequence[Mention], low: int, high: int, named: list[Group]) -> list[Claim]:
@@ -152,7 +154,7 @@ def _percents(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
             below = movement is not None and movement.direction is Direction.DOWN and figure.quantity.bound is Bound.UNDER
             if adjacent and movement is not None and relation is None and not below:
                 continue
-        if _of_other(mentions, index, high):
+        if _of_other(mentions, index, high) or _changed(mentions, index, high):
             continue
         found.append(index)
     return found
@@ -161,8 +163,18 @@ def _percents(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
 def _paid_by(mentions: Sequence[Mention], index: int, high: int) -> bool:
     """Whether "by" tells how far, not by how much: "trade is by 70% settled in roubles", as Russian says."""
     following = mentions[index + 1] if index + 1 < high else None
+    within = following.get(m.Relation) if following is not None and index + 2 < high else None
+    if within is not None and within.role in {Role.IN, Role.TO} and mentions[index + 2].mask & m.Currency.bit:
+        return True  # "payments go by 99% in national currencies"
     word = following.get(m.SettlementWord) if following is not None else None
     return word is not None and word.use is Use.VERB and following is not None and not following.mask & m.Movement.bit
+
+
+def _changed(mentions: Sequence[Mention], index: int, high: int) -> bool:
+    """Whether a percentage is how much something changed: "a 50% increase"."""
+    after = mentions[index + 1] if index + 1 < high else None
+    movement = after.get(m.Movement) if after is not None and after.start - mentions[index].end <= 1 else None
+    return movement is not None
 
 
 def _of_other(mentions: Sequence[Mention], index: int, high: int) -> bool:
