@@ -28,6 +28,8 @@ _TOLD = Figure.bit | Goods.bit | Pointer.bit | Movement.bit
 
 def joined(found: list[Chunk]) -> list[Chunk]:
     """Return the chunks with levels in one with the clause behind them that says who moved so much."""
+    if len(found) < 2:
+        return found
     done: list[Chunk] = []
     for chunk in found:
         whole = chunk
@@ -78,11 +80,13 @@ def _labels(label: Chunk, chunk: Chunk) -> bool:
     if chunk.opener is Mark.COLON:
         mixed = label.mask & (Figure.bit | Head.bit)
         return bool(label.mask & RecordHigh.bit and label.mask & PeriodExpr.bit and not mixed and chunk.items[0].mask & Figure.bit)
+    if chunk.opener is not Mark.DASH:
+        return False
     head = chunk.items[0].get(Head)
-    if chunk.opener is Mark.DASH and len(chunk.items) == 2 and len(label.items) == 1 and label.opener in {Mark.OPEN, Mark.COMMA}:
+    if len(chunk.items) == 2 and len(label.items) == 1 and label.opener in {Mark.OPEN, Mark.COMMA}:
         relation = chunk.items[0].get(Relation)
         return relation is not None and relation.role is Role.TO and bool(chunk.items[1].mask & Party.bit) and _is_level(label)
-    alone = chunk.opener is Mark.DASH and len(chunk.items) == 1 and head is not None and head.use is Use.NOUN and not head.weak
+    alone = len(chunk.items) == 1 and head is not None and head.use is Use.NOUN and not head.weak
     return alone and len(label.items) == 1 and _is_level(label)
 
 

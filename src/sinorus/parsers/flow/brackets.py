@@ -8,6 +8,8 @@ from sinorus.parsers.chunk import Chunk
 
 def unbracketed(parts: list[Chunk]) -> list[Chunk]:
     """Return the chunks with a base and its multiple joined, and the level told between them in brackets behind them."""
+    if len(parts) < 3:
+        return parts
     found: list[Chunk] = []
     position = 0
     while position < len(parts):

@@ -57,9 +57,11 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
 def _regions(phrase: Phrase, frame: Frame) -> int:
     """Return how many regions of one of the two ends a chunk lists: "Guangdong and Shandong had $2.8bn and $2.2bn, respectively"."""
     ends = frame.ends
+    if ends is None or phrase.heads or not phrase.chunk.mask & m.Party.bit:
+        return 0
     named = [party for _, party in meanings_of(phrase.chunk.items, m.Party) if party.place is not None]
     same = len({party.codes for party in named}) == 1 and len({party.place for party in named}) == len(named)
-    return len(named) if same and ends is not None and set(named[0].codes) & {ends.exporter, ends.importer} and not phrase.heads else 0
+    return len(named) if same and set(named[0].codes) & {ends.exporter, ends.importer} else 0
 
 
 def deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:

@@ -89,7 +89,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     context = after_list(scanned, context)
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, context.topic, settling)
-    state.shared = bool(mask & (m.Goods.bit | m.Party.bit)) and is_structure(scanned.mentions)
+    state.shared = is_structure(scanned)
     parts = without_asides(unbracketed(chunks(scanned.mentions)))
     for chunk in parts:
         step(state, read(chunk))

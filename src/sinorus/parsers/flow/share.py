@@ -15,13 +15,17 @@ from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 _WHOLE = Decimal(100)
 
 
-def is_structure(mentions: tuple[Mention, ...]) -> bool:
+def is_structure(scanned: Scanned) -> bool:
     """Whether goods or buyers are told with their parts in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
+    if not scanned.mask & (m.Goods.bit | m.Party.bit) or scanned.mask & (m.Movement.bit | m.Comparison.bit):
+        return False
+    mentions = scanned.mentions
     parts: list[Decimal] = []
     for good, bracket, part in zip(mentions, mentions[1:], mentions[2:], strict=False):
         figure = part.get(m.Figure) if part.mask & m.Figure.bit and bracket.mask & m.Punctuation.bit else None
@@ -29,7 +33,7 @@ def is_structure(mentions: tuple[Mention, ...]) -> bool:
             if not good.mask & (m.Goods.bit | m.Party.bit) or figure.quantity.unit != "%" or figure.sign is not None:
                 return False
             parts.append(figure.quantity.amount)
-    return len(parts) > 1 and sum(parts) <= _WHOLE and not any(each.mask & (m.Movement.bit | m.Comparison.bit) for each in mentions)
+    return len(parts) > 1 and sum(parts) <= _WHOLE
 
 
 def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | None = None) -> Frame | None:
