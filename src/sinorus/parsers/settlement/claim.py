@@ -76,7 +76,7 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
         if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
             if not named and found and found[-1] == Claim(last, None) and _explained(mentions, low):
                 found.pop()  # "hardly anyone paid in yuan: 4 % of settlements"
-            found += _assigned(named, percents, last)
+            found += _assigned(mentions, named, percents, last)
             found += _meant(mentions, percents[-1], high, named)
         elif not percents and named and not mask & m.Negation.bit:
             found += _alone(mentions, low, high, kept(mentions, named))
@@ -186,14 +186,21 @@ def _of_other(mentions: Sequence[Mention], index: int, high: int) -> bool:
     return bool(whole.mask & m.OtherMeasure.bit) and not whole.mask & (m.SettlementWord.bit | m.Head.bit)
 
 
-def _assigned(named: list[Group], percents: list[int], last: Group | None) -> list[Claim]:
+def _assigned(mentions: Sequence[Mention], named: list[Group], percents: list[int], last: Group | None) -> list[Claim]:
     """Deal the percentages of a clause out over its currencies.
 
-    Where a currency is the subject ("the yuan made up 34%, the dollar 20%") each figure takes the one before it; where a figure comes
-    first ("40% in roubles and 34% in yuan"), the one after it.
+    Between the same two commas a figure and a currency belong together. Else, where a currency is the subject ("the yuan made up 34%,
+    the dollar 20%"), each figure takes the one before it; where a figure comes first ("40% in roubles and 34% in yuan"), the one after it.
     """
     if not named:
         return [Claim(last, figure) for figure in percents]
+    named = [group for group in named if not _given_up(mentions, group)] or named
+    if (
+        len(named) > 1
+        and (beside := [_beside(mentions, named, figure) for figure in percents])
+        and all(each is not None for each in beside)
+    ):
+        return [Claim(group, figure) for group, figure in zip(beside, percents, strict=True)]
     if named[0].first < percents[0]:
         return [Claim([group for group in named if group.first < figure][-1], figure) for figure in percents]
     found: list[Claim] = []
@@ -201,6 +208,20 @@ def _assigned(named: list[Group], percents: list[int], last: Group | None) -> li
         after = [group for group in named if group.first > figure]
         found.append(Claim(after[0] if after else named[-1], figure))
     return found
+
+
+def _beside(mentions: Sequence[Mention], named: list[Group], figure: int) -> Group | None:
+    """Return the only currencies between the two commas where a figure stands: "freed of the dollar, 99% is paid in roubles"."""
+    low = next((at for at in range(figure, -1, -1) if mark_of(mentions[at]) is Mark.COMMA), -1)
+    high = next((at for at in range(figure, len(mentions)) if mark_of(mentions[at]) is Mark.COMMA), len(mentions))
+    near = [group for group in named if low < group.first and group.last < high]
+    return near[0] if len(near) == 1 else None
+
+
+def _given_up(mentions: Sequence[Mention], group: Group) -> bool:
+    """Whether the word right before a currency says that it is used less: "giving up the dollar"."""
+    cue = mentions[group.first - 1].get(m.Cue) if group.first else None
+    return cue is not None and cue.group == "settlement" and cue.name == "down"
 
 
 def _paying(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:
@@ -267,14 +288,17 @@ def _leads_in(mentions: Sequence[Mention], index: int, group: Group) -> bool:
     return all(mark_of(mention) not in {Mark.COMMA, Mark.OPEN} and not mention.mask & m.Figure.bit for mention in between)
 
 
-def trend(mentions: Sequence[Mention], low: int, high: int) -> Direction | None:
-    """Return which way the use of a currency goes."""
+def trend(mentions: Sequence[Mention], low: int, high: int, codes: Sequence[str] = ()) -> Direction | None:
+    """Return which way the use of a currency goes; what is said right before another one is not of it ("freed of the dollar")."""
     for index in range(low, high):
         mention = mentions[index]
         if index and mentions[index - 1].mask & m.Negation.bit and mention.start - mentions[index - 1].end <= 1:
             continue  # "does not fall" says of no rise, either
         cue = mention.get(m.Cue)
-        if cue is not None and cue.group == "settlement":
+        if cue is not None and cue.group == "settlement" and cue.name in {"up", "down"}:
+            other = mentions[index + 1].get(m.Currency) if index + 1 < high else None
+            if codes and other is not None and other.codes and not set(codes) & set(other.codes):
+                continue
             return Direction.UP if cue.name == "up" else Direction.DOWN
         movement = mention.get(m.Movement)
         if movement is not None:

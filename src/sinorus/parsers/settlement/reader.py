@@ -114,7 +114,7 @@ def _record(
     low, high = next((low, high) for low, high in clauses(mentions) if low <= _place(claim) < high)
     share = _share(mentions, claim)
     low, high = _own_words(mentions, claim, low, high)
-    direction = trend(mentions, low, high)
+    direction = trend(mentions, low, high, codes)
     status = _status(mentions, low, high)
     marks = [mentions[index] for index in _marked(claim)]
     start = mentions[low].start if share is None else min(mark.start for mark in marks)
