@@ -151,10 +151,14 @@ def _is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: i
     return bool(behind & (Figure.bit | Movement.bit) or part) or _before_dash(mentions, index)
 
 
-def _is_new_level(left: Mention, right: Mention, behind: int) -> bool:
+def _is_new_level(left: Mention, right: Mention, behind: int, *, dated: bool) -> bool:
     """Whether a figure is of other goods than the one it is joined to: "… for $3m, and 5,000 t of tin" is no list of two figures."""
     one, other = left.get(Figure), right.get(Figure)
-    if one is None or other is None or not behind & Goods.bit:
+    if one is None or other is None:
+        return False
+    if one.quantity.unit == other.quantity.unit and dated and other.quantity.unit != "%":
+        return True  # "5 Mt, 6 Mt in February"
+    if not behind & Goods.bit:
         return False
     return one.quantity.is_money and other.quantity.dimension in {Dimension.MASS, Dimension.VOLUME}
 
@@ -171,7 +175,9 @@ def _parts_figures(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> b
     if left.mask & Punctuation.bit or right.mask & Punctuation.bit:
         return False
     if left.mask & Figure.bit or right.mask & Figure.bit:
-        return _is_new_level(left, right, _after(mentions, index))
+        following = [mention for mention in mentions[index + 2 : index + 4] if not mention.mask & Relation.bit]
+        dated = _mark(mentions[index]) is Mark.COMMA and bool(following) and bool(following[0].mask & PeriodExpr.bit)
+        return _is_new_level(left, right, _after(mentions, index), dated=dated)
     if not chunk.mask & Figure.bit:
         return False
     told = index + 2 < len(mentions) and bool(mentions[index + 2].mask & Figure.bit)  # "5 Mt to Peru and Chile 3 Mt"

@@ -35,6 +35,8 @@ class Placed:
     slot: Slot
     loose: bool = False
     """Of something unnamed ("Russian statistics, …", "Russian cathode: …"): it owns no flow that a later chunk names."""
+    body: bool = False
+    """Told by a company of it alone."""
 
 
 @define
@@ -190,7 +192,7 @@ def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
     return at == index - 1 and verb.use is Use.VERB and verb.direction is not Direction.FLAT
 
 
-_TERMS = frozenset({"money-market", "none", "look-alike", "data"})
+_TERMS = frozenset({"money-market", "none", "look-alike", "data", "yearly"})
 """Look-alikes that govern no figure: "in dollar terms", "customs data"."""
 _TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
 """Kinds of organisations that sell and buy goods."""
@@ -221,11 +223,9 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Level():
                 phrase.level = meaning
             case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
-                slot = SLOTS.get(relation_before(items, index) or Role.FOR, Slot.SUBJECT)
-                own = owned(items, index)
-                phrase.bodies.append(
-                    Placed(index, (meaning.country,), Slot.OWNER if own else slot if relation_before(items, index) else Slot.SUBJECT)
-                )
+                role = relation_before(items, index)
+                slot = Slot.OWNER if owned(items, index) else SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
+                phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World():
                 phrase.world = True
             case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index):

@@ -37,6 +37,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER):
         # "Russia supplied 19% of China's crude": the subject does it, the owner of the goods is the other end
         owners, goal_of_verb = phrase.of(Slot.SUBJECT), phrase.of(Slot.OWNER)
+    if head.use is Use.VERB and head.weak and head.side is Side.EXPORTER and len(origins) == 1 and _only_carries(phrase, owners):
+        owners = origins  # "a Kazakh company shipped 3 Mt of Russian oil"
     if head.use is Use.VERB and not owners and not origins and not of:
         owners = _where(head, phrase)
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
@@ -124,6 +126,11 @@ def _begins_total(phrase: Phrase) -> bool:
     """Whether a chunk begins with a word that points back, but for a preposition: "total imports", "of the total exports"."""
     items = phrase.chunk.items
     return bool(items[1 if len(items) > 1 and items[0].mask & m.Relation.bit else 0].mask & m.Pointer.bit)
+
+
+def _only_carries(phrase: Phrase, owners: list[str]) -> bool:
+    """Whether who acts is named by a company alone."""
+    return bool(owners) and all(placed.body for placed in phrase.parties if placed.slot is Slot.SUBJECT)
 
 
 def _where(head: Head, phrase: Phrase) -> list[str]:
@@ -245,6 +252,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner = context.counter  # "exports were $5bn", the country's own customs report
     if owner is None and (sides := crossed(phrase.route)) is not None and context.home in sides:
         owner = context.home  # what passes a crossing is imported into the country in which the text is at home
+    if owner is None and not head.weak and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
+        owner = context.counting  # "according to its customs, imports totalled …"
     if owner is None:
         return None
     if partner is None and not phrase.world:

@@ -114,9 +114,12 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
         return FigureUse(index, quantity, What.OTHER, reason="a part of something that is no flow")
     if _of_rate(items, index, figure):
         return FigureUse(index, quantity, What.OTHER, reason="a multiple of a rate of growth, or its distance from another's")
+    yearly = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
+    if yearly is not None and yearly.kind == "yearly":
+        return FigureUse(index, quantity, What.OTHER, reason="a yearly average, not a change of one time")
     before = neighbour(items, index, -1)
     role = role_of(before)
-    sharing = phrase.share or around.share
+    sharing = phrase.share or around.share or _from_to(phrase, index)
     near = movement_near(phrase, index)
     points = quantity.dimension is Dimension.POINTS
     if figure.sign is not None:
@@ -224,6 +227,18 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
     if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _from_to(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage is one end of "from 6% to 12%" behind a flow, which is told as a part of something then."""
+    items, at = phrase.chunk.items, phrase.figures.index(index)
+    ends = phrase.figures[at - 1 : at + 1] if at and role_of(items[index - 1]) is Role.TO else phrase.figures[at : at + 2]
+    if len(ends) != 2 or all(head.weak for _, head in phrase.heads) or any(movement.use is Use.NOUN for _, movement in phrase.movements):
+        return False
+    left, right = items[ends[0]].get(m.Figure), items[ends[1]].get(m.Figure)
+    percents = left is not None and right is not None and left.quantity.unit == right.quantity.unit == "%"
+    told = ends[1] == ends[0] + 2 and role_of(items[ends[0] - 1]) is Role.FROM and role_of(items[ends[1] - 1]) is Role.TO
+    return percents and told
 
 
 def _beside_earlier(phrase: Phrase, quantity: Quantity, around: Surroundings) -> bool:

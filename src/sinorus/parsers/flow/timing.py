@@ -296,6 +296,8 @@ def inherited(state: State, level: bool) -> Period | None:
     period, date = state.context.period, state.context.date
     if status is FlowStatus.FORECAST and period is not None and date is not None and period.is_years and period.last.year < date.year:
         return None  # what is expected is not of a year that is over
+    if status is FlowStatus.TARGET and period is not None and date is not None and period.last < date and not told:
+        return None  # nor is what is aimed at
     if status is FlowStatus.FORECAST and level and period is not None and date is not None and not period.is_years:
         return Period.year(date.year) if period.last <= date and period.last.year == date.year and not state.records else period
     return period
