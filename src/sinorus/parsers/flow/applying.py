@@ -11,6 +11,7 @@ from sinorus.parsers.flow.near import role_of
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.terms import go_back, term_of, told_in
 from sinorus.parsers.flow.timing import anchored, basis_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, counts_goods, nearly, paid, passes, restates, with_unit
 from sinorus.parsers.marks import is_cue
@@ -59,9 +60,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         return
     if _is_apart(state, phrase, use, period):
         return
-    draft = state.claim(phrase, item)
-    if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS:
-        draft = _own_share(state, draft)
+    draft = _claim(state, phrase, use)
     full = _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase))
     if full and use.what is not What.SHARE and _of_unknown(state, phrase):
         state.drop(item, "what this figure is of is no known good")
@@ -84,6 +83,18 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
+    go_back(state)
+
+
+def _claim(state: State, phrase: Phrase, use: FigureUse) -> Draft:
+    """Return the claim to which a figure belongs."""
+    item = phrase.chunk.items[use.index]
+    draft = state.claim(phrase, item)
+    if use.what is not What.CHANGE:
+        return draft
+    if use.quantity.dimension is Dimension.POINTS:
+        draft = _own_share(state, draft)
+    return told_in(state, draft, item)
 
 
 def _can_carry(state: State, item: Mention) -> bool:
@@ -243,6 +254,7 @@ def _is_latter(phrase: Phrase) -> bool:
 def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     """Set the figure in its slot; return whether it has one."""
     if use.what is What.CHANGE:
+        draft.term = term_of(state, phrase.chunk.items[use.index]) if draft.by is None else draft.term
         _put_change(state, draft, phrase, use)
         return True
     quantity = paid(state, phrase, use, draft) or with_unit(state, use.quantity, draft, phrase, use.index)
@@ -299,6 +311,8 @@ def _full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Pe
         apart = draft.named and draft.level and draft.period not in {None, period} and told
         other_time = state.named and period is not None and bool(apart)
         return (relative and held and draft.by != use.quantity) or (relative and other_time)
+    if use.what is What.LEVEL and draft.term is not None and not draft.level and use.quantity.is_money is not draft.term:
+        return True
     if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
         return True
     other_time = period is not None and draft.period != period and draft.level

@@ -85,6 +85,8 @@ class Draft:
     deadline: bool = False
     outer: int | None = None
     """Which record of the sentence it stands in brackets behind."""
+    term: bool | None = None
+    """Whether the change is said to be one of the value (True) or of the volume (False)."""
     late: bool = False
     """A second level is told behind the change of the first: it may bring a change of its own."""
     money_first: bool = False

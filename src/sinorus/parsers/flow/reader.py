@@ -99,6 +99,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], "no flow is named")
     _date_all(state)
+    _date_before(state)
     after = state.context if state.records else heard(scanned, state.context, parts)
     after = _back_home(state, context, after)
     subject = subject_of(scanned) or after.subject
@@ -163,6 +164,23 @@ def _date_all(state: State) -> None:
         else record
         for at, record in enumerate(state.records)
     ]
+
+
+def _date_before(state: State) -> None:
+    """Give the first claims of a sentence the time that it names for the same flow behind them: "rose 75% (39% in value) in 2023"."""
+    own = [at for at in range(len(state.records)) if at not in state.undated and at not in state.past]
+    times = {state.records[at].period for at in own}
+    if len(times) != 1 or not state.undated:
+        return
+    first = state.records[own[0]]
+    for at in sorted(state.undated):
+        told = state.records[at]
+        if at < own[0] and told.status is first.status and _flow_of(told) == _flow_of(first) and not _rivals(told, first):
+            state.records[at] = evolve(told, period=first.period)
+
+
+def _flow_of(record: TradeFlow) -> tuple[object, ...]:
+    return record.measure, record.exporter, record.importer, record.commodity
 
 
 def _rivals(one: TradeFlow, other: TradeFlow) -> bool:

@@ -45,6 +45,8 @@ class State:
     frame: Frame | None = None
     draft: Draft | None = None
     records: list[TradeFlow] = field(factory=list)
+    undated: set[int] = field(factory=set)
+    """Which claims have a time that the sentence does not name."""
     past: set[int] = field(factory=set)
     """Which of the records are levels of an earlier period."""
     dropped: list[Dropped] = field(factory=list)
@@ -111,6 +113,8 @@ class State:
     """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False
     settled: bool = False
+    rest: Draft | None = None
+    """The other level of a claim whose value and volume have changed differently."""
     parted: bool = False
     """Whether the last claim was a part of the first."""
     told: Topic | None = None
@@ -158,6 +162,8 @@ class State:
         record = weighed(record, draft.frame, self.scanned)
         if draft.earlier:
             self.past.add(len(self.records))
+        elif not draft.named:
+            self.undated.add(len(self.records))
         self.records.append(record)
         known = self.context.period
         earlier = record.period is not None and known is not None and record.period.last < known.last
