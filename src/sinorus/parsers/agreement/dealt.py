@@ -10,12 +10,16 @@ from sinorus.parsers.context import Context
 from sinorus.records import Agreement
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
+from sinorus.world import Organisation
 
 
 def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) -> list[Agreement]:
     """Return one record for each partner and its sum, where a plural noun is followed by as many of the one as of the other, in turn."""
-    if clause.noun is None or not clause.noun.plural:
+    if clause.noun is None:
         return []
+    shared = _respectively(scanned, clause, whole)
+    if shared or not clause.noun.plural:
+        return shared
     partners = [each for each in actors(scanned, context, clause.index + 1, clause.end) if each.role is Role.WITH and each.body is not None]
     sums = [
         (mention.start, figure.quantity)
@@ -34,3 +38,18 @@ def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) 
         for partner, (_, amount) in zip(partners, sums, strict=True)
         if partner.body is not None
     ]
+
+
+def _respectively(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreement]:
+    """Return one record for each partner, where as many sums are dealt out to them: "loans to A and B of $3 billion and $2 billion, respectively"."""
+    near = scanned.mentions[clause.index + 1 : clause.end]
+    if not any(mention.mask & m.Respectively.bit for mention in near):
+        return []
+    sums = [figure.quantity for mention in near if (figure := mention.get(m.Figure)) is not None and figure.quantity.is_money]
+    firms = [party for party in whole.parties if isinstance(party, Organisation)]
+    for land in {firm.country for firm in firms}:
+        partners = [firm for firm in firms if firm.country == land]
+        if len(partners) == len(sums) > 1:
+            common = tuple(party for party in whole.parties if party not in partners)
+            return [evolve(whole, parties=(*common, firm), value=amount, count=None) for firm, amount in zip(partners, sums, strict=True)]
+    return []

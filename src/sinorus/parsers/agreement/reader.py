@@ -10,6 +10,7 @@ from sinorus.parsers.agreement.build import agreed_to_build, negotiated_route, s
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
+from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
 from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.agreement.unnamed import pronoun, restated
@@ -25,13 +26,15 @@ from sinorus.values.evolve import evolve
 from sinorus.world import Country, Organisation, commodity
 
 _NOTHING = Parsed()
+_PROMISED = m.Intent.bit | m.Body.bit | m.Figure.bit
+"""What companies that agree to something with figures are told by."""
 _HOME = frozenset({"CN", "RU"})
 
 
 def agreements(scanned: Scanned, context: Context) -> Parsed:
     """Return the agreements that a sentence tells of."""
     mask = scanned.mask
-    if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
+    if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit) or mask & _PROMISED == _PROMISED:
         return AgreementReader(scanned, context).read()
     if not mask & m.Cue.bit or context.told.agreement_paragraph != scanned.sentence.paragraph:
         return _NOTHING
@@ -57,6 +60,7 @@ class AgreementReader:
             self._clause(clause)
         if not found or not self.records:
             self.records += agreed_to_build(self.scanned, self.context) or negotiated_route(self.scanned, self.context)
+            self.records += promised(self.scanned, self.context) if not self.records else []
         pronoun(self.scanned, self.context, found, self.records)
         if not found and not self.records and (more := restated(self.scanned, self.context)) is not None:
             self.records.append(more)
