@@ -41,7 +41,7 @@ def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) 
 
 
 def _respectively(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreement]:
-    """Return one record for each partner, where as many sums are dealt out to them: "loans to A and B of $3 billion and $2 billion, respectively"."""
+    """Return one record for each partner, where as many sums are dealt out: "loans to A and B of $3bn and $2bn, respectively"."""
     near = scanned.mentions[clause.index + 1 : clause.end]
     if not any(mention.mask & m.Respectively.bit for mention in near):
         return []

@@ -1,4 +1,4 @@
-"""What companies agree to with figures, though no document is named: "A and B agreed to raise supplies to F", "a bank agreed to lend A F"."""
+"""What companies agree to with figures, though no document is named: "A and B agreed to raise supplies to F"."""
 
 from collections.abc import Sequence
 
@@ -32,16 +32,12 @@ def promised(scanned: Scanned, context: Context) -> list[Agreement]:
     mentions = scanned.mentions
     for index, mention in enumerate(mentions):
         intent = mention.get(m.Intent) if mention.mask & m.Intent.bit else None
-        if (
-            intent is None
-            or not intent.agreed
-            or intent.use is not Use.VERB
-            or any(each.mask & m.Negation.bit for each in mentions[:index])
-        ):
+        if intent is None or not intent.agreed or intent.use is not Use.VERB:
             continue
-        acting = [
-            each for each in actors(scanned, context, 0, index) if isinstance(each.body, Organisation) and each.role in {None, Role.WITH}
-        ]
+        if any(each.mask & m.Negation.bit for each in mentions[:index]):
+            return []
+        named = [each for each in actors(scanned, context, 0, index) if each.role in {None, Role.WITH}]
+        acting = [each for each in named if isinstance(each.body, Organisation)]
         if not acting:
             return []
         return _supplies(scanned, context, index, acting) or _loans(scanned, context, index, acting)
@@ -52,7 +48,7 @@ def _supplies(scanned: Scanned, context: Context, verb: int, acting: list[Actor]
     """Two companies agree on how much goes over which line."""
     mentions = scanned.mentions
     firms = [each.body for each in acting if isinstance(each.body, Organisation)]
-    countries = {each.known for each in acting}
+    countries = frozenset(each.known for each in acting)
     if len(acting) == 1 and any(is_cue(each, "agreement", "firm") for each in mentions[:verb]):
         other = other_firm(scanned, context, acting[0])
         firms, countries = ([other, *firms], _HOME) if other is not None else (firms, countries)
