@@ -116,11 +116,13 @@ def _same_ends(frame: Frame, before: Frame) -> bool:
 def _sent_to(phrase: Phrase) -> str | None:
     """Return the country to which a verb says that goods go."""
     sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
-    goals = [placed for placed in phrase.parties if placed.slot is Slot.TO and placed.index > 0]
-    if not sent or len(goals) != 1 or len(goals[0].codes) != 1:
-        return None
-    name, before = phrase.chunk.items[goals[0].index], phrase.chunk.items[goals[0].index - 1].get(m.Relation)
-    return goals[0].codes[0] if name.mask & m.Party.bit and before is not None and before.role is Role.TO else None
+    goals = [party for left, right in pairwise(phrase.chunk.items) if (party := right.get(m.Party)) is not None and _is_to(left)]
+    return goals[0].codes[0] if sent and len(goals) == 1 and len(goals[0].codes) == 1 else None
+
+
+def _is_to(mention: Mention) -> bool:
+    relation = mention.get(m.Relation)
+    return relation is not None and relation.role is Role.TO
 
 
 def _share_of_tail(state: State, phrase: Phrase, frame: Frame) -> None:
