@@ -58,6 +58,8 @@ class Context:
     date: datetime.date | None = None
     flow: Topic | None = None
     topic: Topic | None = None
+    trade: Topic | None = None
+    """The last turnover spoken of."""
     period: Period | None = None
     """The period spoken of."""
     main: Period | None = None

@@ -64,6 +64,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         if importer is None and start and owners and owners != start:
             importer = single(owners)
     else:
+        of = of or (phrase.of(Slot.PLACE) if not head.away and head.use is Use.NOUN else [])  # "all imports in Peru"
         if head.faces and goal and not start and goal != owners:
             start, goal = goal, []
         importer = single(by, owners, of, goal)
@@ -157,7 +158,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
         return along(phrase.route) or _from_context(head, phrase, context) or _at_crossing(head, phrase, context)
-    if phrase.world and (owner_known or not head.weak) and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
+    if phrase.world and owner_known and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None

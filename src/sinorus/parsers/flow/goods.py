@@ -78,11 +78,13 @@ def _listed_goods(phrase: Phrase, index: int) -> list[str]:
     return listed
 
 
-def goods_spoken_of(context: Context) -> tuple[str, ...]:
+def goods_spoken_of(context: Context, *, world: bool = False) -> tuple[str, ...]:
     """Return the goods of deliveries that name none: those of the flow just told, or of the sentence before."""
-    flow, noted = context.flow, context.noted
+    flow, noted, topic = context.flow, context.noted, context.topic
     if context.back_to_all():
         return ()
+    if world and flow is not None and topic is not None and flow.goods is not None and topic.goods in commodity(flow.goods).ancestors():
+        return (topic.goods,) if topic.goods is not None else ()  # "in all, 40 Mt": of coal, after some coking coal
     if flow is not None and flow.goods is not None:
         kin = noted is not None and set(commodity(noted).ancestors()) & set(commodity(flow.goods).ancestors())
         return (noted,) if noted is not None and kin and context.distance > 1 else (flow.goods,)

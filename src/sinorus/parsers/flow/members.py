@@ -224,6 +224,16 @@ def _is_third(frame: Frame, ends: Ends) -> bool:
     return frame.head.side is not Side.BOTH and other in SUBJECTS and told
 
 
+def _one_of_two(frame: Frame, ends: Ends, placed: Placed) -> Ends | None:
+    """Return the direction of a trade between two that a member of a list tells: "they traded for $9bn: $5bn from Peru, $4bn to Peru"."""
+    code = placed.codes[0]
+    other = {ends.exporter: ends.importer, ends.importer: ends.exporter}.get(code)
+    if other is None:
+        return None
+    frame.head = Head(Measure.EXPORTS, Side.EXPORTER)
+    return evolve(ends, exporter=other, importer=code) if placed.slot is Slot.TO else evolve(ends, exporter=code, importer=other)
+
+
 def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> Ends | None:
     ends = frame.ends
     if ends is None or not placed or len(placed[0].codes) != 1:
@@ -239,6 +249,8 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
     if len(placed) == 2:
         new = [each for each in placed if each.codes[0] not in {ends.exporter, ends.importer}]
         placed = new if len(new) == 1 and new[0].slot in {Slot.FROM, Slot.ORIGIN, Slot.TO} else placed
+    if len(placed) == 1 and frame.head.side is Side.BOTH and placed[0].slot in _STARTS | {Slot.TO} and frame.head.use is Use.VERB:
+        return _one_of_two(frame, ends, placed[0])
     if len(placed) != 1:
         return None
     code, slot = placed[0].codes[0], placed[0].slot

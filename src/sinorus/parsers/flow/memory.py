@@ -47,7 +47,8 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     if titled or (topic is not None and topic.entitled and topic.pair() == flow.pair() and topic.owner == flow.owner):
         flow = evolve(flow, entitled=True)
     subject = ends.importer if head.side is Side.IMPORTER else ends.exporter
-    return evolve(context, flow=flow, topic=topic if part else flow, subject=subject, distance=0, titled=titled)
+    trade = flow if flow.measure is Measure.TURNOVER and flow.partner is not None else context.trade
+    return evolve(context, flow=flow, topic=topic if part else flow, trade=trade, subject=subject, distance=0, titled=titled)
 
 
 def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:

@@ -26,6 +26,8 @@ from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 from sinorus.world import corridor
 
+_GAS = 500_000_000
+"""Of nothing but gas do so many cubic metres move."""
 _SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
 
 
@@ -194,6 +196,8 @@ class State:
             frame.goods = ("natural-gas",)
         if volume is None:
             return
+        if volume.unit == "m3" and volume.amount >= _GAS and not frame.goods and frame.head.side is not Side.BOTH and not self.unnamed_goods():
+            frame.goods = ("gas",)
         if volume.dimension is Dimension.ENERGY and not frame.goods:
             frame.goods = ("electricity",)
         if volume.dimension is Dimension.CONTAINERS:
