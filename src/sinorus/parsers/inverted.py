@@ -77,7 +77,7 @@ def _amounts(chunk: Chunk) -> bool:
 
 def _labels(label: Chunk, chunk: Chunk) -> bool:
     """Whether a chunk is the figure of the record month before its colon, or a trade alone that is named behind its figure."""
-    share = bool(label.mask & Share.bit) and not label.mask & (Figure.bit | Head.bit)
+    share = bool(label.mask & Share.bit and label.mask & Party.bit) and not label.mask & (Figure.bit | Head.bit)
     if share and chunk.opener is Mark.COMMA and len(chunk.items) == 1 and (percent := chunk.items[0].get(Figure)) is not None:
         return percent.quantity.unit == "%"  # "Peru's part is, then, 3%"
     if chunk.opener is Mark.COLON:

@@ -50,6 +50,8 @@ class Frame:
     """Whether the chunk names another pair than the text has spoken of."""
     varies: str | None = None
     """Which end the members of a list fill."""
+    ways: bool = False
+    """Whether it is one of the two ways of a trade just told."""
     goal: str | None = None
     """Who is named as the one to whom the goods go."""
     fixed: bool = False

@@ -163,7 +163,11 @@ def _gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, con
     if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other is None else ()
     if before is None:
-        return goods_spoken_of(context, world=phrase.world) if _same_goods(phrase, head, frame, context) else _goods_of_text(phrase, head, context)
+        return (
+            goods_spoken_of(context, world=phrase.world)
+            if _same_goods(phrase, head, frame, context)
+            else _goods_of_text(phrase, head, context)
+        )
     if _is_way_of(head, frame, before):
         return before.goods
     if frame.share and before.share and before.other is None and phrase.chunk.opener is not Mark.SEMICOLON:

@@ -65,17 +65,24 @@ def vary(state: State, phrase: Phrase) -> None:
     state.close()
     state.frame = frame = frame.copy()
     frame.start = phrase.chunk.items[0].start
-    if turned:
-        frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
     if ends is not None:
-        if frame.ends is not None and not turned:
-            frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
-        frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls
-        frame.ends, frame.parties = ends, ()
+        _turn_to(frame, ends, placed, turned=turned)
     if fresh_goods:
         frame.goods = goods
     if rerouted and phrase.route is not None:
         frame.route = phrase.route
+
+
+def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) -> None:
+    """Give a frame the ends of a member of a list."""
+    frame.ways = frame.ways or (len(placed) == 1 and _is_way(frame, placed[0]))
+    frame.head = Head(Measure.EXPORTS, Side.EXPORTER) if frame.ways else frame.head
+    if turned:
+        frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
+    elif frame.ends is not None:
+        frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
+    frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls
+    frame.ends, frame.parties = ends, ()
 
 
 def widen(state: State, phrase: Phrase) -> None:
@@ -224,13 +231,17 @@ def _is_third(frame: Frame, ends: Ends) -> bool:
     return frame.head.side is not Side.BOTH and other in SUBJECTS and told
 
 
-def _one_of_two(frame: Frame, ends: Ends, placed: Placed) -> Ends | None:
+def _is_way(frame: Frame, placed: Placed) -> bool:
+    """Whether a member of a list tells one of the two ways of a trade."""
+    return frame.head.side is Side.BOTH and frame.head.use is Use.VERB and placed.slot in {*_STARTS, Slot.TO}
+
+
+def _one_of_two(ends: Ends, placed: Placed) -> Ends | None:
     """Return the direction of a trade between two that a member of a list tells: "they traded for $9bn: $5bn from Peru, $4bn to Peru"."""
     code = placed.codes[0]
     other = {ends.exporter: ends.importer, ends.importer: ends.exporter}.get(code)
     if other is None:
         return None
-    frame.head = Head(Measure.EXPORTS, Side.EXPORTER)
     return evolve(ends, exporter=other, importer=code) if placed.slot is Slot.TO else evolve(ends, exporter=code, importer=other)
 
 
@@ -249,8 +260,8 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
     if len(placed) == 2:
         new = [each for each in placed if each.codes[0] not in {ends.exporter, ends.importer}]
         placed = new if len(new) == 1 and new[0].slot in {Slot.FROM, Slot.ORIGIN, Slot.TO} else placed
-    if len(placed) == 1 and frame.head.side is Side.BOTH and placed[0].slot in _STARTS | {Slot.TO} and frame.head.use is Use.VERB:
-        return _one_of_two(frame, ends, placed[0])
+    if len(placed) == 1 and _is_way(frame, placed[0]):
+        return _one_of_two(ends, placed[0])
     if len(placed) != 1:
         return None
     code, slot = placed[0].codes[0], placed[0].slot
@@ -266,6 +277,9 @@ def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> 
         owner = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
         if code in {ends.exporter, ends.importer} and code != owner:
             return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
+    back = {ends.exporter: slot is Slot.TO, ends.importer: slot in _STARTS}
+    if frame.ways and back.get(code):
+        return ends.reversed()  # "$5bn from Peru, $4bn to Peru"
     if code in {ends.exporter, ends.importer}:
         doer = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
         acts = slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None

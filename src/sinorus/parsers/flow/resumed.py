@@ -96,8 +96,9 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     if phrase.pointers & BACK:
         return flow
     trade = context.trade
-    if trade is not None and trade.pair() == flow.pair() and flow.measure is Measure.EXPORTS and flow.goods is None and trade.goods is None:
-        return trade if phrase.periods and not phrase.goods and not phrase.parties and _is_money(phrase) else flow
+    back = trade is not None and trade.pair() == flow.pair() and flow.measure is Measure.EXPORTS and flow.goods is trade.goods is None
+    if back and phrase.periods and not phrase.goods and not phrase.parties and _is_money(phrase):
+        return trade
     if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):
         return topic  # goods have no balance of their own where the text does not say so
     return topic if part and phrase.periods and not phrase.goods else flow

@@ -196,7 +196,8 @@ class State:
             frame.goods = ("natural-gas",)
         if volume is None:
             return
-        if volume.unit == "m3" and volume.amount >= _GAS and not frame.goods and frame.head.side is not Side.BOTH and not self.unnamed_goods():
+        much = volume.unit == "m3" and volume.amount >= _GAS and frame.head.side is not Side.BOTH
+        if much and not frame.goods and frame.route is None and not self.unnamed_goods():
             frame.goods = ("gas",)
         if volume.dimension is Dimension.ENERGY and not frame.goods:
             frame.goods = ("electricity",)
