@@ -78,3 +78,10 @@ def test_verify_checks_every_quote(full_records: tuple[Record, ...]) -> None:
 def test_support_is_the_same_for_all() -> None:
     for kind in RECORD_TYPES:
         assert set(SUPPORT) <= {field.name for field in attrs.fields(kind)}
+
+
+def test_a_record_may_be_held_for_less_sure(full_records: tuple[Record, ...]) -> None:
+    for record in full_records:
+        held = record.held(Confidence.DOUBTFUL, ("no time is told",))
+        assert held == attrs.evolve(record, confidence=Confidence.DOUBTFUL, confidence_reasons=("no time is told",))
+        assert type(held) is type(record)

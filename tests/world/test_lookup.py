@@ -7,6 +7,7 @@ import pytest
 
 from sinorus.errors import LanguageError, UnknownNameError, ValidationError
 from sinorus.world import Country, commodity, corridor, country, organisation, place
+from sinorus.world.registry import known_country, known_place
 from sinorus.world.tables import table
 from sinorus.world.usual import usual_side
 
@@ -208,3 +209,11 @@ def test_usual_sides_name_known_goods_and_countries_and_no_country_twice() -> No
         assert not set(sellers) & set(buyers), row["commodity"]
         assert [country(code).code for code in sellers + buyers] == sellers + buyers
         assert row["source"]
+
+
+def test_a_look_up_that_may_fail_answers_with_nothing() -> None:
+    assert known_place("满洲里") is place("Manzhouli")
+    assert known_country("Китай") == country("CN")
+    assert known_country("Czechia") == country("CZ")  # a name of CLDR's
+    assert known_place("Nowheretown") is None
+    assert known_country("Nowhereland") is None
