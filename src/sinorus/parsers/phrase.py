@@ -106,7 +106,9 @@ def read(chunk: Chunk) -> Phrase:
         elif mask & PeriodExpr.bit:
             expr = item.get(PeriodExpr)
             since = expr is not None and expr.relation is PeriodRelation.SINCE
-            late = since and (index > 1 or bool(index and items[index - 1].mask & m.RecordHigh.bit))  # "the first fall since 1983"
+            late = (
+                since and not _moved_since(items, index) and (index > 1 or bool(index and items[index - 1].mask & m.RecordHigh.bit))
+            )  # "the first fall since 1983"
             if expr is not None and expr.kind is not PeriodKind.VAGUE:
                 (phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
         elif mask & _NOTED:
@@ -256,6 +258,14 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = phrase.record or not _is_of_years(items, index)
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _moved_since(items: list[Mention], index: int) -> bool:
+    """Whether so much has moved since then: "it has bought 9 Mt since January"; not "the first fall since 1983", "the most since May"."""
+    if any(item.mask & (m.Movement.bit | m.RecordHigh.bit | m.Comparison.bit) for item in items):
+        return False
+    verb = any((head := item.get(m.Head)) is not None and head.use is Use.VERB for item in items)
+    return verb and any(item.mask & m.Figure.bit and not is_relative(item) for item in items)
 
 
 def _is_end(items: list[Mention], index: int) -> bool:

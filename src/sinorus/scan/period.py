@@ -107,7 +107,7 @@ def _mention(language: str, folded: str, bounds: tuple[int, int], found: tuple[R
     run, reading = found
     row = grammar.rules[reading.rule]
     relation = PeriodRelation(row.relation) if row.relation else reading.relation
-    if relation in _OPENING and row.build in _RANGES and expr.grain is Grain.RANGE:
+    if relation in _OPENING and row.build in _RANGES and (expr.grain is Grain.RANGE or row.build == "months"):
         relation = PeriodRelation.PLAIN  # the word opens the range: from June to July
     elif relation is PeriodRelation.AS_OF and expr.grain is Grain.YEAR:
         relation = PeriodRelation.PLAIN

@@ -113,7 +113,8 @@ def _ends(text: str, place: _Stop, forms: _Forms) -> bool:
     if word in forms.never:
         return False
     if following.isdigit():
-        return word not in forms.before_number and not _is_acronym(word)  # "from the U.S. 26 million tons"
+        told = word in forms.before_number or word in forms.after_number  # "in 2021 [year]. 5 million tons"
+        return not told and not _is_acronym(word)  # "from the U.S. 26 million tons"
     if word in forms.after_number:
         return _COUNTED.search(text[low:at].rstrip(word + word.upper() + " \u00a0\u202f")) is not None
     return _ends_before_word(text, place, word, forms) if _doubtful(word, head, forms) else True
