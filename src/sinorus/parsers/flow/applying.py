@@ -44,6 +44,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         return
     if use.what in {What.EARLIER, What.EARLIER_SHARE, What.EARLIER_CHANGE}:
         earlier_level(state, phrase, use)
+        state.last_earlier = use.index
         return
     state.named = state.back = False
     period = period_of(state, phrase, use.index)
@@ -97,6 +98,24 @@ def _claim(state: State, phrase: Phrase, use: FigureUse) -> Draft:
     return told_in(state, draft, item)
 
 
+def _joins_earlier(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Give the earlier level just told its worth or volume: "up from 1.9 Mt at a value of $0.9bn in 2022"."""
+    told = [at for at in phrase.figures if at < use.index]
+    last = state.records[-1] if state.records else None
+    if use.what is not What.LEVEL or not told or last is None or len(state.records) - 1 not in state.past or state.last_earlier != told[-1]:
+        return False
+    between = phrase.chunk.items[told[-1] + 1 : use.index]
+    if not between or not all(item.mask & (m.Relation.bit | m.Level.bit) for item in between):
+        return False
+    if use.quantity.is_money and last.value is None and last.volume is not None:
+        state.records[-1] = evolve(last, value=use.quantity)
+    elif not use.quantity.is_money and last.volume is None and last.value is not None and use.quantity.dimension is Dimension.MASS:
+        state.records[-1] = evolve(last, volume=use.quantity)
+    else:
+        return False
+    return True
+
+
 def _can_carry(state: State, item: Mention) -> bool:
     """Whether a figure says what a line can carry: "capable of transporting 55 bcm"."""
     before = [mention for mention in state.scanned.mentions if mention.end <= item.start]
@@ -105,6 +124,8 @@ def _can_carry(state: State, item: Mention) -> bool:
 
 def _is_apart(state: State, phrase: Phrase, use: FigureUse, period: Period | None) -> bool:
     """Whether a figure is none of the claim at hand, but of another time, of its whole, or its share once more."""
+    if _joins_earlier(state, phrase, use):
+        return True
     if use.what is What.LEVEL and not phrase.heads and _can_carry(state, phrase.chunk.items[use.index]):
         state.drop(phrase.chunk.items[use.index], "a capacity, not a flow")
         return True

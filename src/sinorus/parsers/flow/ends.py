@@ -163,7 +163,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     known = exporter or importer
     assert known is not None
     total = Anaphor.OVERALL in phrase.pointers and _one_of_many(context)
-    if owner_known and (total or _goes_back(head, known, phrase, context)):
+    if owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context)):
         return Ends(exporter=exporter, importer=importer)  # "in all, Peru bought 9 Mt", behind a list of its suppliers
     if owner_known:
         between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
@@ -204,6 +204,17 @@ def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     ends = Ends(exporter=owner, importer=other, carried=("parties",))
     return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _all_of_it(head: Head, phrase: Phrase) -> bool:
+    """Whether "total" stands before the flow of a country: "China's total crude imports" are those from all."""
+    items = phrase.chunk.items
+    at = next((index for index, each in phrase.heads if each is head), -1)
+    before = [item for item in items[max(at - 2, 0) : max(at, 0)] if not item.mask & m.Goods.bit]
+    total = before[-1].get(m.Pointer) if before else None
+    return (
+        head.use is Use.NOUN and not head.weak and total is not None and total.to is Anaphor.TOTAL and Anaphor.PAIR not in phrase.pointers
+    )
 
 
 def _goes_back(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:

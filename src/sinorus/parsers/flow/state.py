@@ -115,6 +115,8 @@ class State:
     """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False
     settled: bool = False
+    last_earlier: int = -1
+    """The index of the last earlier level in its chunk."""
     rest: Draft | None = None
     """The other level of a claim whose value and volume have changed differently."""
     parted: bool = False
