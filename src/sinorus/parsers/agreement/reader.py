@@ -29,6 +29,8 @@ _NOTHING = Parsed()
 _PROMISED = m.Intent.bit | m.Body.bit | m.Figure.bit
 """What companies that agree to something with figures are told by."""
 _HOME = frozenset({"CN", "RU"})
+_NEXT = 40
+"""Room between a document and how long it runs."""
 
 
 def agreements(scanned: Scanned, context: Context) -> Parsed:
@@ -95,7 +97,7 @@ class AgreementReader:
             self.dropped.append(Dropped(start, end, "only observers speak of it"))
             return
         if noun is None or (noun.definite and clause.verb is None and not sides.own):
-            if told is not None and (clause.verb is not None or terms.figures):
+            if told is not None and (clause.verb is not None or self._specified(clause, terms)):
                 self._more(told, clause, sides, terms)
             return
         named = not noun.weak or (self.scanned.sentence.kind == "item" and self._title(clause) is not None)
@@ -208,6 +210,14 @@ class AgreementReader:
             self.records += [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]  # one for each good
             return
         self.records.append(record)
+
+    def _specified(self, clause: Clause, terms: Terms) -> bool:
+        """Whether the words give figures of the document; how long something lasts is only its term where they say so."""
+        if terms.value is not None or terms.volume is not None:
+            return True
+        near = self.scanned.mentions[clause.start : clause.end]
+        touching = terms.end - self.scanned.mentions[clause.index].end <= _NEXT
+        return terms.term is not None and (touching or any(is_cue(each, "agreement", "obliges") for each in near))
 
     def _fresh(self) -> bool:
         """Whether the agreement told of before stands in this paragraph or the one before."""

@@ -127,7 +127,12 @@ def _own(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
         if (
             (actor.role in _OWN and not actor.modifier)
             or (actor.role is Role.OF and not actor.modifier and actor.index <= clause.index + 4)
-            or (clause.verb is None and actor.role is None and actor.body is not None and _follows(scanned, clause, actor, found))
+            or (
+                actor.role is None
+                and actor.body is not None
+                and (clause.verb is None or _with_next(scanned, actor))
+                and _follows(scanned, clause, actor, found)
+            )
             or (
                 behind
                 and clause.verb is not None
@@ -178,6 +183,13 @@ def _signing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     relative = any(mark_of(scanned.mentions[at]) in opener for at in range(clause.index + 1, actor.index))
     between = scanned.mentions[actor.index + 1 : clause.verb]
     return relative or all(mark_of(each) in _JOINTS or each.mask & (m.Party.bit | m.Body.bit | m.Level.bit) for each in between)
+
+
+def _with_next(scanned: Scanned, actor: Actor) -> bool:
+    """Whether a "with" stands behind the name: the contract is its own, «контракт «А» с Б»."""
+    after = next((each for each in scanned.mentions[actor.index + 1 : actor.index + 3] if mark_of(each) is not Mark.QUOTE), None)
+    relation = after.get(m.Relation) if after is not None else None
+    return relation is not None and relation.role is Role.WITH
 
 
 def _follows(scanned: Scanned, clause: Clause, actor: Actor, found: list[Actor]) -> bool:
