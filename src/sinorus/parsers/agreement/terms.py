@@ -58,7 +58,9 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
     value: Quantity | None = None
     volume: Quantity | None = None
     end = -1
-    provided = clause.index > 0 and is_cue(mentions[clause.index - 1], "agreement", "obliges")  # "15 Mt a year is what the contract provides for"
+    provided = clause.index > 0 and is_cue(
+        mentions[clause.index - 1], "agreement", "obliges"
+    )  # "15 Mt a year is what the contract provides for"
     for index in range(clause.start if provided else clause.phrase, clause.end):
         figure = mentions[index].get(m.Figure)
         if (

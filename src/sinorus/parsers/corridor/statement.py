@@ -157,12 +157,15 @@ class _Reader(States):
     def _carried(self) -> bool:
         """Whether goods are said to move over it, and not merely to be meant to."""
         before = range(self.first - 1, self.low - 1, -1)
-        if any(self.mentions[at].mask & m.AgreementNoun.bit for at in before):
+        clause = next((at for at in before if mark_of(self.mentions[at]) is Mark.RELATIVE), self.low)
+        if any(self.mentions[at].mask & m.AgreementNoun.bit for at in before if at >= clause):
             return False  # what a contract is about need not move yet
         if self._compared() or self._meant_next():
             return False
         moved = next((at for at in before if self._movement(at)), None)
         if moved is not None:
+            if moved and self.mentions[moved - 1].mask & m.Action.bit:
+                return False  # "to develop shipping on it"
             return not any(self.mentions[at].mask & OPEN for at in range(max(moved - _NEAR, self.low), self.first))
         for at in range(self.after, self.high):
             if self.mentions[at].mask & OPEN:
@@ -186,9 +189,14 @@ class _Reader(States):
 
     def _meant_next(self) -> bool:
         """Whether the verb right behind the name is yet to come true: "supplies through it will begin"."""
-        if self.after >= self.high:
+        at = self.after
+        if at + 1 < self.high and self.mentions[at].mask & m.Pointer.bit and self.ref.through:
+            at += 1  # "through the canal it would be 45 days"
+        if at >= self.high:
             return False
-        following = self.mentions[self.after]
+        following = self.mentions[at]
+        if is_cue(following, "corridor", "would"):
+            return True
         return bool(following.mask & OPEN) and following.start - self.mentions[self.after - 1].end <= 2
 
     def _passed_it(self) -> bool:
