@@ -1,8 +1,8 @@
 """The stages, composed: a text or document goes in, its records come out."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from attrs import frozen
@@ -103,11 +103,12 @@ def steps(document: Document) -> Iterator[Step]:
     """Take the sentences of a document one by one; a sentence in a language that is not read is passed over."""
     text = document.text
     folded = readable(text)
-    taken = [scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES]
-    written = cache(lambda: year_of_writing(_times(taken)))  # asked for only where an undated text needs it
-    day = document.date or next(filter(None, map(_told_on, taken)), None)
+    waiting = deque(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
+    day = document.date or next(filter(None, map(_told_on, waiting)), None)
+    written = year_of_writing(_times(waiting)) if day is None else None
     context = Context(anchor=anchor_for(day, written), date=day)
-    for scanned in taken:
+    while waiting:
+        scanned = waiting.popleft()  # what has been read is let go: a document may be long
         sentence = scanned.sentence
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
@@ -194,19 +195,17 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
     return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed)
 
 
-def _times(taken: Sequence[Scanned]) -> Iterator[PeriodExpr]:
+def _times(document: Iterable[Scanned]) -> Iterator[PeriodExpr]:
     """Give the expressions of time of a document."""
-    for scanned in taken:
+    for scanned in document:
         yield from (expr for _, expr in meanings_of(scanned.mentions, PeriodExpr))
 
 
-def anchor_for(
-    date: datetime.date | None, written: Callable[[], datetime.date | None] = lambda: None
-) -> Callable[[PeriodExpr, Period | None], Period | None]:
+def anchor_for(date: datetime.date | None, written: datetime.date | None = None) -> Callable[[PeriodExpr, Period | None], Period | None]:
     """Return the resolver of a document of this date, or of one that is only known to have been ``written`` by a day."""
 
     def resolve(expr: PeriodExpr, current: Period | None) -> Period | None:
-        known = written() if date is None and counted_from_writing(expr) else date
+        known = written if date is None and counted_from_writing(expr) else date
         return anchor(expr, date=known, current=current)
 
     return resolve
