@@ -37,7 +37,9 @@ def _of_case(items: list[Mention], index: int) -> bool:
         if head is not None:
             return head.role is Role.OF
         if item.mask & m.Goods.bit:
-            return bool(items[index].mask & m.World.bit)  # "51 percent of all the timber", where a case says "of"
+            pointer = items[index].get(m.Pointer)
+            total = pointer is not None and pointer.to is m.Anaphor.TOTAL
+            return total or bool(items[index].mask & m.World.bit)  # "51 percent of all the timber", where a case says "of"
         if not item.mask & (m.Party.bit | m.World.bit | m.Pointer.bit):
             return False
     return False

@@ -225,7 +225,8 @@ def _goods_of_text(phrase: Phrase, head: Head, context: Context) -> tuple[str, .
 
 def _trades(phrase: Phrase, head: Head) -> bool:
     """Whether what is told is the trade of two named here, in all goods."""
-    return bool(phrase.of(Slot.WITH)) or (head.side is Side.BOTH and bool(phrase.of(Slot.PAIR)))
+    two = bool(phrase.of(Slot.PAIR)) or bool(phrase.pointers & {Anaphor.PAIR, Anaphor.PARTNER})
+    return bool(phrase.of(Slot.WITH)) or (head.side is Side.BOTH and two)
 
 
 _ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Role.BY: Slot.BY}

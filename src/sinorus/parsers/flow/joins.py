@@ -173,7 +173,8 @@ def _pays(state: State, phrase: Phrase) -> bool:
     if draft is None or draft.volume is None or draft.value is not None or len(phrase.heads) != 1 or not phrase.heads[0][1].weak:
         return False
     first = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
-    if first is None or not first.quantity.is_money or phrase.parties or phrase.goods:
+    bare = first is not None and first.quantity.unit == "1" and first.scaled
+    if first is None or not (first.quantity.is_money or bare) or phrase.parties or phrase.goods:
         return False
     items, (at, head) = phrase.chunk.items, phrase.heads[0]
     if at == 0 and phrase.chunk.opener is Mark.COMMA and head.use is Use.VERB and head.side is Side.IMPORTER and not phrase.periods:

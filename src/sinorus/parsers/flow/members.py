@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_use import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
@@ -138,6 +138,9 @@ def specify(state: State, phrase: Phrase) -> bool:
     draft = state.draft
     if draft is None or not draft.part or draft.frame.ends is None or not (phrase.parties or phrase.goods or phrase.route):
         return False
+    named = phrase.chunk.items[phrase.parties[0].index].get(m.Party) if len(phrase.parties) == 1 and phrase.parties[0].index >= 0 else None
+    if named is not None and named.place is not None and not phrase.goods:
+        return False  # "by the line Skovorodino — Mohe": a town
     frame = draft.frame = draft.frame.copy()
     frame.route = phrase.route or frame.route
     ends = frame.ends
@@ -171,9 +174,16 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     return [
         each
         for each in phrase.parties
-        if (each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each)))
+        if not _is_passed(phrase, each)
+        and (each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each)))
         and not (each.slot is Slot.PLACE and phrase.status is not None and each.index < phrase.status_at)  # "traders in Dubai expect …"
     ]
+
+
+def _is_passed(phrase: Phrase, placed: Placed) -> bool:
+    """Whether a party is only the town or land through which goods pass: "3 Mt of them by the line of Skovorodino"."""
+    relation = phrase.chunk.items[placed.index - 1].get(m.Relation) if 0 < placed.index < len(phrase.chunk.items) else None
+    return relation is not None and relation.role is Role.VIA
 
 
 def in_brackets(state: State, phrase: Phrase) -> None:

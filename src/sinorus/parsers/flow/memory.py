@@ -88,7 +88,13 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     unit = told.unit if told is not None else context.unit
     money = record.value.unit if record.value is not None else context.money
     levels = {each.unit: each for each in (*context.levels, record.value, record.volume) if each is not None and each.unit != "1"}
-    keep = aside or record.status is not FlowStatus.REPORTED or record.period is None or not draft.named or _looks_back(context, record)
+    keep = (
+        aside
+        or record.status is not FlowStatus.REPORTED
+        or record.period is None
+        or not draft.named
+        or (not context.leads and _looks_back(context, record))
+    )
     period = context.period if keep else record.period
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up

@@ -27,7 +27,7 @@ def moves(head: Head, phrase: Phrase) -> bool:
 
 def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
     """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
-    if ends is None or ends == across(phrase.route):
+    if ends is None or (ends.carried == ("route",) and head.side is Side.BOTH and across(phrase.route) is not None):
         return head
     if moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
         return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
@@ -47,7 +47,7 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     importer = single(phrase.of(Slot.TO))
     if Anaphor.PAIR in phrase.pointers:
         return turnover(head, phrase, context)
-    if importer is None and not phrase.of(Slot.FROM) and (both := across(phrase.route)) is not None:
+    if importer is None and not phrase.of(Slot.FROM) and (both := across(phrase.route, context.home)) is not None:
         return both
     if exporter is None and importer is None:
         flow = context.flow
@@ -64,12 +64,12 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
 
 
-def across(route: str | None) -> Ends | None:
+def across(route: str | None, home: str | None = None) -> Ends | None:
     """Return the two countries that a crossing joins: what passes it goes both ways where nothing says which."""
     way = corridor(route) if route is not None else None
     if way is None or way.kind not in _CROSSINGS or len(way.countries) != 2:
         return None
-    first, second = sorted(way.countries)
+    first, second = sorted(way.countries, key=lambda code: (code != home, code))
     return Ends(exporter=first, importer=second, carried=("route",))
 
 

@@ -91,13 +91,14 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
     if part and (Anaphor.TOTAL in phrase.pointers or (context.leads and not phrase.pointers & {Anaphor.THIS, Anaphor.REVERSE})):
         return topic
-    if flow.measure is Measure.BALANCE and part and Anaphor.FIGURE in phrase.pointers and Anaphor.OF_WHICH in phrase.pointers:
+    whole = Anaphor.FIGURE in phrase.pointers and (phrase.share or Anaphor.OF_WHICH in phrase.pointers)
+    if flow.measure is Measure.BALANCE and part and whole:
         return topic  # "of the whole sum, April made 5bn"
     if phrase.pointers & BACK:
         return flow
     trade = context.trade
     back = trade is not None and trade.pair() == flow.pair() and flow.measure is Measure.EXPORTS and flow.goods is trade.goods is None
-    if back and phrase.periods and not phrase.goods and not phrase.parties and _is_money(phrase):
+    if back and phrase.periods and not phrase.goods and not phrase.parties and (_is_money(phrase) or not _weighs(phrase)):
         return trade
     if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):
         return topic  # goods have no balance of their own where the text does not say so
