@@ -9,7 +9,7 @@ import pytest
 
 from sinorus.pipeline import extract
 from sinorus.records import FlowStatus, Settlement, SettlementScope
-from sinorus.values import Direction
+from sinorus.values import Bound, Direction
 
 CASES = Path(__file__).parent.parent / "cases"
 TODAY = date(2024, 6, 20)
@@ -41,6 +41,20 @@ def test_parties_and_scope() -> None:
     assert record.status is FlowStatus.REPORTED
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The share of national currencies in trade between Russia and China has exceeded 90%."),
+        ("ru", "Доля национальных валют в торговле России и Китая превысила 90%."),
+        ("zh", "中俄贸易本币结算占比突破90%。"),
+    ],
+)
+def test_word_before_a_share_bounds_it(language: str, text: str) -> None:
+    (record,) = settlements(text, language)
+    assert record.share is not None
+    assert record.share.bound is Bound.OVER
+
+
 def test_reserves() -> None:
     (record,) = settlements("The yuan made up 13% of Russia's international reserves in 2021.")
     assert record.scope is SettlementScope.RESERVES
@@ -51,6 +65,11 @@ def test_direction_without_a_size() -> None:
     assert record.change is not None
     assert record.change.direction is Direction.UP
     assert record.change.by is None
+
+
+def test_direction_of_another_currency() -> None:
+    (record,) = settlements("中俄贸易已经摆脱西方货币，88.5%的结算使用卢布和人民币。", "zh")
+    assert record.change is None
 
 
 def test_an_aim_is_a_target() -> None:

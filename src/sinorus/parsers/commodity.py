@@ -95,7 +95,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     """Whether the good at `index` is one that is traded."""
     mentions = scanned.mentions
     mention = mentions[index]
-    if _compound(mentions, index) or _instrument(mentions, index):
+    if _compound(mentions, index) or _instrument(mentions, index) or _not_moved(mentions, index):
         return False
     low, high = _clause(mentions, index)
     clause, strong = _masks(mentions, low, high)
@@ -129,6 +129,12 @@ def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
     following = mentions[index + 1]
     other = m.OtherMeasure.bit | m.CorridorNoun.bit | m.Field.bit
     return bool(following.mask & other) and not following.mask & (m.Head.bit | m.Goods.bit) and following.start - mentions[index].end <= 1
+
+
+def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the word that touches a good, or its country, says that it is used or made: 少烧境内煤炭, "less coal burnt at home"."""
+    at = index - 2 if index > 1 and _home(mentions[index - 1]) and mentions[index - 1].end == mentions[index].start else index - 1
+    return at >= 0 and bool(mentions[at].mask & m.OtherMeasure.bit) and mentions[at].end == mentions[at + 1].start
 
 
 def _instrument(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -109,7 +109,11 @@ def read(chunk: Chunk) -> Phrase:
             late = (
                 since and not _moved_since(items, index) and (index > 1 or bool(index and items[index - 1].mask & m.RecordHigh.bit))
             )  # "the first fall since 1983"
-            if expr is not None and expr.kind is not PeriodKind.VAGUE:
+            if expr is not None and expr.kind is PeriodKind.CUMULATED and index:
+                expr = _summed(items[index - 1].get(PeriodExpr), expr)
+            elif expr is not None and expr.kind is PeriodKind.VAGUE:
+                expr = None
+            if expr is not None:
                 (phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
         elif mask & _NOTED:
             _note(phrase, items, index, item)
@@ -122,6 +126,11 @@ def read(chunk: Chunk) -> Phrase:
     _drop_glosses(phrase)
     _join_years(phrase)
     return phrase
+
+
+def _summed(before: PeriodExpr | None, expr: PeriodExpr) -> PeriodExpr:
+    """Return the time of a sum: of no known one where it is told to be of some years ("五年来累计": over five years)."""
+    return before if before is not None and before.kind is PeriodKind.VAGUE else expr
 
 
 def _join_years(phrase: Phrase) -> None:

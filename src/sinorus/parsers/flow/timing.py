@@ -194,6 +194,8 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     own = _own(phrase, index)
     if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None and _levels(phrase, index):
         return state.noted_period
+    if own is not None and own.kind is PeriodKind.VAGUE:
+        return None
     period = anchored(state, own) if own is not None else None
     if own is not None and period is not None:
         state.deadline = own.relation is PeriodRelation.BY

@@ -21,7 +21,8 @@ from sinorus.parsers.talk import HOME
 from sinorus.records import Evidence, FlowStatus, Measure, PledgeAction, Record, Settlement, SettlementScope
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Change, Direction, Period, Quantity
+from sinorus.values import Bound, Change, Direction, Period, Quantity
+from sinorus.values.evolve import evolve
 from sinorus.world import Commodity, Country
 
 _EMPTY = Parsed()
@@ -173,8 +174,14 @@ def _end(mentions: Sequence[Mention], low: int, high: int, marks: list[Mention])
 
 
 def _share(mentions: Sequence[Mention], claim: Claim) -> Quantity | None:
+    """Return the share of a claim, with the bound that the word before it sets: "exceeded 90 %"."""
     figure = mentions[claim.figure].get(m.Figure) if claim.figure is not None else None
-    return figure.quantity if figure is not None else None
+    if figure is None or claim.figure is None:
+        return None
+    level = mentions[claim.figure - 1].get(m.Level) if claim.figure else None
+    if level is None or level.bound is None or figure.quantity.bound is not Bound.EXACT:
+        return figure.quantity
+    return evolve(figure.quantity, bound=level.bound)
 
 
 def _status(mentions: Sequence[Mention], low: int, high: int) -> FlowStatus:
