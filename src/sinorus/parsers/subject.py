@@ -202,7 +202,14 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
         return None
     agreed = (intent := mentions[target].get(m.Intent)) is not None and intent.agreed and speaker(back)
     codes = pair_of(context) if agreed else context.talk.actors
+    if codes and office(back) and not speaker(back) and _partner_behind(mentions, target) == set(codes) < HOME:
+        codes = tuple(HOME - set(codes))  # "the region intends to let Chinese cargo pass"
     return Subject(codes, back.start, back.end, carried=True) if codes else None
+
+
+def _partner_behind(mentions: tuple[Mention, ...], target: int) -> set[str]:
+    """Return the countries named behind a word of intent: those with which, or for whom, something is meant to be done."""
+    return {code for mention in mentions[target + 1 :] if (party := mention.get(m.Party)) is not None for code in party.codes}
 
 
 def _aside(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
