@@ -217,7 +217,7 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
     told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
     if role is Role.BY and quantity.unit == "1" and told:
         return FigureUse(index, quantity, What.CHANGE, around.direction)  # "fell by 9,000 t, the others by 5,000"
-    if movement is not None and movement.use is Use.NOUN:
+    if movement is not None and (movement.use is Use.NOUN or (movement.factor is None and _by_as_much(phrase, index, quantity, around))):
         return FigureUse(index, quantity, What.CHANGE, movement.direction)
     if before is not None and role is Role.OF and index >= 2:
         noun = movement_of(items[index - 2], noun=True)
@@ -227,6 +227,12 @@ def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) 
     if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _by_as_much(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a level behind another one is by how much that has changed: "at 20 Mt, down 6.6 Mt compared with December"."""
+    bare = not (phrase.heads or phrase.goods or phrase.parties) and len(phrase.figures) == 1 and index == 1
+    return bare and around.last is What.LEVEL and quantity.unit == around.unit and bool(phrase.bases or phrase.periods)
 
 
 def _from_to(phrase: Phrase, index: int) -> bool:

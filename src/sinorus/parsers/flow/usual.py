@@ -30,7 +30,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     when = period or context.period
     year = when.first.year if when is not None else None
     if frame.head.measure is Measure.EXPORTS and ends.exporter is None and not frame.world:
-        frame.ends = _of_origin(ends, good, year, context)
+        frame.ends = _listed(frame, ends, good, year, context) or _of_origin(ends, good, year, context)
         return
     if (supplied := _supplied(frame, ends, good, year, context)) is not None:
         frame.ends = supplied
@@ -61,6 +61,19 @@ def _supplied(frame: Frame, ends: Ends, good: str, year: int | None, context: Co
     if named is None or named != ends.importer or {ends.exporter, ends.importer} & SUBJECTS or frame.head.use is not Use.NOUN:
         return None
     if topic is None or topic.side is not Side.IMPORTER or topic.owner not in SUBJECTS or _side(good, named, year) == "importer":
+        return None
+    return _marked(evolve(ends, exporter=named, importer=topic.owner))
+
+
+def _listed(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
+    """Return the ends of "Canadian ore imports" right after what another sold to the country that the text is about."""
+    flow, topic, named = context.flow, context.topic, ends.importer
+    if flow is None or topic is None or context.distance > 1 or named in SUBJECTS or frame.head.use is not Use.NOUN or frame.head.weak:
+        return None
+    supplied = (
+        flow.side is topic.side is Side.IMPORTER and flow.owner == topic.owner and (flow.partner is not None or flow.dealt == "exporter")
+    )
+    if not supplied or topic.owner not in SUBJECTS or flow.partner in SUBJECTS or _side(good, named, year) == "importer":
         return None
     return _marked(evolve(ends, exporter=named, importer=topic.owner))
 
