@@ -45,7 +45,8 @@ def signed(mentions: tuple[Mention, ...], target: int) -> bool:
 
 def wished(mentions: tuple[Mention, ...], acting: Subject) -> bool:
     """Whether the actor stands right behind a word of hope or refusal: "China hopes Russia will …"."""
-    return any((mention.mask & m.Negation.bit or _wish(mention)) and 0 <= acting.start - mention.end <= _WISH for mention in mentions)
+    before = (mention for mention in mentions if 0 <= acting.start - mention.end <= _WISH)
+    return any(mention.mask & m.Negation.bit or _wish(mention) for mention in before)
 
 
 def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> Subject | None:
