@@ -217,13 +217,13 @@ def on_top(mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
-def rated(mentions: list[Mention]) -> list[Mention]:
+def rated(mentions: list[Mention], rates: Mapping[str, tuple[frozenset[str], str]]) -> list[Mention]:
     """Make a volume behind "each year" or "a day" a rate, where that stands before the verb of its clause: 每年供气380亿立方米."""
     for index, mention in enumerate(mentions):
         cue = mention.get(Cue) if mention.mask & Cue.bit else None
-        if cue is None or cue.name not in _RATES or mention.mask & ~Cue.bit:
+        if cue is None or cue.name not in rates or mention.mask & ~Cue.bit:
             continue
-        units, per = _RATES[cue.name]
+        units, per = rates[cue.name]
         for at in range(index + 1, min(index + _CLAUSE, len(mentions))):
             figure = mentions[at].get(Figure)
             if figure is not None and figure.quantity.unit in units:
@@ -234,9 +234,10 @@ def rated(mentions: list[Mention]) -> list[Mention]:
     return mentions
 
 
-_CLAUSE = 10
+_CLAUSE = 14
 _RATES = {"yearly": (frozenset({"t", "m3"}), "/a"), "daily": (frozenset({"bbl", "t", "m3"}), "/d")}
 """What a rate may be of, and its unit, by the cue that makes it one."""
+_DAILY = {"daily": _RATES["daily"]}  # where words are spaced, "every year" tells of a plan as often as of a rate
 _MARKS = str.maketrans(",;:()|", "\n\n\n\n\n\n")
 
 
@@ -285,6 +286,6 @@ def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     mask = reduce(or_, map(_mask, mentions), 0)
     if mask & Figure.bit and mask & Movement.bit:
         mentions = on_top(mentions)
-    if mask & Figure.bit and mask & Cue.bit and not lexicon(language).spaced:
-        mentions = rated(mentions)
+    if mask & Figure.bit and mask & Cue.bit:
+        mentions = rated(mentions, _DAILY if lexicon(language).spaced else _RATES)
     return Scanned(sentence, text, tuple(mentions), mask)
