@@ -119,6 +119,8 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     whole, plain = _masks(mentions, 0, len(mentions))
     if plain or (whole & m.Head.bit and whole & (m.Party.bit | m.Body.bit) and not clause & _SUBJECTS):
         return True  # "… is what China buys; copper and timber follow"
+    if _among_fields(mentions, index):
+        return False
     return bool(scanned.mask & _DEAL) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
 
 
@@ -129,6 +131,19 @@ def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
     following = mentions[index + 1]
     other = m.OtherMeasure.bit | m.CorridorNoun.bit | m.Field.bit
     return bool(following.mask & other) and not following.mask & (m.Head.bit | m.Goods.bit) and following.start - mentions[index].end <= 1
+
+
+def _among_fields(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a good stands in a list of fields: "agreements on aviation, energy, electricity and culture"."""
+    for step in (-2, 2):
+        at = index + step
+        while 0 <= at < len(mentions) and mark_of(mentions[at - step // 2]) in {Mark.AND, Mark.COMMA}:
+            if not mentions[at].mask & (m.Goods.bit | m.Field.bit):
+                break
+            if not mentions[at].mask & m.Goods.bit:
+                return True
+            at += step
+    return False
 
 
 def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:
