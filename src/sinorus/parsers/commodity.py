@@ -10,6 +10,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.parsed import Parsed
+from sinorus.parsers.sector import among_fields
 from sinorus.parsers.talk import HOME
 from sinorus.records import CommodityMention, Evidence
 from sinorus.scan.mention import Mention, meanings_of
@@ -119,7 +120,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     whole, plain = _masks(mentions, 0, len(mentions))
     if plain or (whole & m.Head.bit and whole & (m.Party.bit | m.Body.bit) and not clause & _SUBJECTS):
         return True  # "… is what China buys; copper and timber follow"
-    if _among_fields(mentions, index):
+    if among_fields(mentions, index):
         return False
     return bool(scanned.mask & _DEAL) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
 
@@ -131,19 +132,6 @@ def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
     following = mentions[index + 1]
     other = m.OtherMeasure.bit | m.CorridorNoun.bit | m.Field.bit
     return bool(following.mask & other) and not following.mask & (m.Head.bit | m.Goods.bit) and following.start - mentions[index].end <= 1
-
-
-def _among_fields(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether a good stands in a list of fields: "agreements on aviation, energy, electricity and culture"."""
-    for step in (-2, 2):
-        at = index + step
-        while 0 <= at < len(mentions) and mark_of(mentions[at - step // 2]) in {Mark.AND, Mark.COMMA}:
-            if not mentions[at].mask & (m.Goods.bit | m.Field.bit):
-                break
-            if not mentions[at].mask & m.Goods.bit:
-                return True
-            at += step
-    return False
 
 
 def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -9,6 +9,7 @@ from attrs import define, field
 from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
+from sinorus.parsers.marks import mark_of
 from sinorus.records import CorridorKind, Measure, Sector
 from sinorus.scan.mention import Mention
 
@@ -119,5 +120,21 @@ def objects(mentions: tuple[Mention, ...], start: int, end: int) -> Objects:
         if before is not None and before.mask & m.Goods.bit and mention.mask & m.Field.bit and mention.start - before.end <= 1:
             continue  # "soybean industry", "grain trade": the good says which
         mark = before.get(m.Punctuation) if before is not None else None
+        named = len(found.goods)
         found.add(mention, joined=mark is not None and mark.mark in {Mark.AND, Mark.COMMA})
+        if len(found.goods) > named and among_fields(mentions, index):
+            found.goods.pop()
     return found
+
+
+def among_fields(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a good stands in a list of fields: "agreements on aviation, energy, electricity and culture"."""
+    for step in (-2, 2):
+        at = index + step
+        while 0 <= at < len(mentions) and mark_of(mentions[at - step // 2]) in {Mark.AND, Mark.COMMA}:
+            if not mentions[at].mask & (m.Goods.bit | m.Field.bit):
+                break
+            if not mentions[at].mask & m.Goods.bit:
+                return True
+            at += step
+    return False
