@@ -315,6 +315,7 @@ def _builds() -> dict[str, Build]:
         "quarters": _quarters,
         "quarter": lambda atoms, _: _number_in_year(atoms, 3, Grain.QUARTER),
         "half": lambda atoms, _: _number_in_year(atoms, 6, Grain.HALF),
+        "first-half": lambda atoms, _: _located(1, 6, atoms, Grain.HALF),
         "final-quarter": lambda atoms, _: _final_part(atoms, 3, Grain.QUARTER),
         "final-half": lambda atoms, _: _final_part(atoms, 6, Grain.HALF),
         "last-months": _last_months,
