@@ -35,6 +35,11 @@ def _around(match: re.Match[str]) -> str:
     return FILLER * start + match["label"] + FILLER * (len(match[0]) - end)
 
 
+def _inserted(match: re.Match[str]) -> str:
+    """Keep what an editor put into what someone said: "a 39% [rise]"."""
+    return f" {FILLER}{match['label']}{FILLER}"
+
+
 def _entity(match: re.Match[str]) -> str:
     char = unescape(match[0])
     return (char if len(char) == 1 else " ").ljust(len(match[0]), FILLER)
@@ -55,6 +60,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\{\{[^{}\n]{0,200}\}\}"), _blank),
     (re.compile(r"\[\[(?:[^\[\]|\n]{1,120}\|)?(?P<label>[^\[\]|\n]{1,120})\]\]"), _around),
     (re.compile(r"!?\[(?P<label>[^\[\]\n]{0,120})\]\([^()\s]{1,300}\)"), _around),
+    (re.compile(r"(?<=[\w%,]) \[(?P<label>[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2})\](?=[ ,.;:'\"”’»])"), _inserted),
     (re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE), _blank),
     (re.compile(r"^[ \t]*#{1,6}(?=[ \t])|^[ \t]*={2,6}|={2,6}[ \t]*$", re.MULTILINE), _blank),
     (re.compile(r"(?<![\w*])\*{1,3}(?=[\w$€£¥₽+–−(-])|(?<=[\w%).,;:!?])\*{1,3}(?![\w*])|`+"), _blank),

@@ -38,6 +38,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     kin = commodity(good).ancestors() if frame.head.measure is Measure.EXPORTS else ()
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
+    if _part_of_told(frame, ends, context):
+        return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
     elif frame.head.measure is Measure.EXPORTS:
@@ -51,6 +53,15 @@ def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) ->
     """Whether the text has just told of the good, or of its `kin`, going this way."""
     flow = context.flow
     if flow is None or flow.goods not in {good, *kin} or flow.measure is not Measure.EXPORTS:
+        return False
+    return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
+
+
+def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
+    """Whether the noun is that of the flow just told, of which it gives the parts: "the import structure was topped by crabs (25%)"."""
+    flow, head = context.flow, frame.head
+    told = flow is not None and flow.side is head.side is not Side.BOTH and context.distance <= 1
+    if flow is None or not told or head.weak or head.use is not Use.NOUN or ends.carried != ("parties",):
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
 
