@@ -26,6 +26,7 @@ from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase, read
+from sinorus.parsers.surplus import weighed
 from sinorus.records import FlowStatus, Record, TradeFlow
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -92,7 +93,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     state.shared = is_structure(scanned)
     parts = without_asides(unbracketed(chunks(scanned.mentions)))
     for chunk in parts:
-        step(state, read(chunk))
+        step(state, read(weighed(chunk, state.frame.head if state.frame is not None else None)))
     _tell_before(state)
     state.close()
     for phrase in state.waiting:
