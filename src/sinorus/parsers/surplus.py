@@ -14,34 +14,41 @@ def weighed(chunk: Chunk, told: Head | None) -> Chunk:
     """Return the chunk as one of a balance where it sets one side of a trade against the other; `told` is what was told of before it."""
     if not chunk.mask & Head.bit or not chunk.mask & (Figure.bit | Movement.bit):
         return chunk
-    heads = [(at, head) for at, head in meanings_of(chunk.items, Head) if not head.agent and head.side in _OTHER]
-    figures = [at for at, item in enumerate(chunk.items) if item.mask & Figure.bit]
-    if len(heads) == 1 and told is not None and _compares(chunk.items, 0) and heads[0][0] == 1 and told.side is _OTHER[heads[0][1].side]:
-        heads.insert(0, (-1, told))  # "exports were $9bn, exceeding imports by $2bn"
-    if len(heads) != 2 or heads[0][1].side is heads[1][1].side or len(figures) > 1:
+    items = chunk.items
+    figures = meanings_of(items, Figure)
+    sides = _sides(items, told)
+    if sides is None or len(figures) > 1:
         return chunk
-    (at, first), (behind, _) = heads
+    at, first, behind = sides
     joint = behind - 1
-    while joint > at and chunk.items[joint].mask & Pointer.bit:
+    while joint > at and items[joint].mask & Pointer.bit:
         joint -= 1
-    if joint <= at or not _compares(chunk.items, joint):
+    if joint <= at or not _compares(items[joint]):
         return chunk
-    figure = chunk.items[figures[0]].get(Figure) if figures else None
-    gone = {*figures, *range(joint, behind + 1), *_trailing(chunk.items, behind)}
-    if figure is None or not (figure.quantity.is_money or figure.quantity.unit == "1"):
-        return _of([item for index, item in enumerate(chunk.items) if index not in gone], chunk) if at >= 0 else chunk
-    gone -= {figures[0]}
-    gone |= {index for index, item in enumerate(chunk.items) if item.mask & Movement.bit}
-    if figures[0] and chunk.items[figures[0] - 1].mask & Relation.bit:
-        gone.add(figures[0] - 1)
-    falls = any(movement.direction is Direction.DOWN for _, movement in meanings_of(chunk.items, Movement))
-    named = chunk.items[max(at, 0) if at >= 0 else behind]
-    balance = Head(Measure.BALANCE, _OTHER[first.side] if falls else first.side, first.use)
-    gone.discard(behind if at < 0 else -1)
-    items = [
-        evolve(item, meanings=(balance,), mask=Head.bit) if item is named else item for index, item in enumerate(chunk.items) if index not in gone
-    ]
-    return _of(items, chunk)
+    gone = {*range(joint, behind + 1), *_trailing(items, behind)}
+    if figures and (figures[0][1].quantity.is_money or figures[0][1].quantity.unit == "1"):
+        moved = meanings_of(items, Movement)
+        gone |= {index for index, _ in moved}
+        if (figure := figures[0][0]) and items[figure - 1].mask & Relation.bit:
+            gone.add(figure - 1)
+        place = at if at >= 0 else behind
+        falls = any(movement.direction is Direction.DOWN for _, movement in moved)
+        balance = Head(Measure.BALANCE, _OTHER[first.side] if falls else first.side, first.use)
+        items = [*items[:place], evolve(items[place], meanings=(balance,), mask=Head.bit), *items[place + 1 :]]
+        gone -= {figure, place}
+    else:
+        gone |= {index for index, _ in figures}
+    return _of([item for index, item in enumerate(items) if index not in gone], chunk) if len(gone) < len(items) else chunk
+
+
+def _sides(items: list[Mention], told: Head | None) -> tuple[int, Head, int] | None:
+    """Return the two sides of a trade: where the first stands (-1 before the chunk), what it is, and where the other stands."""
+    heads = [(at, head) for at, head in meanings_of(items, Head) if not head.agent and head.side in _OTHER]
+    if len(heads) == 1 and heads[0][0] == 1 and told is not None:
+        heads.insert(0, (-1, told))  # "exports were $9bn, exceeding imports by $2bn"
+    if len(heads) != 2 or heads[0][1].side is not _OTHER[heads[1][1].side]:
+        return None
+    return *heads[0], heads[1][0]
 
 
 def _of(items: list[Mention], chunk: Chunk) -> Chunk:
@@ -51,15 +58,15 @@ def _of(items: list[Mention], chunk: Chunk) -> Chunk:
     return whole
 
 
-def _compares(items: list[Mention], at: int) -> bool:
+def _compares(mention: Mention) -> bool:
     """Whether a word sets what stands before it against what stands behind it."""
-    level, relation, figure = items[at].get(Level), items[at].get(Relation), items[at].get(Figure)
-    if items[at].mask & Punctuation.bit:
+    if mention.mask & Punctuation.bit:
         return False
+    level, relation, figure = mention.get(Level), mention.get(Relation), mention.get(Figure)
     if figure is not None:
         return figure.times
     over = level is not None and level.bound is Bound.OVER
-    return over or bool(items[at].mask & Movement.bit) or (relation is not None and relation.role is Role.AGAINST)
+    return over or bool(mention.mask & Movement.bit) or (relation is not None and relation.role is Role.AGAINST)
 
 
 def _trailing(items: list[Mention], behind: int) -> list[int]:

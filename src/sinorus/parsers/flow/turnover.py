@@ -86,7 +86,12 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     goals = [placed for placed in phrase.parties if placed.slot is Slot.TO]
     whose = [code for placed in goals if _role_at(phrase, placed.index - 1) is Role.FOR for code in placed.codes]
     owner = owner or single(whose)  # "a deficit for Peru"
-    partner = single(phrase.of(Slot.WITH), [] if whose else phrase.of(Slot.TO), phrase.of(Slot.FROM), [code for code in phrase.of(Slot.PLACE) if owner not in {None, code}])
+    partner = single(
+        phrase.of(Slot.WITH),
+        [] if whose else phrase.of(Slot.TO),
+        phrase.of(Slot.FROM),
+        [code for code in phrase.of(Slot.PLACE) if owner not in {None, code}],
+    )
     carried: tuple[str, ...] = ()
     if owner is None:
         owner, carried = context.counting or context.owner or (context.counter if context.counter == context.home else None), ("owner",)
