@@ -130,8 +130,8 @@ def _begins_total(phrase: Phrase) -> bool:
 
 
 def _only_carries(phrase: Phrase, owners: list[str]) -> bool:
-    """Whether who acts is named by a company alone."""
-    return bool(owners) and all(placed.body for placed in phrase.parties if placed.slot is Slot.SUBJECT)
+    """Whether who acts is named by a company of a third country alone: those of the two sell what their country makes."""
+    return bool(owners) and not set(owners) & SUBJECTS and all(placed.body for placed in phrase.parties if placed.slot is Slot.SUBJECT)
 
 
 def _where(head: Head, phrase: Phrase) -> list[str]:
