@@ -44,7 +44,7 @@ def weighed(chunk: Chunk, told: Head | None) -> Chunk:
 def _sides(items: list[Mention], told: Head | None) -> tuple[int, Head, int] | None:
     """Return the two sides of a trade: where the first stands (-1 before the chunk), what it is, and where the other stands."""
     heads = [(at, head) for at, head in meanings_of(items, Head) if not head.agent and head.side in _OTHER]
-    if len(heads) == 1 and heads[0][0] == 1 and told is not None:
+    if len(heads) == 1 and heads[0][0] == 1 and told is not None and items[0].mask & Level.bit:
         heads.insert(0, (-1, told))  # "exports were $9bn, exceeding imports by $2bn"
     if len(heads) != 2 or heads[0][1].side is not _OTHER[heads[1][1].side]:
         return None
