@@ -8,7 +8,8 @@ import pytest
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
-from sinorus.parsers.phrase import Phrase, read
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.reading import read
 from sinorus.pipeline import Step, anchor_for, document_of, steps
 
 TODAY = date(2024, 6, 20)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.figure_use import Surroundings, What, uses
+from sinorus.parsers.flow.figure_part import Surroundings, What
+from sinorus.parsers.flow.figure_use import uses
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Bound, Direction
 

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Side
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.figure_use import FigureUse, What
+from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.retold import change_all, tell_again
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends

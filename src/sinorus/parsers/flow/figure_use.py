@@ -1,74 +1,24 @@
 """What each figure of a chunk is: a level reached, a change, an earlier level, a share, or nothing of a flow."""
 
 from decimal import Decimal
-from enum import StrEnum
-
-from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.flow.claim import LEAST
+from sinorus.parsers.flow.figure_level import amount, leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import governor, part_of_flow, part_of_other
+from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import listed_before, movement_near, movement_of, neighbour, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.scan.mention import Mention
-from sinorus.values import Bound, Direction, Quantity
+from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
-
-class What(StrEnum):
-    """The part a figure plays in a claim."""
-
-    LEVEL = "level"
-    CHANGE = "change"
-    EARLIER = "earlier"
-    SHARE = "share"
-    EARLIER_SHARE = "earlier-share"
-    EARLIER_CHANGE = "earlier-change"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-
-
-@frozen
-class FigureUse:
-    """A figure of a chunk with its part; `direction` is that of a change where the chunk tells it."""
-
-    index: int
-    quantity: Quantity
-    what: What
-    direction: Direction | None = None
-    reason: str = ""
-
-
-@frozen
-class Surroundings:
-    """What the frame around a chunk tells its figures."""
-
-    share: bool = False
-    shared: bool = False
-    """Whether a share was told earlier in the sentence."""
-    growth: bool = False
-    last: What | None = None
-    direction: Direction | None = None
-    compared: bool = False
-    """Whether the chunk before ends with the period that it compares with."""
-    unit: str | None = None
-    """That of the last level."""
-    amount: bool = False
-    """Whether a change was told as an amount, not in percent."""
-
-
-_COUNTED = frozenset({"freight", "company"})
-"""Kinds of look-alikes that are counted: passengers, parcels."""
 _RANGE = Decimal("1.3")
 """How much more the upper end of a forecast may be than the lower one: "USD165 billion to USD170 billion"."""
 _CLOSE = 2
 """Mentions between a figure and the time told for it alone, at most."""
-RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
-"""Dimensions of shares and changes."""
 
 
 def sets_beside(phrase: Phrase, index: int) -> bool:
@@ -77,14 +27,6 @@ def sets_beside(phrase: Phrase, index: int) -> bool:
     than = next((at for at in range(index, len(items)) if role_of(items[at]) is Role.AGAINST), None)
     behind = items[than + 1] if than is not None and than + 1 < len(items) else None
     return behind is not None and bool(behind.mask & (m.Goods.bit | m.Head.bit)) and not behind.mask & m.Relation.bit
-
-
-def _multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | None:
-    """Return where a level went that is told as so many times another: "is 1.7 times that of 2022", whatever rose or fell before."""
-    before = neighbour(phrase.chunk.items, index, -1)
-    if not figure.times or before is None or not before.mask & m.Level.bit:
-        return None
-    return Direction.UP if figure.quantity.amount >= 1 else Direction.DOWN
 
 
 def _is_rate(mention: Mention) -> bool:
@@ -138,7 +80,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
             return FigureUse(index, quantity, What.SHARE)
         if phrase.chunk.opener is Mark.OR and around.last is What.LEVEL and near is None and role is not Role.BY:
             return FigureUse(index, quantity, What.SHARE)
-        if sharing and (role in {Role.FROM, Role.AGAINST} or (role is not Role.BY and _leads_to(phrase, index))):
+        if sharing and (role in {Role.FROM, Role.AGAINST} or (role is not Role.BY and leads_to(phrase, index))):
             return FigureUse(index, quantity, What.EARLIER_SHARE)
         if sharing and role is not Role.BY and not (before is not None and before.mask & m.Movement.bit and role is None):
             return FigureUse(index, quantity, What.SHARE)
@@ -157,7 +99,7 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     if role is Role.BY and phrase.level is not None and phrase.level.bound is Bound.OVER:
         return FigureUse(index, quantity, What.CHANGE, Direction.UP)  # "exceeding by 16% the level of 2022"
     if figure.times or role is Role.BY or phrase.basis is not None or phrase.bases:
-        direction = _multiple_of(phrase, index, figure) or around.direction or (Direction.UP if figure.times else None)
+        direction = multiple_of(phrase, index, figure) or around.direction or (Direction.UP if figure.times else None)
         if direction is not None:
             return FigureUse(index, quantity, What.CHANGE, direction)
     listed = around.last is None and phrase.chunk.opener is Mark.COLON and index == 1 and bool(items[0].mask & (m.Party.bit | m.Goods.bit))
@@ -172,69 +114,6 @@ def _percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings)
     return FigureUse(index, quantity, What.UNKNOWN, reason="a percentage of which the text does not say what it is")
 
 
-def _amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
-    quantity = figure.quantity
-    items = phrase.chunk.items
-    before = neighbour(items, index, -1)
-    role = role_of(before)
-    movement = movement_of(before, noun=False)
-    after = items[index + 1] if index + 1 < len(items) else None
-    if after is not None and after.mask & m.OtherMeasure.bit:
-        other = after.get(m.OtherMeasure)
-        if other is not None and (other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
-            return FigureUse(index, quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow")
-    if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
-        return FigureUse(index, quantity, What.OTHER, reason="too small for a flow: a price")
-    comma = index > 0 and bool(phrase.movements) and bool(items[index - 1].mask & m.Punctuation.bit)
-    continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
-    continued = continued or (index == 0 and phrase.chunk.opener is Mark.OPEN and around.last is What.CHANGE)
-    sized = before.get(m.Figure) if before is not None else None
-    continued = continued or (sized is not None and sized.quantity.dimension in RELATIVE)  # "grew by 30% up to 5 Mt"
-    if quantity.bound is Bound.UNDER and (movement is not None or continued):
-        return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
-    if (
-        role in {Role.FROM, Role.AGAINST}
-        or _of_record(phrase, index)
-        or _compared(phrase, index)
-        or (movement is None and role is not Role.BY and quantity.bound is not Bound.BETWEEN and _leads_to(phrase, index))
-    ):
-        return FigureUse(index, quantity, What.EARLIER)
-    if _beside_earlier(phrase, quantity, around):
-        return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.EARLIER)
-    following = movement_of(after, noun=True)
-    joint = after.get(m.Punctuation) if after is not None else None
-    if joint is not None and joint.mark is Mark.OR and index + 3 < len(items):
-        third = items[index + 3].get(m.Movement)
-        if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
-            following = third
-    if following is not None and following.use is not Use.VERB:
-        return FigureUse(index, quantity, What.CHANGE, following.direction)
-    adding = before is not None and bool(before.mask & m.Level.bit)  # "gas added 5 Mt": as much as that, or so much more
-    if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None and not adding):
-        near = movement_near(phrase, index)
-        if near is not None:
-            return FigureUse(index, quantity, What.CHANGE, near[1].direction)
-    told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
-    if role is Role.BY and quantity.unit == "1" and told:
-        return FigureUse(index, quantity, What.CHANGE, around.direction)  # "fell by 9,000 t, the others by 5,000"
-    if movement is not None and (movement.use is Use.NOUN or (movement.factor is None and _by_as_much(phrase, index, quantity, around))):
-        return FigureUse(index, quantity, What.CHANGE, movement.direction)
-    if before is not None and role is Role.OF and index >= 2:
-        noun = movement_of(items[index - 2], noun=True)
-        if noun is not None and noun.use is Use.NOUN:
-            return FigureUse(index, quantity, What.CHANGE, noun.direction)
-    level = phrase.level.bound if phrase.level is not None else None
-    if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
-        quantity = evolve(quantity, bound=level)
-    return FigureUse(index, quantity, What.LEVEL)
-
-
-def _by_as_much(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> bool:
-    """Whether a level behind another one is by how much that has changed: "at 20 Mt, down 6.6 Mt compared with December"."""
-    bare = not (phrase.heads or phrase.goods or phrase.parties) and len(phrase.figures) == 1 and index == 1
-    return bare and around.last is What.LEVEL and quantity.unit == around.unit and bool(phrase.bases or phrase.periods)
-
-
 def _from_to(phrase: Phrase, index: int) -> bool:
     """Whether a percentage is one end of "from 6% to 12%" behind a flow, which is told as a part of something then."""
     items, at = phrase.chunk.items, phrase.figures.index(index)
@@ -245,45 +124,6 @@ def _from_to(phrase: Phrase, index: int) -> bool:
     percents = left is not None and right is not None and left.quantity.unit == right.quantity.unit == "%"
     told = ends[1] == ends[0] + 2 and role_of(items[ends[0] - 1]) is Role.FROM and role_of(items[ends[1] - 1]) is Role.TO
     return percents and told
-
-
-def _beside_earlier(phrase: Phrase, quantity: Quantity, around: Surroundings) -> bool:
-    """Whether a level is a second one that is compared with: "up from 1.9 Mt in May, but just below 2 Mt in April"."""
-    bare = phrase.chunk.opener is Mark.CONTRAST and not phrase.heads and not phrase.movements and not phrase.parties
-    return bare and around.last is What.EARLIER and quantity.bound in {Bound.UNDER, Bound.OVER}
-
-
-def _leads_to(phrase: Phrase, index: int) -> bool:
-    """Whether a level is followed by the one it became: "36.5 → 151.9 thousand tonnes"."""
-    items = phrase.chunk.items
-    if index + 2 >= len(items) or role_of(items[index + 1]) is not Role.TO:
-        return False
-    left, right = items[index].get(m.Figure), items[index + 2].get(m.Figure)
-    return left is not None and right is not None and left.quantity.unit == right.quantity.unit
-
-
-def _of_record(phrase: Phrase, index: int) -> bool:
-    """Whether a level is that of a record which was not reached: "below the May record of 8 Mt"."""
-    items, at = phrase.chunk.items, index - 1
-    while at >= 0 and (role_of(items[at]) in {Role.OF, Role.TO} or items[at].mask & PeriodExpr.bit):
-        at -= 1
-    if at < 1 or not items[at].mask & m.RecordHigh.bit:
-        return False
-    before = [item for item in items[max(at - 3, 0) : at] if not item.mask & PeriodExpr.bit]
-    movement = before[-1].get(m.Movement) if before else None
-    return (movement is not None and movement.use is Use.MODIFIER) or (bool(before) and role_of(before[-1]) is Role.AGAINST)
-
-
-def _compared(phrase: Phrase, index: int) -> bool:
-    """Whether a level stands behind a comparative that has its own size: "13% below the 8.7 Mt of 2020"."""
-    items = phrase.chunk.items
-    movement = items[index - 1].get(m.Movement) if index else None
-    if movement is None or movement.use is not Use.MODIFIER:
-        return False
-    if index >= 2 and items[index - 2].mask & m.Level.bit and len(phrase.periods) > 1:
-        first, *_, last = phrase.periods
-        return first[0] < index < last[0]  # "in April they were below the 2.3 Mt of March"
-    return movement.factor is not None or (index >= 2 and bool(items[index - 2].mask & m.Figure.bit))
 
 
 def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUse) -> FigureUse:
@@ -392,6 +232,6 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
             found.append(FigureUse(index, figure.quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow"))
             continue
         relative = figure.quantity.dimension in RELATIVE
-        use = _percent(phrase, index, figure, around) if relative else _amount(phrase, index, figure, around)
+        use = _percent(phrase, index, figure, around) if relative else amount(phrase, index, figure, around)
         found.append(_fallen(_carried(phrase, position, found, _behind_joint(phrase, use, around))))
     return found

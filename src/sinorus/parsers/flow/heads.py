@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.figure_use import RELATIVE
+from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase

@@ -13,8 +13,9 @@ from sinorus.parsers.flow.memory import HOME_PAIR, main_period, spoken, subject_
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.usual import turned
-from sinorus.parsers.phrase import Phrase, Placed, read
+from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
+from sinorus.parsers.reading import read
 from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period

@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.figure_use import RELATIVE
+from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import moving
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State

@@ -5,7 +5,7 @@ from itertools import pairwise
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.figure_use import RELATIVE
+from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.partner import FACING, SUBJECTS
 from sinorus.parsers.flow.state import State

@@ -8,12 +8,14 @@ from sinorus.parsers.clause import chunks, without_asides
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.brackets import unbracketed
 from sinorus.parsers.flow.denied import let_go
-from sinorus.parsers.flow.figure_use import RELATIVE, What, sets_beside
+from sinorus.parsers.flow.figure_part import RELATIVE, What
+from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.joins import catches_up, goes_on, take_part, take_record
+from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.members import in_brackets, named_last, vary, widen
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
@@ -24,10 +26,12 @@ from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.timing import anchored, last_named
+from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind, tell_before
 from sinorus.parsers.parsed import Parsed
-from sinorus.parsers.phrase import Phrase, read
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.reading import read
 from sinorus.parsers.surplus import weighed
-from sinorus.records import FlowStatus, Record, TradeFlow
+from sinorus.records import FlowStatus, Record
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -94,13 +98,13 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     parts = without_asides(unbracketed(chunks(scanned.mentions)))
     for chunk in parts:
         step(state, read(weighed(chunk, state.frame.head if state.frame is not None else None)))
-    _tell_before(state)
+    tell_before(state)
     state.close()
     for phrase in state.waiting:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], "no flow is named")
-    _date_all(state)
-    _date_before(state)
+    date_all(state)
+    date_before(state)
     after = state.context if state.records else heard(scanned, state.context, parts)
     after = _back_home(state, context, after)
     subject = subject_of(scanned) or after.subject
@@ -153,45 +157,6 @@ def _heads_table(scanned: Scanned, context: Context) -> bool:
     return bool(found) and all(figure.quantity == context.table for figure in found)
 
 
-def _date_all(state: State) -> None:
-    """Give the only period that a sentence names, at its end, to the claims told before it without one."""
-    named = list(dict.fromkeys(record.period for record in state.records if record.period is not None))
-    if len(named) != 1 or state.records[-1].period is None:
-        return
-    last = state.records[-1]
-    state.records = [
-        evolve(record, period=named[0])
-        if record.period is None and record.status is last.status and at not in state.past and not _rivals(record, last)
-        else record
-        for at, record in enumerate(state.records)
-    ]
-
-
-def _date_before(state: State) -> None:
-    """Give the first claims of a sentence the time that it names for the same flow behind them: "rose 75% (39% in value) in 2023"."""
-    own = [at for at in range(len(state.records)) if at not in state.undated and at not in state.past]
-    times = {state.records[at].period for at in own}
-    if len(times) != 1 or not state.undated:
-        return
-    first = state.records[own[0]]
-    for at in sorted(state.undated):
-        told = state.records[at]
-        if at < own[0] and told.status is first.status and _flow_of(told) == _flow_of(first) and not _rivals(told, first):
-            state.records[at] = evolve(told, period=first.period)
-
-
-def _flow_of(record: TradeFlow) -> tuple[object, ...]:
-    return record.measure, record.exporter, record.importer, record.commodity
-
-
-def _rivals(one: TradeFlow, other: TradeFlow) -> bool:
-    """Whether two claims give one flow two levels: they are of different times."""
-    if (one.measure, one.exporter, one.importer, one.commodity) != (other.measure, other.exporter, other.importer, other.commodity):
-        return False
-    pairs = ((one.value, other.value), (one.volume, other.volume), (one.share, other.share))
-    return any(left is not None and right is not None and left != right for left, right in pairs)
-
-
 def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk."""
     if phrase.chunk.mask & m.Negation.bit and phrase.chunk.mask & m.Movement.bit:
@@ -231,18 +196,18 @@ def step(state: State, phrase: Phrase) -> None:
         state.last = What.OTHER  # "the price of imported gas, up 5%": a change behind it is the price's
     if not telling:
         if not joined:
-            _put_behind(state)
+            put_behind(state)
             note(state, phrase, head is not None)
         _remember_end(state, phrase)
         return
     if state.frame is None:
         state.waiting.append(phrase)
-        if phrase.chunk.opener is not Mark.CONTRAST or not _only_changes(phrase):
+        if phrase.chunk.opener is not Mark.CONTRAST or not only_changes(phrase):
             note_period(state, phrase, headed=False)
         introduce(state, phrase)
         return
     fill(state, phrase)
-    _opened_with(state, headed=head is not None)
+    opened_with(state, headed=head is not None)
     _remember_end(state, phrase)
 
 
@@ -299,46 +264,6 @@ def _carry_on(state: State, phrase: Phrase) -> None:
         state.frame.start = phrase.chunk.items[0].start
         vary(state, phrase)
     state.intro, state.intro_goods = [], []
-
-
-def _opened_with(state: State, *, headed: bool) -> None:
-    """Give the claim at hand a change that opened the sentence: "Doubling within a year, imports reached 45,000 t".
-
-    One that came before ("After a 12% drop in 2022, …") is a claim of its own.
-    """
-    draft = state.draft
-    if not headed or not all(map(_only_changes, state.waiting)):
-        return
-    told, state.waiting = state.waiting, []
-    for phrase in told:
-        if phrase.chunk.opener is Mark.CONTRAST and state.frame is not None:
-            state.before.append((state.frame, phrase))
-        elif draft is not None and draft.level and draft.by is None:
-            fill(state, phrase)
-
-
-def _put_behind(state: State) -> None:
-    """Leave the changes that opened the sentence until it has been told: "after a 12% drop in 2022, imports are growing again"."""
-    if state.frame is not None and all(each.chunk.opener is Mark.CONTRAST and _only_changes(each) for each in state.waiting):
-        state.before += [(state.frame, each) for each in state.waiting]
-        state.waiting = []
-
-
-def _tell_before(state: State) -> None:
-    """Tell the changes that came before those of the sentence, once these are told."""
-    for frame, phrase in state.before:
-        state.close()
-        state.frame, state.period, state.last, state.direction = frame, None, None, None
-        fill(state, phrase)
-        if state.draft is not None:
-            state.draft.earlier = state.draft.aside = True
-
-
-def _only_changes(phrase: Phrase) -> bool:
-    """Whether a chunk tells a change, and nothing of whose or what."""
-    figures = [figure for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
-    named = any(placed.index >= 0 for placed in phrase.parties)
-    return bool(phrase.movements) and not named and all(figure.quantity.dimension in RELATIVE for figure in figures)
 
 
 def _catch_up(state: State, phrase: Phrase) -> None:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sinorus.languages.meaning import Mark
-from sinorus.parsers.flow.figure_use import RELATIVE, FigureUse, What
+from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase

@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
-from sinorus.parsers.flow.figure_use import What
+from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
 from sinorus.parsers.flow.plausible import implausible
 from sinorus.parsers.flow.source import reported_by

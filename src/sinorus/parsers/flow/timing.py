@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.figure_use import RELATIVE
+from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, TradeFlow

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
-from sinorus.parsers.flow.figure_use import FigureUse
+from sinorus.parsers.flow.figure_part import FigureUse
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Bound, Quantity

@@ -1,0 +1,125 @@
+"""What a level or an amount is: the level reached, a change, an earlier level."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.flow.claim import LEAST
+from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
+from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, role_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.values import Bound, Direction, Quantity
+from sinorus.values.evolve import evolve
+
+_COUNTED = frozenset({"freight", "company"})
+"""Kinds of look-alikes that are counted: passengers, parcels."""
+
+
+def multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | None:
+    """Return where a level went that is told as so many times another: "is 1.7 times that of 2022", whatever rose or fell before."""
+    before = neighbour(phrase.chunk.items, index, -1)
+    if not figure.times or before is None or not before.mask & m.Level.bit:
+        return None
+    return Direction.UP if figure.quantity.amount >= 1 else Direction.DOWN
+
+
+def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
+    """Return the part of a figure that is no percentage: the level reached, an earlier one, a change told as an amount."""
+    quantity = figure.quantity
+    items = phrase.chunk.items
+    before = neighbour(items, index, -1)
+    role = role_of(before)
+    movement = movement_of(before, noun=False)
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.mask & m.OtherMeasure.bit:
+        other = after.get(m.OtherMeasure)
+        if other is not None and (other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
+            return FigureUse(index, quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow")
+    if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
+        return FigureUse(index, quantity, What.OTHER, reason="too small for a flow: a price")
+    comma = index > 0 and bool(phrase.movements) and bool(items[index - 1].mask & m.Punctuation.bit)
+    continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
+    continued = continued or (index == 0 and phrase.chunk.opener is Mark.OPEN and around.last is What.CHANGE)
+    sized = before.get(m.Figure) if before is not None else None
+    continued = continued or (sized is not None and sized.quantity.dimension in RELATIVE)  # "grew by 30% up to 5 Mt"
+    if quantity.bound is Bound.UNDER and (movement is not None or continued):
+        return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
+    if (
+        role in {Role.FROM, Role.AGAINST}
+        or _of_record(phrase, index)
+        or _compared(phrase, index)
+        or (movement is None and role is not Role.BY and quantity.bound is not Bound.BETWEEN and leads_to(phrase, index))
+    ):
+        return FigureUse(index, quantity, What.EARLIER)
+    if _beside_earlier(phrase, quantity, around):
+        return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.EARLIER)
+    following = movement_of(after, noun=True)
+    joint = after.get(m.Punctuation) if after is not None else None
+    if joint is not None and joint.mark is Mark.OR and index + 3 < len(items):
+        third = items[index + 3].get(m.Movement)
+        if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
+            following = third
+    if following is not None and following.use is not Use.VERB:
+        return FigureUse(index, quantity, What.CHANGE, following.direction)
+    adding = before is not None and bool(before.mask & m.Level.bit)  # "gas added 5 Mt": as much as that, or so much more
+    if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None and not adding):
+        near = movement_near(phrase, index)
+        if near is not None:
+            return FigureUse(index, quantity, What.CHANGE, near[1].direction)
+    told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
+    if role is Role.BY and quantity.unit == "1" and told:
+        return FigureUse(index, quantity, What.CHANGE, around.direction)  # "fell by 9,000 t, the others by 5,000"
+    if movement is not None and (movement.use is Use.NOUN or (movement.factor is None and _by_as_much(phrase, index, quantity, around))):
+        return FigureUse(index, quantity, What.CHANGE, movement.direction)
+    if before is not None and role is Role.OF and index >= 2:
+        noun = movement_of(items[index - 2], noun=True)
+        if noun is not None and noun.use is Use.NOUN:
+            return FigureUse(index, quantity, What.CHANGE, noun.direction)
+    level = phrase.level.bound if phrase.level is not None else None
+    if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
+        quantity = evolve(quantity, bound=level)
+    return FigureUse(index, quantity, What.LEVEL)
+
+
+def _by_as_much(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a level behind another one is by how much that has changed: "at 20 Mt, down 6.6 Mt compared with December"."""
+    bare = not (phrase.heads or phrase.goods or phrase.parties) and len(phrase.figures) == 1 and index == 1
+    return bare and around.last is What.LEVEL and quantity.unit == around.unit and bool(phrase.bases or phrase.periods)
+
+
+def _beside_earlier(phrase: Phrase, quantity: Quantity, around: Surroundings) -> bool:
+    """Whether a level is a second one that is compared with: "up from 1.9 Mt in May, but just below 2 Mt in April"."""
+    bare = phrase.chunk.opener is Mark.CONTRAST and not phrase.heads and not phrase.movements and not phrase.parties
+    return bare and around.last is What.EARLIER and quantity.bound in {Bound.UNDER, Bound.OVER}
+
+
+def leads_to(phrase: Phrase, index: int) -> bool:
+    """Whether a level is followed by the one it became: "36.5 → 151.9 thousand tonnes"."""
+    items = phrase.chunk.items
+    if index + 2 >= len(items) or role_of(items[index + 1]) is not Role.TO:
+        return False
+    left, right = items[index].get(m.Figure), items[index + 2].get(m.Figure)
+    return left is not None and right is not None and left.quantity.unit == right.quantity.unit
+
+
+def _of_record(phrase: Phrase, index: int) -> bool:
+    """Whether a level is that of a record which was not reached: "below the May record of 8 Mt"."""
+    items, at = phrase.chunk.items, index - 1
+    while at >= 0 and (role_of(items[at]) in {Role.OF, Role.TO} or items[at].mask & PeriodExpr.bit):
+        at -= 1
+    if at < 1 or not items[at].mask & m.RecordHigh.bit:
+        return False
+    before = [item for item in items[max(at - 3, 0) : at] if not item.mask & PeriodExpr.bit]
+    movement = before[-1].get(m.Movement) if before else None
+    return (movement is not None and movement.use is Use.MODIFIER) or (bool(before) and role_of(before[-1]) is Role.AGAINST)
+
+
+def _compared(phrase: Phrase, index: int) -> bool:
+    """Whether a level stands behind a comparative that has its own size: "13% below the 8.7 Mt of 2020"."""
+    items = phrase.chunk.items
+    movement = items[index - 1].get(m.Movement) if index else None
+    if movement is None or movement.use is not Use.MODIFIER:
+        return False
+    if index >= 2 and items[index - 2].mask & m.Level.bit and len(phrase.periods) > 1:
+        first, *_, last = phrase.periods
+        return first[0] < index < last[0]  # "in April they were below the 2.3 Mt of March"
+    return movement.factor is not None or (index >= 2 and bool(items[index - 2].mask & m.Figure.bit))

@@ -1,0 +1,54 @@
+"""The part that a figure plays in a claim, and what the frame around it tells."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from sinorus.values import Direction, Quantity
+from sinorus.values.unit import Dimension
+
+
+class What(StrEnum):
+    """The part a figure plays in a claim."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    EARLIER = "earlier"
+    SHARE = "share"
+    EARLIER_SHARE = "earlier-share"
+    EARLIER_CHANGE = "earlier-change"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class FigureUse:
+    """A figure of a chunk with its part; `direction` is that of a change where the chunk tells it."""
+
+    index: int
+    quantity: Quantity
+    what: What
+    direction: Direction | None = None
+    reason: str = ""
+
+
+@frozen
+class Surroundings:
+    """What the frame around a chunk tells its figures."""
+
+    share: bool = False
+    shared: bool = False
+    """Whether a share was told earlier in the sentence."""
+    growth: bool = False
+    last: What | None = None
+    direction: Direction | None = None
+    compared: bool = False
+    """Whether the chunk before ends with the period that it compares with."""
+    unit: str | None = None
+    """That of the last level."""
+    amount: bool = False
+    """Whether a change was told as an amount, not in percent."""
+
+
+RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
+"""Dimensions of shares and changes."""

@@ -1,0 +1,114 @@
+"""Of which goods a flow is that names none: those of the flow before it, or of the text."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.goods import goods_spoken_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.scan.mention import Mention
+from sinorus.world import commodity
+
+
+def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, context: Context) -> tuple[str, ...]:
+    """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
+    if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
+        return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other is None else ()
+    if before is None:
+        return (
+            goods_spoken_of(context, world=phrase.world)
+            if _same_goods(phrase, head, frame, context)
+            else _goods_of_text(phrase, head, context)
+        )
+    if _is_way_of(head, frame, before):
+        return before.goods
+    if frame.share and before.share and before.other is None and phrase.chunk.opener is not Mark.SEMICOLON:
+        return before.goods  # "over 90% of China's arms imports, of Russia's exports 39%"
+    if phrase.chunk.opener is Mark.COLON and before.other is None and not phrase.goods:
+        return before.goods  # "Peru took more tin than ever: 19% of its imports …"
+    if Anaphor.OF_WHICH in phrase.pointers and before.head.side is Side.BOTH and before.other is None:
+        return before.goods  # "trade in grain was $5bn, of which China's imports $4bn"
+    same = _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) or _other_way(phrase, head, before, context)
+    return before.goods if same else ()
+
+
+def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
+    """Whether a flow told right after one of goods is of these, in a text that is about them: "coal imports fell; those from Peru rose"."""
+    topic, flow = context.topic, context.flow
+    if topic is None or flow is None or topic.goods is None or flow.goods is None or context.distance > 1 or head.side is Side.BOTH:
+        return False
+    if phrase.route is not None or phrase.world or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL} or context.leads:
+        return False
+    if frame.ends is None or not _line(topic.goods) & _line(flow.goods):
+        return False
+    exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    seller, buyer = frame.ends.exporter, frame.ends.importer
+    return (seller is not None and seller == exporter) or (buyer is not None and buyer == importer)
+
+
+def _line(goods: str) -> set[str]:
+    return {goods, *commodity(goods).ancestors()}
+
+
+def _is_way_of(head: Head, frame: Frame, before: Frame) -> bool:
+    """Whether a flow is one way of the trade in some goods just told: "trade in tin was up 27%, with imports from Peru up 48%"."""
+    one, other = frame.ends, before.ends
+    if before.head.measure is not Measure.TURNOVER or head.measure is not Measure.EXPORTS or one is None or other is None:
+        return False
+    return None not in {one.exporter, one.importer} and {one.exporter, one.importer} == {other.exporter, other.importer}
+
+
+def _of_agent(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
+    """Whether a head tells of those just told to supply or to buy: "Peru was its first tin supplier, with imports rising 18%"."""
+    one, other = frame.ends, before.ends
+    if not before.head.agent or one is None or other is None or head.measure is not Measure.EXPORTS or phrase.world:
+        return False
+    return {one.exporter, one.importer} <= {other.exporter, other.importer}
+
+
+def _goods_of_text(phrase: Phrase, head: Head, context: Context) -> tuple[str, ...]:
+    """Return the goods of which the whole text tells, where a bare head goes on with them: "imports in the four months were up 2%"."""
+    topic, flow = context.topic, context.flow
+    bare = head.use is Use.NOUN and len(phrase.heads) == 1 and not (phrase.parties or phrase.pointers or phrase.world)
+    if not bare or topic is None or flow is None or topic.goods is None or flow.goods != topic.goods:
+        return ()
+    return (topic.goods,) if (head.side, head.measure) == (flow.side, flow.measure) else ()
+
+
+def _trades(phrase: Phrase, head: Head) -> bool:
+    """Whether what is told is the trade of two named here, in all goods."""
+    two = bool(phrase.of(Slot.PAIR)) or bool(phrase.pointers & {Anaphor.PAIR, Anaphor.PARTNER})
+    return bool(phrase.of(Slot.WITH)) or (head.side is Side.BOTH and two)
+
+
+def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
+    """Whether a head only tells another figure of the flow before it: "aluminium exports rose to 1 Mt, exports in value to $2bn"."""
+    if before.other is not None or phrase.chunk.opener is not Mark.COMMA or head.use is Use.VERB:
+        return False
+    bare = not (phrase.parties or phrase.goods or phrase.pointers or phrase.world or frame.goods)
+    return (
+        bare and len(phrase.heads) == 1 and (head.side, head.measure) == (before.head.side, before.head.measure) and frame.ends is not None
+    )
+
+
+def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> bool:
+    """Whether a flow goes against the one before it, of the goods spoken of: "exports of coal to Peru were 5 Mt, imports 3 Mt"."""
+    topic = context.topic
+    if before.other is not None or len(before.goods) != 1 or topic is None or topic.goods != before.goods[0]:
+        return False
+    if phrase.chunk.opener not in {Mark.COMMA, Mark.SEMICOLON} or phrase.goods or Anaphor.WARES in phrase.pointers or phrase.world:
+        return False
+    return head.measure is before.head.measure is Measure.EXPORTS and {head.side, before.head.side} == {Side.EXPORTER, Side.IMPORTER}
+
+
+def of_all_kinds(phrase: Phrase, before: Frame | None, head: Head) -> bool:
+    """Whether goods of all kinds are spoken of, here or in the flow whose direction this is."""
+    told = before is not None and before.cargo and not head.weak
+    return told or (bool(phrase.chunk.mask & m.Pointer.bit) and any(_is_cargo(item) for item in phrase.chunk.items))
+
+
+def _is_cargo(mention: Mention) -> bool:
+    pointer, head = mention.get(m.Pointer), mention.get(m.Head)
+    return pointer is not None and pointer.to is Anaphor.WARES and (head is None or not head.weak)

@@ -1,0 +1,116 @@
+"""Who a flow takes from what was named before its word: owners, goals, those of whom a clause goes on to tell."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.scan.mention import Mention
+
+
+def sent_to(phrase: Phrase) -> str | None:
+    """Return the country to which a verb says that goods go."""
+    sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
+    goals = [party for left, right in pairwise(phrase.chunk.items) if (party := right.get(m.Party)) is not None and _is_to(left)]
+    return goals[0].codes[0] if sent and len(goals) == 1 and len(goals[0].codes) == 1 else None
+
+
+def _is_to(mention: Mention) -> bool:
+    relation = mention.get(m.Relation)
+    return relation is not None and relation.role is Role.TO
+
+
+def borrow(state: State, phrase: Phrase, head: Head) -> None:
+    """Give a chunk the parties named before it in roles that none of its own has, and that it tells of all."""
+    phrase.pointers |= state.pointers & {Anaphor.OVERALL}
+    have = {placed.slot for placed in phrase.parties}
+    named = {code for placed in phrase.parties for code in placed.codes}
+    borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
+    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (head.agent and have == {Slot.OWNER}):
+        borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
+    if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
+        borrowed = _gone_there(state, phrase, borrowed)
+    behind = _antecedent(state, phrase)
+    taken = {placed.slot for placed in behind}
+    borrowed = [*(placed for placed in borrowed if not behind or (placed.codes != behind[0].codes and placed.slot not in taken)), *behind]
+    if borrowed:
+        phrase.parties = [*borrowed, *phrase.parties]
+
+
+_ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Role.BY: Slot.BY}
+
+
+def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
+    """Return the party named last in its role: "Peru, with which trade tripled", "Peru, from which China bought 3 Mt"."""
+    if state.antecedent is None:
+        return []
+    for left, right in pairwise(phrase.chunk.items[:3]):
+        relation, mark = left.get(m.Relation), right.get(m.Punctuation)
+        if relation is not None and mark is not None and mark.mark is Mark.RELATIVE:
+            slot = _ANTECEDENT.get(relation.role)
+            return [Placed(-1, (state.antecedent,), slot)] if slot is not None and not phrase.of(slot) else []
+    verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
+    belongs = phrase.chunk.opener is Mark.RELATIVE or (verb is not None and verb.participle and phrase.chunk.opener is Mark.COMMA)
+    elsewhere = not belongs or Anaphor.THERE in phrase.pointers
+    if elsewhere or verb is None or verb.use is not Use.VERB or owned:
+        return []
+    acts = verb.side is not Side.BOTH or (phrase.of(Slot.TO) and state.antecedent not in phrase.of(Slot.TO))
+    return [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
+
+
+def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Placed]:
+    """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
+    context = state.context
+    before = _goal(context) or (context.subject if context.subject != context.owner else None)
+    if Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
+        before = next((code for code in context.pair() or () if code != context.subject), None)
+    sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
+    named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender), before)
+    if named is None or any(named in placed.codes for placed in phrase.parties):
+        return borrowed
+    others = [] if sender is not None else [placed for placed in borrowed if named not in placed.codes]
+    return [*others, Placed(-1, (named,), Slot.TO)]
+
+
+def _goal(context: Context) -> str | None:
+    """Return where the goods of the last flow went, where the text speaks of who sent them."""
+    flow = context.flow
+    if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS:
+        return None
+    sender, goal = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    return goal if context.subject == sender else None
+
+
+def named_as(phrase: Phrase, head: int, ends: Ends | None) -> str | None:
+    """Return the end at which those stand who are named behind a noun: "the main buyers were Peru (41%) and Chile (17%)"."""
+    named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and placed.index > head]
+    if ends is None or not named or not any(item.mask & m.Level.bit for item in phrase.chunk.items[head : named[0].index]):
+        return None
+    return "importer" if ends.importer in named[0].codes else "exporter" if ends.exporter in named[0].codes else None
+
+
+def dealt_before(before: Frame | None, ends: Ends | None) -> str | None:
+    """Return the end at which a list began, where a verb only goes on with its first member: "the main buyer was Peru, which took 3 Mt"."""
+    if before is None or before.ends is None or ends is None or before.other is not None:
+        return None
+    same = (before.ends.exporter, before.ends.importer) == (ends.exporter, ends.importer)
+    return before.dealt if same else None
+
+
+def party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]:
+    """Return the members of a list of parties in one role, and the end of the flow at which they stand."""
+    if sum(len(placed.codes) for placed in phrase.parties) < 2:
+        return (), None
+    for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.ORIGIN):
+        codes = phrase.of(slot)
+        if len(codes) > 1 and not (head.side is Side.BOTH and len(codes) == 2 and slot is Slot.SUBJECT):
+            owning = slot in {Slot.OWNER, Slot.SUBJECT}
+            exporting = slot is Slot.FROM or slot is Slot.ORIGIN or (owning and head.side is Side.EXPORTER)
+            return tuple(codes), "exporter" if exporting and head.side is not Side.BOTH else "importer"
+    return (), None

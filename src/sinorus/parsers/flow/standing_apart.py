@@ -1,0 +1,167 @@
+"""Figures that do not belong to the claim at hand: of another time, of its whole, of something unknown."""
+
+import re
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark
+from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.figure_part import FigureUse, What
+from sinorus.parsers.flow.near import role_of
+from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import anchored
+from sinorus.parsers.flow.units import FEW, counts_goods, nearly, with_unit
+from sinorus.parsers.marks import is_cue
+from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
+from sinorus.values import Period
+from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
+
+_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.SEMICOLON})
+_LETTER = re.compile(r"[\u3400-\u9fff]|[^\W\d_]{4,}")
+_MEANT = 2
+"""Words (or characters, where each is one) that may be the name of a good."""
+
+
+def _joins_earlier(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Give the earlier level just told its worth or volume: "up from 1.9 Mt at a value of $0.9bn in 2022"."""
+    told = [at for at in phrase.figures if at < use.index]
+    last = state.records[-1] if state.records else None
+    if use.what is not What.LEVEL or not told or last is None or len(state.records) - 1 not in state.past or state.last_earlier != told[-1]:
+        return False
+    between = phrase.chunk.items[told[-1] + 1 : use.index]
+    if not between or not all(item.mask & (m.Relation.bit | m.Level.bit) for item in between):
+        return False
+    if use.quantity.is_money and last.value is None and last.volume is not None:
+        state.records[-1] = evolve(last, value=use.quantity)
+    elif not use.quantity.is_money and last.volume is None and last.value is not None and use.quantity.dimension is Dimension.MASS:
+        state.records[-1] = evolve(last, volume=use.quantity)
+    else:
+        return False
+    return True
+
+
+def _can_carry(state: State, item: Mention) -> bool:
+    """Whether a figure says what a line can carry: "capable of transporting 55 bcm"."""
+    before = [mention for mention in state.scanned.mentions if mention.end <= item.start]
+    return bool(before) and is_cue(before[-1], "corridor", "handle") and not before[-1].mask & m.Certainty.bit
+
+
+def is_apart(state: State, phrase: Phrase, use: FigureUse, period: Period | None) -> bool:
+    """Whether a figure is none of the claim at hand, but of another time, of its whole, or its share once more."""
+    if _joins_earlier(state, phrase, use):
+        return True
+    if use.what is What.LEVEL and not phrase.heads and _can_carry(state, phrase.chunk.items[use.index]):
+        state.drop(phrase.chunk.items[use.index], "a capacity, not a flow")
+        return True
+    if use.what is What.LEVEL and _is_whole(state, phrase, use):
+        _tell_whole(state, phrase, use, period)
+        return True
+    if use.what is not What.SHARE:
+        return False
+    if _of_other_time(state, phrase, use):
+        state.drop(phrase.chunk.items[use.index], "a part of what moved at another time")
+        return True
+    return _says_again(state, phrase, use)
+
+
+def _is_whole(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a level is that of the whole of which a share was told right before it: "1% of the 97 Mt that Peru bought"."""
+    items, draft = phrase.chunk.items, state.draft
+    shares = [at for at in phrase.figures if at < use.index]
+    ends = draft.frame.ends if draft is not None else None
+    if draft is None or draft.share is None or ends is None or None in {ends.exporter, ends.importer} or not shares:
+        return False
+    between = items[shares[-1] + 1 : use.index]
+    share = items[shares[-1]].get(m.Figure)
+    of = bool(between) and role_of(between[0]) is m.Role.OF and all(item.mask & (m.Relation.bit | m.Pointer.bit) for item in between)
+    return of and share is not None and share.quantity.unit == "%"
+
+
+def _tell_whole(state: State, phrase: Phrase, use: FigureUse, period: Period | None) -> None:
+    """Tell the whole as a claim of its own: that of its owner with everyone."""
+    draft = state.draft
+    assert draft is not None
+    ends = draft.frame.ends
+    assert ends is not None
+    sold = ends.importer not in SUBJECTS or (ends.exporter in SUBJECTS and draft.frame.varies != "exporter")
+    whole_ends = evolve(ends, importer=None) if sold else evolve(ends, exporter=None)
+    frame = evolve(draft.frame, ends=whole_ends, share=False, parties=(), world=True)
+    item = phrase.chunk.items[use.index]
+    whole = Draft(frame, item.start, item.end, period=period or draft.period, named=draft.named, status=frame.status, aside=True)
+    quantity = with_unit(state, use.quantity, whole, phrase, use.index)
+    if quantity is not None and quantity.is_money:
+        whole.value = quantity
+    else:
+        whole.volume = quantity
+    if not whole.empty:
+        state.finish(whole)
+
+
+def _says_again(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a share in brackets says that before them once more: "nearly two thirds (65%)"."""
+    draft = state.draft
+    if draft is None or draft.share is None or phrase.chunk.opener is not Mark.OPEN or not nearly(draft.share, use.quantity):
+        return False
+    draft.share = use.quantity
+    draft.reach(draft.start, phrase.chunk.items[use.index].end)
+    return True
+
+
+def _of_other_time(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a part is one of an earlier total: "80,000 cars in two months, almost half of the total in 2022"."""
+    draft = state.draft
+    if draft is None or not draft.named or draft.share is not None or (draft.value is None and draft.volume is None) or phrase.heads:
+        return False
+    behind = [anchored(state, expr) for at, expr in phrase.periods if at > use.index]
+    return bool(behind) and behind[0] is not None and draft.period is not None and behind[0].last < draft.period.first
+
+
+def own_share(state: State, draft: Draft) -> Draft:
+    """Return the share just told as a claim of its own, for points are a change of it, where its level has changed otherwise."""
+    if draft.share is None or draft.by is None or (draft.value is None and draft.volume is None):
+        return draft
+    other = evolve(draft, value=None, volume=None, by=None, direction=None, basis=None)
+    draft.share = None
+    state.close()
+    state.draft = other
+    return other
+
+
+def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
+    """Return why a figure is none of a flow, or None where it is one."""
+    if use.what in {What.OTHER, What.UNKNOWN}:
+        return use.reason or "what this figure measures is not said"
+    if state.settling and (
+        use.what in {What.SHARE, What.EARLIER_SHARE}
+        or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
+    ):
+        return "a share of a currency in payments, not of a flow"
+    if use.what is What.CHANGE and use.quantity.unit == "1" and use.quantity.amount < FEW and not counts_goods(phrase, use.index):
+        return "a count, not a change of a flow"  # "two reasons for the slump in imports"
+    if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
+        return "a change of something that is no flow"
+    return None
+
+
+def of_unknown(state: State, phrase: Phrase) -> bool:
+    """Whether a figure that cannot be of the goods before it stands behind words unknown: "laptops fell 40% and base stations 98%"."""
+    if phrase.heads or phrase.goods or phrase.parties or phrase.pointers or phrase.route or phrase.world or phrase.others:
+        return False
+    if phrase.periods or phrase.bases or phrase.basis is not None or phrase.chunk.opener not in _JOINTS:
+        return False
+    first = phrase.chunk.items[0].start
+    before = max((mention.end for mention in state.scanned.mentions if mention.end <= first), default=first)
+    return len(_LETTER.findall(state.scanned.text, before, first)) >= _MEANT
+
+
+def _levelled(state: State) -> bool:
+    """Whether the claim at hand has a level, so that a change behind it is one of the flow."""
+    return state.draft is not None and state.draft.level
+
+
+def looks_back(state: State, phrase: Phrase, period: Period | None) -> bool:
+    """Whether a contrast names an earlier time: "3 Mt, whereas in 2022 it was 2.2 Mt; Canada …" goes on with the first time."""
+    told = state.records[-1].period if state.records and phrase.chunk.opener is Mark.CONTRAST else None
+    return told is not None and period is not None and period.last < told.first

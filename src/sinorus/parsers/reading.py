@@ -1,0 +1,193 @@
+"""Reads a chunk: the role of every party, the goods, times, words of change and certainty that it holds."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.bases import is_base
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.order import ordered
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import SLOTS, Slot, is_loose, owned, place, relation_before
+from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, is_of_years, join_years, moved_since, summed
+from sinorus.records import FlowStatus
+from sinorus.scan.mention import Mention
+from sinorus.values import Direction
+from sinorus.values.unit import Dimension
+
+_JOINT = 2
+"""Characters between two names that stand side by side: a hyphen, a dash or a space."""
+
+
+def read(chunk: Chunk) -> Phrase:
+    """Return the reading of a chunk, which stays as it is: it may be read again."""
+    items = ordered(chunk.items, chunk.mask)
+    phrase = Phrase(chunk if items is chunk.items else Chunk(chunk.opener, items, chunk.mask))
+    for index, item in enumerate(items):
+        mask = item.mask
+        if mask & m.Figure.bit:
+            phrase.figures.append(index)
+        elif mask & PeriodExpr.bit:
+            expr = item.get(PeriodExpr)
+            since = expr is not None and expr.relation is PeriodRelation.SINCE
+            late = (
+                since and not moved_since(items, index) and (index > 1 or bool(index and items[index - 1].mask & m.RecordHigh.bit))
+            )  # "the first fall since 1983"
+            if expr is not None and expr.kind is PeriodKind.CUMULATED and index:
+                expr = summed(items[index - 1].get(PeriodExpr), expr)
+            elif expr is not None and expr.kind is PeriodKind.VAGUE:
+                expr = None
+            if expr is not None:
+                (phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
+        elif mask & _NOTED:
+            _note(phrase, items, index, item)
+    taken = {placed.slot for placed in phrase.parties}
+    phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
+    _join_regions(phrase)
+    _join_neighbours(phrase)
+    free_bases(phrase)
+    free_sequel(phrase)
+    drop_glosses(phrase)
+    join_years(phrase)
+    return phrase
+
+
+def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
+    """Whether a comparative only tells how a verb of movement goes on: "rose less", "fell more"."""
+    if movement.use is not Use.MODIFIER or movement.factor is not None or not phrase.movements:
+        return False
+    at, verb = phrase.movements[-1]
+    return at == index - 1 and verb.use is Use.VERB and verb.direction is not Direction.FLAT
+
+
+_TERMS = frozenset({"money-market", "none", "look-alike", "data", "yearly"})
+"""Look-alikes that govern no figure: "in dollar terms", "customs data"."""
+_TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
+"""Kinds of organisations that sell and buy goods."""
+_NOTED = 0
+for _kind in (m.Party, m.Body, m.World, m.Pointer, m.Goods, m.Head, m.OtherMeasure, m.Measured, m.Intent, m.Movement, m.Route, m.Certainty,
+              m.Comparison, m.Share, m.RecordHigh, m.Level, m.Respectively):  # fmt: skip
+    _NOTED |= _kind.bit
+"""The bits of all that `_note` takes up: most mentions of a text are marks and prepositions, which it would only pass over."""
+
+
+def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> None:
+    """Take up what a mention says; the common kinds of meanings are asked for first."""
+    for meaning in item.meanings:
+        match meaning:
+            case m.Party() if meaning.codes and (not phrase.parties or phrase.parties[-1].index != index):
+                slot = Slot.PAIR if len(meaning.codes) > 1 else place(items, index, meaning)
+                phrase.parties.append(Placed(index, meaning.codes, slot, loose=is_loose(items, index, meaning)))
+            case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
+                phrase.heads.append((index, meaning))
+            case m.Goods():
+                if not _is_means(items, index, phrase.chunk.mask):
+                    phrase.goods.append((index, meaning.id))
+            case m.Movement():
+                if not _is_adverb(phrase, index, meaning):
+                    phrase.movements.append((index, meaning))
+            case m.Level():
+                phrase.level = meaning
+            case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
+                role = relation_before(items, index)
+                slot = Slot.OWNER if owned(items, index) else SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
+                phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
+            case m.World():
+                phrase.world = True
+            case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index):
+                phrase.pointers.add(meaning.to)
+                if meaning.to is Anaphor.COUNTRY:
+                    phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
+            case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
+                phrase.pointers.add(Anaphor.WARES)
+            case m.OtherMeasure() if meaning.kind not in _TERMS:
+                phrase.others.append((index, meaning))
+            case m.Measured():
+                phrase.others.append((index, m.OtherMeasure(meaning.kind)))
+            case m.Intent() if not meaning.weak or item.mask & (m.Action.bit | m.Certainty.bit) == m.Action.bit:  # "will supply"
+                phrase.status = phrase.status or m.Certainty(FlowStatus.FORECAST if meaning.weak else FlowStatus.TARGET)
+            case m.Route():
+                phrase.route = meaning.id
+            case m.Certainty():
+                if phrase.status is None or not phrase.figures:  # "near the goal of $5bn and expected to grow" is a goal
+                    phrase.status, phrase.status_at = meaning, index
+            case m.Comparison():
+                phrase.basis = meaning
+            case m.Share() if not (item.mask & m.Head.bit and _is_qualified(items, index)):
+                phrase.share = True
+                phrase.standing = phrase.standing or meaning.standing
+                if meaning.use is Use.NOUN:
+                    phrase.share_noun = index
+            case m.RecordHigh():
+                phrase.record = phrase.record or not is_of_years(items, index)
+            case m.Respectively():
+                phrase.each = phrase.each or meaning.each
+
+
+def _is_end(items: list[Mention], index: int) -> bool:
+    """Whether goods come from or go to what is named here: "the country" may be any, but for that."""
+    return relation_before(items, index) in {Role.FROM, Role.TO} and not owned(items, index)
+
+
+def _is_means(items: list[Mention], index: int, mask: int) -> bool:
+    """Whether goods are none of the flow: left out ("except coal") or means ("by truck"); not so "41% fell to coal"."""
+    role = relation_before(items, index)
+    dealt = mask & m.Share.bit or index == 1 or (index > 1 and items[index - 2].mask & m.Figure.bit)
+    than = role is Role.AGAINST and bool(items[index - 1].mask & m.Movement.bit)  # "half as much as of coal"
+    return role is Role.EXCEPT or than or (role is Role.BY and not dealt)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a name is of a language without spaces, where two characters between names are a word."""
+    party = mention.get(m.Party)
+    return party is not None and party.use is Use.BARE
+
+
+def _is_weighed(items: list[Mention], index: int) -> bool:
+    """Whether a word of freight says what a figure weighs: "3 Mt of freight" is cargo."""
+    relation = items[index - 1].get(m.Relation) if index > 1 else None
+    figure = items[index - 2].get(m.Figure) if index > 1 else None
+    return figure is not None and figure.quantity.dimension is Dimension.MASS and relation is not None and relation.role is Role.OF
+
+
+def _is_qualified(items: list[Mention], index: int) -> bool:
+    """Whether a country's adjective stands before a word, so that it is a noun: "Chinese ships"."""
+    party = items[index - 1].get(m.Party) if index else None
+    return party is not None and party.use is Use.MODIFIER
+
+
+def _join_regions(phrase: Phrase) -> None:
+    """A region behind its country is the country once more, in the role of the two: "to China's Hubei", "Russia's Tuva exported …"."""
+    items = phrase.chunk.items
+    for left, right in pairwise(tuple(phrase.parties)):
+        possessive = right.index == left.index + 2 and owned(items, left.index)
+        if left.codes != right.codes or not (possessive or right.index == left.index + 1):
+            continue
+        if right.slot is Slot.SUBJECT and left.slot not in {Slot.OWNER, Slot.ORIGIN, Slot.SUBJECT}:
+            right.slot = left.slot
+        phrase.parties.remove(left)
+
+
+def _is_and(mention: Mention) -> bool:
+    mark = mention.get(m.Punctuation)
+    return mark is not None and mark.mark is Mark.AND
+
+
+def _join_neighbours(phrase: Phrase) -> None:
+    """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
+    parties = phrase.parties
+    turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
+    for left, right in pairwise(parties):
+        items = phrase.chunk.items
+        between = items[right.index].start - items[left.index].end
+        if (left.slot, right.slot) == (Slot.SUBJECT, Slot.OWNER) and right.index == left.index + 2 and _is_and(items[left.index + 1]):
+            left.slot = Slot.OWNER  # "Jordan and Israel's deliveries"
+        adjacent = right.index == left.index + 1 and between <= (0 if _is_bare(items[left.index]) else _JOINT)
+        joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
+        if (
+            (adjacent or joined)
+            and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN}
+            and left.codes != right.codes
+        ):
+            left.slot = right.slot = Slot.PAIR
