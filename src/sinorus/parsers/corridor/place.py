@@ -12,12 +12,10 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
-_TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
 _WILL = m.Certainty.bit | m.Intent.bit
 _TOUCH = 2
-_THROUGH = frozenset({Role.VIA})
 _NAME = re.compile(r" «?(?P<name>(?P<first>[^\W\d_]+)(?: ?[-–—] ?(?P<last>[^\W\d_]+))?)")
 _DOUBLE = re.compile(r"(?P<first>[^\W\d_]+) ?[-–—] ?(?P<last>[^\W\d_]+) \Z")
 

@@ -20,14 +20,12 @@ from sinorus.world import Corridor, corridor
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _GAP = 30
-_TOUCH = 2
 _LATELY = 2
 """Paragraphs over which "the bridge" points back."""
 _OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit | PeriodExpr.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
 _LONG = LINES | {CorridorKind.BORDER_CROSSING}
 """Kinds that lie between two places."""
-_THROUGH = frozenset({Role.VIA})
 _OWN = m.Route.bit | m.CorridorNoun.bit | m.Cue.bit
 _NAMING = _OWN | m.Party.bit
 

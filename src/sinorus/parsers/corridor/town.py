@@ -12,11 +12,8 @@ from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.world import Corridor, corridor
 
 _NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
-_TOWNS = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING})
 _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
-_GAP = 30
-_TOUCH = 2
 _LONG_NAME = 40
 """Room for a name whose short form in brackets is the known one."""
 _THROUGH = frozenset({Role.VIA})
