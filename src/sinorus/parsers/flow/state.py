@@ -235,6 +235,8 @@ class State:
         carried = draft.frame.ends is not None and "flow" in draft.frame.ends.carried
         if draft.share is None and carried and (contracts(self.scanned) or self._restated()):
             return "the worth or volume of an agreement"
+        if draft.frame.ends is not None and draft.frame.ends.carried and self._promised(draft):
+            return "the worth or volume of an agreement"
         volume, period, date = draft.volume, draft.period, self.context.date
         if volume is None:
             return "the worth of an agreement" if self.obliged and draft.share is None and draft.by is None else None
@@ -266,9 +268,18 @@ class State:
 
     def _restated(self) -> bool:
         """Whether the sentence gives the terms of an agreement told of just before: "its value is $5bn"."""
-        told, paragraph = self.context.told, self.scanned.sentence.paragraph
-        recent = told.agreement is not None and told.agreement_paragraph == paragraph
-        return recent and any(is_cue(mention, "agreement", "restates") for mention in self.scanned.mentions)
+        return self._agreed() and any(is_cue(mention, "agreement", "restates") for mention in self.scanned.mentions)
+
+    def _promised(self, draft: Draft) -> bool:
+        """Whether a level of no time is one that the agreement told of just before promises: "the annual volume of supplies is 9 bcm"."""
+        if draft.named or draft.share is not None or draft.by is not None or not self._agreed():
+            return False
+        return contracts(self.scanned) or any(is_cue(mention, "corridor", "yearly") for mention in self.scanned.mentions)
+
+    def _agreed(self) -> bool:
+        """Whether the paragraph has told of an agreement."""
+        told = self.context.told
+        return told.agreement is not None and told.agreement_paragraph == self.scanned.sentence.paragraph
 
     def drop(self, item: Mention, reason: str) -> None:
         """Note a figure that is no flow's, with the reason."""
