@@ -18,3 +18,10 @@ class Chunk:
         """Append a mention."""
         self.items.append(mention)
         self.mask |= mention.mask
+
+    def joined_with(self, *others: "Chunk") -> "Chunk":
+        """Return the chunk and those behind it in one, opened as this one is."""
+        whole = Chunk(self.opener)
+        for item in (*self.items, *(item for other in others for item in other.items)):
+            whole.add(item)
+        return whole

@@ -17,11 +17,10 @@ from sinorus.languages.meaning import (
     Use,
 )
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.bases import is_relative
 from sinorus.parsers.chunk import Chunk
-from sinorus.values.unit import Dimension
 
 _JOINTS = frozenset({Mark.COMMA, Mark.DASH})
-_RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 _OWN = Head.bit | Movement.bit | Level.bit | Speech.bit | Party.bit
 _TOLD = Figure.bit | Goods.bit | Pointer.bit | Movement.bit
 
@@ -35,19 +34,19 @@ def joined(found: list[Chunk]) -> list[Chunk]:
         whole = chunk
         if done and _labels(done[-1], chunk):
             before = done.pop()
-            whole = Chunk(before.opener, [*before.items, *chunk.items], before.mask | chunk.mask)
+            whole = before.joined_with(chunk)
         said = len(done) > 1 and bool(done[-1].items[0].mask & Speech.bit) and not done[-1].mask & Figure.bit
         if said and _amounts(chunk) and _is_level(done[-2]):
             done[-2], done[-1] = done[-1], done[-2]  # "$3bn, by data of the customs, was the trade of the two"
         if len(done) > 1 and _acts(chunk) and _is_part(done[-2], done[-1]):
             share, percent = done[-2:]
-            whole = Chunk(share.opener, [*share.items, *percent.items, *chunk.items], share.mask | percent.mask | chunk.mask)
+            whole = share.joined_with(percent, chunk)
             done[-2:] = [whole]
             continue
         if (_acts(chunk) or _amounts(chunk)) and done and _is_level(done[-1]):
             while done and _is_level(done[-1]) and whole.opener in _JOINTS:
                 before = done.pop()
-                whole = Chunk(before.opener, [*before.items, *whole.items], before.mask | whole.mask)
+                whole = before.joined_with(whole)
         done.append(whole)
     return done
 
@@ -97,5 +96,4 @@ def _is_level(chunk: Chunk) -> bool:
     """Whether a chunk tells a level and nothing of whose it is."""
     if not chunk.mask & Figure.bit or chunk.mask & _OWN or chunk.opener is Mark.OPEN:
         return False
-    figures = [figure for item in chunk.items if (figure := item.get(Figure)) is not None]
-    return all(figure.quantity.dimension not in _RELATIVE for figure in figures)
+    return not any(map(is_relative, chunk.items))
