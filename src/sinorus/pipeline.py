@@ -10,8 +10,8 @@ from attrs import frozen
 from sinorus.errors import LanguageError, Message
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Body, Figure, Movement, OtherMeasure, Party, Speech
-from sinorus.languages.period_expr import Grain, PeriodExpr
+from sinorus.languages.meaning import Body, Figure, Movement, Party
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.reader import agreements
 from sinorus.parsers.commodity import commodities
 from sinorus.parsers.context import Context
@@ -32,7 +32,7 @@ from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
 from sinorus.resolve.merge_goods import merge_goods
 from sinorus.resolve.untimed import timed
-from sinorus.resolve.written import counted_from_writing, year_of_writing
+from sinorus.resolve.written import counted_from_writing, day_of_writing, year_of_writing
 from sinorus.scan.markup import readable
 from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned, header_unit, scan
@@ -104,7 +104,7 @@ def steps(document: Document) -> Iterator[Step]:
     text = document.text
     folded = readable(text)
     waiting = deque(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
-    day = document.date or next(filter(None, map(_told_on, waiting)), None)
+    day = document.date or next(filter(None, map(day_of_writing, waiting)), None)
     written = year_of_writing(_times(waiting)) if day is None else None
     context = Context(anchor=anchor_for(day, written), date=day)
     while waiting:
@@ -127,32 +127,6 @@ def steps(document: Document) -> Iterator[Step]:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
         context = tell(scanned, follow(scanned, context, parsed.records), parsed)
         yield Step(scanned, before, parsed, context)
-
-
-def _told_on(scanned: Scanned) -> datetime.date | None:
-    """Return the day on which the first sentences of an undated text have someone say something, or figures come out.
-
-    "It was announced on 18 December 2018", "customs data showed on Wednesday, April 13, 2022".
-    """
-    if scanned.sentence.paragraph > _FIRST or not scanned.mask & PeriodExpr.bit or not (scanned.mask & Speech.bit or _of_figures(scanned)):
-        return None
-    named = (mention.get(PeriodExpr) for mention in scanned.mentions if mention.mask & PeriodExpr.bit)
-    days = {expr.period.first for expr in named if expr is not None and expr.period is not None and expr.grain is Grain.DAY}
-    return days.pop() if len(days) == 1 else None
-
-
-def _of_figures(scanned: Scanned) -> bool:
-    """Whether a sentence names figures or who brings them out: customs data, a statistics office."""
-    for mention in scanned.mentions if scanned.mask & (OtherMeasure.bit | Body.bit) else ():
-        other, body = mention.get(OtherMeasure), mention.get(Body)
-        if (other is not None and other.kind == "data") or (body is not None and body.kind in _COUNTING):
-            return True
-    return False
-
-
-_COUNTING = frozenset({"customs", "statistics"})
-_FIRST = 2
-"""The last paragraph in which a text may say when it was written."""
 
 
 def _countries(scanned: Scanned) -> frozenset[str]:
