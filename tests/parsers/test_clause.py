@@ -65,3 +65,23 @@ def test_the_mask_of_a_chunk_is_that_of_its_items(cut_up: Cut) -> None:
 def test_words_that_no_flow_needs_are_left_out(cut_up: Cut) -> None:
     text = "The memorandum on exports to China was signed."
     assert quotes(text, cut_up(text)) == ["on exports to China was"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a figure said once more stands behind the clause that it parts
+        ("Imports of 3 Mt, or 28% of all purchases, came from Peru.", ["Imports of 3 Mt , came from Peru", "28% of purchases"]),
+        # a share and its percentage stand with who got it
+        ("Peru's share is, then, 3%.", ["Peru 's share is 3%"]),
+        # what only explains is left out
+        ("Sales of copper, the main metal in the exports, came to $2bn.", ["Sales of copper", "came to $2bn"]),
+        ("Shipments from Peru – one of its suppliers – fell by 5%.", ["Shipments from Peru", "fell by 5%"]),
+        # one side of a trade set against the other is a balance
+        ("Exports exceeded imports by $2bn.", ["Exports $2bn"]),
+        ("Exports were $9bn, exceeding imports by $2bn.", ["Exports were $9bn", "imports $2bn"]),
+        ("They rose to $9bn, exceeding imports by $2bn.", ["They rose to $9bn", "imports $2bn"]),
+    ],
+)
+def test_passes(text: str, expected: list[str], cut_up: Cut) -> None:
+    assert [" ".join(text[item.start : item.end] for item in chunk.items) for chunk in cut_up(text)] == expected

@@ -1,5 +1,7 @@
 """A chunk of a sentence: the mentions between two borders."""
 
+from collections.abc import Iterable
+
 from attrs import define, field
 
 from sinorus.languages.meaning import Mark
@@ -19,9 +21,13 @@ class Chunk:
         self.items.append(mention)
         self.mask |= mention.mask
 
+    def holding(self, items: Iterable[Mention]) -> "Chunk":
+        """Return a chunk of these mentions, opened as this one is."""
+        other = Chunk(self.opener)
+        for item in items:
+            other.add(item)
+        return other
+
     def joined_with(self, *others: "Chunk") -> "Chunk":
         """Return the chunk and those behind it in one, opened as this one is."""
-        whole = Chunk(self.opener)
-        for item in (*self.items, *(item for other in others for item in other.items)):
-            whole.add(item)
-        return whole
+        return self.holding(item for chunk in (self, *others) for item in chunk.items)

@@ -4,9 +4,8 @@ from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
-from sinorus.parsers.clause import chunks, without_asides
+from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.brackets import unbracketed
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
@@ -30,7 +29,6 @@ from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behin
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.reading import read
-from sinorus.parsers.surplus import weighed
 from sinorus.records import FlowStatus, Record
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -95,9 +93,9 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     settling = own or (context.settling and not mask & (m.Goods.bit | m.Party.bit))
     state = State(scanned, context, context.topic, settling)
     state.shared = is_structure(scanned)
-    parts = without_asides(unbracketed(chunks(scanned.mentions)))
+    parts = chunks(scanned.mentions)
     for chunk in parts:
-        step(state, read(weighed(chunk, state.frame.head if state.frame is not None else None)))
+        step(state, read(chunk))
     tell_before(state)
     state.close()
     for phrase in state.waiting:

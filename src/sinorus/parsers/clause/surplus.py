@@ -10,13 +10,20 @@ from sinorus.values.evolve import evolve
 _OTHER = {Side.EXPORTER: Side.IMPORTER, Side.IMPORTER: Side.EXPORTER}
 
 
-def weighed(chunk: Chunk, told: Head | None) -> Chunk:
-    """Return the chunk as one of a balance where it sets one side of a trade against the other; `told` is what was told of before it."""
+def balanced(found: list[Chunk]) -> list[Chunk]:
+    """Turn each chunk that sets one side of a trade against the other into one of a balance."""
+    done: list[Chunk] = []
+    for chunk in found:
+        done.append(_balance(chunk, done))
+    return done
+
+
+def _balance(chunk: Chunk, before: list[Chunk]) -> Chunk:
     if not chunk.mask & Head.bit or not chunk.mask & (Figure.bit | Movement.bit):
         return chunk
     items = chunk.items
     figures = meanings_of(items, Figure)
-    sides = _sides(items, told)
+    sides = _sides(items, before)
     if sides is None or len(figures) > 1:
         return chunk
     at, first, behind = sides
@@ -38,24 +45,25 @@ def weighed(chunk: Chunk, told: Head | None) -> Chunk:
         gone -= {figure, place}
     else:
         gone |= {index for index, _ in figures}
-    return _of([item for index, item in enumerate(items) if index not in gone], chunk) if len(gone) < len(items) else chunk
+    return chunk.holding(item for index, item in enumerate(items) if index not in gone) if len(gone) < len(items) else chunk
 
 
-def _sides(items: list[Mention], told: Head | None) -> tuple[int, Head, int] | None:
+def _sides(items: list[Mention], before: list[Chunk]) -> tuple[int, Head, int] | None:
     """Return the two sides of a trade: where the first stands (-1 before the chunk), what it is, and where the other stands."""
     heads = [(at, head) for at, head in meanings_of(items, Head) if not head.agent and head.side in _OTHER]
-    if len(heads) == 1 and heads[0][0] == 1 and told is not None and items[0].mask & Level.bit:
+    if len(heads) == 1 and heads[0][0] == 1 and items[0].mask & Level.bit and (told := _told(before, heads[0][1])) is not None:
         heads.insert(0, (-1, told))  # "exports were $9bn, exceeding imports by $2bn"
     if len(heads) != 2 or heads[0][1].side is not _OTHER[heads[1][1].side]:
         return None
     return *heads[0], heads[1][0]
 
 
-def _of(items: list[Mention], chunk: Chunk) -> Chunk:
-    whole = Chunk(chunk.opener)
-    for item in items:
-        whole.add(item)
-    return whole
+def _told(before: list[Chunk], exceeded: Head) -> Head | None:
+    """Return the flow named last; where a figure is told of an unnamed one ("they rose to $9bn, exceeding imports …"), the other side's."""
+    for chunk in reversed(before):
+        if chunk.mask & Head.bit:
+            return meanings_of(chunk.items, Head)[-1][1]
+    return evolve(exceeded, side=_OTHER[exceeded.side]) if any(chunk.mask & Figure.bit for chunk in before) else None
 
 
 def _compares(mention: Mention) -> bool:

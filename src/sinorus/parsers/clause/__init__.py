@@ -1,0 +1,43 @@
+"""A sentence as chunks: the stretches between marks and joints in which words and figures belong together.
+
+`cut` parts the mentions at borders (`border`; a `joint` between two of a kind makes a list, not a border; a `gloss` is left out). What
+a writer has put elsewhere than a reader of roles expects it is then put right, by one pass after the other:
+
+1. `inserted_behind` comes first, for it alone looks at the marks on both sides of a chunk, which joining takes away.
+2. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
+3. `source_before`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told before it; a source between the two is out
+   of the way by then, and a share goes before levels, for its percentage is none.
+4. `without_asides` needs the clauses whole: what still stands between two of them only explains.
+5. `balanced` comes last: it rewrites what one chunk says, looking at the flow that the chunks before it name.
+
+The order within one chunk is put right where it is read (`order`).
+"""
+
+from collections.abc import Callable
+
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause.aside import without_asides
+from sinorus.parsers.clause.cut import cut
+from sinorus.parsers.clause.inserted import inserted_behind
+from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, source_before
+from sinorus.parsers.clause.labelled import labelled
+from sinorus.parsers.clause.surplus import balanced
+from sinorus.scan.mention import Mention
+
+PASSES: tuple[Callable[[list[Chunk]], list[Chunk]], ...] = (
+    inserted_behind,
+    labelled,
+    source_before,
+    share_with_clause,
+    levels_with_clause,
+    without_asides,
+    balanced,
+)
+
+
+def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
+    """Return the chunks of a sentence as they are read."""
+    found = cut(mentions)
+    for rewrite in PASSES:
+        found = rewrite(found)
+    return found

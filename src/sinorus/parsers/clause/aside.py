@@ -1,0 +1,24 @@
+"""What is told aside: a chunk between two commas or dashes that only says what a flow or its origin is."""
+
+from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.chunk import Chunk
+
+
+def without_asides(parts: list[Chunk]) -> list[Chunk]:
+    """Return the chunks without those between two commas or dashes that only say what a flow or its origin is.
+
+    "Sales of copper, the second main metal in the exports, came to $2bn"; "shipments from Peru – one of its suppliers – fell by 5%".
+    """
+    return [part for at, part in enumerate(parts) if not (0 < at < len(parts) - 1 and _is_aside(*parts[at - 1 : at + 2]))]
+
+
+def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
+    marks = {part.opener, behind.opener}
+    if marks not in ({Mark.COMMA}, {Mark.DASH}):
+        return False
+    told = Figure.bit | Movement.bit | PeriodExpr.bit
+    named = before.mask & Head.bit and not before.mask & (told | Level.bit)
+    verb = behind.items[0].mask & (Movement.bit | Level.bit)
+    only = part.mask & (Head.bit | Goods.bit) and not part.mask & (told | Level.bit | Certainty.bit)
+    return bool(named and only and verb and not behind.mask & Head.bit)

@@ -1,0 +1,90 @@
+"""Borders: at which marks and joints a chunk ends."""
+
+from sinorus.languages.meaning import (
+    Comparison,
+    Figure,
+    Goods,
+    Head,
+    Mark,
+    Movement,
+    Party,
+    Pointer,
+    Punctuation,
+    Relation,
+    Role,
+    Share,
+    Speech,
+    Use,
+)
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause.joint import HARD, before_dash, bits_ahead, is_of_which, joins, parts_figures
+from sinorus.parsers.marks import mark_of
+from sinorus.scan.mention import Mention
+
+_GOALS = frozenset({Role.TO, Role.FROM, Role.BY})
+
+
+def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the mark at `index` ends the chunk before it."""
+    if mark in HARD:
+        return True
+    if mark is Mark.QUOTE:
+        return False
+    if not chunk.items and not mentions[index].mask & Relation.bit:
+        return True
+    if mark is Mark.RELATIVE:
+        return bool(chunk.mask & (Figure.bit | Head.bit))
+    comma_before = index > 0 and mark_of(mentions[index - 1]) is Mark.COMMA
+    if mark is Mark.CONTRAST:
+        if mentions[index].mask & Relation.bit and not comma_before:
+            return False
+        told = chunk.mask & Head.bit and bits_ahead(mentions, index) & Head.bit
+        return bool(comma_before or told or chunk.mask & (Figure.bit | Movement.bit))
+    if mark is Mark.COMMA and is_of_which(mentions, index + 2):
+        return True
+    if joins(mentions, index):
+        return parts_figures(chunk, mentions, index)
+    if mark is Mark.COMMA:
+        return True
+    following = mentions[index + 1].mask if index + 1 < len(mentions) else 0
+    if chunk.mask & Party.bit and mentions[index - 1].mask & Figure.bit and following & Party.bit:
+        return True  # "Peru with 3 Mt and Chile, which had 2 Mt"
+    # "and", "or": a border only between two predicates
+    if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit):
+        return False
+    behind = bits_ahead(mentions, index)
+    part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
+    return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
+
+
+def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a dash stands for the verb between a subject and its figure ("imports — by 12%"), or between a figure and its time."""
+    if not chunk.items or chunk.mask & Speech.bit:
+        return False
+    following = [mention for mention in mentions[index + 1 : index + 4] if not mention.mask & Relation.bit or mention.mask & ~Relation.bit]
+    if not following:
+        return False
+    first = following[0]
+    if chunk.mask & Figure.bit:
+        if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and _is_goal(mentions[index + 1], first):
+            return True  # "…, 17% — to coal", where the verb is told before
+        alone = len(following) == 1 or bool(following[1].mask & Punctuation.bit)
+        return alone and bool(first.mask & PeriodExpr.bit) and mentions[index - 1].mask & Figure.bit != 0
+    movement = first.get(Movement)
+    if movement is not None:
+        return movement.use is not Use.NOUN and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
+    return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 3]
+
+
+def _is_goal(opening: Mention, named: Mention) -> bool:
+    """Whether a party or good stands behind a preposition of its own, or in one word with it."""
+    party = named.get(Party)
+    return bool(opening.mask & Relation.bit and named.mask & (Goods.bit | Party.bit)) or (party is not None and party.role in _GOALS)
+
+
+def opens(mark: Mark, opener: Mark | None, before: list[Chunk]) -> bool:
+    """Whether a mark tells more of the chunk that begins behind it than the one right before; "MOSCOW, May 3 — After a fall" contrasts."""
+    if opener is None or opener is Mark.COMMA or mark not in {Mark.COMMA, Mark.CONTRAST}:
+        return True
+    return mark is Mark.CONTRAST and not any(chunk.mask & (Figure.bit | Head.bit | Movement.bit | Goods.bit) for chunk in before)

@@ -1,0 +1,64 @@
+"""A sentence cut at its borders, of the mentions that a reader of flows looks at."""
+
+from sinorus.languages.meaning import (
+    Body,
+    Certainty,
+    Comparison,
+    Figure,
+    Goods,
+    Head,
+    Intent,
+    Level,
+    Mark,
+    Measured,
+    Movement,
+    Negation,
+    OtherMeasure,
+    Party,
+    Pointer,
+    Punctuation,
+    RecordHigh,
+    Relation,
+    Respectively,
+    Route,
+    Share,
+    Speech,
+    World,
+)
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause.border import elides, is_border, opens
+from sinorus.parsers.clause.gloss import unglossed
+from sinorus.parsers.marks import mark_of
+from sinorus.scan.mention import Mention
+
+_OF_FLOWS = 0
+for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, Relation, Certainty, RecordHigh, OtherMeasure, Share,
+              Comparison, Punctuation, Respectively, Speech, Intent, Figure, Measured, Negation, PeriodExpr):  # fmt: skip
+    _OF_FLOWS |= _kind.bit
+
+
+def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
+    """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
+    mentions = unglossed([mention for mention in mentions if mention.mask & _OF_FLOWS])
+    found: list[Chunk] = []
+    current = Chunk(None)
+    for index, mention in enumerate(mentions):
+        mark = mark_of(mention)
+        if mark is None:
+            current.add(mention)
+        elif mark is Mark.DASH and elides(current, mentions, index):
+            continue
+        elif is_border(mark, current, mentions, index):
+            if current.items:
+                found.append(current)
+                current = Chunk(mark)
+            elif opens(mark, current.opener, found):
+                current.opener = mark
+            if mention.mask & (Relation.bit | Pointer.bit | Head.bit):
+                current.add(mention)
+        else:
+            current.add(mention)
+    if current.items:
+        found.append(current)
+    return found

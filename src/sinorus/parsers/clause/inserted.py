@@ -1,0 +1,59 @@
+"""A figure inserted into a clause that goes on behind it: "3 Mt, or 28% of all imports, came from Peru", 是2023年同期(1100吨)的3.2倍."""
+
+from sinorus.languages.meaning import Figure, Head, Mark, Punctuation, Relation, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.chunk import Chunk
+from sinorus.scan.mention import Mention
+
+_INTO = frozenset({Role.OF, Role.FROM, Role.TO})
+
+
+def inserted_behind(found: list[Chunk]) -> list[Chunk]:
+    """Close a clause up and put what is inserted into it behind it."""
+    done: list[Chunk] = []
+    at = 0
+    while at < len(found):
+        three = found[at : at + 3]
+        if len(three) == 3 and (_parts_clause(*three) or _parts_multiple(*three)):
+            before, inserted, after = three
+            done += [before.joined_with(after), inserted]
+            at += 3
+        else:
+            done.append(found[at])
+            at += 1
+    return done
+
+
+def _parts_clause(before: Chunk, inserted: Chunk, after: Chunk) -> bool:
+    """Whether a figure said once more parts a clause."""
+    return _is_inserted(inserted, after) and _goes_on(before, after)
+
+
+def _is_inserted(chunk: Chunk, after: Chunk) -> bool:
+    """Whether a chunk is a figure between marks: ", or 28% of all imports,", "(28%)", "(12,700 t)"."""
+    if (chunk.opener, after.opener) not in {(Mark.OR, Mark.COMMA), (Mark.OPEN, Mark.CLOSE)} or not chunk.items[0].mask & Figure.bit:
+        return False
+    return len(chunk.items) == 1 if chunk.opener is Mark.OPEN else not any(map(_is_verb, chunk.items))
+
+
+def _goes_on(before: Chunk, after: Chunk) -> bool:
+    """Whether a chunk without figures goes on with the one before: by its verb, or a preposition."""
+    first = after.items[0]
+    relation = first.get(Relation)
+    verb = _is_verb(first) and not any(map(_is_verb, before.items))
+    return not after.mask & Figure.bit and (verb or (relation is not None and relation.role in _INTO and not first.mask & Punctuation.bit))
+
+
+def _parts_multiple(base: Chunk, level: Chunk, multiple: Chunk) -> bool:
+    """Whether a level in brackets stands between a time and the multiple of what was then."""
+    if level.opener is not Mark.OPEN or multiple.opener is not Mark.CLOSE or len(level.items) != 1 or len(multiple.items) < 2:
+        return False
+    owned, times = multiple.items[0].get(Relation), multiple.items[1].get(Figure)
+    if owned is None or owned.role is not Role.POSSESSIVE or times is None or not times.times:
+        return False
+    return bool(base.items[-1].mask & PeriodExpr.bit and level.items[0].mask & Figure.bit and not base.mask & Figure.bit)
+
+
+def _is_verb(mention: Mention) -> bool:
+    head = mention.get(Head)
+    return head is not None and head.use is Use.VERB

@@ -1,0 +1,64 @@
+"""A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
+
+from sinorus.languages.meaning import Figure, Goods, Head, Level, Movement, Party, Pointer, Share, Speech, Use
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause.level import JOINTS, is_level
+
+_TOLD = Figure.bit | Goods.bit | Pointer.bit | Movement.bit
+
+
+def source_before(found: list[Chunk]) -> list[Chunk]:
+    """Put who says so before the level: "$3bn, by data of the customs, was the trade of the two"."""
+    done = list(found)
+    for at in range(2, len(done)):
+        level, source, clause = done[at - 2 : at + 1]
+        if source.items[0].mask & Speech.bit and not source.mask & Figure.bit and _amounts(clause) and is_level(level):
+            done[at - 2 : at] = source, level
+    return done
+
+
+def share_with_clause(found: list[Chunk]) -> list[Chunk]:
+    """Join a share, its percentage and the clause that says to whom it went: "the best part, 93%, went to Peru"."""
+    done: list[Chunk] = []
+    for chunk in found:
+        if len(done) > 1 and _acts(chunk) and _is_part(done[-2], done[-1]):
+            percent, share = done.pop(), done.pop()
+            done.append(share.joined_with(percent, chunk))
+        else:
+            done.append(chunk)
+    return done
+
+
+def levels_with_clause(found: list[Chunk]) -> list[Chunk]:
+    """Join levels and the clause behind them that says who moved so much, or that the trade came to so much."""
+    done: list[Chunk] = []
+    for chunk in found:
+        whole = chunk
+        if _acts(chunk) or _amounts(chunk):
+            while done and is_level(done[-1]) and whole.opener in JOINTS:
+                whole = done.pop().joined_with(whole)
+        done.append(whole)
+    return done
+
+
+def _acts(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but a verb of trade, with who does it before it or behind it, and to whom."""
+    if chunk.opener not in JOINTS or chunk.mask & _TOLD or not (chunk.mask & Head.bit and chunk.mask & Party.bit):
+        return False
+    verb = next((at for at, item in enumerate(chunk.items) if (head := item.get(Head)) is not None), 0)
+    head = chunk.items[verb].get(Head)
+    return head is not None and head.use is Use.VERB and verb <= 1
+
+
+def _is_part(share: Chunk, percent: Chunk) -> bool:
+    """Whether a share is named and its percentage put in behind it: "the best part, 93%, went to Peru"."""
+    figure = percent.items[0].get(Figure) if len(percent.items) == 1 else None
+    named = len(share.items) == 1 and bool(share.items[0].mask & Share.bit)
+    return named and percent.opener in JOINTS and figure is not None and figure.quantity.unit == "%"
+
+
+def _amounts(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but "was" and the trade that came to so much."""
+    if chunk.opener not in JOINTS or chunk.mask & (Figure.bit | Movement.bit | Speech.bit) or not chunk.items[0].mask & Level.bit:
+        return False
+    return any((head := item.get(Head)) is not None and head.use is Use.NOUN and not head.weak for item in chunk.items)
