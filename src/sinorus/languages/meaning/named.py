@@ -1,0 +1,85 @@
+"""Who and what is named: countries, bodies, people, goods, routes, fields, and words that stand for them."""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from sinorus.languages.meaning.base import Meaning
+from sinorus.languages.part import Anaphor, Role, Use
+from sinorus.records import Sector
+
+
+@frozen
+class Party(Meaning):
+    """Countries or blocs named by noun, adjective, capital or region."""
+
+    bit: ClassVar[int] = 1 << 0
+    codes: tuple[str, ...]
+    use: Use = Use.NOUN
+    place: str | None = None
+    role: Role | None = None
+
+    @property
+    def owns(self) -> bool:
+        """Whether it owns what stands right behind it, without a mark: "Chinese" exports, 中国出口."""
+        return self.use in {Use.MODIFIER, Use.BARE}
+
+
+@frozen
+class World(Meaning):
+    """All countries together, or everyone else: a party that the contract writes as null."""
+
+    bit: ClassVar[int] = 1 << 1
+
+
+@frozen
+class Pointer(Meaning):
+    """A word that stands for something said before."""
+
+    bit: ClassVar[int] = 1 << 2
+    to: Anaphor
+    use: Use = Use.NOUN
+
+
+@frozen
+class Goods(Meaning):
+    """A commodity by its id."""
+
+    bit: ClassVar[int] = 1 << 3
+    id: str
+
+
+@frozen
+class Route(Meaning):
+    """A corridor of the registry by its id."""
+
+    bit: ClassVar[int] = 1 << 4
+    id: str
+
+
+@frozen
+class Body(Meaning):
+    """An organisation of the registry by its id."""
+
+    bit: ClassVar[int] = 1 << 5
+    id: str
+    country: str | None = None
+    kind: str = ""
+
+
+@frozen
+class Leader(Meaning):
+    """A person or office that speaks for countries: a president, a minister, a government."""
+
+    bit: ClassVar[int] = 1 << 33
+    codes: tuple[str, ...] = ()
+    """Empty where the countries stand beside the office or come from the context."""
+
+
+@frozen
+class Field(Meaning):
+    """A sector of cooperation by its name; `broad` where a narrower one beside it counts instead (cooperation, ties)."""
+
+    bit: ClassVar[int] = 1 << 22
+    sectors: tuple[Sector, ...]
+    broad: bool = False
