@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.resolve.anchor import anchor, latest_part, named
+from sinorus.resolve.anchor import anchor, named
+from sinorus.resolve.by_date import latest_part
 from sinorus.values import Period
 
 AUGUST = PeriodExpr(PeriodKind.PART, part=Part(8, 8, grain=Grain.MONTH))

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 from sinorus.languages.periods import PeriodData
-from sinorus.scan.period_build import Atom
+from sinorus.scan.period_atoms import Atom
 from sinorus.scan.period_grammar import OTHER, PeriodGrammar, period_grammar
 
 _DIGITS = re.compile(r"\d+")
