@@ -2,8 +2,8 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor
+from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause, dated
-from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.subject import pair_of, speaker

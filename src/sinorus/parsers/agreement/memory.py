@@ -2,8 +2,8 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role
+from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
-from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue

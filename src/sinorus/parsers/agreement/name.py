@@ -1,107 +1,13 @@
-"""Names that stand where a party stands: behind which preposition, how far a name goes, and names that no register knows."""
-
-from collections.abc import Iterator
-
-from attrs import frozen
+"""How far a proper name goes that a known word begins, ends or owns."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.languages.meaning import Mark
+from sinorus.parsers.marks import mark_of
 from sinorus.parsers.proper_name import runs
 from sinorus.parsers.subject import office
-from sinorus.records.agreement import Party
-from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.values.evolve import evolve
-from sinorus.world import Organisation, organisation
 
 _NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit | m.Action.bit
-_NEAR = 3
-_GAP = 24
-_TOUCH = 2
-_WORD = 5
-"""Room for an article."""
-_LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
-"""Roles that hold over a description: "with the gas company A", not "of talks A"."""
-
-
-@frozen
-class Actor:
-    """A possible party: `codes` for countries, else `body`; `role` is that of the word before it, `index` the mention's (or the next)."""
-
-    index: int
-    start: int
-    end: int
-    codes: tuple[str, ...] = ()
-    body: Party | None = None
-    role: Role | None = None
-    possessor: bool = False
-    modifier: bool = False
-    known: str | None = None
-    """The country of a body."""
-
-
-def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
-    """Return the role of the preposition that governs the mention, seen through the earlier members of a list, in quotes or not."""
-    if any(mark_of(each) is Mark.QUOTE for each in mentions[floor:index]):
-        mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
-        index, floor = len(mentions) - 1, 0
-    at = index
-    if at - 1 > floor and _short_form(mentions, at):
-        led = max((each for each in range(max(at - 5, floor), at - 1) if mentions[each].mask & m.Relation.bit), default=-1)
-        return _role(mentions, led)  # the short name in brackets stands for the long one before them
-    while at > floor:
-        before = mentions[at - 1]
-        gap = mentions[at].start - before.end
-        if gap > _GAP:
-            return None
-        relation = before.get(m.Relation)
-        if relation is not None and relation.role is not Role.POSSESSIVE:
-            return relation.role if gap <= _WORD or relation.role in _LEADING else None
-        if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or relation is not None or is_firm(before):
-            at -= 1
-        elif (
-            mark_of(before) in {Mark.AND, Mark.COMMA}
-            and at - 1 > floor
-            and (mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit) or is_firm(mentions[at - 2]))
-        ):
-            at -= 2
-            if (
-                _role(mentions, at - 1) is Role.OF and mark_of(before) is Mark.AND and mentions[at].start - mentions[at - 1].end <= _WORD
-            ):  # "A, a daughter of B, and C"
-                at -= 1
-                return _opened(mentions, at, floor) or Role.OF
-        else:
-            return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
-    return None
-
-
-def _short_form(mentions: tuple[Mention, ...], at: int) -> bool:
-    """Whether a known body stands in brackets, or behind a dash and a word for a company: "the Such Corporation - SC"."""
-    mark = mark_of(mentions[at - 1])
-    return bool(mentions[at].mask & m.Body.bit) and (mark is Mark.OPEN or (mark is Mark.DASH and at > 1 and is_firm(mentions[at - 2])))
-
-
-def _transparent(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether a mark is a quote that parts nothing: in "in Paris "Total" signed" it parts the place from the company."""
-    before = mentions[index - 1].get(m.Party) if index else None
-    return mark_of(mentions[index]) is Mark.QUOTE and (before is None or before.use is not m.Use.NOUN)
-
-
-def _role(mentions: tuple[Mention, ...], index: int) -> Role | None:
-    relation = mentions[index].get(m.Relation) if index >= 0 else None
-    return relation.role if relation is not None else None
-
-
-def _opened(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
-    """Return the role of the "between" or "by" that opened a pair which an "and" closes."""
-    for at in range(index - 1, max(floor, index - 9) - 1, -1):
-        role = _role(mentions, at)
-        if role in {Role.BETWEEN, Role.BY}:
-            return role
-        if mentions[at].mask & (m.AgreementVerb.bit | m.AgreementNoun.bit) or mark_of(mentions[at]) in {Mark.SEMICOLON, Mark.RELATIVE}:
-            return None
-    return None
 
 
 def longer_start(scanned: Scanned, index: int) -> int | None:
@@ -130,7 +36,7 @@ def name_follows(scanned: Scanned, index: int) -> bool:
     """Whether the country opens an unknown proper name ("China Such-and-such")."""
     mention = scanned.mentions[index]
     at = index + 1
-    while at < len(scanned.mentions) and _soft(scanned, at):
+    while at < len(scanned.mentions) and may_be_name(scanned, at):
         at += 1
     stop = scanned.mentions[at].start if at < len(scanned.mentions) else scanned.sentence.span.end
     first = next(runs(scanned.text, mention.start, stop), None)
@@ -141,14 +47,14 @@ def name_owned(scanned: Scanned, index: int) -> tuple[int, int] | None:
     """Return the unknown proper name right behind the possessive at `index`: "China's Such-and-such"."""
     mentions = scanned.mentions
     at = index + 1
-    while at < len(mentions) and _soft(scanned, at):
+    while at < len(mentions) and may_be_name(scanned, at):
         at += 1
     stop = mentions[at].start if at < len(mentions) else scanned.sentence.span.end
     first = next(runs(scanned.text, mentions[index].end, stop), None)
     return first if first is not None and first[0] - mentions[index].end <= 1 else None
 
 
-def _soft(scanned: Scanned, index: int) -> bool:
+def may_be_name(scanned: Scanned, index: int) -> bool:
     """Whether the mention may be a word of a name: a capitalised noun that means something else in lower case."""
     mention = scanned.mentions[index]
     return (
@@ -157,173 +63,3 @@ def _soft(scanned: Scanned, index: int) -> bool:
         and scanned.text[mention.start].isupper()
         and mention.start > scanned.sentence.span.start
     )
-
-
-def _gaps(scanned: Scanned, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches without mentions, each with the index of the mention that follows it."""
-    mentions = scanned.mentions
-    left = mentions[start - 1].end if start > 0 else scanned.sentence.span.start
-    for index in range(start, end):
-        if _soft(scanned, index):
-            continue
-        yield left, mentions[index].start, index
-        left = mentions[index].end
-    yield left, mentions[end].start if end < len(mentions) else scanned.sentence.span.end, end
-
-
-def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) -> Iterator[Actor]:
-    """Yield unknown names that stand where a party stands: joined to a known one, owned by a country, behind "with" and the like."""
-    later: list[Actor] = []
-    for left, right, index in _gaps(scanned, start, end):
-        before = index - 1
-        while before >= start and _soft(scanned, before):
-            before -= 1
-        opener, code, before, owned = _opener(scanned, left, before, start)
-        for first, last in runs(scanned.text, opener, right):
-            if code is not None and first != opener and not owned:
-                break
-            mentions = scanned.mentions
-            if code is None and _person(mentions, before, first):
-                continue
-            known_as = _short_name(mentions, index, last)
-            role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
-            actor = Actor(index, first, last, body=known_as or scanned.text[first:last], role=role, known=code)
-            if code is None and (told := _told_of(mentions, index, last)) is not None:
-                actor, owned = evolve(actor, known=told), True
-            if (
-                owned
-                or role in _LEADING
-                or (role is Role.OF and _owned_by(scanned, before, first))
-                or _heads(scanned, (first, last), index)
-            ):
-                known = [*known, actor]
-                yield actor
-            else:
-                later.append(actor)
-    for actor in later:
-        if _joined(scanned, actor, known, start):
-            yield actor
-
-
-def _short_name(mentions: tuple[Mention, ...], index: int, end: int) -> Organisation | None:
-    """Return the organisation whose short name stands in brackets right behind a longer one: "the National Such Corporation (NSC)"."""
-    if index + 1 >= len(mentions) or mark_of(mentions[index]) is not Mark.OPEN or mentions[index].start - end > 1:
-        return None
-    body = mentions[index + 1].get(m.Body)
-    return organisation(body.id) if body is not None and mentions[index + 1].start - mentions[index].end <= 1 else None
-
-
-def _person(mentions: tuple[Mention, ...], before: int, first: int) -> bool:
-    """Whether the name belongs to what stands right before it: who heads or speaks for it, or the rest of its name."""
-    if before > 0 and mark_of(mentions[before]) is Mark.QUOTE:
-        before -= 1
-    if before < 0 or first - mentions[before].end > _TOUCH:
-        return False
-    owner = mentions[before - 1] if before and _role(mentions, before) is Role.POSSESSIVE else mentions[before]
-    return bool(owner.mask & m.Body.bit) or (owner is mentions[before] and office(owner))
-
-
-def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, str | None, int, bool]:
-    """Return where an unknown name may begin, the country that begins or owns it, the mention before, and whether that owns it."""
-    mentions = scanned.mentions
-    led = mentions[before] if before >= start else None
-    found = led.get(m.Party) if led is not None else None
-    if led is not None and found is not None and found.codes and name_follows(scanned, before):
-        longer = longer_start(scanned, before)
-        return (longer if longer is not None else led.start), found.codes[0], before - 1, False
-    noun = before - 1 if led is not None and mark_of(led) is Mark.COMMA else before
-    if noun > start and is_firm(mentions[noun]) and left - mentions[noun].end <= _NEAR:
-        described = mentions[noun - 1].get(m.Party)
-        if described is not None and described.codes and mentions[noun].start - mentions[noun - 1].end <= 1:
-            return left, described.codes[0], noun - 2, True  # "the Chinese company Such-and-such"
-    described_at = _described(scanned, left, before, start)
-    if described_at is not None:
-        return left, _codes(mentions[described_at])[0], described_at - 1, True
-    if before > start and _role(mentions, before) is Role.POSSESSIVE and name_owned(scanned, before) is not None:
-        owner = mentions[before - 1].get(m.Party)
-        if owner is not None and owner.codes:
-            return left, owner.codes[0], before - 2, True
-    return left, None, before, False
-
-
-def _codes(mention: Mention) -> tuple[str, ...]:
-    party = mention.get(m.Party)
-    return party.codes if party is not None else ()
-
-
-def _described(scanned: Scanned, left: int, before: int, floor: int) -> int | None:
-    """Return the index of the country that describes, with a word or two in small letters, the name to come: "Chinese investor X"."""
-    if before > floor and mark_of(scanned.mentions[before]) is Mark.QUOTE:
-        before -= 1
-    for index in range(before, max(before - 2, floor) - 1, -1):
-        mention = scanned.mentions[index]
-        party = mention.get(m.Party)
-        if party is not None and party.owns and len(party.codes) == 1:
-            name = next(runs(scanned.text, left, min(left + _GAP, scanned.sentence.span.end)), None)
-            between = scanned.text[mention.end : name[0]].strip(' «“"') if name is not None else ""
-            plain = all(word.islower() and word.isalpha() for word in between.split())
-            return index if plain and between and len(between) <= _GAP else None
-        if (mention.mask & ~(m.Field.bit | m.Goods.bit) and not is_firm(mention)) or office(mention):
-            return None
-    return None
-
-
-def _told_of(mentions: tuple[Mention, ...], index: int, end: int) -> str | None:
-    """Return the country of a name that an apposition explains: "Such-and-such, a Russian exporter, …"."""
-    following = mentions[index : index + 3]
-    if len(following) < 3 or mark_of(following[0]) is not Mark.COMMA or following[0].start - end > 1 or not is_firm(following[2]):
-        return None
-    party = following[1].get(m.Party)
-    return party.codes[0] if party is not None and party.codes and following[2].start - following[1].end <= _NEAR else None
-
-
-def _heads(scanned: Scanned, name: tuple[int, int], after: int) -> bool:
-    """Whether a name of several words, or one that is no plain word, opens the sentence as its subject, right before a verb or an aside."""
-    first, last = name
-    text = scanned.text[first:last]
-    plain = text[1:].islower() and text.isalpha()
-    following = scanned.mentions[after] if after < len(scanned.mentions) else None
-    if first != scanned.sentence.span.start or plain or following is None or following.start - last > _NEAR:
-        return False
-    return bool(following.mask & m.AgreementVerb.bit) or mark_of(following) is Mark.COMMA
-
-
-def is_firm(mention: Mention) -> bool:
-    """Whether the mention is "company", "bank" or the like, with or without a name."""
-    return bool(mention.mask & m.Cue.bit) and (is_cue(mention, "agreement", "firm") or is_cue(mention, "agreement", "unnamed"))
-
-
-def _owned_by(scanned: Scanned, before: int, first: int) -> bool:
-    """Whether the name owns the document: "the agreement of Such-and-such" (in a title it would be a part of the title)."""
-    if before < 1 or first - scanned.mentions[before].end > 1:
-        return False
-    noun = scanned.mentions[before - 1]
-    return bool(noun.mask & m.AgreementNoun.bit) and not _titled(scanned.text[noun.start : noun.end])
-
-
-def _titled(words: str) -> bool:
-    return words.rsplit(None, 1)[-1][:1].isupper()
-
-
-def _role_before(mentions: tuple[Mention, ...], before: int, first: int, floor: int) -> Role | None:
-    if before < floor or first - mentions[before].end > _GAP:
-        return None
-    relation = mentions[before].get(m.Relation)
-    return relation.role if relation is not None else None
-
-
-def _joined(scanned: Scanned, actor: Actor, known: list[Actor], floor: int) -> bool:
-    """Whether an "and" binds the name to a body: to the left, or to the right."""
-    mentions = scanned.mentions
-    bodies = [each for each in known if each.body is not None]
-    opens = next((at for at in range(len(mentions)) if mentions[at].start >= actor.start), len(mentions))
-    before, after = opens - 1, actor.index
-    left = mentions[before] if before > floor else None
-    if left is not None and mark_of(left) is Mark.AND and actor.start - left.end <= _GAP:
-        if any(each.index == before - 1 or 0 <= left.start - each.end <= _NEAR for each in bodies):
-            return True
-        if is_cue(mentions[before - 1], "agreement", "firm"):
-            return actor.start - left.end <= _WORD
-    if after + 1 < len(mentions) and mark_of(mentions[after]) in {Mark.AND, Mark.COMMA} and mentions[after].start - actor.end <= _NEAR:
-        return any(each.index == after + 1 or 0 <= each.start - mentions[after].end <= _GAP for each in bodies)
-    return False

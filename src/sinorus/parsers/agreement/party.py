@@ -2,7 +2,9 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.parsers.agreement.name import Actor, called, is_firm, longer_start, name_follows, name_owned, role_of, unknown_names
+from sinorus.parsers.agreement.actor import Actor, is_firm, role_of
+from sinorus.parsers.agreement.name import called, longer_start, name_follows, name_owned
+from sinorus.parsers.agreement.unknown import unknown_names
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import OFFICIAL, office, pair_of

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
+from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.memory import other_firm
-from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context

@@ -4,10 +4,10 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.completed import completed
 from sinorus.parsers.agreement.memory import both_firms, first_side, other_firm, spoken_of, that_firm, the_sides, they
-from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.agreement.party import actors, names
 from sinorus.parsers.agreement.sides_else import (
     beneficiary,

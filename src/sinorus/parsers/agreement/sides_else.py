@@ -3,8 +3,8 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
-from sinorus.parsers.agreement.name import Actor
 from sinorus.parsers.agreement.party import actors, names
 from sinorus.parsers.context import Context
 from sinorus.records import AgreementKind, AgreementStatus

@@ -5,6 +5,7 @@ from attrs import define, field
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.context import Context
+from sinorus.parsers.corridor.kinds import LINES, NODES
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorStatus
@@ -13,8 +14,6 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values import Dimension, Period, Quantity
 from sinorus.values.evolve import evolve
 
-LINES = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD, CorridorKind.BRIDGE})
-_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
 """Words that leave open whether goods move."""
 _MODAL = m.Certainty.bit | m.Intent.bit
@@ -22,7 +21,7 @@ _GROWING = m.Level.bit | m.Movement.bit | m.Relation.bit | m.Action.bit
 _SIZES = m.Figure.bit | m.Measured.bit
 _BEARERS = LINES | {CorridorKind.TERMINAL, CorridorKind.BORDER_CROSSING}
 """Kinds that are built to a size; what a port or sea route is meant to carry is its aim."""
-TRAFFIC = _NODES | {CorridorKind.RAILWAY}
+TRAFFIC = NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
 _LIST = frozenset({Mark.AND, Mark.COMMA})
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}

@@ -4,14 +4,13 @@ import re
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.corridor.kinds import NODES
 from sinorus.parsers.corridor.register import is_end, is_water
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.proper_name import runs
-from sinorus.records import CorridorKind
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
-_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
 _WILL = m.Certainty.bit | m.Intent.bit
@@ -117,7 +116,7 @@ class Places:
         """Whether a word for a port only goes with the town before it, an end of the line: "will connect A port with B"."""
         noun = self.mentions[at].get(m.CorridorNoun)
         touching = self.mentions[at].start - self.mentions[at - 1].end <= 1
-        return noun is not None and noun.kind in _NODES and touching and self._end(self.mentions[at - 1])
+        return noun is not None and noun.kind in NODES and touching and self._end(self.mentions[at - 1])
 
     def _lists(self, noun: int, comma: int) -> bool:
         """Whether a comma goes on with the towns of a noun in the plural: "the ports of A, B and C"."""

@@ -2,18 +2,18 @@
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor.figure import LINES, Statement
+from sinorus.parsers.corridor.figure import Statement
+from sinorus.parsers.corridor.kinds import LINES, NODES
 from sinorus.parsers.corridor.ref import Refs
 from sinorus.parsers.corridor.statement import statement
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.parsed import Parsed
-from sinorus.records import Confidence, CorridorKind, CorridorReport, Evidence
+from sinorus.records import Confidence, CorridorReport, Evidence
 from sinorus.scan.sentence import Scanned
 from sinorus.world import commodity
 
 _NOTHING = Parsed()
 _NAMES = m.Route.bit | m.CorridorNoun.bit
-_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _BACK = m.Cue.bit | m.CorridorState.bit | m.Measured.bit
 
 
@@ -44,7 +44,7 @@ def _confidence(said: Statement) -> Confidence:
 def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | None:
     text = scanned.text
     told = ref.told
-    if (said.status is None or said.supposed) and ref.kind in _NODES and _priced(scanned):
+    if (said.status is None or said.supposed) and ref.kind in NODES and _priced(scanned):
         return None  # a place where goods have their price
     if ref.entity is None and told is None and ref.kind in LINES and len(ref.places) < 2 and said.vague:
         return None  # "crossed a bridge in Moscow"

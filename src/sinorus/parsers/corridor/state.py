@@ -3,7 +3,8 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.corridor.figure import LINES, Region
+from sinorus.parsers.corridor.figure import Region
+from sinorus.parsers.corridor.kinds import LINES
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import AgreementStatus, CorridorKind, CorridorStatus, PledgeAction
 from sinorus.values.evolve import evolve

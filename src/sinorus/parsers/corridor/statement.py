@@ -3,7 +3,8 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor.figure import LINES, OPEN, TRAFFIC, Statement
+from sinorus.parsers.corridor.figure import OPEN, TRAFFIC, Statement
+from sinorus.parsers.corridor.kinds import LINES, NODES
 from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_end
 from sinorus.parsers.corridor.state import States
@@ -22,7 +23,6 @@ _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equi
 _STANDING = TRAFFIC - {CorridorKind.TERMINAL} | {CorridorKind.BRIDGE, CorridorKind.ROAD}
 """Kinds that exist when they are spoken of; a pipeline, plant or sea route is named long before."""
 _UNSURE = OPEN | m.CorridorState.bit
-_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 
 
 def statement(scanned: Scanned, context: Context, refs: list[Ref], at: int) -> Statement:
@@ -105,10 +105,10 @@ class _Reader(States):
         if self.ref.through or (relation is not None and close and relation.role in _MOVING):
             return self._carried()
         near = at >= 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= _NAMED
-        if relation is not None and near and relation.role is Role.TO and self.ref.kind in _NODES:
+        if relation is not None and near and relation.role is Role.TO and self.ref.kind in NODES:
             return self._carried()
         called = is_cue(self.mentions[at], "corridor", "calls")
-        if close and (self.ref.kind in _NODES or not called) and (called or (at >= self.low and self._movement(at))):
+        if close and (self.ref.kind in NODES or not called) and (called or (at >= self.low and self._movement(at))):
             return not any(each.mask & OPEN for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
         behind = self._aside()
         for index in range(behind, min(behind + _NEAR, self.high)):

@@ -5,13 +5,13 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.corridor.kinds import NODES
 from sinorus.parsers.corridor.place import Places, town_of
 from sinorus.parsers.corridor.register import is_land, named, node_at
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.world import Corridor, corridor
 
-_NODES = frozenset({CorridorKind.PORT, CorridorKind.BORDER_CROSSING, CorridorKind.TERMINAL})
 _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
 _LONG_NAME = 40
@@ -121,7 +121,7 @@ class Towns(Places):
             return False
         for at in range(index + 1, len(self.mentions)):
             noun = self.mentions[at].get(m.CorridorNoun)
-            if noun is not None and noun.kind in _NODES and all(map(is_land, (*self._places_after(at)[0], *self._places_before(at)[0]))):
+            if noun is not None and noun.kind in NODES and all(map(is_land, (*self._places_after(at)[0], *self._places_before(at)[0]))):
                 return True
         return False
 

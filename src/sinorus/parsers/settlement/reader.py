@@ -12,9 +12,11 @@ from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.context import Context
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.settlement.claim import FRESH, Claim, carries, claims, tail, trend
+from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
 from sinorus.parsers.settlement.compared import compared_time, dated_month
 from sinorus.parsers.settlement.group import clauses
+from sinorus.parsers.settlement.share import Claim
+from sinorus.parsers.settlement.trend import trend
 from sinorus.parsers.settlement.when import Timed, timed
 from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME

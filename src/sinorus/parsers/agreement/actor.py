@@ -1,0 +1,100 @@
+"""Possible parties, and the preposition that governs each."""
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.subject import office
+from sinorus.records.agreement import Party
+from sinorus.scan.mention import Mention
+
+GAP = 24
+"""Room for a description."""
+WORD = 5
+"""Room for an article."""
+LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
+"""Roles that hold over a description: "with the gas company A", not "of talks A"."""
+
+
+@frozen
+class Actor:
+    """A possible party: `codes` for countries, else `body`; `role` is that of the word before it, `index` the mention's (or the next)."""
+
+    index: int
+    start: int
+    end: int
+    codes: tuple[str, ...] = ()
+    body: Party | None = None
+    role: Role | None = None
+    possessor: bool = False
+    modifier: bool = False
+    known: str | None = None
+    """The country of a body."""
+
+
+def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
+    """Return the role of the preposition that governs the mention, seen through the earlier members of a list, in quotes or not."""
+    if any(mark_of(each) is Mark.QUOTE for each in mentions[floor:index]):
+        mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
+        index, floor = len(mentions) - 1, 0
+    at = index
+    if at - 1 > floor and _short_form(mentions, at):
+        led = max((each for each in range(max(at - 5, floor), at - 1) if mentions[each].mask & m.Relation.bit), default=-1)
+        return preposition(mentions, led)  # the short name in brackets stands for the long one before them
+    while at > floor:
+        before = mentions[at - 1]
+        gap = mentions[at].start - before.end
+        if gap > GAP:
+            return None
+        relation = before.get(m.Relation)
+        if relation is not None and relation.role is not Role.POSSESSIVE:
+            return relation.role if gap <= WORD or relation.role in LEADING else None
+        if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or relation is not None or is_firm(before):
+            at -= 1
+        elif (
+            mark_of(before) in {Mark.AND, Mark.COMMA}
+            and at - 1 > floor
+            and (mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit) or is_firm(mentions[at - 2]))
+        ):
+            at -= 2
+            owned = preposition(mentions, at - 1) is Role.OF and mentions[at].start - mentions[at - 1].end <= WORD
+            if owned and mark_of(before) is Mark.AND:  # "A, a daughter of B, and C"
+                return _opened(mentions, at - 1, floor) or Role.OF
+        else:
+            return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
+    return None
+
+
+def _short_form(mentions: tuple[Mention, ...], at: int) -> bool:
+    """Whether a known body stands in brackets, or behind a dash and a word for a company: "the Such Corporation - SC"."""
+    mark = mark_of(mentions[at - 1])
+    return bool(mentions[at].mask & m.Body.bit) and (mark is Mark.OPEN or (mark is Mark.DASH and at > 1 and is_firm(mentions[at - 2])))
+
+
+def _transparent(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a mark is a quote that parts nothing: in "in Paris "Total" signed" it parts the place from the company."""
+    before = mentions[index - 1].get(m.Party) if index else None
+    return mark_of(mentions[index]) is Mark.QUOTE and (before is None or before.use is not m.Use.NOUN)
+
+
+def preposition(mentions: tuple[Mention, ...], index: int) -> Role | None:
+    """Return the role of the mention at `index`, if there is one and it is a preposition or a case."""
+    relation = mentions[index].get(m.Relation) if index >= 0 else None
+    return relation.role if relation is not None else None
+
+
+def _opened(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
+    """Return the role of the "between" or "by" that opened a pair which an "and" closes."""
+    for at in range(index - 1, max(floor, index - 9) - 1, -1):
+        role = preposition(mentions, at)
+        if role in {Role.BETWEEN, Role.BY}:
+            return role
+        if mentions[at].mask & (m.AgreementVerb.bit | m.AgreementNoun.bit) or mark_of(mentions[at]) in {Mark.SEMICOLON, Mark.RELATIVE}:
+            return None
+    return None
+
+
+def is_firm(mention: Mention) -> bool:
+    """Whether the mention is "company", "bank" or the like, with or without a name."""
+    return bool(mention.mask & m.Cue.bit) and (is_cue(mention, "agreement", "firm") or is_cue(mention, "agreement", "unnamed"))

@@ -1,0 +1,157 @@
+"""Which verb governs which document."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.proper_name import title_end
+from sinorus.records import AgreementStatus
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_TOUCH = 2
+_ARTICLE = 4
+_LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
+
+
+class Pairs:
+    """Pairs the nouns and verbs of one sentence by their indices."""
+
+    def __init__(self, scanned: Scanned) -> None:
+        self.scanned = scanned
+        self.mentions = scanned.mentions
+        self.count = len(scanned.mentions)
+        self.nouns = self._nouns()
+        self.is_noun = frozenset(self.nouns)
+        self.verbs = [
+            at
+            for at, each in enumerate(self.mentions)
+            if each.mask & m.AgreementVerb.bit
+            and (verb := each.get(m.AgreementVerb)) is not None
+            and not (verb.use is Use.NOUN and verb.weak)
+        ]
+        self.is_verb = frozenset(self.verbs)
+
+    def _nouns(self) -> list[int]:
+        """Return the nouns, without those inside the title of another."""
+        found: list[int] = []
+        covered = -1
+        for index, mention in enumerate(self.mentions):
+            one = mention.mask & m.Cue.bit and (is_cue(mention, "agreement", "one") or is_cue(mention, "agreement", "ones"))
+            if one or mention.mask & m.AgreementNoun.bit:
+                if self.scanned.text[mention.end : mention.end + 1] == "-":
+                    continue  # "a new one-year contract"
+                if mention.start < covered or self._named_by(index, found) or self._renamed(index, found):
+                    continue
+                found.append(index)
+                end = title_end(self.scanned.text, mention.start, mention.end, self.scanned.sentence.span.end)
+                covered = end if end is not None else -1
+        return found
+
+    def _named_by(self, index: int, found: list[int]) -> bool:
+        """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap", "… to extend a swap line"."""
+        noun = self.mentions[index].get(m.AgreementNoun)
+        if noun is None or not noun.sectors or not found or found[-1] != index - 2:
+            return False
+        return bool(self.mentions[index - 1].mask & (m.Relation.bit | m.Action.bit))
+
+    def _renamed(self, index: int, found: list[int]) -> bool:
+        """Whether the noun is another word for the one before it: "…, a deal which"."""
+        if not found or index + 1 >= self.count or mark_of(self.mentions[index + 1]) is not Mark.RELATIVE:
+            return False
+        before = self.mentions[index - 1]
+        return mark_of(before) is Mark.COMMA and self.mentions[index].start - before.end <= _ARTICLE
+
+    def hard(self, index: int) -> bool:
+        """Whether a clause ends at the mention."""
+        if mark_of(self.mentions[index]) is not Mark.SEMICOLON:
+            return False
+        following = self.mentions[index + 1 : index + 4]
+        if following and is_cue(following[0], "agreement", "under-it"):
+            return False
+        if len(following) > 2 and following[0].mask & m.Relation.bit and following[2].mask & m.Certainty.bit:
+            following = following[1:]  # "; over ten years it is to supply"
+            goes_on = _this(following[0])
+        else:
+            goes_on = bool(following) and _this(following[0]) and following[0].start - self.mentions[index].end <= _TOUCH
+        return not goes_on  # "; it runs for three years" still speaks of the document
+
+    def left(self, noun: int) -> tuple[int | None, bool]:
+        """Return the verb before the noun that takes it as object, and whether other nouns of a list stand between."""
+        listed = False
+        for index in range(noun - 1, -1, -1):
+            if self.hard(index):
+                return None, listed
+            if index in self.is_verb and not self._names_topic(index, noun):
+                return index, listed
+            if index in self.is_noun:
+                if not any(mark_of(self.mentions[at]) in _LIST for at in range(index + 1, noun + 1)):  # "and one on" is a joint itself
+                    return None, listed
+                listed = True
+        return None, listed
+
+    def _names_topic(self, verb: int, noun: int) -> bool:
+        """Whether a word of talks is a part of the document's name, told by an earlier verb: 签署磋商议定书."""
+        meaning = self.mentions[verb].get(m.AgreementVerb)
+        touching = verb == noun - 1 and self.mentions[verb].end == self.mentions[noun].start
+        talks = meaning is not None and meaning.status is AgreementStatus.NEGOTIATING
+        return touching and talks and any(at < verb and not self.hard(at) for at in self.verbs)
+
+    def right(self, noun: int) -> int | None:
+        """Return the verb after the noun, that of the main clause rather than of a relative one ("which they made was signed")."""
+        first = self._verb_after(noun)
+        if first is None or noun + 1 >= self.count or mark_of(self.mentions[noun + 1]) is not Mark.RELATIVE:
+            return first
+        second = self._verb_after(first)
+        passive = second is not None and bool(self.mentions[second - 1].mask & m.Level.bit)
+        return second if passive else first
+
+    def _verb_after(self, noun: int) -> int | None:
+        """Return the verb after a mention, before the next noun (or behind the whole list of nouns)."""
+        for index in range(noun + 1, self.count):
+            if self.hard(index):
+                return None
+            if index in self.is_verb:
+                return index
+            if index in self.is_noun and not any(mark_of(self.mentions[at]) is Mark.AND for at in range(noun + 1, index)):
+                return None
+        return None
+
+    def governed(self, noun: int) -> tuple[int | None, bool]:
+        """Return the verb of a noun, and whether it stands behind it."""
+        left, listed = self.left(noun)
+        right = self.right(noun)
+        if left is not None and self._other_object(left, noun, listed):
+            left = None
+        if left is None:
+            return right, right is not None
+        if right is None:
+            return left, False
+        if listed or any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.COLON, Mark.DASH, Mark.RELATIVE} for at in range(left + 1, noun)):
+            between = right - noun
+            if not listed and between <= 6 and not self._next_noun_before(noun, right):
+                return right, True
+        return left, False
+
+    def _next_noun_before(self, noun: int, verb: int) -> bool:
+        return any(at in self.is_noun for at in range(noun + 1, verb))
+
+    def _other_object(self, verb: int, noun: int, listed: bool) -> bool:
+        """Whether a passive verb before the noun belongs to an earlier noun: "the deal was signed and a plan drawn up"."""
+        if listed:
+            return False
+        earlier = [at for at in self.nouns if at < verb]
+        if not earlier:
+            return False
+        gap = range(verb + 1, noun)
+        left, _ = self.left(earlier[-1])
+        free = left is None and self.right(earlier[-1]) == verb
+        return free and any(mark_of(self.mentions[at]) in _LIST | {Mark.RELATIVE} or self._role(at) in {Role.BY, Role.WITH} for at in gap)
+
+    def _role(self, at: int) -> Role | None:
+        found = self.mentions[at].get(m.Relation)
+        return found.role if found is not None else None
+
+
+def _this(mention: Mention) -> bool:
+    pointer = mention.get(m.Pointer)
+    return pointer is not None and pointer.to is Anaphor.THIS

@@ -1,0 +1,156 @@
+"""Corridors that a sentence describes: their kind with the towns where they stand or between which they run."""
+
+import re
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
+from sinorus.parsers.corridor.place import town_of
+from sinorus.parsers.corridor.register import is_end, named
+from sinorus.parsers.corridor.town import Ref, Towns
+from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.records import CorridorKind
+from sinorus.values.evolve import evolve
+
+_GAP = 30
+_LONG = LINES | {CorridorKind.BORDER_CROSSING}
+"""Kinds that lie between two places."""
+
+
+class Sites(Towns):
+    """Finds corridors by their kind and places, whether a register knows them or not."""
+
+    def _called(self, index: int, noun: m.CorridorNoun, after: tuple[str, ...]) -> Ref | None:
+        """A corridor by a name that no register knows: two ends beside the noun, or the site of a port or terminal behind it."""
+        text, mention = self.scanned.text, self.mentions[index]
+        name = self._compound(index) if noun.kind in _LONG else None
+        if name is None and (len(after) < 2 or noun.kind not in _LONG):
+            name = self._apposed(index) if noun.kind in _LONG or (noun.kind in NODES and not after) else None
+        if name is None:
+            return None
+        ends = tuple(part.strip() for part in re.split("[-–—]", text[name[0] : name[1]]))
+        if len(ends) < 2 and noun.kind in LINES:
+            return None
+        last = next((at for at in range(len(self.mentions) - 1, index, -1) if self.mentions[at].start < name[1]), index)
+        entity = named(noun.kind, ends, noun.goods)
+        return Ref(index, last, min(name[0], mention.start), max(name[1], mention.end), noun.kind, entity, ends, noun.goods)
+
+    def _in_port(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """A terminal whose site is a port: "the … terminal at the port of A", one node and not two."""
+        following = self.mentions[index + 1 : index + 5]
+        if noun.kind is not CorridorKind.TERMINAL or noun.plural or len(following) < 4:
+            return None
+        site, port, of, town = (
+            following[0].get(m.Relation),
+            following[1].get(m.CorridorNoun),
+            following[2].get(m.Relation),
+            town_of(following[3]),
+        )
+        if site is None or site.role not in {Role.AT, Role.IN} or port is None or port.kind is not CorridorKind.PORT:
+            return None
+        if (
+            of is None
+            or of.role is not Role.OF
+            or town is None
+            or town.place is None
+            or following[3].start - self.mentions[index].end > _GAP
+        ):
+            return None
+        wares = next((goods.id for each in reversed(self.mentions[:index]) if (goods := each.get(m.Goods)) is not None), None)
+        entity = named(noun.kind, (town.place,), noun.goods or ((wares,) if wares is not None else ()))
+        start, end = self.mentions[index].start, following[3].end
+        return Ref(index, index + 4, start, end, noun.kind, entity, (town.place,), noun.goods, through=self._through(index))
+
+    def _several_before(self, index: int, noun: m.CorridorNoun) -> list[Ref]:
+        """The nodes at the towns of a list right before their noun: "A and B ports", or in the singular where no space parts words."""
+        mention = self.mentions[index]
+        at = index - 1
+        touching = at >= 0 and self.mentions[at].end == mention.start
+        if noun.kind not in TOWNS or at < 0 or not (noun.plural or touching) or mention.start - self.mentions[at].end > 1:
+            return []
+        if self.mentions[at].mask & m.Figure.bit:
+            at -= 1
+        found: list[Ref] = []
+        while at >= 0 and (town := town_of(self.mentions[at])) is not None and town.place is not None:
+            entity = named(noun.kind, (town.place,))
+            if entity is None:
+                return []
+            spot = self.mentions[at]
+            found.insert(0, Ref(at, at, spot.start, spot.end, CorridorKind(entity.kind), entity, (town.place,), through=self._through(at)))
+            if at < 1 or mark_of(self.mentions[at - 1]) not in {Mark.AND, Mark.COMMA}:
+                break
+            at -= 2
+        return [*found[:-1], evolve(found[-1], last=index, end=mention.end)] if len(found) > 1 else []
+
+    def _several(self, index: int, last: int, noun: m.CorridorNoun, places: tuple[str, ...]) -> list[Ref]:
+        refs = []
+        for at in range(index + 1, last + 1):
+            town = town_of(self.mentions[at])
+            if town is None or town.place not in places:
+                continue
+            entity = named(noun.kind, (town.place,))
+            if entity is not None:
+                refs.append(Ref(at, at, self.mentions[at].start, self.mentions[at].end, CorridorKind(entity.kind), entity, (town.place,)))
+        return [*refs[:-1], evolve(refs[-1], last=last)] if refs else []
+
+    def _sited(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
+        """A corridor whose site or start comes later in its clause: "a terminal is planned at A", "a line would be built from A"."""
+        where = self._where(index, noun)
+        if where is not None:
+            return [where]
+        sites = {Role.FROM} if noun.kind in LINES else {Role.AT, Role.IN}
+        for at in range(index + 1, len(self.mentions) - 1):
+            mention = self.mentions[at]
+            if mention.mask & (m.CorridorNoun.bit | m.Route.bit) or mark_of(mention) in {Mark.COMMA, Mark.SEMICOLON, Mark.RELATIVE}:
+                return None
+            relation, town = mention.get(m.Relation), town_of(self.mentions[at + 1])
+            if relation is None or relation.role not in sites or town is None or town.place is None or not is_end(town.place):
+                continue
+            if not any(each.mask & m.CorridorState.bit for each in self.mentions[index:at]):
+                return None
+            entity = None if self._another(index) else named(noun.kind, (town.place,), noun.goods)
+            start, end = self.mentions[index].start, self.mentions[index].end
+            kind = CorridorKind(entity.kind) if entity is not None else noun.kind
+            return [Ref(index, index, start, end, kind, entity, (town.place,), noun.goods)]
+        return None
+
+    def _where(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """A corridor in a relative clause on its town: "Zarubino, where a port is planned"."""
+        at = index - 1
+        while at >= 0 and is_cue(self.mentions[at], "corridor", "another"):
+            at -= 1
+        if at < 1 or mark_of(self.mentions[at]) is not Mark.RELATIVE or self.mentions[index].start - self.mentions[at].end > _GAP // 2:
+            return None
+        before = self.mentions[at - 1] if mark_of(self.mentions[at - 1]) is not Mark.COMMA else self.mentions[at - 2]
+        town = town_of(before)
+        if town is None or town.place is None or not is_end(town.place):
+            return None
+        entity = named(noun.kind, (town.place,), noun.goods)
+        kind = CorridorKind(entity.kind) if entity is not None else noun.kind
+        return Ref(index, index, self.mentions[index].start, self.mentions[index].end, kind, entity, (town.place,), noun.goods)
+
+    def _between(self, index: int) -> list[Ref] | None:
+        """A line, by the towns between which it runs: "the line will go from A to B by way of C"."""
+        ends = self._way(index)
+        entity = named(None, ends) if len(ends) > 1 else None
+        if entity is None or entity.kind not in LINES:
+            return None
+        mention = self.mentions[index]
+        return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, ends)]
+
+    def _way(self, index: int) -> tuple[str, ...]:
+        """Return the towns from, over and to which something runs behind a noun, up to the end of the clause."""
+        found: list[str] = []
+        opened = False
+        for at in range(index + 1, len(self.mentions)):
+            mention = self.mentions[at]
+            if mention.mask & (m.CorridorNoun.bit | m.Route.bit | m.Figure.bit) or mark_of(mention) is Mark.SEMICOLON:
+                break
+            town = town_of(mention)
+            role = self._role(at)
+            if town is None or town.place is None or role not in {Role.FROM, Role.VIA, Role.TO, Role.BETWEEN} or not is_end(town.place):
+                continue
+            opened = opened or role in {Role.FROM, Role.BETWEEN}
+            if opened:
+                found.append(town.place)
+        return tuple(dict.fromkeys(found))

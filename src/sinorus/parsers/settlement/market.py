@@ -1,0 +1,40 @@
+"""Rates, bonds, exchanges and networks of messages: dealing in currencies with which no trade is paid."""
+
+from collections.abc import Sequence
+
+from sinorus.languages import meaning as m
+from sinorus.scan.mention import Mention
+
+_MONEY_MARKET = frozenset({"money-market"})
+
+
+def pays_no_trade(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
+    """Whether a clause (its mentions from `low` to before `high`, its bits in `mask`) speaks of currencies as of goods of their own."""
+    market = _on_market(mentions, low, high) and not mask & (m.SettlementWord.bit | m.Head.bit)
+    return market or _on_network(mentions, low, high, mask) or _dealt_on_exchange(mentions, high)
+
+
+def _on_network(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
+    """Whether transactions are those of an exchange or of a network, and of no trade in goods."""
+    bodies = {body.kind for mention in mentions[low:high] if (body := mention.get(m.Body)) is not None}
+    if "payment" in bodies and not mask & m.Party.bit:
+        return True  # what a system of messages carries all over the world
+    return "exchange" in bodies and not mask & m.Head.bit
+
+
+def _dealt_on_exchange(mentions: Sequence[Mention], high: int) -> bool:
+    """Whether a sentence tells up to here of dealing on an exchange, where one currency overtakes the other and nothing is paid for."""
+    words = [word for mention in mentions[:high] if (word := mention.get(m.SettlementWord)) is not None]
+    dealt = any((body := mention.get(m.Body)) is not None and body.kind == "exchange" for mention in mentions[:high])
+    return dealt and all(word.scope == "turn" for word in words)
+
+
+def _on_market(mentions: Sequence[Mention], low: int, high: int) -> bool:
+    """Whether a clause speaks of rates, bonds or exchanges."""
+    for mention in mentions[low:high]:
+        other, body = mention.get(m.OtherMeasure), mention.get(m.Body)
+        if (other is not None and other.kind in _MONEY_MARKET and not mention.mask & m.SettlementWord.bit) or (
+            body is not None and body.kind == "exchange"
+        ):
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""Whether a clause without a share says that something is paid in its currencies."""
+
+from collections.abc import Sequence
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.marks import mark_of
+from sinorus.parsers.settlement.group import Group
+from sinorus.parsers.settlement.trend import trend
+from sinorus.records import PledgeAction
+from sinorus.scan.mention import Mention
+
+_REACH = 70
+_TOUCH = 5
+"""Room for an article."""
+_PAIR = frozenset({"CNY", "RUB"})
+
+
+def told_in(mentions: Sequence[Mention], group: Group) -> bool:
+    """Whether "in" stands right before the currencies; a language may have one word for "in" and "to"."""
+    relation = mentions[group.first - 1].get(m.Relation) if group.first else None
+    return relation is not None and relation.role in {Role.IN, Role.TO}
+
+
+def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:
+    """Whether a clause without a share says that something is paid in these currencies."""
+    left, right = mentions[group.first], mentions[group.last]
+    trade = any((head := mention.get(m.Head)) is not None and not head.weak for mention in mentions[low:high])
+    noun = _has_noun(mentions, low, high)
+    if (noun or trade) and _shared(mentions, low, high, group):
+        return True
+    for index in range(low, high):
+        mention = mentions[index]
+        word, action = mention.get(m.SettlementWord), mention.get(m.Action)
+        if (
+            action is not None
+            and action.action is PledgeAction.ADOPT
+            and 0 <= left.start - mention.end <= 2
+            and (word is None or noun or trade)
+        ):
+            return True
+        if word is None:
+            continue
+        if word.use is Use.VERB:
+            near = 0 <= left.start - mention.end <= _REACH or (0 <= mention.start - right.end <= _REACH and word.scope != "turn")
+            known = word.scope not in {"use", "turn"} or noun or trade or (word.scope == "use" and set(group.codes) == _PAIR)
+            if near and known and not _parted(mentions, index, group):
+                return True
+        elif (
+            (group.first <= index <= group.last + 1 and told_in(mentions, group))
+            or (index < group.first and _leads_in(mentions, index, group))
+            or (index > group.last and trend(mentions, low, high) is not None)
+        ):
+            return True
+    return False
+
+
+def _shared(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:
+    """Whether the share of the currencies is said to move, or is to be moved: "will increase the share of national currencies"."""
+    before = mentions[group.first - 1] if group.first > low else None
+    share = before.get(m.Share) if before is not None else None
+    if before is None or share is None or share.use is not Use.NOUN or mentions[group.first].start - before.end > _TOUCH:
+        return False
+    actions = [action.action for mention in mentions[low : group.first] if (action := mention.get(m.Action)) is not None]
+    return trend(mentions, low, high) is not None or PledgeAction.EXPAND in actions
+
+
+def _has_noun(mentions: Sequence[Mention], low: int, high: int) -> bool:
+    return any((word := mention.get(m.SettlementWord)) is not None and word.use is Use.NOUN for mention in mentions[low:high])
+
+
+def _parted(mentions: Sequence[Mention], index: int, group: Group) -> bool:
+    """Whether a figure of money or another subject stands between the word of paying and the currency."""
+    low, high = (index, group.first) if index < group.first else (group.last, index)
+    return any(
+        mention.mask & (m.Figure.bit | m.OtherMeasure.bit) and not mention.mask & m.SettlementWord.bit
+        for mention in mentions[low + 1 : high]
+    )
+
+
+def _leads_in(mentions: Sequence[Mention], index: int, group: Group) -> bool:
+    """Whether "in" joins a noun of paying to the currency, with nothing but parties, trade and verbs between."""
+    if group.first <= index or not told_in(mentions, group):
+        return False
+    between = mentions[index + 1 : group.first - 1]
+    return all(mark_of(mention) not in {Mark.COMMA, Mark.OPEN} and not mention.mask & m.Figure.bit for mention in between)
