@@ -12,13 +12,15 @@ from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
+from sinorus.parsers.agreement.taken_up import also, fresh, member, repeats, same_paper, specified
 from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.agreement.unnamed import pronoun, restated
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
-from sinorus.parsers.talk import is_item, leads_list
+from sinorus.parsers.sector import Objects
+from sinorus.parsers.talk import HOME, is_item, leads_list
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
@@ -28,9 +30,7 @@ from sinorus.world import Country, Organisation, commodity
 _NOTHING = Parsed()
 _PROMISED = m.Intent.bit | m.Body.bit | m.Figure.bit
 """What companies that agree to something with figures are told by."""
-_HOME = frozenset({"CN", "RU"})
-_NEXT = 40
-"""Room between a document and how long it runs."""
+_PARTNERS_OPEN = "the partners are not named"
 
 
 def agreements(scanned: Scanned, context: Context) -> Parsed:
@@ -97,12 +97,12 @@ class AgreementReader:
             self.dropped.append(Dropped(start, end, "only observers speak of it"))
             return
         if noun is None or (noun.definite and clause.verb is None and not sides.own):
-            if told is not None and (clause.verb is not None or self._specified(clause, terms)):
+            if told is not None and (clause.verb is not None or specified(self.scanned, clause, terms)):
                 self._more(told, clause, sides, terms)
             return
         named = not noun.weak or (self.scanned.sentence.kind == "item" and self._title(clause) is not None)
         listed = noun.weak and named
-        if clause.verb is None and told is not None and not sides.own and self._member(clause):
+        if clause.verb is None and told is not None and not sides.own and member(self.scanned, self.context, clause):
             self._more(told, clause, Sides(), terms, kind=noun.kind)
             return
         if clause.verb is None and hoped(self.scanned.mentions, clause):
@@ -125,13 +125,6 @@ class AgreementReader:
         own = evolve(sides, parties=parties, own=True, carried=True)
         self._record(evolve(clause, status=papers.status), own, dated, evolve(noun, definite=False))
 
-    def _member(self, clause: Clause) -> bool:
-        """Whether it is one of the papers that the sentence before counted: "Among them are a protocol on … and a plan for …"."""
-        last = self.context.told.agreement
-        if last is None or last.count is None or self.context.told.agreement_paragraph != self.scanned.sentence.paragraph:
-            return False
-        return any(is_cue(each, "agreement", "members") for each in self.scanned.mentions[: clause.index])
-
     def _note(self, clause: Clause, terms: Terms, noun: m.AgreementNoun, parties: tuple[Party, ...] = ()) -> None:
         """Keep a document that is only named, for what the next sentence says of it."""
         self.noted.append(
@@ -148,45 +141,54 @@ class AgreementReader:
         )
 
     def _record(self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> None:
-        start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
         told = self.context.told.agreement
-        if told is not None and noun.definite and not sides.parties:
-            self._more(told, clause, sides, terms)
-            return
-        if told is not None and self._same_paper(told, clause, sides, noun):
-            self._more(told, clause, Sides(), terms)  # who signed "the document" for whom does not change its parties
+        if told is not None and self._goes_on(told, clause, sides, terms, noun):
             return
         parties = sides.parties
-        if not parties and told is not None and told.kind is noun.kind and clause.passive and told.parties and self._fresh():
-            self._more(told, clause, sides, terms, kind=noun.kind)  # "… signed a programme. A new one is being drafted"
-            return
-        if told is not None and sides.carried and not sides.own and clause.passive and self._repeats(told, clause, noun):
-            self._more(told, clause, Sides(), terms)  # "A and B signed a memorandum on gas … Today a memorandum on gas was signed"
-            return
-        if not parties and told is not None and self._also(told, clause):
+        if not parties and told is not None and also(self.scanned, self.context, clause):
             parties = told.parties
-        if not parties:
-            self.dropped.append(Dropped(start, end, "between whom is not said"))
-            return
-        if partners_open(self.scanned.mentions, clause, sides, terms):
-            self.dropped.append(Dropped(start, end, "the partners are not named"))
-            self._note(clause, terms, noun, parties)
-            return
-        if not concerns_home(parties, sides.countries):
-            self.dropped.append(Dropped(start, end, "between other countries"))
-            return
         about = objects_of(self.scanned, clause)
-        if (
-            noun.weak
-            and noun.plural
-            and terms.count is None
-            and sides.carried
-            and not about.sectors()
-            and clause.status is AgreementStatus.PROPOSED
-        ):
-            self.dropped.append(Dropped(start, end, "no more than that there shall be some"))
+        reason = self._refused(clause, sides, terms, noun, parties=parties, about=about)
+        if reason is None:
+            record = self._built(clause, sides, terms, noun, parties=parties, about=about)
+            self.records += self._each(clause, terms, noun, record, about)
             return
-        record = Agreement(
+        mention = self.scanned.mentions[clause.index]
+        self.dropped.append(Dropped(mention.start, mention.end, reason))
+        if reason == _PARTNERS_OPEN:
+            self._note(clause, terms, noun, parties)
+
+    def _goes_on(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> bool:
+        """Add what the words say of the agreement told of before, or of one like it; False where they tell of another."""
+        if noun.definite and not sides.parties:
+            self._more(told, clause, sides, terms)
+        elif same_paper(self.scanned, self.context, clause, sides, noun):
+            self._more(told, clause, Sides(), terms)  # who signed "the document" for whom does not change its parties
+        elif not sides.parties and told.kind is noun.kind and clause.passive and told.parties and fresh(self.scanned, self.context):
+            self._more(told, clause, sides, terms, kind=noun.kind)  # "… signed a programme. A new one is being drafted"
+        elif sides.carried and not sides.own and clause.passive and repeats(self.scanned, self.context, clause, noun):
+            self._more(told, clause, Sides(), terms)  # "A and B signed a memorandum on gas … Today a memorandum on gas was signed"
+        else:
+            return False
+        return True
+
+    def _refused(
+        self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun, *, parties: tuple[Party, ...], about: Objects
+    ) -> str | None:
+        """Return why a document is no agreement to tell of, or None."""
+        if not parties:
+            return "between whom is not said"
+        if partners_open(self.scanned.mentions, clause, sides, terms):
+            return _PARTNERS_OPEN
+        if not concerns_home(parties, sides.countries):
+            return "between other countries"
+        some = noun.weak and noun.plural and terms.count is None and sides.carried and not about.sectors()
+        return "no more than that there shall be some" if some and clause.status is AgreementStatus.PROPOSED else None
+
+    def _built(
+        self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun, *, parties: tuple[Party, ...], about: Objects
+    ) -> Agreement:
+        return Agreement(
             kind=noun.kind,
             title=self._title(clause),
             parties=parties,
@@ -202,49 +204,15 @@ class AgreementReader:
             confidence=Confidence.INFERRED if sides.carried or clause.verb is None else Confidence.STATED,
             evidence=(self._evidence(clause, sides, terms),),
         )
+
+    def _each(self, clause: Clause, terms: Terms, noun: m.AgreementNoun, record: Agreement, about: Objects) -> list[Agreement]:
+        """Return one record for each deal that the words count up: by its partner and sum, or by its good; else the record."""
         deals = dealt(self.scanned, self.context, clause, record)
         if deals:
-            self.records += deals
-            return
+            return deals
         if noun.kind is AgreementKind.PROTOCOL and noun.plural and terms.count is None and record.commodity is None and about.goods:
-            self.records += [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]  # one for each good
-            return
-        self.records.append(record)
-
-    def _specified(self, clause: Clause, terms: Terms) -> bool:
-        """Whether the words give figures of the document; how long something lasts is only its term where they say so."""
-        if terms.value is not None or terms.volume is not None:
-            return True
-        near = self.scanned.mentions[clause.start : clause.end]
-        touching = terms.end - self.scanned.mentions[clause.index].end <= _NEXT
-        return terms.term is not None and (touching or any(is_cue(each, "agreement", "obliges") for each in near))
-
-    def _fresh(self) -> bool:
-        """Whether the agreement told of before stands in this paragraph or the one before."""
-        return self.scanned.sentence.paragraph - self.context.told.agreement_paragraph <= 1
-
-    def _also(self, told: Agreement, clause: Clause) -> bool:
-        """Whether it was signed "as well", by nobody named: by those of the paper told of right before."""
-        same = told.status is clause.status and self.context.told.agreement_paragraph == self.scanned.sentence.paragraph
-        near = self.scanned.mentions[clause.start : clause.end]
-        return same and clause.passive and any(is_cue(each, "agreement", "also") for each in near)
-
-    def _same_paper(self, told: Agreement, clause: Clause, sides: Sides, noun: m.AgreementNoun) -> bool:
-        """Whether the noun takes up the paper told of before: "the document", one that opens its sentence, one of the same signers."""
-        if not told.parties or not self._fresh() or noun.plural:
-            return False
-        if noun.definite and noun.kind is told.kind and set(sides.parties) == set(told.parties):
-            return True
-        opens = self.scanned.mentions[clause.index].start == self.scanned.sentence.span.start
-        return noun.weak and (noun.definite or (opens and clause.passive and not sides.own and noun.kind is AgreementKind.AGREEMENT))
-
-    def _repeats(self, told: Agreement, clause: Clause, noun: m.AgreementNoun) -> bool:
-        """Whether a paper between nobody named is the one that companies signed before: of one kind, state and subject."""
-        if told.kind is not noun.kind or told.status is not clause.status or not self._fresh():
-            return False
-        goods = single(objects_of(self.scanned, clause).goods)
-        same = goods is not None and told.commodity is not None and (goods.within(told.commodity) or told.commodity.within(goods))
-        return same and any(isinstance(party, Organisation) for party in told.parties)
+            return _by_goods(record, about)
+        return [record]
 
     def _later(self, clause: Clause, terms: Terms) -> None:
         """What became of the document of the clause before."""
@@ -277,7 +245,7 @@ class AgreementReader:
             evidence=(self._evidence(clause, sides, terms),),
         )
         if is_cue(self.scanned.mentions[clause.index], "agreement", "ones"):  # one for each good named
-            self.records += [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)] or [record]
+            self.records += _by_goods(record, about) or [record]
         else:
             self.records.append(record)
 
@@ -297,8 +265,12 @@ class AgreementReader:
         return Evidence.of(self.scanned.text, start, end)
 
 
+def _by_goods(record: Agreement, about: Objects) -> list[Agreement]:
+    return [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]
+
+
 def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool:
     """Whether a party is Chinese or Russian: a state or a company."""
     codes = {party.code for party in parties if isinstance(party, Country)} | countries
     codes |= {party.country for party in parties if isinstance(party, Organisation) and party.country is not None}
-    return bool(codes & _HOME)
+    return bool(codes & HOME)

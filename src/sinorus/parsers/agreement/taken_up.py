@@ -1,0 +1,67 @@
+"""Whether words on a document tell of the agreement told of before, and whether they say anything of it."""
+
+from sinorus.languages import meaning as m
+from sinorus.parsers.agreement.about import objects_of
+from sinorus.parsers.agreement.build import single
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.sides import Sides
+from sinorus.parsers.agreement.terms import Terms
+from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue
+from sinorus.records import AgreementKind
+from sinorus.scan.sentence import Scanned
+from sinorus.world import Organisation
+
+_NEXT = 40
+"""Room between a document and how long it runs."""
+
+
+def specified(scanned: Scanned, clause: Clause, terms: Terms) -> bool:
+    """Whether the words give figures of the document; how long something lasts is only its term where they say so."""
+    if terms.value is not None or terms.volume is not None:
+        return True
+    near = scanned.mentions[clause.start : clause.end]
+    touching = terms.end - scanned.mentions[clause.index].end <= _NEXT
+    return terms.term is not None and (touching or any(is_cue(each, "agreement", "obliges") for each in near))
+
+
+def fresh(scanned: Scanned, context: Context) -> bool:
+    """Whether the agreement told of before stands in this paragraph or the one before."""
+    return scanned.sentence.paragraph - context.told.agreement_paragraph <= 1
+
+
+def also(scanned: Scanned, context: Context, clause: Clause) -> bool:
+    """Whether it was signed "as well", by nobody named: by those of the paper told of right before."""
+    told = context.told.agreement
+    same = told is not None and told.status is clause.status and context.told.agreement_paragraph == scanned.sentence.paragraph
+    near = scanned.mentions[clause.start : clause.end]
+    return same and clause.passive and any(is_cue(each, "agreement", "also") for each in near)
+
+
+def same_paper(scanned: Scanned, context: Context, clause: Clause, sides: Sides, noun: m.AgreementNoun) -> bool:
+    """Whether the noun takes up the paper told of before: "the document", one that opens its sentence, one of the same signers."""
+    told = context.told.agreement
+    if told is None or not told.parties or not fresh(scanned, context) or noun.plural:
+        return False
+    if noun.definite and noun.kind is told.kind and set(sides.parties) == set(told.parties):
+        return True
+    opens = scanned.mentions[clause.index].start == scanned.sentence.span.start
+    return noun.weak and (noun.definite or (opens and clause.passive and not sides.own and noun.kind is AgreementKind.AGREEMENT))
+
+
+def repeats(scanned: Scanned, context: Context, clause: Clause, noun: m.AgreementNoun) -> bool:
+    """Whether a paper between nobody named is the one that companies signed before: of one kind, state and subject."""
+    told = context.told.agreement
+    if told is None or told.kind is not noun.kind or told.status is not clause.status or not fresh(scanned, context):
+        return False
+    goods = single(objects_of(scanned, clause).goods)
+    same = goods is not None and told.commodity is not None and (goods.within(told.commodity) or told.commodity.within(goods))
+    return same and any(isinstance(party, Organisation) for party in told.parties)
+
+
+def member(scanned: Scanned, context: Context, clause: Clause) -> bool:
+    """Whether it is one of the papers that the sentence before counted: "Among them are a protocol on … and a plan for …"."""
+    last = context.told.agreement
+    if last is None or last.count is None or context.told.agreement_paragraph != scanned.sentence.paragraph:
+        return False
+    return any(is_cue(each, "agreement", "members") for each in scanned.mentions[: clause.index])
