@@ -2,7 +2,7 @@
 
 import datetime
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from attrs import frozen
@@ -32,9 +32,8 @@ from sinorus.resolve.merge_agreements import merge_agreements
 from sinorus.resolve.merge_corridors import merge_corridors
 from sinorus.resolve.merge_goods import merge_goods
 from sinorus.resolve.untimed import timed
-from sinorus.resolve.written import counted_from_writing, day_of_writing, year_of_writing
+from sinorus.resolve.written import YearOfWriting, day_of_writing, year_of_writing
 from sinorus.scan.markup import readable
-from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned, header_unit, scan
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period
@@ -103,9 +102,11 @@ def steps(document: Document) -> Iterator[Step]:
     """Take the sentences of a document one by one; a sentence in a language that is not read is passed over."""
     text = document.text
     folded = readable(text)
-    waiting = deque(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
-    day = document.date or next(filter(None, map(day_of_writing, waiting)), None)
-    written = year_of_writing(_times(waiting)) if day is None else None
+    read = tuple(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
+    day = document.date or day_of_writing(read)
+    written = year_of_writing(read) if day is None else None
+    waiting = deque(read)
+    del read
     context = Context(anchor=anchor_for(day, written), date=day)
     while waiting:
         scanned = waiting.popleft()  # what has been read is let go: a document may be long
@@ -169,17 +170,12 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
     return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed)
 
 
-def _times(document: Iterable[Scanned]) -> Iterator[PeriodExpr]:
-    """Give the expressions of time of a document."""
-    for scanned in document:
-        yield from (expr for _, expr in meanings_of(scanned.mentions, PeriodExpr))
-
-
-def anchor_for(date: datetime.date | None, written: datetime.date | None = None) -> Callable[[PeriodExpr, Period | None], Period | None]:
-    """Return the resolver of a document of this date, or of one that is only known to have been ``written`` by a day."""
+def anchor_for(date: datetime.date | None, written: YearOfWriting | None = None) -> Callable[[PeriodExpr, Period | None], Period | None]:
+    """Return the resolver of a document of this date, or of one of which only the year is known in which it was ``written``."""
 
     def resolve(expr: PeriodExpr, current: Period | None) -> Period | None:
-        known = written if date is None and counted_from_writing(expr) else date
-        return anchor(expr, date=known, current=current)
+        if date is None and written is not None:
+            return written.anchored(expr, current)
+        return anchor(expr, date=date, current=current)
 
     return resolve

@@ -1,28 +1,50 @@
 """When an undated text was written: the day on which figures come out in its first sentences, or the year that its comparisons tell."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import chain
+from typing import NamedTuple
 
-from sinorus.languages.meaning import Body, OtherMeasure, Speech
-from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
+from attrs import frozen
+
+from sinorus.languages.meaning import Body, Certainty, Goods, Head, Intent, Level, Mark, OtherMeasure, Party, Punctuation, Route, Speech
+from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.resolve.anchor import anchor
+from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
+from sinorus.values import Period
 
-_COUNTED = frozenset({PeriodKind.PART, PeriodKind.YEAR})
+_COUNTED = frozenset({PeriodKind.PART, PeriodKind.YEAR, PeriodKind.MONTHS})
 """What is counted from the year of writing: "in January-April", "last year"."""
 _COUNTING = frozenset({"customs", "statistics"})
+_AHEAD = Intent.bit | Certainty.bit
+_TOLD = frozenset({PeriodRelation.PLAIN, PeriodRelation.AGAINST, PeriodRelation.AS_OF})
+_THIS_OR_LAST = frozenset({0, -1})
+_OUT = 10
+"""A text that tells of a later month may have been written in the year after it."""
+_MARGIN = 4
+_PRINTED = PeriodExpr.bit | Party.bit | Body.bit | Route.bit | Goods.bit | Level.bit | Punctuation.bit
+"""What a line may hold that gives the day of the text: names, and words that are parts of names."""
 _FIRST = 2
 """The last paragraph in which a text may say when it was written."""
 
 
-def day_of_writing(scanned: Scanned) -> datetime.date | None:
+def day_of_writing(document: Sequence[Scanned]) -> datetime.date | None:
     """Return the day on which the first sentences of an undated text have someone say something, or figures come out.
 
-    "It was announced on 18 December 2018", "customs data showed on Wednesday, April 13, 2022".
+    "It was announced on 18 December 2018", "customs data showed on Wednesday, April 13, 2022". Failing that, it is the day told by a
+    line above or below the text that tells nothing else: the newspaper and its page.
     """
-    if scanned.sentence.paragraph > _FIRST or not scanned.mask & PeriodExpr.bit or not (scanned.mask & Speech.bit or _of_figures(scanned)):
-        return None
-    named = (mention.get(PeriodExpr) for mention in scanned.mentions if mention.mask & PeriodExpr.bit)
-    days = {expr.period.first for expr in named if expr is not None and expr.period is not None and expr.grain is Grain.DAY}
+    said = (_day(each) for each in document if each.sentence.paragraph <= _FIRST and (each.mask & Speech.bit or _of_figures(each)))
+    lines = (each for each in document[:_MARGIN] if each.sentence.kind != "sentence")
+    printed = (_day(each) for each in (*lines, *document[-1:]) if not each.mask & ~_PRINTED)
+    return next((day for day in chain(said, printed) if day is not None), None)
+
+
+def _day(scanned: Scanned) -> datetime.date | None:
+    """Return the one day that a sentence names in full."""
+    days = {expr.period.first for expr in _times(scanned) if expr.period is not None and expr.grain is Grain.DAY}
     return days.pop() if len(days) == 1 else None
 
 
@@ -35,12 +57,107 @@ def _of_figures(scanned: Scanned) -> bool:
     return False
 
 
-def year_of_writing(exprs: Iterable[PeriodExpr]) -> datetime.date | None:
-    """Return the last day of the year after the latest one that the text compares with; None where it compares with none by name."""
-    years = [expr.period.last.year for expr in exprs if expr.kind is PeriodKind.SAME and expr.period is not None]
-    return datetime.date(max(years) + 1, 12, 31) if years else None
+@frozen
+class YearOfWriting:
+    """The year in which an undated text was written."""
+
+    year: int
+    told: datetime.date | None = None
+    """The last day of it of which the text is known to tell; None where the year is that after one that the text compares with."""
+
+    def anchored(self, expr: PeriodExpr, current: Period | None) -> Period | None:
+        """Return what the expression means in a text of this year; where the year is no more than likely, the context goes first."""
+        found = anchor(expr, date=None, current=current)
+        if expr.kind not in _COUNTED:
+            return found
+        end = datetime.date(self.year, 12, 31)
+        if self.told is None or found is None or expr.offset is not None:
+            return anchor(expr, date=end, current=current)
+        known = anchor(expr, date=self.told, current=current)
+        return known if known is not None and known.last.year == self.year else found
 
 
-def counted_from_writing(expr: PeriodExpr) -> bool:
-    """Whether the year of writing is enough to tell when this was."""
-    return expr.kind in _COUNTED
+def year_of_writing(document: Sequence[Scanned]) -> YearOfWriting | None:
+    """Return when an undated text was written, as far as the times that it names tell.
+
+    That is the year after the latest one that it compares with ("than in the same months of 2020"; "in January-May ..., 3 Mt in
+    January-May 2020"), or the one of which it tells a part as past ("in July 2021"), where no later year is past in it. Where only
+    whole years are past and it speaks of this year or the last one, it is the year after them.
+    """
+    bare: set[Part] = set()
+    years: list[_Told] = []
+    relative = False
+    for scanned in document:
+        years += _years(scanned, frozenset(bare)) if not scanned.mask & _AHEAD else ()
+        bare |= {expr.part for expr in _times(scanned) if expr.part is not None and _is_bare(expr)}
+        relative = relative or any(expr.kind in _COUNTED and expr.offset in _THIS_OR_LAST for expr in _times(scanned))
+    latest = max((each.year for each in years), default=0)
+    found = {each.hint: each.last for each in years if each.year == latest}
+    if _Hint.COMPARED in found:
+        return YearOfWriting(latest)
+    if _Hint.PART in found:
+        return YearOfWriting(latest, found[_Hint.PART])
+    if found.keys() == {_Hint.WHOLE} and relative:
+        return YearOfWriting(latest + 1, found[_Hint.WHOLE])
+    return None
+
+
+class _Hint(Enum):
+    """What a year told as past says of the one in which the text was written."""
+
+    COMPARED = auto()
+    """It is that one: the text compares with the year before."""
+    PART = auto()
+    """It is that one: a part of it is over."""
+    WHOLE = auto()
+    """It is a later one."""
+    OPEN = auto()
+    """It is that one or a later one."""
+
+
+class _Told(NamedTuple):
+    year: int
+    hint: _Hint
+    last: datetime.date
+
+
+def _is_bare(expr: PeriodExpr) -> bool:
+    """Whether a part of a year is named without its year."""
+    return expr.kind is PeriodKind.PART and not expr.offset
+
+
+def _years(scanned: Scanned, bare: frozenset[Part]) -> Iterator[_Told]:
+    """Give what a sentence tells of years that are past; what was named ``bare`` before may be what it compares with."""
+    here: set[Part] = set()
+    counted: dict[int, int] = {}  # where this year or the last one is named
+    for at, expr in meanings_of(scanned.mentions, PeriodExpr):
+        if expr.kind is PeriodKind.YEAR:
+            counted[at] = expr.offset or 0
+        if expr.part is not None and _is_bare(expr):
+            here.add(expr.part)
+        if expr.period is None or expr.relation not in _TOLD:
+            continue
+        year = expr.period.last.year
+        if expr.kind is PeriodKind.TO_DATE:
+            yield _Told(year, _Hint.COMPARED, expr.period.last)
+        elif at - 2 in counted and _in_brackets(scanned, at):  # "last year (2020)"
+            yield _Told(year - counted[at - 2], _Hint.COMPARED, expr.period.last)
+        elif expr.kind is PeriodKind.SAME or any(part.of(year) == expr.period for part in here):
+            yield _Told(year + 1, _Hint.COMPARED, expr.period.last)
+        elif expr.grain is Grain.YEAR:
+            yield _Told(year, _Hint.WHOLE if scanned.mask & Head.bit else _Hint.OPEN, expr.period.last)
+        else:
+            late = expr.period.last.month > _OUT or any(part.of(year) == expr.period for part in bare)
+            yield _Told(year, _Hint.PART if scanned.mask & Head.bit and not late else _Hint.OPEN, expr.period.last)
+
+
+def _in_brackets(scanned: Scanned, at: int) -> bool:
+    """Whether a bracket opens right before a mention."""
+    mark = scanned.mentions[at - 1].get(Punctuation)
+    return mark is not None and mark.mark is Mark.OPEN
+
+
+def _times(scanned: Scanned) -> Iterator[PeriodExpr]:
+    """Give the expressions of time of a sentence."""
+    if scanned.mask & PeriodExpr.bit:
+        yield from (expr for _, expr in meanings_of(scanned.mentions, PeriodExpr))
