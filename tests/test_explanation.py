@@ -41,7 +41,7 @@ def test_every_stage_is_shown(shown: str, part: str) -> None:
 
 
 def test_an_anchorless_period_is_shown_as_such() -> None:
-    assert "'last year' cannot be dated" in str(explain(TEXT))
+    assert "'last year' cannot be dated" in str(explain(TEXT.partition(". ")[0] + "."))
 
 
 def test_repairs_and_furniture_are_shown() -> None:
