@@ -2,13 +2,14 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.dealing import deal_out
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import sets_beside, uses
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored, day_of, period_of
+from sinorus.parsers.flow.timing import day_of, period_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values import Direction

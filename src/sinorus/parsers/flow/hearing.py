@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
-from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.heard_period import heard_period
 from sinorus.parsers.flow.memory import HOME_PAIR, main_period, spoken, subject_in
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS
@@ -18,17 +19,13 @@ from sinorus.parsers.placing import Slot
 from sinorus.parsers.reading import read
 from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Period
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 from sinorus.world.usual import usual_side
 
 _NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
-_SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
 LISTING = (":", "：")
 """With these ends a sentence whose figures follow line by line."""
-_HEADING = 8
-"""A sentence of no more mentions than this, and without figures, names the period of what follows."""
 _BRIEF = 4
 """A sentence of no more mentions than this only names what is told next."""
 _MARK = 2
@@ -58,7 +55,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
             topic=evolve(context.topic, goods=goods) if context.topic is not None else None,
             flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
         )
-    period = context.period if context.settling else _heard_period(scanned, context, parts)
+    period = context.period if context.settling else heard_period(scanned, context, parts)
     fresh = period if period != context.period else None
     passing = scanned.sentence.kind == "title" or not mask & m.Head.bit  # "Two years ago it was to save the mills"
     main, headlined = main_period(context, fresh, opening=True, titled=passing)
@@ -254,49 +251,3 @@ def _heard_goods(scanned: Scanned) -> str | None:
             if goods is not None:
                 return goods.id
     return None
-
-
-_INTENDED = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit
-"""What a sentence holds that tells of plans, or of a route."""
-
-
-def _heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Period | None:
-    """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
-    if not scanned.mask & PeriodExpr.bit:
-        return context.period
-    if (
-        context.period is not None
-        and scanned.mask & m.OtherMeasure.bit
-        and any(read(chunk).others for chunk in parts if chunk.mask & m.OtherMeasure.bit)
-    ):
-        return context.period
-    for position, chunk in enumerate(parts):
-        opening = (
-            scanned.sentence.kind != "sentence"
-            or len(scanned.mentions) <= _HEADING
-            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:3]))
-            or (position == 0 and _announces(chunk))
-            or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
-        )
-        if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
-            for _, expr in read(chunk).periods:
-                back = expr.points_back and not (expr.kind is PeriodKind.MONTHS and context.period is None)
-                if back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
-                    continue
-                if scanned.mask & _INTENDED and expr.part is not None and expr.offset is None:
-                    continue  # "the bridge will open in April" names no time of trade, least of all the April past
-                period = context.anchor(expr, context.period)
-                if period is not None and (context.date is None or period.first <= context.date):
-                    return period
-    return context.period
-
-
-def _announces(chunk: Chunk) -> bool:
-    """Whether a chunk announces figures: "Below are figures for 2021 on three countries"."""
-    pointers = (item.get(m.Pointer) for item in chunk.items if item.mask & m.Pointer.bit)
-    return any(pointer is not None and pointer.to is Anaphor.FIGURE for pointer in pointers) and not chunk.mask & m.Figure.bit
-
-
-def _leads(context: Context, chunk: Chunk) -> bool:
-    """Whether a chunk with goods or a figure is the first of the text to name a time: its flow was not understood, its period stands."""
-    return context.period is None and chunk.opener is not Mark.CONTRAST and bool(chunk.mask & (m.Figure.bit | m.Goods.bit))

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
@@ -9,7 +10,6 @@ from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import moving
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure

@@ -3,20 +3,19 @@
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
-from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.flow.varied_ends import STARTS, is_way, varied_ends
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
-
-_STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
 
 
 def vary(state: State, phrase: Phrase) -> None:
@@ -41,15 +40,15 @@ def vary(state: State, phrase: Phrase) -> None:
         two = Ends(exporter=placed[0].codes[0], importer=placed[1].codes[0])
         state.frame = evolve(frame, ends=two, parties=(), start=phrase.chunk.items[0].start, goods=goods or frame.goods)
         return
-    if _is_joint(phrase, placed) and (first := _varied_ends(frame, placed[:1])) is not None:
+    if _is_joint(phrase, placed) and (first := varied_ends(frame, placed[:1])) is not None:
         state.close()
         varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
         codes = tuple(code for each in placed for code in each.codes)
         state.frame = evolve(frame, ends=first, parties=codes, varies=varies, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
         return
-    if len(placed) > 1 and {each.slot for each in placed} <= _STARTS and not _is_joint(phrase, placed):
+    if len(placed) > 1 and {each.slot for each in placed} <= STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
-    ends = _varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
+    ends = varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
@@ -75,7 +74,7 @@ def vary(state: State, phrase: Phrase) -> None:
 
 def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) -> None:
     """Give a frame the ends of a member of a list."""
-    frame.ways = frame.ways or (len(placed) == 1 and _is_way(frame, placed[0]))
+    frame.ways = frame.ways or (len(placed) == 1 and is_way(frame, placed[0]))
     frame.head = Head(Measure.EXPORTS, Side.EXPORTER) if frame.ways else frame.head
     if turned:
         frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
@@ -148,7 +147,7 @@ def specify(state: State, phrase: Phrase) -> bool:
     if len(origin) == 1 and len(goal) == 1:
         frame.head, ends = Head(Measure.EXPORTS, Side.EXPORTER), Ends(exporter=origin[0], importer=goal[0])
     elif len(phrase.parties) == 1 and len(phrase.parties[0].codes) == 1:
-        ends = _varied_ends(frame, phrase.parties) or ends
+        ends = varied_ends(frame, phrase.parties) or ends
     frame.ends = ends
     frame.goods = goods_of(state, phrase) or frame.goods
     draft.reach(phrase.chunk.items[0].start, phrase.chunk.items[-1].end)
@@ -232,94 +231,3 @@ def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
         return len(placed) == len(phrase.figures)
     items = phrase.chunk.items
     return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
-
-
-def _is_third(frame: Frame, ends: Ends) -> bool:
-    """Whether a third country's own trade with one of the two is told: "Algeria's imports rose 5%, Pakistan's 3%"."""
-    owner, other = (ends.importer, ends.exporter) if frame.head.side is Side.IMPORTER else (ends.exporter, ends.importer)
-    told = frame.dealt == frame.head.side.value or (frame.dealt is None and owner is not None and owner not in SUBJECTS)
-    return frame.head.side is not Side.BOTH and other in SUBJECTS and told
-
-
-def _is_way(frame: Frame, placed: Placed) -> bool:
-    """Whether a member of a list tells one of the two ways of a trade."""
-    return frame.head.side is Side.BOTH and frame.head.use is Use.VERB and placed.slot in {*_STARTS, Slot.TO}
-
-
-def _one_of_two(ends: Ends, placed: Placed) -> Ends | None:
-    """Return the direction of a trade between two that a member of a list tells: "they traded for $9bn: $5bn from Peru, $4bn to Peru"."""
-    code = placed.codes[0]
-    other = {ends.exporter: ends.importer, ends.importer: ends.exporter}.get(code)
-    if other is None:
-        return None
-    return evolve(ends, exporter=other, importer=code) if placed.slot is Slot.TO else evolve(ends, exporter=code, importer=other)
-
-
-def _varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> Ends | None:
-    ends = frame.ends
-    if ends is None or not placed or len(placed[0].codes) != 1:
-        return None
-    others = [each for each in placed if each.codes[0] not in {ends.exporter, ends.importer}]
-    if len(placed) == 2 and len(others) == 1 and all(each.index < 0 for each in placed):
-        placed = others  # "Peru, whose ore the Chinese had neglected, sold 3 Mt"
-    if len(placed) == 2:
-        start = [each for each in placed if each.slot in {Slot.FROM, Slot.ORIGIN, Slot.OWNER, Slot.SUBJECT}]
-        goal = [each for each in placed if each.slot is Slot.TO]
-        if len(start) == 1 and len(goal) == 1 and frame.head.side is not Side.BOTH:
-            return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
-    if len(placed) == 2:
-        new = [each for each in placed if each.codes[0] not in {ends.exporter, ends.importer}]
-        placed = new if len(new) == 1 and new[0].slot in {Slot.FROM, Slot.ORIGIN, Slot.TO} else placed
-    if len(placed) == 1 and _is_way(frame, placed[0]):
-        return _one_of_two(ends, placed[0])
-    if len(placed) != 1:
-        return None
-    code, slot = placed[0].codes[0], placed[0].slot
-    if holds and (ends.exporter is None) is not (ends.importer is None) and code not in {ends.exporter, ends.importer}:
-        return evolve(ends, exporter=ends.exporter or code, importer=ends.importer or code)  # "…, Peru accounted for 9%"
-    if (
-        slot is Slot.OWNER
-        and not frame.share
-        and frame.head.side is not Side.BOTH
-        and frame.head.measure is Measure.EXPORTS
-        and None not in {ends.exporter, ends.importer}
-    ):
-        owner = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
-        if code in {ends.exporter, ends.importer} and code != owner:
-            return ends.reversed()  # "Russian exports rose by 5%, the Chinese by 8%"
-    back = {ends.exporter: slot is Slot.TO, ends.importer: slot in _STARTS}
-    if frame.ways and back.get(code):
-        return ends.reversed()  # "$5bn from Peru, $4bn to Peru"
-    if code in {ends.exporter, ends.importer}:
-        doer = ends.exporter if frame.head.side is Side.EXPORTER else ends.importer
-        acts = slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None
-        both = None not in {ends.exporter, ends.importer} and not frame.share
-        return ends.reversed() if acts and both and code != doer else None  # "Russia sent goods for $11bn, China for $10bn"
-    if placed[0].loose and "owner" in ends.carried and frame.head.side is not Side.BOTH and not frame.share:
-        # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
-        return evolve(ends, importer=code) if frame.head.side is Side.EXPORTER else evolve(ends, exporter=code)
-    if frame.falls and slot is Slot.TO and frame.head.side is Side.IMPORTER:
-        return evolve(ends, exporter=code)  # "of its imports 3 Mt fell to Peru, 2 Mt to Chile"
-    if frame.dealt is not None and not frame.fixed and slot is Slot.SUBJECT:  # a list goes on at the end at which it began
-        return evolve(ends, exporter=code) if frame.dealt == "exporter" else evolve(ends, importer=code)
-    if frame.head.side is Side.BOTH and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
-        return evolve(ends, exporter=code)  # another partner of the same one
-    if slot in {Slot.FROM, Slot.ORIGIN}:
-        return evolve(ends, exporter=code)
-    if slot in {Slot.SUBJECT, Slot.OWNER} and not frame.share and frame.varies is None and _is_third(frame, ends):
-        return evolve(ends, importer=code) if frame.head.side is Side.IMPORTER else evolve(ends, exporter=code)
-    if slot is Slot.TO:
-        return evolve(ends, importer=code)
-    if frame.share and frame.varies is not None:
-        if slot is Slot.RIVAL:
-            ends = evolve(ends, carried=("flow",))  # a comparison does not take the stage
-        return evolve(ends, exporter=code) if frame.varies == "exporter" else evolve(ends, importer=code)
-    if slot is Slot.SUBJECT and frame.head.use is Use.VERB and frame.head.side is not Side.BOTH and frame.varies is None:
-        return evolve(ends, exporter=code) if frame.head.side is Side.EXPORTER else evolve(ends, importer=code)
-    if slot is Slot.OF and frame.dealt == "exporter":
-        return evolve(ends, exporter=code)  # "Peruvian shipments fell …, those of the Chileans rose"
-    if slot is Slot.OWNER and frame.head.side is Side.EXPORTER and ends.importer is not None and frame.dealt != "importer":
-        return evolve(ends, exporter=code)
-    if frame.varies == "exporter" or (frame.varies is None and frame.head.side is Side.IMPORTER):
-        return evolve(ends, exporter=code)
-    return evolve(ends, importer=code)

@@ -5,6 +5,9 @@ from sinorus.languages.meaning import Role, Use
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 
+CLOSE = 2
+"""Mentions between a figure and the time told for it alone, at most."""
+
 
 def neighbour(items: list[Mention], index: int, step: int) -> Mention | None:
     """Return the next mention on one side, looking through words that only colour a figure."""

@@ -3,10 +3,10 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.members import complete, specify
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus

@@ -6,6 +6,7 @@ from sinorus.languages.meaning import Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.anchoring import anchored, last_named
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
@@ -24,7 +25,6 @@ from sinorus.parsers.flow.share import carried_share, goods_share, is_structure
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State, contracts
 from sinorus.parsers.flow.sure import doubted
-from sinorus.parsers.flow.timing import anchored, last_named
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind, tell_before
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.phrase import Phrase

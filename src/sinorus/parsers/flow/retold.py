@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from sinorus.languages.meaning import Mark
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import TradeFlow
 from sinorus.records.evidence import Evidence

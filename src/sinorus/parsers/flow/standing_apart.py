@@ -4,12 +4,12 @@ import re
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.near import role_of
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import anchored
 from sinorus.parsers.flow.units import FEW, counts_goods, nearly, with_unit
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.phrase import Phrase

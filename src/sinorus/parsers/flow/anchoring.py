@@ -1,0 +1,163 @@
+"""When: the period that an expression of time means in its sentence."""
+
+from datetime import timedelta
+
+from sinorus.languages import meaning as m
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.bases import is_base
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.state import State
+from sinorus.records import FlowStatus
+from sinorus.scan.sentence import Scanned
+from sinorus.values import Period
+from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
+
+_AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
+"""Of a claim of these "in December" is the coming one."""
+_PENDING = timedelta(days=45)
+"""So long after its end a month may still be forecast, for its figures are not out."""
+_UP_TO = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF})
+
+
+def anchored(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the period of an expression; a flow is never reported for a bare day."""
+    if expr.grain is Grain.DAY and expr.relation.value == "plain":
+        return _shipped_on(state, expr)
+    if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
+        return expr.part.of(aim.last.year)
+    if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
+        return coming
+    if expr.kind is PeriodKind.THAT_YEAR:
+        return state.context.anchor(expr, _named_before(state, expr))
+    if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
+        expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
+    period = state.context.anchor(expr, _year_named(state, expr) or period_spoken_of(state))
+    if period is not None and expr.relation in _UP_TO and (whole := _opened_before(state, expr, period)) is not None:
+        return whole
+    if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
+        return period
+    status, date = _status_ahead(state), state.context.date
+    if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
+        return period
+    return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _shipped_on(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the day that opens a sentence on which a batch of goods was sent: "On April 2 a plant sent 168 t of offal to China"."""
+    scanned = state.scanned
+    heads = [head for mention in scanned.mentions if mention.mask & m.Head.bit and (head := mention.get(m.Head)) is not None]
+    opens = any(mention.get(PeriodExpr) is expr for mention in scanned.mentions[:2])
+    if not opens or expr.kind not in {PeriodKind.FIXED, PeriodKind.PART} or not heads or any(not head.weak for head in heads):
+        return None
+    day, date = state.context.anchor(expr, period_spoken_of(state)), state.context.date
+    weights = (each.get(m.Figure) for each in scanned.mentions if each.mask & m.Figure.bit)
+    batch = any(each is not None and each.quantity.dimension is Dimension.MASS and each.quantity.amount < _BATCH for each in weights)
+    told = scanned.mask & (m.Movement.bit | m.Share.bit) or state.context.counting is not None
+    return day if day is not None and date is not None and day.last <= date and batch and not told else None
+
+
+_BATCH = 50_000
+"""Goods sent on one day weigh less tonnes than this."""
+
+
+def _year_named(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the year of a day named before a bare month in its sentence: "begun on 1 November 2010: 5 Mt in November"."""
+    if expr.kind is not PeriodKind.PART or expr.offset is not None:
+        return None
+    told: Period | None = None
+    for mention in state.scanned.mentions:
+        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if named is expr:
+            return told
+        if named is not None and named.grain is Grain.DAY and named.kind is PeriodKind.FIXED and named.period is not None:
+            told = Period.year(named.period.first.year)
+    return None
+
+
+def _is_reached(state: State, expr: PeriodExpr) -> bool:
+    """Whether the day or month "by" which something was is a past one that the text counts up to, and no deadline."""
+    if state.scanned.mask & (m.Certainty.bit | m.Intent.bit) or expr.kind not in {PeriodKind.PART, PeriodKind.FIXED}:
+        return False
+    past = state.context.anchor(evolve(expr, relation=PeriodRelation.AS_OF), period_spoken_of(state))
+    date = state.context.date
+    if expr.kind is PeriodKind.FIXED:
+        return expr.grain is Grain.DAY and past is not None and (date is None or past.last <= date)
+    if state.scanned.mentions[0].get(PeriodExpr) is expr:
+        return True
+    return past is not None and date is not None and timedelta(0) <= date - past.last <= _COUNTED
+
+
+_COUNTED = timedelta(days=100)
+"""So long after a day goods are still told of as counted up to it."""
+
+
+def _opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
+    """Return the stretch that a time named before opens and this one ends: "from July 2023, when the season began, until April"."""
+    for mention in state.scanned.mentions:
+        opens = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if opens is expr:
+            return None
+        if opens is None or opens.relation is not PeriodRelation.FROM:
+            continue
+        start = state.context.anchor(evolve(opens, relation=PeriodRelation.PLAIN), period_spoken_of(state))
+        if start is not None and start.first < end.last:
+            return Period(first=start.first, last=end.last)
+    return None
+
+
+def _status_ahead(state: State) -> FlowStatus | None:
+    """Return the status of the claim at hand, or of the one that a sentence begins with: "in December, Russia plans to …"."""
+    if state.frame is not None:
+        return state.frame.status
+    first = next((mention for mention in state.scanned.mentions if mention.mask & (m.Certainty.bit | m.Figure.bit)), None)
+    certainty = first.get(m.Certainty) if first is not None else None
+    return certainty.status if certainty is not None else None
+
+
+def _aimed_at(state: State) -> Period | None:
+    """Return the year of the target told just before in the sentence, of which a part is told now."""
+    last = state.records[-1] if state.records else None
+    told = state.draft.period if state.draft is not None else last.period if last is not None else None
+    status = (state.frame.status if state.frame is not None else None) or state.status
+    return told if told is not None and told.is_years and status in {FlowStatus.FORECAST, FlowStatus.TARGET} else None
+
+
+def _coming_year(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the document's year where "the whole year" is looked forward to, and that spoken of is over."""
+    status = (state.frame.status if state.frame is not None else None) or state.status
+    told, date = state.context.anchor(expr, period_spoken_of(state)), state.context.date
+    ahead = status in {FlowStatus.FORECAST, FlowStatus.TARGET}
+    return Period.year(date.year) if ahead and date is not None and told is not None and told.last.year == date.year - 1 else None
+
+
+def _named_before(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the time named last before an expression in its sentence, or in the sentences before."""
+    last: Period | None = None
+    for mention in state.scanned.mentions:
+        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if named is expr:
+            break
+        if named is not None and not named.points_back:
+            last = state.context.anchor(evolve(named, relation=PeriodRelation.PLAIN), period_spoken_of(state)) or last
+    return last or state.context.dated or period_spoken_of(state)
+
+
+def last_named(scanned: Scanned, context: Context) -> Period | None:
+    """Return the time that a sentence names last, of whatever it tells it; that of the sentences before where it names none."""
+    if scanned.mask & PeriodExpr.bit:
+        items = list(scanned.mentions)
+        for index in range(len(items) - 1, -1, -1):
+            expr = items[index].get(PeriodExpr) if items[index].mask & PeriodExpr.bit else None
+            if expr is None or expr.points_back or is_base(items, index, expr):
+                continue
+            if (period := context.anchor(expr, context.period)) is not None:
+                return period
+    return context.dated
+
+
+def period_spoken_of(state: State) -> Period | None:
+    """Return the period to which "a year earlier" looks back."""
+    if state.draft is not None and state.draft.period is not None and not state.draft.earlier:
+        return state.draft.period
+    return state.period or state.context.period

@@ -1,0 +1,175 @@
+"""What a percentage, a multiple or percentage points are: a change, a share, or nothing of a flow."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.flow.figure_level import leads_to, multiple_of
+from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
+from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
+from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour, role_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
+from sinorus.scan.mention import Mention
+from sinorus.values import Bound, Direction
+from sinorus.values.unit import Dimension
+
+_EARLIER = frozenset({Role.FROM, Role.AGAINST})
+
+
+def percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
+    """Return what a figure is that is not counted in goods or money: the first of the ways to say so that the chunk takes."""
+    told = _Told(phrase, index, figure, around)
+    for way in _WAYS:
+        use = way(told)
+        if use is not None:
+            return use
+    return told.is_(What.UNKNOWN, reason="a percentage of which the text does not say what it is")
+
+
+class _Told:
+    """A figure with what stands beside it."""
+
+    def __init__(self, phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> None:
+        self.phrase, self.index, self.figure, self.around = phrase, index, figure, around
+        self.items, self.opener = phrase.chunk.items, phrase.chunk.opener
+        self.before = neighbour(self.items, index, -1)
+        self.role = role_of(self.before)
+        self.near = movement_near(phrase, index)
+        self.sharing = phrase.share or around.share or _from_to(phrase, index)
+
+    def is_(self, what: What, direction: Direction | None = None, *, reason: str = "") -> FigureUse:
+        """Return the figure in this part."""
+        return FigureUse(self.index, self.figure.quantity, what, direction, reason)
+
+
+def _of_no_flow(told: _Told) -> FigureUse | None:
+    """A part, a multiple or a growth of something that is no flow of one time."""
+    items, index = told.items, told.index
+    if part_of_other(told.phrase, index):
+        return told.is_(What.OTHER, reason="a part of something that is no flow")
+    if _of_rate(items, index, told.figure):
+        return told.is_(What.OTHER, reason="a multiple of a rate of growth, or its distance from another's")
+    yearly = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
+    if yearly is not None and yearly.kind == "yearly":
+        return told.is_(What.OTHER, reason="a yearly average, not a change of one time")
+    return None
+
+
+def _moved(told: _Told) -> FigureUse | None:
+    """A change by its sign, or by the movement right behind it or before its "of": "a share of 12 percent, a gain of 3 percent"."""
+    if told.figure.sign is not None:
+        return told.is_(What.CHANGE, told.figure.sign)
+    if told.near is not None and told.near[0] == told.index + 1:
+        return told.is_(What.CHANGE, told.near[1].direction)
+    noun = movement_of(told.items[told.index - 2], noun=True) if told.role is Role.OF and told.index >= 2 else None
+    return told.is_(What.CHANGE, noun.direction) if noun is not None and noun.use is Use.NOUN else None
+
+
+def _part(told: _Told) -> FigureUse | None:
+    """A share: of which, of a flow, said once more, or by a word of sharing."""
+    phrase, index, role, near = told.phrase, told.index, told.role, told.near
+    points = told.figure.quantity.dimension is Dimension.POINTS
+    part = told.items[index - 1].get(m.Pointer) if index else None
+    ends = phrase.heads or phrase.of(Slot.FROM) or phrase.of(Slot.TO)
+    if not points and part is not None and part.to is m.Anaphor.OF_WHICH and near is None and ends:
+        return told.is_(What.SHARE)  # "of which 53% went to Peru"
+    if told.figure.quantity.dimension is not Dimension.PERCENT or role is Role.BY:
+        return _earlier_share(told)
+    if part_of_flow(phrase, index) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
+        return told.is_(What.SHARE)
+    if told.sharing and (role in _EARLIER or leads_to(phrase, index)):
+        return told.is_(What.EARLIER_SHARE)
+    if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):
+        return told.is_(What.SHARE)
+    return _earlier_share(told)
+
+
+def _earlier_share(told: _Told) -> FigureUse | None:
+    """The share before, compared with that just told."""
+    compared = told.role in _EARLIER and told.around.last is What.SHARE and (told.near is None or told.role is Role.FROM)
+    return told.is_(What.EARLIER_SHARE) if compared else None
+
+
+def _earlier_rate(told: _Told) -> FigureUse | None:
+    """The change of a time before, compared with that just told."""
+    if told.role not in _EARLIER or told.figure.times:
+        return None
+    dated = any(0 < at - told.index <= CLOSE for at, _ in (*told.phrase.bases, *told.phrase.periods))
+    if dated and told.around.last is What.CHANGE and told.around.direction is not None:
+        return told.is_(What.EARLIER_CHANGE, told.around.direction)
+    return told.is_(What.OTHER, reason="an earlier rate of change")
+
+
+def _bracketed(told: _Told) -> FigureUse | None:
+    """A bare percentage in brackets is a share where one was told before."""
+    bare = told.opener is Mark.OPEN and told.near is None and told.role is not Role.BY and told.phrase.basis is None
+    if not bare or told.figure.quantity.unit != "%":
+        return None
+    return told.is_(What.SHARE if told.around.shared else What.UNKNOWN, reason="a percentage in brackets")
+
+
+def _changed(told: _Told) -> FigureUse | None:
+    """A change by a movement further off, by "by", as a multiple, or by what it is compared with."""
+    phrase, figure = told.phrase, told.figure
+    if told.near is not None:
+        return told.is_(What.CHANGE, told.near[1].direction)
+    if told.role is Role.BY and phrase.level is not None and phrase.level.bound is Bound.OVER:
+        return told.is_(What.CHANGE, Direction.UP)  # "exceeding by 16% the level of 2022"
+    if figure.times or told.role is Role.BY or phrase.basis is not None or phrase.bases:
+        direction = multiple_of(phrase, told.index, figure) or told.around.direction or (Direction.UP if figure.times else None)
+        if direction is not None:
+            return told.is_(What.CHANGE, direction)
+    return None
+
+
+def _listed(told: _Told) -> FigureUse | None:
+    """The change of the first member of a list: "all gained: Peru 9.5%, to 5 Mt"."""
+    first = told.around.last is None and told.opener is Mark.COLON and told.index == 1
+    named = first and told.items[0].mask & (m.Party.bit | m.Goods.bit)
+    moved = told.around.direction is not None and not told.sharing and told.role is None
+    return told.is_(What.CHANGE, told.around.direction) if named and moved else None
+
+
+def _going_on(told: _Told) -> FigureUse | None:
+    """What the figure before it is, where nothing in the chunk tells."""
+    around, last = told.around, told.around.last
+    if told.index == 0 and any(head.use is Use.VERB for _, head in told.phrase.heads) and not told.figure.times:
+        return told.is_(What.UNKNOWN, reason="a part that somebody has of what is told")
+    if around.growth or (last in {What.CHANGE, What.LEVEL} and around.direction is not None and not told.sharing):
+        return told.is_(What.CHANGE, around.direction or Direction.UP)
+    return told.is_(What.SHARE) if last in {What.SHARE, What.EARLIER_SHARE} else None
+
+
+_WAYS = (_of_no_flow, _moved, _part, _earlier_rate, _bracketed, _changed, _listed, _going_on)
+"""In this order: what stands right beside a figure tells more than what stands further off, and that more than the chunk before."""
+
+
+def _is_rate(mention: Mention) -> bool:
+    figure = mention.get(m.Figure)
+    return figure is not None and figure.quantity.unit == "%"
+
+
+def _of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:
+    """Whether a figure sets a rate of growth beside another: "is twice the growth of October", "2 points above that of all trade"."""
+    if figure.times:
+        if any(_is_rate(items[at]) and role_of(neighbour(items, at, -1)) in {Role.AGAINST, Role.POSSESSIVE} for at in range(1, index)):
+            return True  # 比10月的17%高出一倍
+        before = neighbour(items, index, -1)
+        noun = movement_of(items[index - 2], noun=True) if role_of(before) is Role.POSSESSIVE and index > 1 else None
+        return noun is not None and noun.use is Use.NOUN
+    if figure.quantity.dimension is not Dimension.POINTS:
+        return False
+    base = next((at for at in range(index - 1, -1, -1) if role_of(items[at]) is Role.AGAINST), None)
+    between = items[base + 1 : index] if base is not None else []
+    return any(item.mask & (m.Head.bit | m.Party.bit) for item in between) and not any(item.mask & m.Share.bit for item in items)
+
+
+def _from_to(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage is one end of "from 6% to 12%" behind a flow, which is told as a part of something then."""
+    items, at = phrase.chunk.items, phrase.figures.index(index)
+    ends = phrase.figures[at - 1 : at + 1] if at and role_of(items[index - 1]) is Role.TO else phrase.figures[at : at + 2]
+    if len(ends) != 2 or all(head.weak for _, head in phrase.heads) or any(movement.use is Use.NOUN for _, movement in phrase.movements):
+        return False
+    left, right = items[ends[0]].get(m.Figure), items[ends[1]].get(m.Figure)
+    percents = left is not None and right is not None and left.quantity.unit == right.quantity.unit == "%"
+    told = ends[1] == ends[0] + 2 and role_of(items[ends[0] - 1]) is Role.FROM and role_of(items[ends[1] - 1]) is Role.TO
+    return percents and told

@@ -1,0 +1,60 @@
+"""The period that a sentence without figures sets for those behind it."""
+
+from collections.abc import Sequence
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.context import Context
+from sinorus.parsers.reading import read
+from sinorus.scan.sentence import Scanned
+from sinorus.values import Period
+
+_SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
+_HEADING = 8
+"""A sentence of no more mentions than this, and without figures, names the period of what follows."""
+_INTENDED = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit
+"""What a sentence holds that tells of plans, or of a route."""
+
+
+def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Period | None:
+    """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
+    if not scanned.mask & PeriodExpr.bit:
+        return context.period
+    if (
+        context.period is not None
+        and scanned.mask & m.OtherMeasure.bit
+        and any(read(chunk).others for chunk in parts if chunk.mask & m.OtherMeasure.bit)
+    ):
+        return context.period
+    for position, chunk in enumerate(parts):
+        opening = (
+            scanned.sentence.kind != "sentence"
+            or len(scanned.mentions) <= _HEADING
+            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:3]))
+            or (position == 0 and _announces(chunk))
+            or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
+        )
+        if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
+            for _, expr in read(chunk).periods:
+                back = expr.points_back and not (expr.kind is PeriodKind.MONTHS and context.period is None)
+                if back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
+                    continue
+                if scanned.mask & _INTENDED and expr.part is not None and expr.offset is None:
+                    continue  # "the bridge will open in April" names no time of trade, least of all the April past
+                period = context.anchor(expr, context.period)
+                if period is not None and (context.date is None or period.first <= context.date):
+                    return period
+    return context.period
+
+
+def _announces(chunk: Chunk) -> bool:
+    """Whether a chunk announces figures: "Below are figures for 2021 on three countries"."""
+    pointers = (item.get(m.Pointer) for item in chunk.items if item.mask & m.Pointer.bit)
+    return any(pointer is not None and pointer.to is Anaphor.FIGURE for pointer in pointers) and not chunk.mask & m.Figure.bit
+
+
+def _leads(context: Context, chunk: Chunk) -> bool:
+    """Whether a chunk with goods or a figure is the first of the text to name a time: its flow was not understood, its period stands."""
+    return context.period is None and chunk.opener is not Mark.CONTRAST and bool(chunk.mask & (m.Figure.bit | m.Goods.bit))

@@ -1,0 +1,114 @@
+"""Between whom the member of a list is: which end of the flow before it changes."""
+
+from sinorus.languages.meaning import Side, Use
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.phrase import Placed
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.values.evolve import evolve
+
+STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
+"""Where goods come from."""
+
+
+def varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> Ends | None:
+    """Return the ends of the member of a list that names these parties; None where they do not tell them.
+
+    `holds` says that a party named is the one that has a share, whichever end that is.
+    """
+    ends = frame.ends
+    if ends is None or not placed or len(placed[0].codes) != 1:
+        return None
+    if len(placed) == 2:
+        new = [each for each in placed if each.codes[0] not in {ends.exporter, ends.importer}]
+        aside = len(new) == 1 and all(each.index < 0 for each in placed)  # "Peru, whose ore the Chinese had neglected, sold 3 Mt"
+        if not aside and (both := _start_and_goal(frame, ends, placed)) is not None:
+            return both
+        placed = new if len(new) == 1 and (aside or new[0].slot in {*STARTS, Slot.TO}) else placed
+    if len(placed) != 1:
+        return None
+    if is_way(frame, placed[0]):
+        return _one_of_two(ends, placed[0])
+    code = placed[0].codes[0]
+    if code in {ends.exporter, ends.importer}:
+        return ends.reversed() if _turns_round(frame, ends, placed[0]) else None
+    if holds and (ends.exporter is None) is not (ends.importer is None):
+        return evolve(ends, exporter=ends.exporter or code, importer=ends.importer or code)  # "…, Peru accounted for 9%"
+    if frame.share and frame.varies is not None and placed[0].slot is Slot.RIVAL:
+        ends = evolve(ends, carried=("flow",))  # a comparison does not take the stage
+    return evolve(ends, exporter=code) if _end_taken(frame, ends, placed[0]) == "exporter" else evolve(ends, importer=code)
+
+
+def _start_and_goal(frame: Frame, ends: Ends, placed: list[Placed]) -> Ends | None:
+    """Return the ends where one of two parties sends and the other one receives."""
+    start = [each for each in placed if each.slot in {*STARTS, Slot.OWNER, Slot.SUBJECT}]
+    goal = [each for each in placed if each.slot is Slot.TO]
+    if len(start) != 1 or len(goal) != 1 or frame.head.side is Side.BOTH:
+        return None
+    return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
+
+
+def _turns_round(frame: Frame, ends: Ends, placed: Placed) -> bool:
+    """Whether one of the two of the flow, named once more, tells of the other way."""
+    code, slot, head = placed.codes[0], placed.slot, frame.head
+    doer = ends.exporter if head.side is Side.EXPORTER else ends.importer
+    both = None not in {ends.exporter, ends.importer} and not frame.share and head.side is not Side.BOTH
+    if both and code != doer and slot is Slot.OWNER and head.measure is Measure.EXPORTS:
+        return True  # "Russian exports rose by 5%, the Chinese by 8%"
+    if frame.ways and (slot is Slot.TO if code == ends.exporter else slot in STARTS):
+        return True  # "$5bn from Peru, $4bn to Peru"
+    # "Russia sent goods for $11bn, China for $10bn"
+    return both and code != doer and slot is Slot.SUBJECT and head.use is Use.VERB and frame.varies is None
+
+
+def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
+    """Return which end a third party takes, "exporter" or "importer"."""
+    slot, head = placed.slot, frame.head
+    directed = head.side is not Side.BOTH
+    if placed.loose and "owner" in ends.carried and directed and not frame.share:
+        # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
+        return FACING[head.side].value
+    if frame.falls and slot is Slot.TO and head.side is Side.IMPORTER:
+        return "exporter"  # "of its imports 3 Mt fell to Peru, 2 Mt to Chile"
+    if frame.dealt is not None and not frame.fixed and slot is Slot.SUBJECT:
+        return frame.dealt  # a list goes on at the end at which it began
+    if not directed and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
+        return "exporter"  # another partner of the same one
+    if slot in STARTS:
+        return "exporter"
+    if slot in {Slot.SUBJECT, Slot.OWNER} and not frame.share and frame.varies is None and _is_third(frame, ends):
+        return head.side.value
+    if slot is Slot.TO:
+        return "importer"
+    if frame.share and frame.varies is not None:
+        return frame.varies
+    if slot is Slot.SUBJECT and head.use is Use.VERB and directed and frame.varies is None:
+        return head.side.value
+    if slot is Slot.OF and frame.dealt == "exporter":
+        return "exporter"  # "Peruvian shipments fell …, those of the Chileans rose"
+    if slot is Slot.OWNER and head.side is Side.EXPORTER and ends.importer is not None and frame.dealt != "importer":
+        return "exporter"
+    return frame.varies or ("exporter" if head.side is Side.IMPORTER else "importer")
+
+
+def _is_third(frame: Frame, ends: Ends) -> bool:
+    """Whether a third country's own trade with one of the two is told: "Algeria's imports rose 5%, Pakistan's 3%"."""
+    owner, other = (ends.importer, ends.exporter) if frame.head.side is Side.IMPORTER else (ends.exporter, ends.importer)
+    told = frame.dealt == frame.head.side.value or (frame.dealt is None and owner is not None and owner not in SUBJECTS)
+    return frame.head.side is not Side.BOTH and other in SUBJECTS and told
+
+
+def is_way(frame: Frame, placed: Placed) -> bool:
+    """Whether a member of a list tells one of the two ways of a trade."""
+    return frame.head.side is Side.BOTH and frame.head.use is Use.VERB and placed.slot in {*STARTS, Slot.TO}
+
+
+def _one_of_two(ends: Ends, placed: Placed) -> Ends | None:
+    """Return the direction of a trade between two that a member of a list tells: "they traded for $9bn: $5bn from Peru, $4bn to Peru"."""
+    code = placed.codes[0]
+    other = {ends.exporter: ends.importer, ends.importer: ends.exporter}.get(code)
+    if other is None:
+        return None
+    return evolve(ends, exporter=other, importer=code) if placed.slot is Slot.TO else evolve(ends, exporter=code, importer=other)
