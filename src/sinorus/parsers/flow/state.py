@@ -3,22 +3,20 @@
 from attrs import define, field
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Mark, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
 from sinorus.parsers.flow.plausible import implausible
+from sinorus.parsers.flow.promised import OBLIGED, promised
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
-from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Dropped
 from sinorus.parsers.phrase import Phrase, Placed
-from sinorus.records import AgreementKind, FlowStatus, TradeFlow
-from sinorus.scan.duration import durations
-from sinorus.scan.fold import fold
+from sinorus.records import FlowStatus, TradeFlow
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Direction, Period, Quantity
@@ -28,10 +26,6 @@ from sinorus.world import corridor
 
 _GAS = 500_000_000
 """Of nothing but gas do so many cubic metres move."""
-_SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
-
-
-_OBLIGED = "what a contract obliges to over its term is the agreement's volume"
 
 
 @define(eq=False)
@@ -155,9 +149,13 @@ class State:
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
         text = self.scanned.text
-        record = self._norm(draft) or implausible(draft, text) or record_of(draft, text, reported_by(self.scanned))
+        record = (
+            promised(draft, self.scanned, self.context, obliged=self.obliged)
+            or implausible(draft, text)
+            or record_of(draft, text, reported_by(self.scanned))
+        )
         if isinstance(record, str):
-            self.obliged = self.obliged or record == _OBLIGED
+            self.obliged = self.obliged or record == OBLIGED
             if draft.named and draft.status is None and self.period is None and not draft.frame.other:
                 self.period = draft.period  # the time of the sentence, though its first flow is none of the two
             self.dropped.append(Dropped(draft.start, draft.end, record))
@@ -230,57 +228,6 @@ class State:
         exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
         return (ends.exporter, ends.importer) == (importer, exporter)
 
-    def _norm(self, draft: Draft) -> str | None:
-        """Return why a volume is none that flowed, but one that a line can carry or a contract promises; None where it is one."""
-        carried = draft.frame.ends is not None and "flow" in draft.frame.ends.carried
-        if draft.share is None and carried and (contracts(self.scanned) or self._restated()):
-            return "the worth or volume of an agreement"
-        if draft.frame.ends is not None and draft.frame.ends.carried and self._promised(draft):
-            return "the worth or volume of an agreement"
-        volume, period, date = draft.volume, draft.period, self.context.date
-        if volume is None:
-            return "the worth of an agreement" if self.obliged and draft.share is None and draft.by is None else None
-        of_years = draft.named and period is not None and period.is_years and not carried
-        if volume.unit.endswith("/a") and not of_years:
-            return "a rate per year without a year is a capacity or a norm"
-        if (
-            contracts(self.scanned)
-            and (draft.frame.head.use is Use.VERB or not of_years or volume.unit.endswith("/a"))
-            and draft.share is None
-            and self._runs()
-        ):
-            return _OBLIGED
-        ahead = draft.deadline or (period is not None and date is not None and period.last > date)
-        if draft.status is not None and not ahead and self._signs() and not draft.frame.share:
-            return "what a contract obliges to is the agreement's volume"
-        return None
-
-    def _signs(self) -> bool:
-        """Whether the sentence names a deal or tells that one was made; "came to" and "reached" tell of levels, too."""
-        return bool(self.scanned.mask & _SIGNED) and any(
-            mention.mask & _SIGNED and not mention.mask & m.Level.bit for mention in self.scanned.mentions
-        )
-
-    def _runs(self) -> bool:
-        """Whether the sentence says how long something runs."""
-        folded = fold(self.scanned.quote())
-        return bool(durations(folded, 0, len(folded), self.scanned.sentence.language or ""))
-
-    def _restated(self) -> bool:
-        """Whether the sentence gives the terms of an agreement told of just before: "its value is $5bn"."""
-        return self._agreed() and any(is_cue(mention, "agreement", "restates") for mention in self.scanned.mentions)
-
-    def _promised(self, draft: Draft) -> bool:
-        """Whether a level of no time is one that the agreement told of just before promises: "the annual volume of supplies is 9 bcm"."""
-        if draft.named or draft.share is not None or draft.by is not None or not self._agreed():
-            return False
-        return contracts(self.scanned) or any(is_cue(mention, "corridor", "yearly") for mention in self.scanned.mentions)
-
-    def _agreed(self) -> bool:
-        """Whether the paragraph has told of an agreement."""
-        told = self.context.told
-        return told.agreement is not None and told.agreement_paragraph == self.scanned.sentence.paragraph
-
     def drop(self, item: Mention, reason: str) -> None:
         """Note a figure that is no flow's, with the reason."""
         self.dropped.append(Dropped(item.start, item.end, reason))
@@ -293,11 +240,3 @@ class State:
             start = frame.start if frame.start >= self.scanned.sentence.span.start else item.start
             self.draft = Draft(frame, min(start, item.start), item.end, aside=phrase.chunk.opener is Mark.RELATIVE)
         return self.draft
-
-
-def contracts(scanned: Scanned) -> bool:
-    """Whether a sentence names a deal (a plan is none)."""
-    if not scanned.mask & m.AgreementNoun.bit:
-        return False
-    nouns = (mention.get(m.AgreementNoun) for mention in scanned.mentions)
-    return any(noun is not None and noun.kind is not AgreementKind.PLAN for noun in nouns)

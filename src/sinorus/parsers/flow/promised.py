@@ -1,0 +1,80 @@
+"""What an agreement promises, and a line can carry: it has not flowed, so that it is no trade."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Use
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.marks import is_cue
+from sinorus.records import AgreementKind
+from sinorus.scan.duration import durations
+from sinorus.scan.fold import fold
+from sinorus.scan.sentence import Scanned
+
+OBLIGED = "what a contract obliges to over its term is the agreement's volume"
+_SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
+
+
+def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool) -> str | None:
+    """Return why a claim is of nothing that flowed, but of what a line can carry or a contract promises; None where it flowed.
+
+    `obliged` says that the sentence has told what a contract obliges to.
+    """
+    carried = draft.frame.ends is not None and "flow" in draft.frame.ends.carried
+    if draft.share is None and carried and (contracts(scanned) or _restated(scanned, context)):
+        return "the worth or volume of an agreement"
+    if draft.frame.ends is not None and draft.frame.ends.carried and _of_agreement(draft, scanned, context):
+        return "the worth or volume of an agreement"
+    volume, period, date = draft.volume, draft.period, context.date
+    if volume is None:
+        return "the worth of an agreement" if obliged and draft.share is None and draft.by is None else None
+    of_years = draft.named and period is not None and period.is_years and not carried
+    if volume.unit.endswith("/a") and not of_years:
+        return "a rate per year without a year is a capacity or a norm"
+    if (
+        contracts(scanned)
+        and (draft.frame.head.use is Use.VERB or not of_years or volume.unit.endswith("/a"))
+        and draft.share is None
+        and _runs(scanned)
+    ):
+        return OBLIGED
+    ahead = draft.deadline or (period is not None and date is not None and period.last > date)
+    if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
+        return "what a contract obliges to is the agreement's volume"
+    return None
+
+
+def _signs(scanned: Scanned) -> bool:
+    """Whether the sentence names a deal or tells that one was made; "came to" and "reached" tell of levels, too."""
+    return bool(scanned.mask & _SIGNED) and any(mention.mask & _SIGNED and not mention.mask & m.Level.bit for mention in scanned.mentions)
+
+
+def _runs(scanned: Scanned) -> bool:
+    """Whether the sentence says how long something runs."""
+    folded = fold(scanned.quote())
+    return bool(durations(folded, 0, len(folded), scanned.sentence.language or ""))
+
+
+def _restated(scanned: Scanned, context: Context) -> bool:
+    """Whether the sentence gives the terms of an agreement told of just before: "its value is $5bn"."""
+    return _agreed(scanned, context) and any(is_cue(mention, "agreement", "restates") for mention in scanned.mentions)
+
+
+def _of_agreement(draft: Draft, scanned: Scanned, context: Context) -> bool:
+    """Whether a level of no time is one that the agreement told of just before promises: "the annual volume of supplies is 9 bcm"."""
+    if draft.named or draft.share is not None or draft.by is not None or not _agreed(scanned, context):
+        return False
+    return contracts(scanned) or any(is_cue(mention, "corridor", "yearly") for mention in scanned.mentions)
+
+
+def _agreed(scanned: Scanned, context: Context) -> bool:
+    """Whether the paragraph has told of an agreement."""
+    told = context.told
+    return told.agreement is not None and told.agreement_paragraph == scanned.sentence.paragraph
+
+
+def contracts(scanned: Scanned) -> bool:
+    """Whether a sentence names a deal (a plan is none)."""
+    if not scanned.mask & m.AgreementNoun.bit:
+        return False
+    nouns = (mention.get(m.AgreementNoun) for mention in scanned.mentions)
+    return any(noun is not None and noun.kind is not AgreementKind.PLAN for noun in nouns)

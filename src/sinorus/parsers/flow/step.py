@@ -1,0 +1,191 @@
+"""One chunk of a sentence: whose flow it is, and what its figures, or its words alone, say of it."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Use
+from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.denied import let_go
+from sinorus.parsers.flow.figure_part import RELATIVE, What
+from sinorus.parsers.flow.figure_use import sets_beside
+from sinorus.parsers.flow.figures import fill
+from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
+from sinorus.parsers.flow.heads import head_of
+from sinorus.parsers.flow.joins import catches_up, goes_on, take_part, take_record
+from sinorus.parsers.flow.members import in_brackets, named_last, vary, widen
+from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
+from sinorus.parsers.flow.resumed import resume
+from sinorus.parsers.flow.share import carried_share, goods_share
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
+from sinorus.parsers.phrase import Phrase
+from sinorus.records import FlowStatus
+from sinorus.values.evolve import evolve
+
+
+def step(state: State, phrase: Phrase) -> None:
+    """Take in one chunk: find its flow, then fill in its figures, or note what it says without any."""
+    _make_ready(state, phrase)
+    head = head_of(state, phrase)
+    growing = any(movement.factor is not None and not sets_beside(phrase, at) for at, movement in phrase.movements)
+    telling = bool(phrase.figures or growing or phrase.record)
+    priced = not telling and (_is_price(phrase) if head is None else _priced(phrase, head[0]))
+    joined = head is not None and goes_on(state, phrase)
+    if not joined:
+        _find_flow(state, phrase, None if priced else head, telling=telling)
+    state.fresh, state.listed = False, []
+    if priced:
+        state.last = What.OTHER  # "the price of imported gas, up 5%": a change behind it is the price's
+    if telling and state.frame is None:
+        _wait(state, phrase)
+        return
+    if telling:
+        fill(state, phrase)
+        opened_with(state, headed=head is not None)
+    elif not joined:
+        put_behind(state)
+        note(state, phrase, head is not None)
+    _remember_end(state, phrase)
+
+
+def _make_ready(state: State, phrase: Phrase) -> None:
+    """Let what stands before a chunk end there, or reach into it."""
+    if phrase.chunk.mask & m.Negation.bit and phrase.chunk.mask & m.Movement.bit:
+        let_go(state, phrase)
+    _bracket(state, phrase)
+    time_behind(state, phrase)
+    _so_far(state, phrase)
+    state.first = state.frame is None
+    state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
+    if phrase.chunk.opener is Mark.COLON and state.intended:
+        state.status = None  # "dealers agree: imports fell"
+    if state.semicolon and state.passing:
+        state.period, state.passing = None, False
+    if phrase.unnamed and (last := named_last(state, phrase)) is not None:
+        phrase.name(last)
+
+
+def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *, telling: bool) -> None:
+    """Turn to the flow that a chunk speaks of: the one that its head names, that of a look-alike, the text's, or a member of a list."""
+    if head is not None:
+        _open(state, phrase, head)
+    elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
+        look_alike(state, phrase)
+    elif telling and state.frame is None and not _is_whole(phrase):
+        _carry_on(state, phrase)
+    elif telling:
+        _happen(state, phrase)
+        take_part(state, phrase)
+        widen(state, phrase)
+        vary(state, phrase)
+
+
+def _wait(state: State, phrase: Phrase) -> None:
+    """Keep a chunk with figures until a flow is named."""
+    state.waiting.append(phrase)
+    if phrase.chunk.opener is not Mark.CONTRAST or not only_changes(phrase):
+        note_period(state, phrase, headed=False)
+    introduce(state, phrase)
+
+
+def _so_far(state: State, phrase: Phrase) -> None:
+    """Take "since 2020" for when goods moved in a text of that year: elsewhere it says for how long they had not moved so."""
+    date = state.context.date
+    told = [pair for pair in phrase.late if date is not None and (when := pair[1].period) is not None and when.first.year == date.year]
+    if told:
+        phrase.periods = sorted([*phrase.periods, *told], key=lambda pair: pair[0])
+
+
+def _bracket(state: State, phrase: Phrase) -> None:
+    """Keep who is named before a bracket for the verb behind it, whatever the bracket says of him."""
+    opener = phrase.chunk.opener
+    if opener is Mark.OPEN:
+        state.held = list(state.intro)
+    elif opener is Mark.CLOSE and not phrase.parties and any(head.use is Use.VERB for _, head in phrase.heads):
+        state.intro = state.intro or state.held
+    if opener is not Mark.OPEN:
+        state.held = []
+
+
+def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
+    """Begin the flow that a chunk names, with the figures that were told before its verb."""
+    if phrase.chunk.opener is Mark.OPEN and state.tail is not None and phrase.chunk.items[0].mask & m.Share.bit:
+        phrase.goods = [(-1, state.tail)]  # "frozen fish (38% of all farm exports)"
+    high = take_record(state, phrase, head[1])
+    open_frame(state, phrase, head)
+    if high is not None:
+        draft = state.claim(phrase, phrase.chunk.items[0])
+        draft.record, draft.period, draft.named = True, high.period, high.named
+    if catches_up(state, phrase, head):
+        _catch_up(state, phrase)
+
+
+def _is_whole(phrase: Phrase) -> bool:
+    """Whether a chunk is nothing but a level of which parts are told behind it: "of the 9 Mt of coal"."""
+    figure = phrase.chunk.items[1].get(m.Figure) if len(phrase.chunk.items) > 1 else None
+    level = figure is not None and figure.quantity.dimension not in RELATIVE
+    return level and is_part_of(phrase) and bool(phrase.goods) and not phrase.parties and len(phrase.figures) == 1
+
+
+def _carry_on(state: State, phrase: Phrase) -> None:
+    """Begin a flow that the first figures of a sentence do not name: that of the sentence before."""
+    in_brackets(state, phrase)
+    if not phrase.parties:
+        phrase.parties = state.listed or list(state.intro)
+    if not phrase.goods:
+        phrase.goods = list(state.intro_goods)
+    phrase.world = phrase.world or state.world
+    phrase.pointers |= state.pointers
+    state.frame = goods_share(phrase) or carried_share(phrase, state.context) or resume(state, phrase)
+    if state.frame is not None:
+        state.frame.start = phrase.chunk.items[0].start
+        vary(state, phrase)
+    state.intro, state.intro_goods = [], []
+
+
+def _catch_up(state: State, phrase: Phrase) -> None:
+    """Give the flow that a chunk names the figures told before it."""
+    state.period = anchored(state, phrase.periods[-1][1]) if phrase.periods else state.period
+    state.direction = phrase.movements[0][1].direction if phrase.movements else state.direction
+    for earlier in state.waiting:
+        fill(state, earlier)
+    state.waiting = []
+
+
+def _priced(phrase: Phrase, head: int) -> bool:
+    """Whether a chunk ends with the price of what moved: what follows is said of it ("the price of imported oil was $62, down 5%")."""
+    at, other = phrase.others[-1] if phrase.others else (-1, None)
+    return other is not None and other.kind == "price" and at > head and at == len(phrase.chunk.items) - 1
+
+
+def _is_price(phrase: Phrase) -> bool:
+    """Whether a chunk is nothing but a price and of what it is: 进口均价为每吨100美元."""
+    return len(phrase.others) > 1 and all(item.mask & (m.OtherMeasure.bit | m.Level.bit) for item in phrase.chunk.items)
+
+
+def _happen(state: State, phrase: Phrase) -> None:
+    """After a forecast, a clause of its own without one tells what happened: "it had been expected to grow 15%; it fell 28%"."""
+    frame = state.frame
+    apart = phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST} and (phrase.movements or phrase.level is not None)
+    if frame is not None and apart and phrase.status is None and (frame.status or state.status) not in {None, FlowStatus.REPORTED}:
+        state.close()
+        state.frame = evolve(frame, status=None)
+        state.status = None
+
+
+def _is_multiplied(phrase: Phrase, base: int) -> bool:
+    """Whether a multiple of a base ends the chunk: 2023年同期的3.2倍."""
+    items = phrase.chunk.items
+    figure = items[-1].get(m.Figure)
+    return base == len(items) - 3 and figure is not None and figure.times
+
+
+def _remember_end(state: State, phrase: Phrase) -> None:
+    """Keep the party or good with which a chunk ends: what follows in brackets or behind "which" is said of it."""
+    end = len(phrase.chunk.items) - 1
+    state.compared = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None)
+    last = phrase.chunk.items[-1]
+    if not last.mask & (m.Party.bit | m.Goods.bit):
+        state.antecedent = state.tail = None
+        return
+    party, goods = last.get(m.Party), last.get(m.Goods)
+    state.antecedent = party.codes[0] if party is not None and len(party.codes) == 1 else None
+    state.tail = goods.id if goods is not None else None

@@ -1,0 +1,76 @@
+"""Whether a sentence tells of flows at all, or only looks like it: a dateline, a question, the head of a table, means of payment."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark
+from sinorus.languages.period_expr import Grain, PeriodExpr
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.promised import contracts
+from sinorus.parsers.marks import mark_of
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+FIGURES = m.Figure.bit | m.RecordHigh.bit
+_DATELINE = PeriodExpr.bit | m.Party.bit | m.Punctuation.bit | m.Route.bit | m.Body.bit
+_PAID = m.SettlementWord.bit | m.Head.bit
+
+
+def has_figures(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence tells a figure, a record or a multiple, and is neither a question nor the head of a table."""
+    told = scanned.mask & FIGURES or (scanned.mask & m.Movement.bit and any(map(_multiplies, scanned.mentions)))
+    return bool(told) and not _heads_table(scanned, context) and not _asks(scanned)
+
+
+def _multiplies(mention: Mention) -> bool:
+    movement = mention.get(m.Movement) if mention.mask & m.Movement.bit else None
+    return movement is not None and movement.factor is not None
+
+
+def has_flow(scanned: Scanned, context: Context) -> bool:
+    """Whether a flow is named or carried; "5 Mt of coal went to China" is one whatever the verb is, but for one of contracts."""
+    mask = scanned.mask
+    if mask & m.Head.bit or context.flow is not None:
+        return True
+    return bool(mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit) and not contracts(scanned)
+
+
+def settles(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence speaks of currencies of payment, whose shares are no flows."""
+    paid = scanned.mask & m.SettlementWord.bit and any(
+        mention.mask & _PAID == m.SettlementWord.bit and not _turns(mention) for mention in scanned.mentions
+    )
+    if paid or _speaks_of_currency(scanned):
+        return True
+    return context.settling and not scanned.mask & (m.Goods.bit | m.Party.bit)
+
+
+def is_dateline(scanned: Scanned) -> bool:
+    """Whether a sentence is only the place and day before the first one: "MOSCOW, January 15." """
+    if not scanned.mask & PeriodExpr.bit or scanned.mask & ~_DATELINE:
+        return False
+    named = [expr for each in scanned.mentions if (expr := each.get(PeriodExpr)) is not None]
+    return len(named) == 1 and named[0].grain is Grain.DAY
+
+
+def _turns(mention: Mention) -> bool:
+    """Whether a word of payment only tells that one thing takes the place of another: "turned to", "overtook"."""
+    word = mention.get(m.SettlementWord)
+    return word is not None and word.scope == "turn"
+
+
+def _speaks_of_currency(scanned: Scanned) -> bool:
+    """Whether a currency is named as such, and not only in brackets behind a figure: "5 billion yuan (RMB, the same below)"."""
+    mentions = scanned.mentions if scanned.mask & m.Currency.bit else ()
+    return any(mention.mask & m.Currency.bit and not (at and mark_of(mentions[at - 1]) is Mark.OPEN) for at, mention in enumerate(mentions))
+
+
+def _asks(scanned: Scanned) -> bool:
+    """Whether a sentence without a figure is a question: "Can trade double once more?" """
+    return not scanned.mask & m.Figure.bit and scanned.quote().rstrip().endswith(("?", "？"))
+
+
+def _heads_table(scanned: Scanned, context: Context) -> bool:
+    """Whether the figures of a line are the unit of those below: "Buyer | 1000 t | change"."""
+    if scanned.sentence.kind == "sentence" or context.table is None or scanned.mask & m.Party.bit:
+        return False
+    found = [figure for mention in scanned.mentions if mention.mask & m.Figure.bit and (figure := mention.get(m.Figure)) is not None]
+    return bool(found) and all(figure.quantity == context.table for figure in found)
