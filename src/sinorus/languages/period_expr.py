@@ -170,11 +170,17 @@ class PeriodExpr(Meaning):
         return self.period is not None
 
     @property
+    def looks_ahead(self) -> bool:
+        """True where something is to be reached by then, or lasts until then."""
+        return self.relation in _AHEAD
+
+    @property
     def points_back(self) -> bool:
         """True where only the period of the context can resolve it ("a year earlier", "the same period")."""
         return self.kind in _BACK
 
 
+_AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 _BACK = frozenset(
     {
         PeriodKind.CURRENT,

@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
 
@@ -90,8 +91,7 @@ def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return moved is not None and moved.use is Use.VERB and not items[index - 2].mask & m.Relation.bit
     if index and _is_noun_of_change(items[index - 1]):  # "a 7% surge in", one phrase with its preposition
         return True
-    relation = items[index - 1].get(m.Relation) if index > 1 else None
-    return relation is not None and relation.role is Role.IN and _is_noun_of_change(items[index - 2])
+    return index > 1 and role_of(items[index - 1]) is Role.IN and _is_noun_of_change(items[index - 2])
 
 
 def _is_noun_of_change(mention: Mention) -> bool:

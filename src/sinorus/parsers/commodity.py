@@ -8,7 +8,7 @@ from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.sector import among_fields
 from sinorus.parsers.talk import HOME
@@ -142,8 +142,7 @@ def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:
 
 def _instrument(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether goods are moved "by" or "via" it."""
-    relation = mentions[index - 1].get(m.Relation) if index else None
-    return relation is not None and relation.role in {Role.BY, Role.VIA} and mentions[index].start - mentions[index - 1].end <= 2
+    return index > 0 and role_of(mentions[index - 1]) in {Role.BY, Role.VIA} and mentions[index].start - mentions[index - 1].end <= 2
 
 
 def _masks(mentions: tuple[Mention, ...], low: int, high: int) -> tuple[int, bool]:
@@ -176,10 +175,7 @@ def _of_country(scanned: Scanned, context: Context, index: int) -> bool:
         others = {code for other in mentions if other is not before and (named := other.get(m.Party)) is not None for code in named.codes}
         return party is not None and (bool(HOME - set(party.codes) & others) or context.distance <= _FRESH)
     if index + 2 < len(mentions):
-        relation = mentions[index + 1].get(m.Relation)
-        return (
-            relation is not None and relation.role in _WAYS and _home(mentions[index + 2]) and mentions[index + 1].start - mention.end <= 1
-        )
+        return role_of(mentions[index + 1]) in _WAYS and _home(mentions[index + 2]) and mentions[index + 1].start - mention.end <= 1
     return False
 
 
@@ -203,8 +199,7 @@ def _headed(mentions: tuple[Mention, ...], index: int) -> bool:
 
 def _amount_of(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the good is the measured one: "38 billion cubic metres of natural gas"."""
-    relation = mentions[index - 1].get(m.Relation) if index > 1 else None
-    return relation is not None and relation.role is Role.OF and bool(mentions[index - 2].mask & m.Figure.bit)
+    return index > 1 and role_of(mentions[index - 1]) is Role.OF and bool(mentions[index - 2].mask & m.Figure.bit)
 
 
 def _passes(mentions: tuple[Mention, ...]) -> bool:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from sinorus.languages.meaning import Side
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.talk import Talk
+from sinorus.parsers.talk import HOME, Talk
 from sinorus.parsers.told import Told
 from sinorus.records import Measure
 from sinorus.values import Period, Quantity
@@ -145,10 +145,7 @@ class Context:
     def staged(self) -> tuple[str, str] | None:
         """Return the two countries that a text has on its stage before it speaks of a flow: the only ones, or the last named together."""
         for named in (self.mentioned, self.together):
-            if len(named) == len(_HOME) and named & _HOME:
+            if len(named) == len(HOME) and named & HOME:
                 first, second = sorted(named)
                 return first, second
         return None
-
-
-_HOME = frozenset({"CN", "RU"})

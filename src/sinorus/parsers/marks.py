@@ -1,10 +1,11 @@
-"""The mark or joint that a mention is, if it is one, and the cues it carries."""
+"""The mark or joint that a mention is, the role that it gives as a preposition or case, and the cues it carries."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Role
 from sinorus.scan.mention import Mention
 
 _MARK = m.Punctuation.bit
+_RELATION = m.Relation.bit
 
 
 def mark_of(mention: Mention) -> Mark | None:
@@ -17,6 +18,12 @@ def parts_clauses(mention: Mention) -> bool:
     """Whether the mention is a semicolon, or a word of contrast that is no preposition."""
     mark = mark_of(mention)
     return mark is Mark.SEMICOLON or (mark is Mark.CONTRAST and not mention.mask & m.Relation.bit)
+
+
+def role_of(mention: Mention) -> Role | None:
+    """Return the role that the mention gives to what it governs, or None where it is no preposition, particle or case."""
+    relation = mention.get(m.Relation) if mention.mask & _RELATION else None
+    return relation.role if relation is not None else None
 
 
 def is_cue(mention: Mention, group: str, name: str) -> bool:

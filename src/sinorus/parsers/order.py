@@ -7,6 +7,7 @@ percentage and the period of an earlier level behind the level. Only what is typ
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values.evolve import evolve
 
@@ -30,11 +31,6 @@ def ordered(items: list[Mention], mask: int) -> list[Mention]:
     return items
 
 
-def _role(mention: Mention) -> Role | None:
-    relation = mention.get(m.Relation)
-    return relation.role if relation is not None else None
-
-
 def _periods_behind(items: list[Mention]) -> list[Mention]:
     """Turn "from 2007's 68%" into "from 68% of 2007", and "is 2021's 1.5 times" into "is 1.5 times 2021"."""
     items = _opened_levels(_closed_up(items))
@@ -47,7 +43,7 @@ def _periods_behind(items: list[Mention]) -> list[Mention]:
 
 def _leads(items: list[Mention], index: int) -> bool:
     """Whether a preposition leads to a level; one that opens a chunk may be the "in" of languages that have one word for in and to."""
-    role = _role(items[index])
+    role = role_of(items[index])
     return role in _LEVELS and (role is not Role.TO or any(item.mask & _MOVED for item in items[:index]))
 
 
@@ -56,7 +52,7 @@ def _closed_up(items: list[Mention]) -> list[Mention]:
     inside = [
         index
         for index in range(1, len(items) - 1)
-        if _role(items[index]) is Role.POSSESSIVE and items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit
+        if role_of(items[index]) is Role.POSSESSIVE and items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit
     ]
     return [item for index, item in enumerate(items) if index not in inside] if inside else items
 
@@ -67,7 +63,7 @@ def _opened_levels(items: list[Mention]) -> list[Mention]:
         if (
             expr.relation in {PeriodRelation.SINCE, PeriodRelation.FROM}
             and items[index + 1].mask & m.Figure.bit
-            and any(_role(item) is Role.TO for item in items[index + 2 : index + 4])
+            and any(role_of(item) is Role.TO for item in items[index + 2 : index + 4])
         ):
             start = items[index].start
             opened = Mention(start, start, (m.Relation(Role.FROM),), m.Relation.bit, "order.from")
@@ -85,7 +81,7 @@ def _whole_behind(items: list[Mention]) -> list[Mention]:
     percent = _percent(items, last)
     if percent is None:
         return items
-    told = [item for item in items[last:percent] if _role(item) is not Role.POSSESSIVE]  # the particle 的 before the percentage
+    told = [item for item in items[last:percent] if role_of(item) is not Role.POSSESSIVE]  # the particle 的 before the percentage
     levels = [item for item in told if _is_level(item)]
     told = [item for item in told if not _is_level(item)]
     return [*items[:first], *told, items[percent], _of(items[percent].end), *items[first:last], *levels, *items[percent + 1 :]]
@@ -107,7 +103,7 @@ def _whole(items: list[Mention]) -> tuple[int, int] | None:
             if _holds(items, index + 1, last):
                 return index + 1, last
         for first in range(index - 1, -1, -1):
-            if _role(items[first]) is Role.IN:
+            if role_of(items[first]) is Role.IN:
                 return (first + 1, index) if _names(items, first + 1) == index and _holds(items, first + 1, index) else None
     return None
 
@@ -119,7 +115,7 @@ def _of(at: int) -> Mention:
 def _part_before(items: list[Mention]) -> list[Mention]:
     """Turn "China's coal imports' 21%" into "21% of China's coal imports", where a verb stands before."""
     for index, figure in meanings_of(items, m.Figure):
-        if index < 2 or figure.quantity.unit != "%" or _role(items[index - 1]) is not Role.POSSESSIVE:
+        if index < 2 or figure.quantity.unit != "%" or role_of(items[index - 1]) is not Role.POSSESSIVE:
             continue
         first = index - 1
         while first and not items[first - 1].mask & m.Relation.bit and items[first - 1].mask & (_NAMES & ~PeriodExpr.bit):
@@ -157,7 +153,7 @@ def _percent(items: list[Mention], start: int) -> int | None:
         figure = items[index].get(m.Figure)
         if figure is not None:
             if figure.quantity.unit != "%":
-                if found is None and index + 1 < len(items) and _role(items[index + 1]) is Role.POSSESSIVE:
+                if found is None and index + 1 < len(items) and role_of(items[index + 1]) is Role.POSSESSIVE:
                     continue  # "of its imports of 76 Mt, 10.8%"
                 return found
             found = index

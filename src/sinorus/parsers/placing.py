@@ -1,10 +1,12 @@
 """The role of a party in a chunk: from the relation before it, its case, possession, or its place before a head, a verb or goods."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound
 
@@ -92,18 +94,16 @@ def _is_owned(mention: Mention) -> bool:
     return bool(mention.mask & (m.Goods.bit | m.OtherMeasure.bit | m.Share.bit)) or (movement is not None and movement.use is Use.NOUN)
 
 
-def owned(items: list[Mention], index: int) -> bool:
+def owned(items: Sequence[Mention], index: int) -> bool:
     """Whether a possessive mark stands right behind."""
-    following = items[index + 1].get(m.Relation) if index + 1 < len(items) else None
-    return following is not None and following.role is Role.POSSESSIVE
+    return index + 1 < len(items) and role_of(items[index + 1]) is Role.POSSESSIVE
 
 
 def _next_kind(items: list[Mention], index: int) -> Mention | None:
     """Return the next mention that is no possessive mark, period or movement modifier."""
     for mention in items[index + 1 :]:
-        relation = mention.get(m.Relation)
         movement = mention.get(m.Movement)
-        if (relation is not None and relation.role is Role.POSSESSIVE) or mention.mask & (PeriodExpr.bit | m.RecordHigh.bit):
+        if role_of(mention) is Role.POSSESSIVE or mention.mask & (PeriodExpr.bit | m.RecordHigh.bit):
             continue
         if movement is not None and movement.use is Use.MODIFIER:
             continue
@@ -174,9 +174,8 @@ def _apposed(items: list[Mention], index: int) -> bool:
 
 def _at_crossing(items: list[Mention], index: int, party: m.Party) -> bool:
     """Whether goods come or go "from" a crossing, which only names the side on which it lies: 自满洲里口岸进口."""
-    relation = items[index - 1].get(m.Relation) if index else None
     crossing = party.use is Use.BARE and items[index].mask & m.Route.bit
-    return bool(crossing) and relation is not None and relation.role in {Role.FROM, Role.TO}
+    return bool(crossing) and index > 0 and role_of(items[index - 1]) in {Role.FROM, Role.TO}
 
 
 def is_loose(items: list[Mention], index: int, party: m.Party) -> bool:
@@ -191,8 +190,6 @@ def _goods_before_head(items: list[Mention], index: int) -> bool:
         head = mention.get(m.Head)
         if head is not None:
             return head.use is Use.NOUN
-        if not mention.mask & (m.Goods.bit | m.Punctuation.bit | PeriodExpr.bit):
-            relation = mention.get(m.Relation)
-            if relation is None or relation.role is not Role.POSSESSIVE:
-                return False
+        if not mention.mask & (m.Goods.bit | m.Punctuation.bit | PeriodExpr.bit) and role_of(mention) is not Role.POSSESSIVE:
+            return False
     return False

@@ -9,7 +9,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.talk import HOME
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -103,8 +103,7 @@ def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
             and not following.mask & (m.Party.bit | m.Intent.bit | m.Speech.bit)
         ):
             return office(following)
-        relation = following.get(m.Relation)
-        if relation is not None and relation.role is Role.POSSESSIVE:
+        if role_of(following) is Role.POSSESSIVE:
             if not _leads_to_office(mentions, index + 2, target):
                 return False
         elif party is not None and party.owns and not _leads_to_office(mentions, index + 1, target):

@@ -34,9 +34,9 @@ class Codec(Generic[T]):
     schema: dict[str, Json]
 
 
-def refuse(what: str, where: str = "") -> NoReturn:
+def refuse(what: str) -> NoReturn:
     """Raise the ValidationError of a JSON value."""
-    raise ValidationError(what=what, where=where)
+    raise ValidationError(what=what)
 
 
 def members(value: Json, required: frozenset[str], optional: frozenset[str]) -> dict[str, Json]:

@@ -19,8 +19,6 @@ from sinorus.resolve.by_context import BY_CONTEXT
 from sinorus.resolve.by_date import BY_DATE, Resolver, month_from
 from sinorus.values import Period
 
-_AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
-
 
 def anchor(expr: PeriodExpr, *, date: datetime.date | None, current: Period | None, ahead: bool = False) -> Period | None:
     """Return the period that the expression means, or None where no year can be found.
@@ -41,7 +39,7 @@ def named(expr: PeriodExpr, *, date: datetime.date | None, current: Period | Non
     It dates what happened then (a bridge opened, a treaty came into force), where `anchor` tells how long goods have moved.
     """
     try:
-        return _KINDS[expr.kind](expr, date, current, ahead or expr.relation in _AHEAD)
+        return _KINDS[expr.kind](expr, date, current, ahead or expr.looks_ahead)
     except (ValueError, OverflowError):  # a year before 1 or after 9999, a day that the shifted month lacks
         return None
 

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.subject import office
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
@@ -33,7 +33,7 @@ class Actor:
     """The country of a body."""
 
 
-def role_of(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
+def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:
     """Return the role of the preposition that governs the mention, seen through the earlier members of a list, in quotes or not."""
     if any(mark_of(each) is Mark.QUOTE for each in mentions[floor:index]):
         mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
@@ -80,8 +80,7 @@ def _transparent(mentions: tuple[Mention, ...], index: int) -> bool:
 
 def preposition(mentions: tuple[Mention, ...], index: int) -> Role | None:
     """Return the role of the mention at `index`, if there is one and it is a preposition or a case."""
-    relation = mentions[index].get(m.Relation) if index >= 0 else None
-    return relation.role if relation is not None else None
+    return role_of(mentions[index]) if index >= 0 else None
 
 
 def _opened(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:

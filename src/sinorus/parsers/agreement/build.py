@@ -6,12 +6,12 @@ from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
 from sinorus.parsers.sector import objects, of_goods, of_kind
 from sinorus.parsers.subject import subject
+from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, CorridorKind, Evidence, PledgeAction
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Commodity, Organisation, commodity, corridor, country
 
-_HOME = frozenset({"CN", "RU"})
 _REACH = 40
 _ARTICLE = 6
 
@@ -26,7 +26,7 @@ def negotiated_route(scanned: Scanned, context: Context) -> list[Agreement]:
         firms = [actor for actor in actors(scanned, context, 0, index) if isinstance(actor.body, Organisation) and actor.role is None]
         parties = tuple(dict.fromkeys(actor.body for actor in firms if actor.body is not None))
         near = mentions[index + 1].start - mention.end <= _ARTICLE and firms and mention.start - firms[-1].end <= _REACH
-        if not near or {actor.known for actor in firms} != _HOME:
+        if not near or {actor.known for actor in firms} != HOME:
             continue
         about = objects(mentions, index + 1, len(mentions))
         return [
@@ -66,12 +66,12 @@ def _built(scanned: Scanned, context: Context, verb: int, action: int) -> list[A
         or acting is None
         or _placed(mentions[action + 1 : thing])
         or mentions[thing].start - mentions[action].end > _REACH
-        or not _HOME & set(acting.codes)
+        or not HOME & set(acting.codes)
     ):
         return []
     codes = acting.codes
-    if len(codes) == 1 and context.mentioned >= _HOME:
-        codes = tuple(sorted(_HOME))
+    if len(codes) == 1 and context.mentioned >= HOME:
+        codes = tuple(sorted(HOME))
     about = objects(mentions, action + 1, thing + 1)
     route = mentions[thing].get(m.Route)
     noun = mentions[thing].get(m.CorridorNoun)

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.agreement.pairs import Pairs
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -140,7 +140,7 @@ class _Finder(Pairs):
         """Whether the infinitive is an intention; "they met in May to sign" has a date and none."""
         if before.mask & (m.Certainty.bit | m.Intent.bit):
             return True
-        if self._role(verb - 1) is not Role.TO:
+        if role_of(self.mentions[verb - 1]) is not Role.TO:
             return False
         dated = verb > 1 and bool(self.mentions[verb - 2].mask & PeriodExpr.bit)
         return not dated or any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in self.mentions[self.start(verb) : verb])
@@ -193,9 +193,8 @@ def dated(scanned: Scanned, clause: Clause) -> bool:
         mention = scanned.mentions[index]
         expr = mention.get(PeriodExpr)
         if expr is not None:
-            before = scanned.mentions[index - 1].get(m.Relation)
             near = mention.start - scanned.mentions[index - 1].end <= _TOUCH
-            return before is not None and before.role is Role.OF and near and expr.explicit and expr.grain is Grain.DAY
+            return role_of(scanned.mentions[index - 1]) is Role.OF and near and expr.explicit and expr.grain is Grain.DAY
         if mention.mask & (m.Punctuation.bit | m.AgreementVerb.bit | m.Level.bit):
             return False
     return False

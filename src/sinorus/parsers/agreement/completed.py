@@ -7,12 +7,12 @@ from sinorus.parsers.agreement.clause import Clause, dated
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.subject import pair_of, speaker
+from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import country
 
-_HOME = frozenset({"CN", "RU"})
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.AgreementNoun.bit
 
 
@@ -37,7 +37,7 @@ def _theirs(scanned: Scanned, context: Context, clause: Clause) -> bool:
     noun = clause.noun
     if noun is None or noun.kind is AgreementKind.CONTRACT or (noun.weak and not noun.plural) or noun.definite:
         return False
-    if not context.mentioned >= _HOME or set(pair_of(context)) != _HOME:
+    if not context.mentioned >= HOME or set(pair_of(context)) != HOME:
         return False
     near = scanned.mentions[clause.start : clause.end]
     return not any(mention.mask & m.Body.bit or is_cue(mention, "agreement", "firm") for mention in near)
@@ -45,7 +45,7 @@ def _theirs(scanned: Scanned, context: Context, clause: Clause) -> bool:
 
 def _of_the_two(context: Context, codes: list[str]) -> bool:
     """Whether what is said jointly is said by China and Russia, of which the text is."""
-    return set(codes) <= _HOME <= context.mentioned and set(pair_of(context)) == _HOME
+    return set(codes) <= HOME <= context.mentioned and set(pair_of(context)) == HOME
 
 
 def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> tuple[list[Party], bool]:
@@ -58,16 +58,16 @@ def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
     pair = pair_of(context)
     if pointed and pair and (not codes or codes[0] in pair):
         return [country(code) for code in pair], True
-    if len(codes) == 1 and codes[0] in _HOME and context.mentioned >= _HOME:
-        others = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes} - _HOME
+    if len(codes) == 1 and codes[0] in HOME and context.mentioned >= HOME:
+        others = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes} - HOME
         if not others:
-            return [country(code) for code in sorted(_HOME)], True
+            return [country(code) for code in sorted(HOME)], True
     if clause.noun is not None and clause.noun.kind is AgreementKind.JOINT_STATEMENT and _of_the_two(context, codes):
-        return [country(code) for code in sorted(_HOME)], True
+        return [country(code) for code in sorted(HOME)], True
     if len(codes) == 1:
         return [], False
     if not codes and (clause.verb is not None or dated(scanned, clause)):
         there = [code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes]
-        if set(there) == _HOME or (set(there) < _HOME and _nobody_acts(scanned, clause) and _theirs(scanned, context, clause)):
-            return [country(code) for code in sorted(_HOME)], True
+        if set(there) == HOME or (set(there) < HOME and _nobody_acts(scanned, clause) and _theirs(scanned, context, clause)):
+            return [country(code) for code in sorted(HOME)], True
     return [country(code) for code in dict.fromkeys(codes)], False

@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.sides import Sides
 from sinorus.parsers.agreement.terms import Terms
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import Agreement
 from sinorus.scan.mention import Mention
 from sinorus.world import Organisation
@@ -52,8 +52,7 @@ def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, t
 def _with_unnamed(mentions: tuple[Mention, ...], clause: Clause) -> bool:
     """Whether the document is told to be with somebody without a name: "a contract with a supplier of furniture"."""
     for index in range(clause.index + 1, min(clause.index + 4, clause.end)):
-        relation = mentions[index - 1].get(m.Relation)
-        if relation is not None and relation.role is Role.WITH and is_cue(mentions[index], "agreement", "unnamed"):
+        if role_of(mentions[index - 1]) is Role.WITH and is_cue(mentions[index], "agreement", "unnamed"):
             return True
     return False
 

@@ -6,22 +6,20 @@ from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.subject import speaker
+from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, organisation
-
-_HOME = frozenset({"CN", "RU"})
 
 
 def that_firm(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> Organisation | None:
     """Return the company of the clause before that "with that company" points to."""
     mentions = scanned.mentions
     for index in range(max(clause.start, 1), clause.index):
-        relation = mentions[index - 1].get(m.Relation)
-        if is_cue(mentions[index], "agreement", "firm") and relation is not None and relation.role is Role.WITH:
+        if is_cue(mentions[index], "agreement", "firm") and role_of(mentions[index - 1]) is Role.WITH:
             named = [body for mention in mentions[:index] if (body := mention.get(m.Body)) is not None and body.kind not in NO_FIRMS]
             others = [body for body in named if body.country != chosen[0].known]
             return organisation(others[-1].id) if others else None
@@ -35,9 +33,9 @@ def both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:
         return told.together
     if told.companies:
         return told.companies
-    last = tuple(firm for firm in told.firms if firm.country in _HOME)
+    last = tuple(firm for firm in told.firms if firm.country in HOME)
     fresh = scanned.sentence.paragraph - told.firms_paragraph <= 1
-    return last if fresh and len(last) == len(_HOME) == len({firm.country for firm in last}) else ()
+    return last if fresh and len(last) == len(HOME) == len({firm.country for firm in last}) else ()
 
 
 def other_firm(scanned: Scanned, context: Context, partner: Actor) -> Organisation | None:

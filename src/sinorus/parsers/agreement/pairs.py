@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.proper_name import title_end
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
@@ -145,11 +145,9 @@ class Pairs:
         gap = range(verb + 1, noun)
         left, _ = self.left(earlier[-1])
         free = left is None and self.right(earlier[-1]) == verb
-        return free and any(mark_of(self.mentions[at]) in _LIST | {Mark.RELATIVE} or self._role(at) in {Role.BY, Role.WITH} for at in gap)
-
-    def _role(self, at: int) -> Role | None:
-        found = self.mentions[at].get(m.Relation)
-        return found.role if found is not None else None
+        return free and any(
+            mark_of(self.mentions[at]) in _LIST | {Mark.RELATIVE} or role_of(self.mentions[at]) in {Role.BY, Role.WITH} for at in gap
+        )
 
 
 def _this(mention: Mention) -> bool:

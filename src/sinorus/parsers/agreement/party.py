@@ -2,12 +2,14 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.parsers.agreement.actor import Actor, is_firm, role_of
+from sinorus.parsers.agreement.actor import Actor, governing_role, is_firm
 from sinorus.parsers.agreement.name import called, longer_start, name_follows, name_owned
 from sinorus.parsers.agreement.unknown import unknown_names
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.placing import owned
 from sinorus.parsers.subject import OFFICIAL, office, pair_of
+from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -22,7 +24,6 @@ NO_FIRMS = _STATE | _SILENT
 _SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | m.Relation.bit | m.Pointer.bit
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.Pointer.bit
 _NEAR = 3
-_HOME = frozenset({"CN", "RU"})
 _JOINT = 14
 """Room for "and China's"."""
 
@@ -56,11 +57,11 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
     mentions = scanned.mentions
     mention = mentions[index]
     body = mention.get(m.Body)
-    role = role_of(mentions, index, floor)
+    role = governing_role(mentions, index, floor)
     if body is not None:
         if body.kind in _SILENT and role is not Role.BETWEEN:
             return None
-        possessor = _owns(mentions, index) and name_owned(scanned, index + 1) is None  # "Such-and-such's Ms Li" signs for it
+        possessor = owned(mentions, index) and name_owned(scanned, index + 1) is None  # "Such-and-such's Ms Li" signs for it
         if body.kind in _STATE:
             codes = (body.country,) if body.country is not None else _bloc(body.id)
             return Actor(index, mention.start, mention.end, codes=codes, role=role, possessor=possessor) if codes else None
@@ -90,11 +91,6 @@ def _bloc(id_: str) -> tuple[str, ...]:
     return (bloc.code,) if bloc is not None else ()
 
 
-def _owns(mentions: tuple[Mention, ...], index: int) -> bool:
-    following = mentions[index + 1].get(m.Relation) if index + 1 < len(mentions) else None
-    return following is not None and following.role is Role.POSSESSIVE
-
-
 def _country_beside(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the country of an office is named: "Russia's government", "the Government of Japan"."""
     near = mentions[max(index - 2, 0) : index] + mentions[index + 1 : index + 3]
@@ -105,7 +101,7 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
     """Return the country as a party, unless it only describes a company, a good or another name."""
     mentions = scanned.mentions
     mention = mentions[index]
-    possessor = _owns(mentions, index)
+    possessor = owned(mentions, index)
     after = mentions[index + (2 if possessor else 1) : index + (3 if possessor else 2)]
     following = after[0] if after else None
     near = following is not None and following.start - mention.end <= _NEAR + (2 if possessor else 0)
@@ -147,7 +143,7 @@ def names(found: list[Actor]) -> list[Party]:
 def _beside(one: Actor, other: Actor) -> bool:
     """Whether a region or state and a company of the other country stand side by side: "Amur Region and China's Such-and-such"."""
     gap = max(one.start, other.start) - min(one.end, other.end)
-    return gap <= _JOINT and other.known in _HOME and bool(set(one.codes) & (_HOME - {other.known}))
+    return gap <= _JOINT and other.known in HOME and bool(set(one.codes) & (HOME - {other.known}))
 
 
 def _same(one: Party, other: Party) -> bool:

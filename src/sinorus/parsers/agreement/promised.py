@@ -13,6 +13,7 @@ from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.sector import objects
+from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -20,7 +21,6 @@ from sinorus.values import Dimension, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation, corridor
 
-_HOME = frozenset({"CN", "RU"})
 _LENDERS = frozenset({"bank", "fund"})
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
 _NEXT = 10
@@ -51,10 +51,10 @@ def _supplies(scanned: Scanned, context: Context, verb: int, acting: list[Actor]
     countries = frozenset(each.known for each in acting)
     if len(acting) == 1 and any(is_cue(each, "agreement", "firm") for each in mentions[:verb]):
         other = other_firm(scanned, context, acting[0])
-        firms, countries = ([other, *firms], _HOME) if other is not None else (firms, countries)
+        firms, countries = ([other, *firms], HOME) if other is not None else (firms, countries)
     levels = _levels(mentions, verb)
     traded = any(each.mask & _TRADED for each in mentions[verb:])
-    if countries != _HOME or len(firms) != len(_HOME) or not levels or not traded or not _to_do(mentions, verb):
+    if countries != HOME or len(firms) != len(HOME) or not levels or not traded or not _to_do(mentions, verb):
         return []
     whole = _record(scanned, context, verb, acting, tuple(firms))
     return [evolve(whole, volume=amount, corridor=corridor(route.id) if route is not None else whole.corridor) for amount, route in levels]
@@ -101,7 +101,7 @@ def _loans(scanned: Scanned, context: Context, verb: int, acting: list[Actor]) -
     firms = [
         each.body
         for each in actors(scanned, context, verb + 1, len(mentions))
-        if isinstance(each.body, Organisation) and {each.known, acting[0].known} == _HOME
+        if isinstance(each.body, Organisation) and {each.known, acting[0].known} == HOME
     ]
     sums = [figure.quantity for each in mentions[verb:] if (figure := each.get(m.Figure)) is not None and figure.quantity.is_money]
     if not firms or not sums:

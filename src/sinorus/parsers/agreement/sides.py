@@ -20,14 +20,14 @@ from sinorus.parsers.agreement.sides_else import (
     supplier_and_buyer,
 )
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.subject import office
+from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, country
 
 _OWN = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
-_HOME = frozenset({"CN", "RU"})
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
 _SIGNERS = m.Body.bit | m.Party.bit
 
@@ -46,26 +46,12 @@ class Sides:
 
 def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     """Return the parties of a document."""
-    own = _own(scanned, context, clause)
-    chosen = [actor for actor in own if actor.role is Role.BETWEEN]
-    if len(names(chosen)) < 2:
-        own = own + beneficiary(scanned, context, clause, own)
-        chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
-    chosen.sort(key=lambda actor: actor.start)
+    own, chosen = _chosen(scanned, context, clause)
+    sides = _pointed_at(scanned, context, clause, chosen)
+    if sides is not None:
+        return sides
     nameless = not any(actor.body is not None for actor in chosen)
-    phrase = scanned.mentions[clause.start : _phrase_end(scanned, clause)]
-    if nameless and any(is_cue(mention, "agreement", "companies") for mention in phrase):
-        both = both_firms(scanned, context)
-        if both:
-            return Sides(both, own=True, carried=True, countries=_HOME)
-    if nameless and all(set(actor.codes) == _HOME for actor in chosen) and (sides := the_sides(scanned, context, clause)):
-        return Sides(sides, own=True, carried=True, countries=_HOME)
     parties = names(chosen)
-    if len(parties) == 1 and not nameless and (firm := that_firm(scanned, clause, chosen)) is not None:
-        return Sides((*parties, firm), own=True, carried=True, countries=_HOME, start=chosen[0].start, end=chosen[0].end)
-    told = context.told.companies
-    if len(parties) == 1 and parties[0] in told and clause.verb is None and headed(scanned, context, clause):
-        return Sides(told, own=True, carried=True, countries=_HOME)
     named = len(names(own)) > 1 or (clause.verb is None and len(parties) > 1)
     first, carried = _first_of(scanned, context, clause, chosen, parties)
     if first is not None and first not in parties:
@@ -75,19 +61,11 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     if len(parties) == 1 and not nameless and (buyer := dealing_partner(scanned, context, clause, chosen)) is not None:
         parties = [*parties, buyer]
         named = True
-    if len(parties) == 1 and isinstance(parties[0], Organisation):
-        site = site_party(scanned, clause, chosen)
-        if site is not None:
-            parties = [site, *parties]
-    if not parties and clause.verb is not None:
-        ends = lands(scanned, clause)
-        if ends:
-            return Sides(tuple(country(code) for code in ends), carried=True)
-    if not parties and they(scanned, clause):
-        both = context.told.agreement.parties if context.told.agreement is not None else both_firms(scanned, context)
-        if both:
-            return Sides(both, carried=True, countries=_HOME)
-    if len(parties) < 2 and not any(actor.body is not None for actor in chosen):
+    if len(parties) == 1 and isinstance(parties[0], Organisation) and (site := site_party(scanned, clause, chosen)) is not None:
+        parties = [site, *parties]
+    if not parties and (sides := _nobody_named(scanned, context, clause)) is not None:
+        return sides
+    if len(parties) < 2 and nameless:
         parties, carried = completed(scanned, context, clause, chosen)
     if not parties and not any(actor.codes for actor in chosen):
         parties = supplier_and_buyer(scanned, context, clause)
@@ -98,6 +76,45 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     start = min((actor.start for actor in chosen), default=-1)
     end = max((actor.end for actor in chosen), default=-1)
     return Sides(tuple(parties), own=named, carried=carried, countries=countries, start=start, end=end)
+
+
+def _chosen(scanned: Scanned, context: Context, clause: Clause) -> tuple[list[Actor], list[Actor]]:
+    """Return whom the document's own words name, and these with the subjects beside them, in order."""
+    own = _own(scanned, context, clause)
+    chosen = [actor for actor in own if actor.role is Role.BETWEEN]
+    if len(names(chosen)) < 2:
+        own = own + beneficiary(scanned, context, clause, own)
+        chosen = own + [actor for actor in _subjects(scanned, context, clause) if actor not in own]
+    return own, sorted(chosen, key=lambda actor: actor.start)
+
+
+def _pointed_at(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Sides | None:
+    """Return the parties that words without a name point to: "both companies", "the sides", "that firm"."""
+    nameless = not any(actor.body is not None for actor in chosen)
+    phrase = scanned.mentions[clause.start : _phrase_end(scanned, clause)]
+    if nameless and any(is_cue(mention, "agreement", "companies") for mention in phrase) and (both := both_firms(scanned, context)):
+        return Sides(both, own=True, carried=True, countries=HOME)
+    if nameless and all(set(actor.codes) == HOME for actor in chosen) and (sides := the_sides(scanned, context, clause)):
+        return Sides(sides, own=True, carried=True, countries=HOME)
+    parties = names(chosen)
+    if len(parties) == 1 and not nameless and (firm := that_firm(scanned, clause, chosen)) is not None:
+        return Sides((*parties, firm), own=True, carried=True, countries=HOME, start=chosen[0].start, end=chosen[0].end)
+    told = context.told.companies
+    if len(parties) == 1 and parties[0] in told and clause.verb is None and headed(scanned, context):
+        return Sides(told, own=True, carried=True, countries=HOME)
+    return None
+
+
+def _nobody_named(scanned: Scanned, context: Context, clause: Clause) -> Sides | None:
+    """Return the parties of a document that nobody is named for: the ends of its corridor, or who "they" are."""
+    ends = lands(scanned, clause) if clause.verb is not None else ()
+    if ends:
+        return Sides(tuple(country(code) for code in ends), carried=True)
+    if not they(scanned, clause):
+        return None
+    told = context.told.agreement
+    both = told.parties if told is not None else both_firms(scanned, context)
+    return Sides(both, carried=True, countries=HOME) if both else None
 
 
 def _first_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor], parties: list[Party]) -> tuple[Party | None, bool]:
@@ -188,8 +205,7 @@ def _signing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
 def _with_next(scanned: Scanned, actor: Actor) -> bool:
     """Whether a "with" stands behind the name: the contract is its own, «контракт «А» с Б»."""
     after = next((each for each in scanned.mentions[actor.index + 1 : actor.index + 3] if mark_of(each) is not Mark.QUOTE), None)
-    relation = after.get(m.Relation) if after is not None else None
-    return relation is not None and relation.role is Role.WITH
+    return after is not None and role_of(after) is Role.WITH
 
 
 def _follows(scanned: Scanned, clause: Clause, actor: Actor, found: list[Actor]) -> bool:
@@ -212,8 +228,7 @@ def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:
     if actor.role is not Role.BETWEEN:
         return False
     for index in range(actor.index - 1, 0, -1):
-        relation = scanned.mentions[index].get(m.Relation)
-        if relation is not None and relation.role is Role.BETWEEN:
+        if role_of(scanned.mentions[index]) is Role.BETWEEN:
             return bool(scanned.mentions[index - 1].mask & (m.CorridorNoun.bit | m.Route.bit))
     return False
 
@@ -237,7 +252,7 @@ def _phrase_end(scanned: Scanned, clause: Clause) -> int:
 def _subjects(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     """Return who signs, where the verb stands before the document, or who stands at the head of the clause with a partner to come."""
     if clause.verb is None:
-        return gapped(scanned, context, clause) if headed(scanned, context, clause) else []
+        return gapped(scanned, context, clause) if headed(scanned, context) else []
     stop = min(clause.verb, clause.index)
     if clause.listed:
         own = gapped(scanned, context, clause)

@@ -7,12 +7,12 @@ from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors, names
 from sinorus.parsers.context import Context
+from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor
 
-_HOME = frozenset({"CN", "RU"})
 _ENDS = frozenset({Role.TO, Role.FROM, Role.FOR})
 _MOVES = m.Head.bit | m.Goods.bit
 
@@ -35,7 +35,7 @@ def gapped(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     return [actor for actor in found if actor.role in {None, Role.WITH} and not actor.possessor and not actor.modifier]
 
 
-def headed(scanned: Scanned, context: Context, clause: Clause) -> bool:
+def headed(scanned: Scanned, context: Context) -> bool:
     """Whether a date heads the sentence or its paragraph, as in a chronology."""
     told = context.told
     opening = any(each.mask & PeriodExpr.bit for each in scanned.mentions[:2])
@@ -78,9 +78,9 @@ def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> li
     if clause.noun is None or clause.noun.kind is not AgreementKind.CONTRACT or clause.status is not AgreementStatus.SIGNED:
         return []
     found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
-    firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in _HOME]
+    firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in HOME]
     supplies = any(mention.mask & (m.Head.bit | m.Action.bit) for mention in scanned.mentions[clause.index + 1 : clause.end])
-    if not supplies or len(firms) != 2 or firms[0].role is not None or {firm.known for firm in firms} != _HOME:
+    if not supplies or len(firms) != 2 or firms[0].role is not None or {firm.known for firm in firms} != HOME:
         return []
     return names(firms)
 
@@ -97,7 +97,7 @@ def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: 
         for actor in actors(scanned, context, start, clause.end)
         if isinstance(actor.body, Organisation)
         and actor.body != first.body
-        and {actor.known, first.known} == _HOME
+        and {actor.known, first.known} == HOME
         and not actor.modifier
         and not actor.possessor
         and (actor.role in _ENDS or (actor.role is None and any(at < actor.index for at in moves)))

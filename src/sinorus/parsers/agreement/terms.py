@@ -5,9 +5,10 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.agreement.actor import preposition
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.sector import of_goods
 from sinorus.records import AgreementStatus, Sector
 from sinorus.scan.duration import durations
@@ -100,14 +101,9 @@ def _measures(mentions: tuple[Mention, ...], index: int, quantity: Quantity) -> 
 
 def _left_behind(mentions: tuple[Mention, ...], index: int, end: int) -> bool:
     """Whether the figure is the level from which the document takes it to another: "from 3 to 5 Mt a year"."""
-    return _role(mentions, index - 1) is Role.FROM and any(
-        _role(mentions, at - 1) is Role.TO and mentions[at].mask & m.Figure.bit for at in range(index + 2, min(index + 4, end))
+    return preposition(mentions, index - 1) is Role.FROM and any(
+        preposition(mentions, at - 1) is Role.TO and mentions[at].mask & m.Figure.bit for at in range(index + 2, min(index + 4, end))
     )
-
-
-def _role(mentions: tuple[Mention, ...], index: int) -> Role | None:
-    relation = mentions[index].get(m.Relation) if index >= 0 else None
-    return relation.role if relation is not None else None
 
 
 def _priced(mentions: tuple[Mention, ...], index: int) -> bool:
@@ -256,8 +252,7 @@ def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.TRAILING, PeriodKind.DECADE, PeriodKind.TO_DATE}:
         return False
     if index > 0:
-        before = mentions[index - 1].get(m.Relation)
-        if before is not None and before.role is Role.FOR and mentions[index].start - mentions[index - 1].end <= 2:
+        if role_of(mentions[index - 1]) is Role.FOR and mentions[index].start - mentions[index - 1].end <= 2:
             return False
         if (
             mentions[index - 1].mask & m.Figure.bit
@@ -273,6 +268,5 @@ def _distance(mentions: tuple[Mention, ...], index: int, anchor: int, clause: Cl
     low, high = sorted((index, anchor))
     gap = mentions[high].start - mentions[low].end
     marks = sum(bool(mentions[at].mask & m.Punctuation.bit) for at in range(low + 1, high))
-    before = mentions[index - 1].get(m.Relation) if index else None
-    own = before is not None and before.role is Role.OF and index - 2 <= clause.index <= index and anchor != clause.index
+    own = index > 0 and role_of(mentions[index - 1]) is Role.OF and index - 2 <= clause.index <= index and anchor != clause.index
     return gap + 15 * marks + (_OWN if own else 0), index  # "the treaty of 2001 was renewed in 2021"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.agreement.actor import GAP, LEADING, WORD, Actor, is_firm, preposition, role_of
+from sinorus.parsers.agreement.actor import GAP, LEADING, WORD, Actor, governing_role, is_firm, preposition
 from sinorus.parsers.agreement.name import longer_start, may_be_name, name_follows, name_owned
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.proper_name import runs
@@ -45,7 +45,7 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
             if code is None and _person(mentions, before, first):
                 continue
             known_as = _short_name(mentions, index, last)
-            role = role_of(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
+            role = governing_role(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
             actor = Actor(index, first, last, body=known_as or scanned.text[first:last], role=role, known=code)
             if code is None and (told := _told_of(mentions, index, last)) is not None:
                 actor, owned = evolve(actor, known=told), True

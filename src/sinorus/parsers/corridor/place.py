@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.corridor.kinds import NODES
 from sinorus.parsers.corridor.register import is_end, is_water
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.proper_name import runs
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -62,8 +62,7 @@ class Places:
         return tuple(found), first
 
     def _possessive(self, at: int) -> bool:
-        relation = self.mentions[at].get(m.Relation)
-        return relation is not None and relation.role is Role.POSSESSIVE
+        return role_of(self.mentions[at]) is Role.POSSESSIVE
 
     def _places_after(self, index: int) -> tuple[tuple[str, ...], int]:
         """Return the ends or the site that follow: "from A to B", "linking A to B", "A–B", "at A"; and where they end."""
@@ -149,15 +148,13 @@ class Places:
         return mark_of(before) in {Mark.DASH, Mark.AND}
 
     def _role(self, at: int) -> Role | None:
-        relation = self.mentions[at - 1].get(m.Relation)
-        return relation.role if relation is not None else None
+        return role_of(self.mentions[at - 1])
 
     def _owner(self, at: int) -> bool:
         """Whether the name owns or describes the next one: "China's Tongjiang", "the Chinese city of"."""
         if at + 1 < len(self.mentions):
             following = self.mentions[at + 1]
-            relation = following.get(m.Relation)
-            if relation is not None and relation.role is Role.POSSESSIVE:
+            if role_of(following) is Role.POSSESSIVE:
                 return at + 2 < len(self.mentions) and bool(self.mentions[at + 2].mask & m.Party.bit)
         return False
 
@@ -176,8 +173,7 @@ class Places:
         if index + 1 >= len(self.mentions):
             return None
         relation = self.mentions[index + 1]
-        role = relation.get(m.Relation)
-        if role is None or role.role not in {Role.AT, Role.OF} or relation.start - self.mentions[index].end > _TOUCH:
+        if role_of(relation) not in {Role.AT, Role.OF} or relation.start - self.mentions[index].end > _TOUCH:
             return None
         stop = self.mentions[index + 2].start if index + 2 < len(self.mentions) else self.scanned.sentence.span.end
         span = next(runs(self.scanned.text, relation.end, stop), None)

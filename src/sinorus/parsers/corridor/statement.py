@@ -9,7 +9,7 @@ from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_end
 from sinorus.parsers.corridor.state import States
 from sinorus.parsers.corridor.town import Ref
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -180,8 +180,7 @@ class _Reader(States):
     def _compared(self) -> bool:
         """Whether the corridor only stands in a comparison: "28 days, against 45 through the other"."""
         for at in range(self.first - 1, self.low - 1, -1):
-            relation = self.mentions[at].get(m.Relation)
-            if relation is not None and relation.role is Role.AGAINST:
+            if role_of(self.mentions[at]) is Role.AGAINST:
                 return True
             if self._movement(at) or mark_of(self.mentions[at]) is Mark.SEMICOLON:
                 return False

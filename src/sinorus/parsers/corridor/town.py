@@ -8,7 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.corridor.kinds import NODES
 from sinorus.parsers.corridor.place import Places, town_of
 from sinorus.parsers.corridor.register import is_land, named, node_at
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.world import Corridor, corridor
 
@@ -168,8 +168,7 @@ class Towns(Places):
             return True
         before = self.mentions[index - 1]
         near = self.mentions[index].start - before.end <= 2
-        relation = before.get(m.Relation)
-        if relation is not None and relation.role is Role.AT and near:
+        if role_of(before) is Role.AT and near:
             return True
         return near and mark_of(before) is Mark.SEMICOLON
 
@@ -205,8 +204,7 @@ class Towns(Places):
     def _through(self, index: int) -> bool:
         """Whether the word before it, or before the list that it ends, says that goods go through it."""
         at = self._opening(self._list_head(index))
-        relation = self.mentions[at - 1].get(m.Relation) if at else None
-        return relation is not None and relation.role in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= _LONG_NAME
+        return at > 0 and role_of(self.mentions[at - 1]) in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= _LONG_NAME
 
     def _opening(self, at: int) -> int:
         """Return where a name begins that stands in quotes, or in brackets as the short form of a longer one."""

@@ -61,7 +61,7 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
     if acting is None or acting.carried:  # whose "we" it is tells who is named behind the quotation
         acting = _quoted(scanned, context, target) or acting
     if acting is None or (intent.weak and not close(scanned, acting, target)):
-        acting = _shared(scanned, context, target) or _of_partners(scanned, context, target) or acting
+        acting = _shared(scanned, context, target) or _of_partners(scanned, target) or acting
     if acting is not None or intent.use is not Use.NOUN:
         return acting
     behind = _pair_behind(scanned, context, target)
@@ -92,7 +92,7 @@ def _shared(scanned: Scanned, context: Context, target: int) -> Subject | None:
     return None
 
 
-def _of_partners(scanned: Scanned, context: Context, target: int) -> Subject | None:
+def _of_partners(scanned: Scanned, target: int) -> Subject | None:
     """Return who "we" are where the others are named as our partners: "we plan to … with our Chinese partners"."""
     mentions = scanned.mentions
     if not any(speaker(mention) for mention in mentions[max(target - 2, 0) : target]):

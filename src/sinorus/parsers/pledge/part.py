@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.agreement.build import named_thing
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of, parts_clauses
+from sinorus.parsers.marks import mark_of, parts_clauses, role_of
 from sinorus.parsers.sector import OBJECT, Objects, objects, of_kind
 from sinorus.parsers.subject import codes_of, office, speaker
 from sinorus.parsers.talk import HOME
@@ -230,8 +230,7 @@ def _governs(mentions: tuple[Mention, ...], index: int) -> bool:
         return False
     if not mention.mask & m.Head.bit or last.mask & (m.Intent.bit | m.Action.bit):
         return True
-    relation = last.get(m.Relation)
-    joint = mark_of(last) in {Mark.AND, Mark.COMMA} or (relation is not None and relation.role is Role.TO)
+    joint = mark_of(last) in {Mark.AND, Mark.COMMA} or role_of(last) is Role.TO
     return joint and mention.start - last.end <= _NEXT
 
 
@@ -239,8 +238,7 @@ def _in(mentions: tuple[Mention, ...], start: int, end: int) -> bool:
     """Whether the first field is followed by "in": investment in what comes next."""
     for index in range(start, end - 1):
         if mentions[index].mask & m.Field.bit:
-            relation = mentions[index + 1].get(m.Relation)
-            return relation is not None and relation.role in {Role.IN, Role.TO}
+            return role_of(mentions[index + 1]) in {Role.IN, Role.TO}
     return False
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.pledge.actor import actor, concern, denied, signed, wished
 from sinorus.parsers.pledge.part import Part, before, fronted, part_of, parts, pointed, points_back, reach, settled_elsewhere, topic
@@ -28,7 +28,6 @@ _EMPTY = Parsed()
 _CLOSE = 28
 _LEADING = m.Punctuation.bit | m.Relation.bit
 """What may stand before the verb of an item: a dash, "to"."""
-_AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 _HEADLINE = m.Intent(weak=True)
 """The infinitive of headlines: "China and Russia to expand trade"."""
 _HAS_OBJECT = OBJECT | m.Head.bit
@@ -78,8 +77,7 @@ def _headline(scanned: Scanned) -> int:
     mentions = scanned.mentions if scanned.mask & m.Action.bit else ()
     for index in range(1, min(len(mentions) - 1, 5)):
         mention = mentions[index]
-        relation = mention.get(m.Relation) if mention.mask & m.Relation.bit else None
-        if relation is not None and relation.role is Role.TO:
+        if mention.mask & m.Relation.bit and role_of(mention) is Role.TO:
             opens = all(each.mask & (m.Party.bit | m.Punctuation.bit) for each in mentions[:index])
             follows = mentions[index + 1].mask & m.Action.bit and mentions[index + 1].start - mentions[index - 1].end <= 4
             return index if opens and follows and mentions[0].start == scanned.sentence.span.start else 0
@@ -224,6 +222,6 @@ def _horizon(scanned: Scanned, context: Context) -> Period | None:
     if scanned.mask & PeriodExpr.bit:
         for mention in scanned.mentions:
             expr = mention.get(PeriodExpr)
-            if expr is not None and expr.relation in _AHEAD:
+            if expr is not None and expr.looks_ahead:
                 return context.anchor(expr, context.period)
     return context.talk.horizon if context.talk.listing else None

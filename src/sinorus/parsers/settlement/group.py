@@ -9,7 +9,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.marks import mark_of, parts_clauses
+from sinorus.parsers.marks import mark_of, parts_clauses, role_of
 from sinorus.scan.mention import Mention
 
 
@@ -65,7 +65,6 @@ def kept(mentions: Sequence[Mention], named: list[Group]) -> list[Group]:
     """Return the currencies that are not left behind ("from euros to yuan")."""
 
     def left(group: Group) -> bool:
-        relation = mentions[group.first - 1].get(m.Relation) if group.first else None
-        return relation is not None and relation.role is Role.FROM
+        return group.first > 0 and role_of(mentions[group.first - 1]) is Role.FROM
 
     return [group for group in named if not left(group)]

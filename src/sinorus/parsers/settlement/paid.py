@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.settlement.group import Group
 from sinorus.parsers.settlement.trend import trend
 from sinorus.records import PledgeAction
@@ -18,8 +18,7 @@ _PAIR = frozenset({"CNY", "RUB"})
 
 def told_in(mentions: Sequence[Mention], group: Group) -> bool:
     """Whether "in" stands right before the currencies; a language may have one word for "in" and "to"."""
-    relation = mentions[group.first - 1].get(m.Relation) if group.first else None
-    return relation is not None and relation.role in {Role.IN, Role.TO}
+    return group.first > 0 and role_of(mentions[group.first - 1]) in {Role.IN, Role.TO}
 
 
 def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:

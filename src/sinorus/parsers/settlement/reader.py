@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
 from sinorus.parsers.settlement.compared import compared_time, dated_month
@@ -35,7 +36,6 @@ _SAME_PARAGRAPH = 1
 """Characters between a sentence and the next one of its paragraph."""
 _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
 """Kinds of companies that buy and sell goods; banks and services only tell of payments."""
-_AHEAD = frozenset({PeriodRelation.BY, PeriodRelation.UNTIL})
 
 
 def settlements(scanned: Scanned, context: Context) -> Parsed:
@@ -94,8 +94,7 @@ def _named(scanned: Scanned, context: Context) -> set[str]:
         party, pointer, body = mention.get(m.Party), mention.get(m.Pointer), mention.get(m.Body)
         if party is not None:
             codes.update(party.codes)
-            relation = scanned.mentions[index - 1].get(m.Relation) if index else None
-            if both and HOME & set(party.codes) and relation is not None and relation.role is Role.WITH:
+            if both and HOME & set(party.codes) and index > 0 and role_of(scanned.mentions[index - 1]) is Role.WITH:
                 codes |= HOME
         elif pointer is not None and pointer.to is Anaphor.PAIR:
             codes.update(pair_of(context))
@@ -241,7 +240,7 @@ def _period(
         return None  # when it was changed is not when it is so
     exprs = [expr for mention in clause if (expr := mention.get(PeriodExpr)) is not None]
     if status is FlowStatus.TARGET:
-        exprs = [expr for expr in exprs if expr.relation in _AHEAD]
+        exprs = [expr for expr in exprs if expr.looks_ahead]
     return _anchored(context, exprs[0], current) if exprs else None
 
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.settlement.group import Group
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
@@ -46,8 +46,8 @@ def shares(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
 def _paid_by(mentions: Sequence[Mention], index: int, high: int) -> bool:
     """Whether "by" tells how far, not by how much: "trade is by 70% settled in roubles", as Russian says."""
     following = mentions[index + 1] if index + 1 < high else None
-    within = following.get(m.Relation) if following is not None and index + 2 < high else None
-    if within is not None and within.role in {Role.IN, Role.TO} and mentions[index + 2].mask & m.Currency.bit:
+    within = following is not None and role_of(following) in {Role.IN, Role.TO}
+    if within and index + 2 < high and mentions[index + 2].mask & m.Currency.bit:
         return True  # "payments go by 99% in national currencies"
     word = following.get(m.SettlementWord) if following is not None else None
     return word is not None and word.use is Use.VERB and following is not None and not following.mask & m.Movement.bit

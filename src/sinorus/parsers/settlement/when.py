@@ -7,7 +7,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -135,6 +135,5 @@ def departs(mentions: Sequence[Mention], figure: int) -> bool:
     relation = mentions[before].get(m.Relation) if before >= 0 else None
     if relation is None:
         return False
-    on = mentions[figure + 1].get(m.Relation) if figure + 2 < len(mentions) else None
-    reached = on is not None and on.role is Role.TO and bool(mentions[figure + 2].mask & m.Figure.bit)
+    reached = figure + 2 < len(mentions) and role_of(mentions[figure + 1]) is Role.TO and bool(mentions[figure + 2].mask & m.Figure.bit)
     return relation.role in {Role.FROM, Role.AGAINST} or (relation.role is Role.WITH and reached)
