@@ -31,6 +31,11 @@ class Side(StrEnum):
     IMPORTER = "importer"
     BOTH = "both"
 
+    @property
+    def facing(self) -> "Side":
+        """The side seen from the other end."""
+        return {Side.EXPORTER: Side.IMPORTER, Side.IMPORTER: Side.EXPORTER}.get(self, self)
+
 
 class Use(StrEnum):
     """How a word stands in its clause, where parsers must know."""

@@ -14,16 +14,16 @@ def mark_of(mention: Mention) -> Mark | None:
     return punctuation.mark if punctuation is not None else None
 
 
+def role_of(mention: Mention | None) -> Role | None:
+    """Return the role of a relation, None for anything else."""
+    relation = mention.get(m.Relation) if mention is not None else None
+    return relation.role if relation is not None else None
+
+
 def parts_clauses(mention: Mention) -> bool:
     """Whether the mention is a semicolon, or a word of contrast that is no preposition."""
     mark = mark_of(mention)
     return mark is Mark.SEMICOLON or (mark is Mark.CONTRAST and not mention.mask & m.Relation.bit)
-
-
-def role_of(mention: Mention) -> Role | None:
-    """Return the role that the mention gives to what it governs, or None where it is no preposition, particle or case."""
-    relation = mention.get(m.Relation) if mention.mask & _RELATION else None
-    return relation.role if relation is not None else None
 
 
 def is_cue(mention: Mention, group: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound
 
@@ -164,8 +164,7 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
 
 def _apposed(items: list[Mention], index: int) -> bool:
     """Whether the owner of a word for the party before a comma stands here: "from Peru, China's top supplier"."""
-    comma = items[index - 1].get(m.Punctuation) if index > 1 else None
-    if comma is None or comma.mark is not m.Mark.COMMA or not items[index - 2].mask & m.Party.bit or not owned(items, index):
+    if index < 2 or mark_of(items[index - 1]) is not m.Mark.COMMA or not items[index - 2].mask & m.Party.bit or not owned(items, index):
         return False
     following = _next_kind(items, index)
     head = following.get(m.Head) if following is not None else None

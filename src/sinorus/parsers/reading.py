@@ -7,6 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, owned, place, relation_before
@@ -146,9 +147,8 @@ def _is_bare(mention: Mention) -> bool:
 
 def _is_weighed(items: list[Mention], index: int) -> bool:
     """Whether a word of freight says what a figure weighs: "3 Mt of freight" is cargo."""
-    relation = items[index - 1].get(m.Relation) if index > 1 else None
     figure = items[index - 2].get(m.Figure) if index > 1 else None
-    return figure is not None and figure.quantity.dimension is Dimension.MASS and relation is not None and relation.role is Role.OF
+    return figure is not None and figure.quantity.dimension is Dimension.MASS and role_of(items[index - 1]) is Role.OF
 
 
 def _is_qualified(items: list[Mention], index: int) -> bool:
@@ -169,22 +169,18 @@ def _join_regions(phrase: Phrase) -> None:
         phrase.parties.remove(left)
 
 
-def _is_and(mention: Mention) -> bool:
-    mark = mention.get(m.Punctuation)
-    return mark is not None and mark.mark is Mark.AND
-
-
 def _join_neighbours(phrase: Phrase) -> None:
     """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
     parties = phrase.parties
     turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
+    items = phrase.chunk.items
     for left, right in pairwise(parties):
-        items = phrase.chunk.items
         between = items[right.index].start - items[left.index].end
-        if (left.slot, right.slot) == (Slot.SUBJECT, Slot.OWNER) and right.index == left.index + 2 and _is_and(items[left.index + 1]):
+        beside = right.index == left.index + 2
+        if (left.slot, right.slot) == (Slot.SUBJECT, Slot.OWNER) and beside and mark_of(items[left.index + 1]) is Mark.AND:
             left.slot = Slot.OWNER  # "Jordan and Israel's deliveries"
         adjacent = right.index == left.index + 1 and between <= (0 if _is_bare(items[left.index]) else _JOINT)
-        joined = turnover and right.index == left.index + 2 and bool(phrase.chunk.items[left.index + 1].mask & m.Punctuation.bit)
+        joined = turnover and beside and bool(items[left.index + 1].mask & m.Punctuation.bit)
         if (
             (adjacent or joined)
             and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN}

@@ -1,8 +1,9 @@
 """A figure inserted into a clause that goes on behind it: "3 Mt, or 28% of all imports, came from Peru", 是2023年同期(1100吨)的3.2倍."""
 
-from sinorus.languages.meaning import Figure, Head, Mark, Punctuation, Relation, Role, Use
+from sinorus.languages.meaning import Figure, Head, Mark, Punctuation, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 
 _INTO = frozenset({Role.OF, Role.FROM, Role.TO})
@@ -39,17 +40,16 @@ def _is_inserted(chunk: Chunk, after: Chunk) -> bool:
 def _goes_on(before: Chunk, after: Chunk) -> bool:
     """Whether a chunk without figures goes on with the one before: by its verb, or a preposition."""
     first = after.items[0]
-    relation = first.get(Relation)
     verb = _is_verb(first) and not any(map(_is_verb, before.items))
-    return not after.mask & Figure.bit and (verb or (relation is not None and relation.role in _INTO and not first.mask & Punctuation.bit))
+    return not after.mask & Figure.bit and (verb or (role_of(first) in _INTO and not first.mask & Punctuation.bit))
 
 
 def _parts_multiple(base: Chunk, level: Chunk, multiple: Chunk) -> bool:
     """Whether a level in brackets stands between a time and the multiple of what was then."""
     if level.opener is not Mark.OPEN or multiple.opener is not Mark.CLOSE or len(level.items) != 1 or len(multiple.items) < 2:
         return False
-    owned, times = multiple.items[0].get(Relation), multiple.items[1].get(Figure)
-    if owned is None or owned.role is not Role.POSSESSIVE or times is None or not times.times:
+    times = multiple.items[1].get(Figure)
+    if role_of(multiple.items[0]) is not Role.POSSESSIVE or times is None or not times.times:
         return False
     return bool(base.items[-1].mask & PeriodExpr.bit and level.items[0].mask & Figure.bit and not base.mask & Figure.bit)
 

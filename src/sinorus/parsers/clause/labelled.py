@@ -1,9 +1,10 @@
 """A figure and its label in chunks of their own: "the record month: 5 Mt", "(3 Mt — to Peru)", "$9bn — turnover"."""
 
-from sinorus.languages.meaning import Figure, Head, Mark, Party, RecordHigh, Relation, Role, Share, Use
+from sinorus.languages.meaning import Figure, Head, Mark, Party, RecordHigh, Role, Share, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import is_level
+from sinorus.parsers.marks import role_of
 
 
 def labelled(found: list[Chunk]) -> list[Chunk]:
@@ -26,7 +27,6 @@ def _labels(label: Chunk, chunk: Chunk) -> bool:
         return False
     head = chunk.items[0].get(Head)
     if len(chunk.items) == 2 and len(label.items) == 1 and label.opener in {Mark.OPEN, Mark.COMMA, Mark.COLON}:
-        relation = chunk.items[0].get(Relation)
-        return relation is not None and relation.role in {Role.TO, Role.FROM} and bool(chunk.items[1].mask & Party.bit) and is_level(label)
+        return role_of(chunk.items[0]) in {Role.TO, Role.FROM} and bool(chunk.items[1].mask & Party.bit) and is_level(label)
     alone = len(chunk.items) == 1 and head is not None and head.use is Use.NOUN and not head.weak
     return alone and len(label.items) == 1 and is_level(label)

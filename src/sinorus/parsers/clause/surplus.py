@@ -2,12 +2,11 @@
 
 from sinorus.languages.meaning import Figure, Head, Level, Movement, Pointer, Punctuation, Relation, Role, Side
 from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.marks import role_of
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve
-
-_OTHER = {Side.EXPORTER: Side.IMPORTER, Side.IMPORTER: Side.EXPORTER}
 
 
 def balanced(found: list[Chunk]) -> list[Chunk]:
@@ -40,7 +39,7 @@ def _balance(chunk: Chunk, before: list[Chunk]) -> Chunk:
             gone.add(figure - 1)
         place = at if at >= 0 else behind
         falls = any(movement.direction is Direction.DOWN for _, movement in moved)
-        balance = Head(Measure.BALANCE, _OTHER[first.side] if falls else first.side, first.use)
+        balance = Head(Measure.BALANCE, first.side.facing if falls else first.side, first.use)
         items = [*items[:place], evolve(items[place], meanings=(balance,), mask=Head.bit), *items[place + 1 :]]
         gone -= {figure, place}
     else:
@@ -50,10 +49,10 @@ def _balance(chunk: Chunk, before: list[Chunk]) -> Chunk:
 
 def _sides(items: list[Mention], before: list[Chunk]) -> tuple[int, Head, int] | None:
     """Return the two sides of a trade: where the first stands (-1 before the chunk), what it is, and where the other stands."""
-    heads = [(at, head) for at, head in meanings_of(items, Head) if not head.agent and head.side in _OTHER]
+    heads = [(at, head) for at, head in meanings_of(items, Head) if not head.agent and head.side is not Side.BOTH]
     if len(heads) == 1 and heads[0][0] == 1 and items[0].mask & Level.bit and (told := _told(before, heads[0][1])) is not None:
         heads.insert(0, (-1, told))  # "exports were $9bn, exceeding imports by $2bn"
-    if len(heads) != 2 or heads[0][1].side is not _OTHER[heads[1][1].side]:
+    if len(heads) != 2 or heads[0][1].side is not heads[1][1].side.facing:
         return None
     return *heads[0], heads[1][0]
 
@@ -63,18 +62,18 @@ def _told(before: list[Chunk], exceeded: Head) -> Head | None:
     for chunk in reversed(before):
         if chunk.mask & Head.bit:
             return meanings_of(chunk.items, Head)[-1][1]
-    return evolve(exceeded, side=_OTHER[exceeded.side]) if any(chunk.mask & Figure.bit for chunk in before) else None
+    return evolve(exceeded, side=exceeded.side.facing) if any(chunk.mask & Figure.bit for chunk in before) else None
 
 
 def _compares(mention: Mention) -> bool:
     """Whether a word sets what stands before it against what stands behind it."""
     if mention.mask & Punctuation.bit:
         return False
-    level, relation, figure = mention.get(Level), mention.get(Relation), mention.get(Figure)
+    level, figure = mention.get(Level), mention.get(Figure)
     if figure is not None:
         return figure.times
     over = level is not None and level.bound is Bound.OVER
-    return over or bool(mention.mask & Movement.bit) or (relation is not None and relation.role is Role.AGAINST)
+    return over or bool(mention.mask & Movement.bit) or role_of(mention) is Role.AGAINST
 
 
 def _trailing(items: list[Mention], behind: int) -> list[int]:

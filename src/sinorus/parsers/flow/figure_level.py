@@ -5,7 +5,8 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
-from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, role_of
+from sinorus.parsers.flow.near import movement_near, movement_of, neighbour
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
@@ -53,8 +54,7 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
     if _beside_earlier(phrase, quantity, around):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.EARLIER)
     following = movement_of(after, noun=True)
-    joint = after.get(m.Punctuation) if after is not None else None
-    if joint is not None and joint.mark is Mark.OR and index + 3 < len(items):
+    if index + 3 < len(items) and mark_of(items[index + 1]) is Mark.OR:
         third = items[index + 3].get(m.Movement)
         if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
             following = third

@@ -5,7 +5,8 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
-from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour, role_of
+from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.scan.mention import Mention

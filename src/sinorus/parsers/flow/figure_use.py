@@ -8,7 +8,8 @@ from sinorus.parsers.flow.figure_level import amount
 from sinorus.parsers.flow.figure_owner import governor
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_percent import percent
-from sinorus.parsers.flow.near import CLOSE, listed_before, movement_of, neighbour, role_of
+from sinorus.parsers.flow.near import CLOSE, listed_before, movement_of, neighbour
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve

@@ -8,22 +8,18 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.scan.mention import Mention
 
 
 def sent_to(phrase: Phrase) -> str | None:
     """Return the country to which a verb says that goods go."""
     sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
-    goals = [party for left, right in pairwise(phrase.chunk.items) if (party := right.get(m.Party)) is not None and _is_to(left)]
+    behind = [right for left, right in pairwise(phrase.chunk.items) if role_of(left) is Role.TO]
+    goals = [party for each in behind if (party := each.get(m.Party)) is not None]
     return goals[0].codes[0] if sent and len(goals) == 1 and len(goals[0].codes) == 1 else None
-
-
-def _is_to(mention: Mention) -> bool:
-    relation = mention.get(m.Relation)
-    return relation is not None and relation.role is Role.TO
 
 
 def borrow(state: State, phrase: Phrase, head: Head) -> None:
@@ -51,9 +47,9 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     if state.antecedent is None:
         return []
     for left, right in pairwise(phrase.chunk.items[:3]):
-        relation, mark = left.get(m.Relation), right.get(m.Punctuation)
-        if relation is not None and mark is not None and mark.mark is Mark.RELATIVE:
-            slot = _ANTECEDENT.get(relation.role)
+        role = role_of(left)
+        if role is not None and mark_of(right) is Mark.RELATIVE:
+            slot = _ANTECEDENT.get(role)
             return [Placed(-1, (state.antecedent,), slot)] if slot is not None and not phrase.of(slot) else []
     verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
     belongs = phrase.chunk.opener is Mark.RELATIVE or (verb is not None and verb.participle and phrase.chunk.opener is Mark.COMMA)

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.world import commodity
 
@@ -62,8 +63,7 @@ def _measured_goods(phrase: Phrase) -> tuple[str, ...]:
     items = phrase.chunk.items
     for at, each in phrase.goods:
         before = [item for item in items[max(at - 3, 0) : at] if not item.mask & m.Party.bit]
-        relation = before[-1].get(m.Relation) if len(before) >= 2 and before[-2].mask & m.Figure.bit else None
-        if relation is not None and relation.role is m.Role.OF:
+        if len(before) >= 2 and before[-2].mask & m.Figure.bit and role_of(before[-1]) is m.Role.OF:
             return (each, *_listed_goods(phrase, at))
     return ()
 
@@ -99,7 +99,6 @@ def _points_at_goods(phrase: Phrase) -> bool:
         return False
     for index, item in enumerate(phrase.chunk.items):
         pointer = item.get(m.Pointer)
-        relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
         if pointer is None or pointer.to not in {Anaphor.THIS, Anaphor.OF_WHICH}:
             continue
         if pointer.to is Anaphor.OF_WHICH:
@@ -107,7 +106,8 @@ def _points_at_goods(phrase: Phrase) -> bool:
             if index and not last and phrase.chunk.items[index - 1].mask & (m.Head.bit | m.Figure.bit):
                 return True
             continue
-        verb = phrase.chunk.items[index - 1].get(m.Head) if index else None
-        if (relation is not None and relation.role is m.Role.OF) or (verb is not None and verb.use is Use.VERB):
+        before = phrase.chunk.items[index - 1] if index else None
+        verb = before.get(m.Head) if before is not None else None
+        if role_of(before) is m.Role.OF or (verb is not None and verb.use is Use.VERB):
             return True
     return False

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import moving
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -74,8 +75,7 @@ def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
 def _begins_with_figure(told: Phrase) -> bool:
     """Whether a chunk is nothing but a level: "at 9 Mt, Peru's exports were 3% lower"."""
     items = told.chunk.items
-    relation = items[0].get(m.Relation)
-    return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and relation is not None and relation.role in {Role.AT, Role.WITH}
+    return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and role_of(items[0]) in {Role.AT, Role.WITH}
 
 
 def _begins_by(told: Phrase) -> bool:
@@ -83,9 +83,9 @@ def _begins_by(told: Phrase) -> bool:
     if not told.figures:  # "doubling within a year, …"
         return False
     items, first = told.chunk.items, told.figures[0]
-    relation, figure = items[first - 1].get(m.Relation) if first else None, items[first].get(m.Figure)
-    by = (relation is not None and relation.role is Role.BY) or (figure is not None and figure.times)
-    return by and not told.movements
+    figure = items[first].get(m.Figure)
+    by = (first and role_of(items[first - 1]) is Role.BY) or (figure is not None and figure.times)
+    return bool(by) and not told.movements
 
 
 def _shares(state: State, phrase: Phrase) -> bool:
@@ -227,10 +227,9 @@ def _passes(state: State, phrase: Phrase) -> bool:
 
 def _points_back(items: list[Mention], index: int, head: int) -> bool:
     """Whether the word at `index` stands for the goods told of: "these deliveries", "for which", "for them"."""
-    mark, pointer = items[index].get(m.Punctuation), items[index].get(m.Pointer)
-    back = (mark is not None and mark.mark is Mark.RELATIVE) or (pointer is not None and pointer.to is Anaphor.THIS)
-    relation = items[index - 1].get(m.Relation) if index else None
-    return back and ((relation is not None and relation.role is Role.FOR) or index == head - 1)
+    pointer = items[index].get(m.Pointer)
+    back = mark_of(items[index]) is Mark.RELATIVE or (pointer is not None and pointer.to is Anaphor.THIS)
+    return back and (role_of(items[index - 1] if index else None) is Role.FOR or index == head - 1)
 
 
 def _balances(state: State, phrase: Phrase) -> bool:

@@ -8,10 +8,10 @@ from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
-from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.varied_ends import STARTS, is_way, varied_ends
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -77,7 +77,7 @@ def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) ->
     frame.ways = frame.ways or (len(placed) == 1 and is_way(frame, placed[0]))
     frame.head = Head(Measure.EXPORTS, Side.EXPORTER) if frame.ways else frame.head
     if turned:
-        frame.head = evolve(frame.head, side=FACING.get(frame.head.side, frame.head.side))
+        frame.head = evolve(frame.head, side=frame.head.side.facing)
     elif frame.ends is not None:
         frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
     frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls
@@ -164,7 +164,7 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
     ends = frame.ends
-    relative = any((mark := item.get(m.Punctuation)) is not None and mark.mark is Mark.RELATIVE for item in lead)
+    relative = any(mark_of(item) is Mark.RELATIVE for item in lead)
     if relative and not phrase.parties and state.antecedent is not None and phrase.chunk.opener is Mark.COMMA:
         phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)]  # "and Peru, with which it was 3 Mt"
     if phrase.chunk.opener is Mark.RELATIVE and not phrase.parties and frame.dealt is not None and ends is not None:
@@ -181,8 +181,7 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
 
 def _is_passed(phrase: Phrase, placed: Placed) -> bool:
     """Whether a party is only the town or land through which goods pass: "3 Mt of them by the line of Skovorodino"."""
-    relation = phrase.chunk.items[placed.index - 1].get(m.Relation) if 0 < placed.index < len(phrase.chunk.items) else None
-    return relation is not None and relation.role is Role.VIA
+    return 0 < placed.index < len(phrase.chunk.items) and role_of(phrase.chunk.items[placed.index - 1]) is Role.VIA
 
 
 def in_brackets(state: State, phrase: Phrase) -> None:

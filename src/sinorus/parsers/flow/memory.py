@@ -5,8 +5,9 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
-from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
@@ -23,11 +24,11 @@ def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
         owner, partner = partner, owner
     if owner is None:
         owner, partner = partner, None
-        side = FACING.get(side, side)
+        side = side.facing
     if owner is None:
         return None
     if owner not in SUBJECTS and partner in SUBJECTS:
-        owner, partner, side = partner, owner, FACING.get(side, side)
+        owner, partner, side = partner, owner, side.facing
     return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
 
 
@@ -41,7 +42,7 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
         return context
     topic = context.topic
     if topic is not None and topic.partner is None and flow.partner == topic.owner and ends.carried:
-        flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=FACING.get(flow.side, flow.side))
+        flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=flow.side.facing)
     listed = "flow" in ends.carried
     part = topic is not None and (listed or (not context.titled and _is_part(flow, topic, ends, context)))
     if titled or (topic is not None and topic.entitled and topic.pair() == flow.pair() and topic.owner == flow.owner):
@@ -213,8 +214,7 @@ def ranked(scanned: Scanned, context: Context) -> Context:
 def _among(scanned: Scanned, index: int) -> bool:
     """Whether somebody is ranked among those named at this index: "first among the buyers"."""
     before = [each for each in scanned.mentions[max(index - 2, 0) : index] if not each.mask & m.Respectively.bit]
-    relation = before[-1].get(m.Relation) if before else None
-    return relation is not None and relation.role in {Role.IN, Role.AMONG, Role.OF}
+    return bool(before) and role_of(before[-1]) in {Role.IN, Role.AMONG, Role.OF}
 
 
 def subject_in(scanned: Scanned, context: Context) -> str | None:
@@ -240,8 +240,7 @@ def subject_of(scanned: Scanned) -> str | None:
 def _dateline(scanned: Scanned) -> int:
     """Return how many mentions a dateline takes ("LIMA, May 3 -"), where another party is named behind it."""
     for index, mention in enumerate(scanned.mentions):
-        mark = mention.get(m.Punctuation)
-        if mark is not None and mark.mark is Mark.DASH:
+        if mark_of(mention) is Mark.DASH:
             return index if any(each.mask & m.Party.bit for each in scanned.mentions[index:]) else 0
         if not mention.mask & (m.Party.bit | m.Punctuation.bit | PeriodExpr.bit):
             return 0

@@ -2,7 +2,7 @@
 
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.partner import counterpart, own
+from sinorus.parsers.flow.partner import CROSSINGS, counterpart, own
 from sinorus.parsers.flow.turnover import turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
@@ -11,7 +11,6 @@ from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.world import corridor
 
-_CROSSINGS = frozenset({"border-crossing", "bridge"})
 _ONE_WAY = frozenset({"pipeline", "power-line"})
 """Corridors through which goods flow one way."""
 
@@ -67,7 +66,7 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 def across(route: str | None, home: str | None = None) -> Ends | None:
     """Return the two countries that a crossing joins: what passes it goes both ways where nothing says which."""
     way = corridor(route) if route is not None else None
-    if way is None or way.kind not in _CROSSINGS or len(way.countries) != 2:
+    if way is None or way.kind not in CROSSINGS or len(way.countries) != 2:
         return None
     first, second = sorted(way.countries, key=lambda code: (code != home, code))
     return Ends(exporter=first, importer=second, carried=("route",))

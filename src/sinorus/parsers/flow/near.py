@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 
@@ -18,12 +19,6 @@ def neighbour(items: list[Mention], index: int, step: int) -> Mention | None:
             return mention
         index += step
     return None
-
-
-def role_of(mention: Mention | None) -> Role | None:
-    """Return the role of a relation, None for anything else."""
-    relation = mention.get(m.Relation) if mention is not None else None
-    return relation.role if relation is not None else None
 
 
 def movement_of(mention: Mention | None, *, noun: bool) -> m.Movement | None:

@@ -5,8 +5,6 @@ from sinorus.parsers.context import Context
 from sinorus.records import Measure
 from sinorus.world import corridor
 
-FACING = {Side.IMPORTER: Side.EXPORTER, Side.EXPORTER: Side.IMPORTER}
-"""The side seen from the other end."""
 SUBJECTS = frozenset({"CN", "RU"})
 HOME = ("CN", "RU")
 """The two countries this library reads about: what "bilateral" means where the text has named no others."""
@@ -32,7 +30,7 @@ def own(code: str, context: Context) -> str | None:
 def neighbour(route: str | None, code: str) -> str | None:
     """Return the country at the other end of the crossing through which goods pass, where it joins two."""
     way = corridor(route) if route is not None else None
-    if way is None or way.kind not in _CROSSINGS or len(way.countries) != 2 or code not in way.countries:
+    if way is None or way.kind not in CROSSINGS or len(way.countries) != 2 or code not in way.countries:
         return None
     return next(other for other in way.countries if other != code)
 
@@ -40,10 +38,10 @@ def neighbour(route: str | None, code: str) -> str | None:
 def crossed(route: str | None) -> tuple[str, str] | None:
     """Return the two countries that a crossing or bridge joins, where they are China and Russia."""
     way = corridor(route) if route is not None else None
-    return HOME if way is not None and way.kind in _CROSSINGS and set(way.countries) == SUBJECTS else None
+    return HOME if way is not None and way.kind in CROSSINGS and set(way.countries) == SUBJECTS else None
 
 
-_CROSSINGS = frozenset({"border-crossing", "bridge"})
+CROSSINGS = frozenset({"border-crossing", "bridge"})
 
 
 def bilateral(code: str, context: Context) -> str | None:

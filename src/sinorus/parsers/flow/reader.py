@@ -9,7 +9,6 @@ from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
-from sinorus.parsers.flow.partner import FACING
 from sinorus.parsers.flow.share import is_structure
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State
@@ -97,5 +96,5 @@ def _back_home(state: State, before: Context, after: Context) -> Context:
     if home is None:
         return after
     if home.partner is not None and home.owner != after.owner and after.owner == home.partner:
-        home = evolve(home, owner=home.partner, partner=home.owner, side=FACING.get(home.side, home.side))
+        home = evolve(home, owner=home.partner, partner=home.owner, side=home.side.facing)
     return evolve(after, flow=evolve(home, dealt=None))

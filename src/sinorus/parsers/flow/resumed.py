@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Head, Side
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.moved import both_ways
-from sinorus.parsers.flow.partner import FACING, HOME
+from sinorus.parsers.flow.partner import HOME
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
@@ -50,7 +50,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         ends = ends.reversed()
     side = topic.side
     if Anaphor.REVERSE in phrase.pointers:
-        ends, side = ends.reversed(), FACING.get(side, side)
+        ends, side = ends.reversed(), side.facing
     goods = (topic.goods,) if topic.goods else ()
     if phrase.status is not None and set(HOME) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
         return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)

@@ -10,14 +10,14 @@ from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.partner import counterpart
 from sinorus.parsers.flow.two_ends import Ends
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
+_IN = frozenset({Role.IN, Role.TO})
 _WHOLE = Decimal(100)
 
 
@@ -125,7 +125,7 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
     items = phrase.chunk.items
     if placed.index < head:
         between = items[placed.index + 1 : head]
-        if phrase.share_noun is not None and phrase.share_noun < placed.index and any(_is_in(item) for item in between):
+        if phrase.share_noun is not None and phrase.share_noun < placed.index and any(role_of(item) in _IN for item in between):
             return False  # the holder: "the share of China in the foreign trade of Russia"
         verb = phrase.chunk.items[head].get(m.Head)
         slots = {Slot.OWNER, Slot.ORIGIN, Slot.OF, *({Slot.SUBJECT} if verb is not None and verb.use is Use.VERB else set())}
@@ -140,11 +140,6 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
     if goal and near and base is not None and base.side is not Side.BOTH:
         return True  # "11% of LNG imports into China", "a third of the exports from Russia"
     return placed.slot is Slot.OF and not (phrase.share_noun is not None and head < phrase.share_noun < placed.index)
-
-
-def _is_in(mention: Mention) -> bool:
-    relation = mention.get(m.Relation)
-    return relation is not None and relation.role in {Role.IN, Role.TO}
 
 
 def goods_share(phrase: Phrase) -> Frame | None:
@@ -204,7 +199,6 @@ def _base(phrase: Phrase, head: Head, percent: int) -> Head:
     if following:
         return following[0]
     for at, each in phrase.heads:
-        before = phrase.chunk.items[at - 1].get(m.Relation) if at else None
-        if before is not None and before.role in {Role.OF, Role.IN}:
+        if at and role_of(phrase.chunk.items[at - 1]) in {Role.OF, Role.IN}:
             return each
     return head

@@ -7,11 +7,10 @@ from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import FigureUse, What
-from sinorus.parsers.flow.near import role_of
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.units import FEW, counts_goods, nearly, with_unit
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 from sinorus.values import Period

@@ -6,6 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
 from sinorus.parsers.flow.figure_part import FigureUse
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Bound, Quantity
 from sinorus.values.evolve import evolve
@@ -65,8 +66,7 @@ def _buys(draft: Draft) -> bool:
 
 def _is_paid(phrase: Phrase, index: int) -> bool:
     """Whether a level is that "for" which goods were bought."""
-    relation = phrase.chunk.items[index - 1].get(m.Relation) if index else None
-    return relation is not None and relation.role in {m.Role.BY, m.Role.FOR}
+    return index > 0 and role_of(phrase.chunk.items[index - 1]) in {m.Role.BY, m.Role.FOR}
 
 
 def _money_of(state: State, phrase: Phrase, index: int) -> str | None:
@@ -120,8 +120,7 @@ def _stands_alone(state: State, phrase: Phrase, index: int) -> bool:
 
 def paid(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Quantity | None:
     """Return a bare number that a volume was bought "for", in the currency of the sentence: "5 Mt for $2bn, and 3 Mt for 1bn"."""
-    relation = phrase.chunk.items[use.index - 1].get(m.Relation) if use.index else None
-    worth = relation is not None and relation.role is m.Role.FOR and draft.volume is not None and draft.value is None
+    worth = use.index > 0 and role_of(phrase.chunk.items[use.index - 1]) is m.Role.FOR and draft.volume is not None and draft.value is None
     return evolve(use.quantity, unit=state.money) if worth and use.quantity.unit == "1" and state.money is not None else None
 
 

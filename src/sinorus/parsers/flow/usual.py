@@ -8,7 +8,7 @@ usual sides of the good decide between the reading at hand, its reverse, and the
 from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame, shared_good
-from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import Measure
 from sinorus.values import Period
@@ -126,7 +126,7 @@ def _named(frame: Frame, ends: Ends) -> str | None:
     """Return the one of two that the sentence names, where the other was carried over: "Mongolian arrivals" after those from Peru."""
     if ends.carried not in {("partner",), ("owner",)} or frame.head.side is Side.BOTH or frame.dealt is not None:
         return None
-    owns = frame.head.side if ends.carried == ("partner",) else FACING[frame.head.side]
+    owns = frame.head.side if ends.carried == ("partner",) else frame.head.side.facing
     return ends.exporter if owns is Side.EXPORTER else ends.importer
 
 

@@ -2,7 +2,7 @@
 
 from sinorus.languages.meaning import Side, Use
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.partner import FACING, SUBJECTS
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Placed
 from sinorus.parsers.placing import Slot
@@ -69,7 +69,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
     directed = head.side is not Side.BOTH
     if placed.loose and "owner" in ends.carried and directed and not frame.share:
         # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
-        return FACING[head.side].value
+        return head.side.facing.value
     if frame.falls and slot is Slot.TO and head.side is Side.IMPORTER:
         return "exporter"  # "of its imports 3 Mt fell to Peru, 2 Mt to Chile"
     if frame.dealt is not None and not frame.fixed and slot is Slot.SUBJECT:
