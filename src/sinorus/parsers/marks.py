@@ -15,8 +15,8 @@ def mark_of(mention: Mention) -> Mark | None:
 
 
 def role_of(mention: Mention | None) -> Role | None:
-    """Return the role of a relation, None for anything else."""
-    relation = mention.get(m.Relation) if mention is not None else None
+    """Return the role that the mention gives to what it governs, or None where it is no preposition, particle or case."""
+    relation = mention.get(m.Relation) if mention is not None and mention.mask & _RELATION else None
     return relation.role if relation is not None else None
 
 
