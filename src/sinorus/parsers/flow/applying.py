@@ -22,52 +22,22 @@ from sinorus.values.unit import Dimension
 
 def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     """Put one figure where it belongs."""
-    item = phrase.chunk.items[use.index]
-    if use.what is What.UNKNOWN and phrase.chunk.opener is Mark.OPEN and _restates_change(state, item, use):
-        return
-    if (reason := why_not(state, phrase, use)) is not None:
-        state.drop(item, reason)
-        return
-    if use.what is What.CHANGE and goes_back(state, phrase, use):
-        return
-    changed = state.draft is not None and state.draft.by is not None and phrase.chunk.opener is Mark.CONTRAST
-    if use.what is What.CHANGE and changed and only_a_change(phrase, use.index):
-        state.drop(item, "a change of a time before that is not told")
-        return
-    if use.what in {What.EARLIER, What.EARLIER_SHARE, What.EARLIER_CHANGE}:
-        earlier_level(state, phrase, use)
-        state.last_earlier = use.index
+    if _is_done(state, phrase, use):
         return
     state.named = state.back = False
-    period = period_of(state, phrase, use.index)
-    if (
-        period is not None
-        and use.what in {What.LEVEL, What.SHARE}
-        and len(state.records) - 1 in state.past
-        and period == span_of(state, phrase)
-    ):
-        period = Period.year(period.last.year)
-    if use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named:
-        period = None
+    period = _period(state, phrase, use)
     if use.what is What.CHANGE and phrase.chunk.opener is not Mark.OPEN and _of_outer(state, phrase, use):
         return
     if is_apart(state, phrase, use, period):
         return
+    item = phrase.chunk.items[use.index]
     draft = _claim(state, phrase, use)
-    full = _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase))
-    if full and use.what is not What.SHARE and of_unknown(state, phrase):
-        state.drop(item, "what this figure is of is no known good")
-        return
-    if full:
-        known = draft.period
-        late = _take_late(draft) if use.what is What.CHANGE else None
-        count = len(state.records)
-        state.close()
-        state.draft = late
-        draft = state.claim(phrase, item)
-        draft.outer = count if phrase.chunk.opener is Mark.OPEN and len(state.records) > count else None
-        draft.part = Anaphor.OF_WHICH in phrase.pointers
-        period = period or known
+    if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase)):
+        if use.what is not What.SHARE and of_unknown(state, phrase):
+            state.drop(item, "what this figure is of is no known good")
+            return
+        period = period or draft.period
+        draft = _next_claim(state, phrase, use, draft)
     if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
         draft.period = period
         draft.deadline = state.deadline
@@ -77,6 +47,50 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = draft.frame.status or state.status
     go_back(state)
+
+
+def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a figure is none of a claim of its own time: told once more, of no flow, or of a time before."""
+    item = phrase.chunk.items[use.index]
+    if use.what is What.UNKNOWN and phrase.chunk.opener is Mark.OPEN and _restates_change(state, item, use):
+        return True
+    if (reason := why_not(state, phrase, use)) is not None:
+        state.drop(item, reason)
+        return True
+    if use.what is What.CHANGE:
+        if goes_back(state, phrase, use):
+            return True
+        changed = state.draft is not None and state.draft.by is not None and phrase.chunk.opener is Mark.CONTRAST
+        if changed and only_a_change(phrase, use.index):
+            state.drop(item, "a change of a time before that is not told")
+            return True
+    if use.what in {What.EARLIER, What.EARLIER_SHARE, What.EARLIER_CHANGE}:
+        earlier_level(state, phrase, use)
+        state.last_earlier = use.index
+        return True
+    return False
+
+
+def _period(state: State, phrase: Phrase, use: FigureUse) -> Period | None:
+    """Return the period of a figure: of two levels at the ends of a stretch the second one is the last year's."""
+    period = period_of(state, phrase, use.index)
+    second = use.what in {What.LEVEL, What.SHARE} and len(state.records) - 1 in state.past
+    if period is not None and second and period == span_of(state, phrase):
+        period = Period.year(period.last.year)
+    standing = use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named
+    return None if standing else period
+
+
+def _next_claim(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Draft:
+    """Close the claim at hand, which is full, and return the one after it."""
+    late = _take_late(draft) if use.what is What.CHANGE else None
+    count = len(state.records)
+    state.close()
+    state.draft = late
+    draft = state.claim(phrase, phrase.chunk.items[use.index])
+    draft.outer = count if phrase.chunk.opener is Mark.OPEN and len(state.records) > count else None
+    draft.part = Anaphor.OF_WHICH in phrase.pointers
+    return draft
 
 
 def _claim(state: State, phrase: Phrase, use: FigureUse) -> Draft:

@@ -57,8 +57,9 @@ class Frame:
     fixed: bool = False
     """Whether the sentence names an end by its role: "to Uzbekistan"."""
     dealt: str | None = None
-    falls: bool = False
     """Which end the last member of a list filled."""
+    falls: bool = False
+    """Whether the members of a list have parts of it: "of the imports 3 Mt fell to Peru"."""
     parties: tuple[str, ...] = ()
     """The members of a list of parties named with the head."""
     heads: tuple[Head, ...] = ()

@@ -26,58 +26,85 @@ def multiple_of(phrase: Phrase, index: int, figure: m.Figure) -> Direction | Non
 def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
     """Return the part of a figure that is no percentage: the level reached, an earlier one, a change told as an amount."""
     quantity = figure.quantity
-    items = phrase.chunk.items
-    before = neighbour(items, index, -1)
-    role = role_of(before)
-    movement = movement_of(before, noun=False)
-    after = items[index + 1] if index + 1 < len(items) else None
-    if after is not None and after.mask & m.OtherMeasure.bit:
-        other = after.get(m.OtherMeasure)
-        if other is not None and (other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
-            return FigureUse(index, quantity, What.OTHER, reason=f"a figure of {other.kind}, not of a flow")
-    if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
-        return FigureUse(index, quantity, What.OTHER, reason="too small for a flow: a price")
-    comma = index > 0 and bool(phrase.movements) and bool(items[index - 1].mask & m.Punctuation.bit)
-    continued = comma or (index == 0 and phrase.chunk.opener is Mark.COMMA)
-    continued = continued or (index == 0 and phrase.chunk.opener is Mark.OPEN and around.last is What.CHANGE)
-    sized = before.get(m.Figure) if before is not None else None
-    continued = continued or (sized is not None and sized.quantity.dimension in RELATIVE)  # "grew by 30% up to 5 Mt"
-    if quantity.bound is Bound.UNDER and (movement is not None or continued):
+    before = neighbour(phrase.chunk.items, index, -1)
+    if (reason := _of_no_flow(phrase, index, figure)) is not None:
+        return FigureUse(index, quantity, What.OTHER, reason=reason)
+    if quantity.bound is Bound.UNDER and (movement_of(before, noun=False) is not None or _continues(phrase, index, around)):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
-    if (
-        role in {Role.FROM, Role.AGAINST}
-        or _of_record(phrase, index)
-        or _compared(phrase, index)
-        or (movement is None and role is not Role.BY and quantity.bound is not Bound.BETWEEN and leads_to(phrase, index))
-    ):
+    if _is_earlier(phrase, index, quantity):
         return FigureUse(index, quantity, What.EARLIER)
     if _beside_earlier(phrase, quantity, around):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.EARLIER)
-    following = movement_of(after, noun=True)
-    if index + 3 < len(items) and mark_of(items[index + 1]) is Mark.OR:
-        third = items[index + 3].get(m.Movement)
-        if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
-            following = third
-    if following is not None and following.use is not Use.VERB:
-        return FigureUse(index, quantity, What.CHANGE, following.direction)
-    adding = before is not None and bool(before.mask & m.Level.bit)  # "gas added 5 Mt": as much as that, or so much more
-    if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None and not adding):
-        near = movement_near(phrase, index)
-        if near is not None:
-            return FigureUse(index, quantity, What.CHANGE, near[1].direction)
-    told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
-    if role is Role.BY and quantity.unit == "1" and told:
-        return FigureUse(index, quantity, What.CHANGE, around.direction)  # "fell by 9,000 t, the others by 5,000"
-    if movement is not None and (movement.use is Use.NOUN or (movement.factor is None and _by_as_much(phrase, index, quantity, around))):
-        return FigureUse(index, quantity, What.CHANGE, movement.direction)
-    if before is not None and role is Role.OF and index >= 2:
-        noun = movement_of(items[index - 2], noun=True)
-        if noun is not None and noun.use is Use.NOUN:
-            return FigureUse(index, quantity, What.CHANGE, noun.direction)
+    moved = _moved_behind(phrase, index) or _moved_before(phrase, index, quantity, around)
+    if moved is not None:
+        return FigureUse(index, quantity, What.CHANGE, moved)
     level = phrase.level.bound if phrase.level is not None else None
     if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
+    """Return why a figure is of no flow: a price, or a count of what is no goods."""
+    items, quantity = phrase.chunk.items, figure.quantity
+    other = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
+    if other is not None and (other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
+        return f"a figure of {other.kind}, not of a flow"
+    if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
+        return "too small for a flow: a price"
+    return None
+
+
+def _continues(phrase: Phrase, index: int, around: Surroundings) -> bool:
+    """Whether a level goes on with a change told before it: "grew by 30% up to 5 Mt"."""
+    items, opener = phrase.chunk.items, phrase.chunk.opener
+    before = neighbour(items, index, -1)
+    sized = before.get(m.Figure) if before is not None else None
+    if sized is not None and sized.quantity.dimension in RELATIVE:
+        return True
+    if index == 0:
+        return opener is Mark.COMMA or (opener is Mark.OPEN and around.last is What.CHANGE)
+    return bool(phrase.movements) and bool(items[index - 1].mask & m.Punctuation.bit)
+
+
+def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
+    """Whether a level is the one from which, or compared with which, something moved."""
+    before = neighbour(phrase.chunk.items, index, -1)
+    role = role_of(before)
+    if role in {Role.FROM, Role.AGAINST} or _of_record(phrase, index) or _compared(phrase, index):
+        return True
+    moved = movement_of(before, noun=False) is not None or role is Role.BY
+    return not moved and quantity.bound is not Bound.BETWEEN and leads_to(phrase, index)
+
+
+def _moved_behind(phrase: Phrase, index: int) -> Direction | None:
+    """Return where a flow moved by so much, told right behind the figure: "5 Mt more", "5 Mt or 3% more"."""
+    items = phrase.chunk.items
+    following = movement_of(items[index + 1], noun=True) if index + 1 < len(items) else None
+    if index + 3 < len(items) and mark_of(items[index + 1]) is Mark.OR:
+        third = items[index + 3].get(m.Movement)
+        if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
+            following = third
+    return following.direction if following is not None and following.use is not Use.VERB else None
+
+
+def _moved_before(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> Direction | None:
+    """Return where a flow moved by so much, told before the figure: "fell by 5 Mt", "a fall of 5 Mt"."""
+    items = phrase.chunk.items
+    before = neighbour(items, index, -1)
+    role, movement = role_of(before), movement_of(before, noun=False)
+    adding = before is not None and bool(before.mask & m.Level.bit)  # "gas added 5 Mt": as much as that, or so much more
+    if role is Role.BY or (movement is not None and movement.factor is None and movement.use is Use.VERB and role is None and not adding):
+        near = movement_near(phrase, index)
+        if near is not None:
+            return near[1].direction
+    told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
+    if role is Role.BY and quantity.unit == "1" and told:
+        return around.direction  # "fell by 9,000 t, the others by 5,000"
+    if movement is not None and (movement.use is Use.NOUN or (movement.factor is None and _by_as_much(phrase, index, quantity, around))):
+        return movement.direction
+    noun = movement_of(items[index - 2], noun=True) if role is Role.OF and index >= 2 else None
+    return noun.direction if noun is not None and noun.use is Use.NOUN else None
 
 
 def _by_as_much(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> bool:

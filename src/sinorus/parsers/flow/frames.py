@@ -38,13 +38,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if before is not None:
         _produced(state, phrase, before)
     context = _spoken(state, before)
-    subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT] or _agent_of(before)
-    frame = (
-        share_frame(phrase, meaning, context, subjects[-1] if subjects else None) if phrase.share or of_share(phrase) is not None else None
-    )
-    if frame is None:
-        ends = ends_of(meaning, phrase, context)
-        frame = Frame(both_ways(moving(meaning, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
+    frame = _named(state, phrase, meaning, context)
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
     _share_of_tail(state, phrase, frame)
@@ -77,6 +71,17 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
+    """Return the flow that a head names, or the share of it."""
+    if phrase.share or of_share(phrase) is not None:
+        subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT] or _agent_of(state.frame)
+        shared = share_frame(phrase, head, context, subjects[-1] if subjects else None)
+        if shared is not None:
+            return shared
+    ends = ends_of(head, phrase, context)
+    return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
 
 
 def _agent_of(before: Frame | None) -> list[str]:

@@ -34,17 +34,10 @@ def vary(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = frame = evolve(frame, share=False)
     goods = goods_of(state, phrase) if not frame.share or frame.whole or (frame.goods and not placed) else ()
-    ahead = bool(phrase.figures) and phrase.figures[0] == 0  # the parties are those named right before
-    if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or _is_joint(phrase, placed)):
+    together = _together(frame, phrase, placed)
+    if together is not None:
         state.close()
-        two = Ends(exporter=placed[0].codes[0], importer=placed[1].codes[0])
-        state.frame = evolve(frame, ends=two, parties=(), start=phrase.chunk.items[0].start, goods=goods or frame.goods)
-        return
-    if _is_joint(phrase, placed) and (first := varied_ends(frame, placed[:1])) is not None:
-        state.close()
-        varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
-        codes = tuple(code for each in placed for code in each.codes)
-        state.frame = evolve(frame, ends=first, parties=codes, varies=varies, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
+        state.frame = evolve(together, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
         return
     if len(placed) > 1 and {each.slot for each in placed} <= STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
@@ -70,6 +63,19 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.goods = goods
     if rerouted and phrase.route is not None:
         frame.route = phrase.route
+
+
+def _together(frame: Frame, phrase: Phrase, placed: list[Placed]) -> Frame | None:
+    """Return the frame of two or more who are named together: of a trade between them, or of a list with a figure each."""
+    ahead = bool(phrase.figures) and phrase.figures[0] == 0  # the parties are those named right before
+    joint = _is_joint(phrase, placed)
+    if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or joint):
+        return evolve(frame, ends=Ends(exporter=placed[0].codes[0], importer=placed[1].codes[0]), parties=())
+    first = varied_ends(frame, placed[:1]) if joint else None
+    if first is None:
+        return None
+    varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
+    return evolve(frame, ends=first, parties=tuple(code for each in placed for code in each.codes), varies=varies)
 
 
 def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) -> None:

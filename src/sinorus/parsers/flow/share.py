@@ -51,14 +51,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     if index is None:
         return None
     if base.use is Use.VERB and index < percents[0]:
-        named = tuple(dict.fromkeys(each for _, each in phrase.goods))
-        if not named and Anaphor.WARES in phrase.pointers and context.flow is not None and context.flow.goods is not None:
-            named = (context.flow.goods,)  # "34% of what China imported", in a text on palladium
-        ends = ends_of(base, phrase, context)
-        if ends is not None and Anaphor.THIS in phrase.pointers and None in {ends.exporter, ends.importer}:
-            other = context.partner if context.owner in {ends.exporter, ends.importer} else context.owner
-            ends = evolve(ends, exporter=ends.exporter or other, importer=ends.importer or other)
-        return Frame(base, ends, named, share=True, varies=base.side.value)
+        return _share_behind_verb(phrase, base, context)
     attached = [placed for placed in phrase.parties if _attached(phrase, placed, index)]
     owners = [code for placed in attached for code in placed.codes]
     aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}
@@ -72,22 +65,36 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         return Frame(base, ends, goods, share=True, varies=holder(base))
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
-    other = held[0] if len(held) == 1 else None
     if not held and subject is not None and subject != owner:
         held = [subject]
-        other = subject
-    joint = any(placed.slot is Slot.WITH for placed in phrase.parties)
-    if joint and Anaphor.THIS in phrase.pointers:
-        other = None
-    elif not held and Anaphor.THIS in phrase.pointers:
-        known = context.subject if context.subject in context.mentioned else None
-        other = known if known not in {None, owner} else context.partner if context.owner == owner else context.owner
-    elif not held and Anaphor.PARTNER in phrase.pointers:
-        other = counterpart(owner, context)
-    ends = Ends(exporter=owner, importer=other)
+    ends = Ends(exporter=owner, importer=_holder_of(phrase, owner, held, context))
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
+
+
+def _share_behind_verb(phrase: Phrase, base: Head, context: Context) -> Frame:
+    """Return the frame of a share told behind the verb of the whole: "of what China imported, 34% came from Peru"."""
+    named = tuple(dict.fromkeys(each for _, each in phrase.goods))
+    if not named and Anaphor.WARES in phrase.pointers and context.flow is not None and context.flow.goods is not None:
+        named = (context.flow.goods,)  # in a text on palladium
+    ends = ends_of(base, phrase, context)
+    if ends is not None and Anaphor.THIS in phrase.pointers and None in {ends.exporter, ends.importer}:
+        other = context.partner if context.owner in {ends.exporter, ends.importer} else context.owner
+        ends = evolve(ends, exporter=ends.exporter or other, importer=ends.importer or other)
+    return Frame(base, ends, named, share=True, varies=base.side.value)
+
+
+def _holder_of(phrase: Phrase, owner: str, held: list[str], context: Context) -> str | None:
+    """Return the one who has a share of the owner's flow: named, or pointed at."""
+    if Anaphor.THIS in phrase.pointers and any(placed.slot is Slot.WITH for placed in phrase.parties):
+        return None
+    if held:
+        return held[0] if len(held) == 1 else None
+    if Anaphor.THIS in phrase.pointers:
+        known = context.subject if context.subject in context.mentioned else None
+        return known if known not in {None, owner} else context.partner if context.owner == owner else context.owner
+    return counterpart(owner, context) if Anaphor.PARTNER in phrase.pointers else None
 
 
 def unheld(phrase: Phrase, head: Head) -> bool:
