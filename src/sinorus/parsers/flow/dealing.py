@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Head, Mark, Side
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import FigureUse, What
-from sinorus.parsers.flow.retold import change_all, tell_again
+from sinorus.parsers.flow.retold import Groups, change_all, tell_again
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
@@ -37,7 +37,7 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
     if not members and (tell_again(state, phrase, groups) or change_all(state, phrase, groups)):
         return True
     if not members or ({what for what, _ in groups} == {What.CHANGE} and state.draft is None and len(state.records) >= count):
-        return deal_back(state, phrase, groups)
+        return _deal_back(state, phrase, groups)
     if len(frame.parties) > 1 and not phrase.each and len(groups.get((What.LEVEL, True), groups.get((What.LEVEL, False), ()))) == 1:
         state.drop(phrase.chunk.items[found[0].index], "several partners share one figure")
         return True
@@ -64,20 +64,20 @@ def _regions(phrase: Phrase, frame: Frame) -> int:
     return len(named) if same and set(named[0].codes) & {ends.exporter, ends.importer} else 0
 
 
-def deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:
+def _deal_back(state: State, phrase: Phrase, groups: Groups) -> bool:
     """Deal changes out over the claims told just before: "exports were $5bn and imports $4bn, up 3% and 2%"."""
     changes = next((group for (what, _), group in groups.items() if what is What.CHANGE and len(group) > 1), None)
     shares = next((group for (what, _), group in groups.items() if what is What.SHARE and len(group) > 1), None)
-    if changes is None and shares is not None and share_back(state, phrase, shares):
+    if changes is None and shares is not None and _share_back(state, phrase, shares):
         return True
     if changes is None:
         if state.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
             state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
             return True
         return False
-    if not phrase.heads and len(changes) == 2 and part_by_change(state, phrase, changes):
+    if not phrase.heads and len(changes) == 2 and _part_by_change(state, phrase, changes):
         return True
-    if phrase.heads or not (state.scanned.mask & m.Respectively.bit or told_in_turn(state, phrase, changes)):
+    if phrase.heads or not (state.scanned.mask & m.Respectively.bit or _told_in_turn(state, phrase, changes)):
         return False
     state.close()
     told = state.records[-len(changes) :]
@@ -96,7 +96,7 @@ def deal_back(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list
     return True
 
 
-def share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
+def _share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
     """Deal shares out over the claims told just before: "coal was 5 Mt and oil 4 Mt, 12% and 9% of all, respectively"."""
     if not state.scanned.mask & m.Respectively.bit:
         return False
@@ -112,7 +112,7 @@ def share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
     return True
 
 
-def told_in_turn(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
+def _told_in_turn(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
     """Whether as many levels stand before in the sentence, none with a change, as a chunk of its own gives changes."""
     levels = [record for at, record in enumerate(state.records) if at not in state.past]
     open_level = state.draft is not None and state.draft.level and state.draft.by is None
@@ -120,7 +120,7 @@ def told_in_turn(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool
     return phrase.chunk.opener is Mark.COMMA and open_level and bare and len(levels) + 1 == len(changes)
 
 
-def part_by_change(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
+def _part_by_change(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
     """Deal two changes out over the value and the volume of one flow, which are two claims then: "0.1 Mt worth $5m, up 12% and 5%"."""
     draft = state.draft
     if draft is None or draft.value is None or draft.volume is None or draft.by is not None:

@@ -136,7 +136,7 @@ def _changes(state: State, phrase: Phrase) -> bool:
     (at, head), *more = phrase.heads
     if draft.by is not None:
         return not more and _told_as_amount(phrase, draft, head, at)
-    if not more and _goes_on_changing(state, phrase, head):
+    if not more and _goes_on_changing(phrase, head):
         return True
     if more or head.use is Use.VERB or head.side is not draft.frame.head.side or head.measure is not draft.frame.head.measure:
         return False
@@ -157,7 +157,7 @@ def _told_as_amount(phrase: Phrase, draft: Draft, head: Head, at: int) -> bool:
     return same and after is not None and bool(phrase.bases) and level is not None and [each.unit for each in amounts] == [level.unit]
 
 
-def _goes_on_changing(state: State, phrase: Phrase, head: Head) -> bool:
+def _goes_on_changing(phrase: Phrase, head: Head) -> bool:
     """Whether a second verb of the same subject only tells a change: "Peru was third with 8 Mt, and shipped 3% more than in 2023"."""
     only = all(
         figure.quantity.dimension in RELATIVE for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None

@@ -58,7 +58,7 @@ def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
     if state.period is not None:
         state.named = True
         return state.period
-    return None if state.draft is not None and state.draft.period is not None else inherited(state, _levels(phrase, index))
+    return None if state.draft is not None and state.draft.period is not None else _inherited(state, _levels(phrase, index))
 
 
 _ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME, PeriodKind.CUMULATED})
@@ -132,7 +132,7 @@ def _levels(phrase: Phrase, index: int) -> bool:
     return figure is not None and figure.quantity.dimension not in RELATIVE
 
 
-def inherited(state: State, level: bool) -> Period | None:
+def _inherited(state: State, level: bool) -> Period | None:
     """Return the period of the claim before; a level that is expected, of a part of this year that is over, is the year's."""
     status = (state.frame.status if state.frame is not None else None) or FlowStatus.REPORTED
     told = [record.period for at, record in enumerate(state.records) if _shares(state, record, status) and at not in state.past]
