@@ -12,6 +12,8 @@ from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.marks import mark_of, parts_clauses, role_of
 from sinorus.scan.mention import Mention
 
+HOME_CURRENCIES = frozenset({"CNY", "RUB"})
+
 
 @frozen
 class Group:

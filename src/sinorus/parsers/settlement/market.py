@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from sinorus.languages import meaning as m
 from sinorus.scan.mention import Mention
 
-_MONEY_MARKET = frozenset({"money-market"})
-
 
 def pays_no_trade(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
     """Whether a clause (its mentions from `low` to before `high`, its bits in `mask`) speaks of currencies as of goods of their own."""
@@ -33,7 +31,7 @@ def _on_market(mentions: Sequence[Mention], low: int, high: int) -> bool:
     """Whether a clause speaks of rates, bonds or exchanges."""
     for mention in mentions[low:high]:
         other, body = mention.get(m.OtherMeasure), mention.get(m.Body)
-        if (other is not None and other.kind in _MONEY_MARKET and not mention.mask & m.SettlementWord.bit) or (
+        if (other is not None and other.kind == "money-market" and not mention.mask & m.SettlementWord.bit) or (
             body is not None and body.kind == "exchange"
         ):
             return True

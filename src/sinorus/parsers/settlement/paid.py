@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.parsers.marks import mark_of, role_of
-from sinorus.parsers.settlement.group import Group
+from sinorus.parsers.settlement.group import HOME_CURRENCIES, Group
 from sinorus.parsers.settlement.trend import trend
 from sinorus.records import PledgeAction
 from sinorus.scan.mention import Mention
@@ -13,7 +13,6 @@ from sinorus.scan.mention import Mention
 _REACH = 70
 _TOUCH = 5
 """Room for an article."""
-_PAIR = frozenset({"CNY", "RUB"})
 
 
 def told_in(mentions: Sequence[Mention], group: Group) -> bool:
@@ -42,7 +41,7 @@ def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
             continue
         if word.use is Use.VERB:
             near = 0 <= left.start - mention.end <= _REACH or (0 <= mention.start - right.end <= _REACH and word.scope != "turn")
-            known = word.scope not in {"use", "turn"} or noun or trade or (word.scope == "use" and set(group.codes) == _PAIR)
+            known = word.scope not in {"use", "turn"} or noun or trade or (word.scope == "use" and set(group.codes) == HOME_CURRENCIES)
             if near and known and not _parted(mentions, index, group):
                 return True
         elif (

@@ -15,7 +15,7 @@ from sinorus.parsers.marks import role_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
 from sinorus.parsers.settlement.compared import compared_time, dated_month
-from sinorus.parsers.settlement.group import clauses
+from sinorus.parsers.settlement.group import HOME_CURRENCIES, clauses
 from sinorus.parsers.settlement.share import Claim
 from sinorus.parsers.settlement.trend import trend
 from sinorus.parsers.settlement.when import Timed, timed
@@ -31,7 +31,6 @@ from sinorus.world import Commodity, Country
 _EMPTY = Parsed()
 _TOPIC = m.SettlementWord.bit | m.Share.bit | m.Head.bit | m.Action.bit
 _WHO = m.Party.bit | m.Pointer.bit | m.Body.bit
-_PAIR = frozenset({"CNY", "RUB"})
 _SAME_PARAGRAPH = 1
 """Characters between a sentence and the next one of its paragraph."""
 _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
@@ -120,7 +119,7 @@ def _record(
     status = _status(mentions, low, high)
     marks = [mentions[index] for index in _marked(claim)]
     start = mentions[low].start if share is None else min(mark.start for mark in marks)
-    between = HOME if set(codes) == _PAIR and context.mentioned >= HOME and HOME & set(parties) else frozenset[str]()
+    between = HOME if set(codes) == HOME_CURRENCIES and context.mentioned >= HOME and HOME & set(parties) else frozenset[str]()
     payers, at = between | frozenset(parties), scanned.sentence.span.start
     return Settlement(
         currencies=codes,
