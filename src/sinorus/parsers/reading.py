@@ -30,17 +30,7 @@ def read(chunk: Chunk) -> Phrase:
         if mask & m.Figure.bit:
             phrase.figures.append(index)
         elif mask & PeriodExpr.bit:
-            expr = item.get(PeriodExpr)
-            since = expr is not None and expr.relation is PeriodRelation.SINCE
-            late = (
-                since and not moved_since(items, index) and (index > 1 or bool(index and items[index - 1].mask & m.RecordHigh.bit))
-            )  # "the first fall since 1983"
-            if expr is not None and expr.kind is PeriodKind.CUMULATED and index:
-                expr = summed(items[index - 1].get(PeriodExpr), expr)
-            elif expr is not None and expr.kind is PeriodKind.VAGUE:
-                expr = None
-            if expr is not None:
-                (phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods).append((index, expr))
+            _note_time(phrase, items, index)
         elif mask & _NOTED:
             _note(phrase, items, index, item)
     taken = {placed.slot for placed in phrase.parties}
@@ -52,6 +42,19 @@ def read(chunk: Chunk) -> Phrase:
     drop_glosses(phrase)
     join_years(phrase)
     return phrase
+
+
+def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
+    """Take up an expression of time: as what something is compared with, as that since which it is so, or as its own."""
+    expr = items[index].get(PeriodExpr)
+    if expr is None or expr.kind is PeriodKind.VAGUE:
+        return
+    since = expr.relation is PeriodRelation.SINCE and not moved_since(items, index)
+    late = since and index > 0 and (index > 1 or bool(items[0].mask & m.RecordHigh.bit))  # "the first fall since 1983"
+    if expr.kind is PeriodKind.CUMULATED and index:
+        expr = summed(items[index - 1].get(PeriodExpr), expr)
+    times = phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods
+    times.append((index, expr))
 
 
 def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
