@@ -70,6 +70,8 @@ class Context:
     """Whether the period is the title's, which the text itself may overrule."""
     unit: str | None = None
     """The unit of the last level, for a bare "73.9 billion" after it."""
+    power: int = 0
+    """The power of ten of the scale word of the last level, for a bare "73.9" after it."""
     money: str | None = None
     """The currency of the last value."""
     levels: tuple[Quantity, ...] = ()

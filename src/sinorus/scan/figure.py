@@ -75,7 +75,7 @@ def _mention(item: Item) -> Mention | None:
         quantity = Quantity(amount=item.amount(), unit=item.unit or "1", bound=item.bound, upper=item.upper)
     except ValidationError:
         return None
-    figure = Figure(quantity, item.sign, item.scaled, item.times, item.unit == "1")
+    figure = Figure(quantity, item.sign, item.power if item.scaled else 0, item.times, item.unit == "1")
     return Mention(item.start, item.stop, (figure,), Figure.bit, _rule(item))
 
 

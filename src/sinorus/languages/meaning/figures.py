@@ -10,16 +10,24 @@ from sinorus.values import Direction, Quantity, Term
 
 @frozen
 class Figure(Meaning):
-    """A number with its unit; `sign` where a plus, a minus or the like stands before it; `scaled` where a scale word stood."""
+    """A number with its unit; `sign` where a plus, a minus or the like stands before it.
+
+    `power` is the power of ten of its scale word: 6 for a million.
+    """
 
     bit: ClassVar[int] = 1 << 28
     quantity: Quantity
     sign: Direction | None = None
-    scaled: bool = False
+    power: int = 0
     times: bool = False
     """True for a count of times (1.4 times, 2.2-fold): a factor of change, not a level."""
     counted: bool = False
     """True where a word says in what pieces it counts (件, 辆): it is no money, whatever the text speaks of."""
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a scale word stands with it."""
+        return self.power > 0
 
 
 @frozen

@@ -26,6 +26,8 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return _shipped_on(state, expr)
     if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
         return expr.part.of(aim.last.year)
+    if (later := _risen_by(state, expr)) is not None:
+        return later
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
         return coming
     if expr.kind is PeriodKind.THAT_YEAR:
@@ -72,6 +74,24 @@ def _year_named(state: State, expr: PeriodExpr) -> Period | None:
             return told
         if named is not None and named.grain is Grain.DAY and named.kind is PeriodKind.FIXED and named.period is not None:
             told = Period.year(named.period.first.year)
+    return None
+
+
+def _risen_by(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the month after one with its year "from" which a level moved: "from $40m in May 2023 to 48.5 in June"."""
+    if expr.kind is not PeriodKind.PART or expr.offset is not None or expr.part is None or expr.grain is not Grain.MONTH:
+        return None
+    items = state.scanned.mentions
+    for at in range(3, len(items)):
+        named = items[at].get(PeriodExpr)
+        if named is expr:
+            return None
+        figure, relation = items[at - 2], items[at - 3].get(m.Relation)
+        if named is None or named.period is None or relation is None or relation.role is not m.Role.FROM or not figure.mask & m.Figure.bit:
+            continue
+        start = named.period
+        years = (expr.part.of(start.last.year + ahead) for ahead in (0, 1)) if start.is_month else ()
+        return next((later for later in years if later is not None and later.first > start.last), None)
     return None
 
 

@@ -11,7 +11,7 @@ from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_unknown
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import go_back, term_of, told_in
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
-from sinorus.parsers.flow.units import FEW, paid, passes, restates, with_unit
+from sinorus.parsers.flow.units import FEW, paid, passes, power_of, restates, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import Mention
@@ -146,8 +146,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False
     if use.what is not What.SHARE and not (quantity.is_money and phrase.chunk.opener is Mark.OPEN and draft.value is not None):
-        state.levels = [*state.levels, quantity]
-        state.unit = quantity.unit  # not that of a value told once more in brackets
+        state.take_level(quantity, power_of(phrase, use.index))  # not that of a value told once more in brackets
     if use.what is What.SHARE:
         draft.share = draft.share or quantity
     elif quantity.is_money:

@@ -9,7 +9,7 @@ from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import end_of_period, span_of
 from sinorus.parsers.flow.two_ends import Ends
-from sinorus.parsers.flow.units import with_unit
+from sinorus.parsers.flow.units import power_of, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
@@ -27,7 +27,9 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
     earlier = Draft(frame, start, max(item.end, end_of_period(phrase, use.index)), earlier=True)
     quantity = with_unit(state, use.quantity, earlier, phrase, use.index)
     if quantity is None:
+        state.drop(item, "a count, not a value or volume of goods")
         return
+    state.take_level(quantity, power_of(phrase, use.index))
     near = phrase.chunk.items[max(use.index - 4, 0) : use.index]
     if any(item.mask & m.RecordHigh.bit for item in near) and not any(item.mask & m.Figure.bit for item in near):
         earlier.record, phrase.record = True, False

@@ -81,6 +81,8 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     after = _back_home(state, context, after)
     strayed = not state.records and state.frame is not None and state.frame.other is not None
     after = evolve(after, subject=subject_of(scanned) or after.subject, settling=state.settling and not state.records, strayed=strayed)
+    if state.power and after.unit == state.unit:
+        after = evolve(after, power=state.power)
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
 

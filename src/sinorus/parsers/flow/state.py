@@ -85,6 +85,8 @@ class State:
     """What the last figure was."""
     direction: Direction | None = None
     unit: str | None = None
+    """The unit of the last level, and the power of ten of its scale word."""
+    power: int = 0
     changed: str | None = None
     """The unit of the last change that is an amount."""
     money: str | None = None
@@ -227,6 +229,11 @@ class State:
             return False  # the trade in one good, both ways
         exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
         return (ends.exporter, ends.importer) == (importer, exporter)
+
+    def take_level(self, level: Quantity, power: int) -> None:
+        """Remember a level, for the bare numbers after it."""
+        self.levels = [*self.levels, level]
+        self.unit, self.power = level.unit, power or self.power
 
     def drop(self, item: Mention, reason: str) -> None:
         """Note a figure that is no flow's, with the reason."""

@@ -26,6 +26,8 @@ _VAST = 1_000_000_000
 _HERE, _LAST = Decimal("3.4"), Decimal("0.4")
 """By so much, as a logarithm, the unit told last in the sentence, or before it, is nearer than any other."""
 _FAR = Decimal(100)
+_ALIKE = 20
+"""A bare number that takes the scale of a level is not so many times larger or smaller."""
 _SAME = frozenset({m.Anaphor.FIGURE, m.Anaphor.TOTAL, m.Anaphor.THIS})
 _PHYSICAL = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 _CLOSE = Decimal("0.9"), Decimal("1.2")
@@ -51,12 +53,26 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
         upper = None if quantity.upper is None else quantity.upper * table.amount
         return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
     spoken = None if counts else _unit_spoken_of(state, quantity.amount)
-    if spoken is not None and (quantity.amount >= _MANY or (_is_scaled(phrase, index) and _stands_alone(state, phrase, index))):
+    if spoken is not None and (quantity.amount >= _MANY or (power_of(phrase, index) and _stands_alone(state, phrase, index))):
         return evolve(quantity, unit=spoken)
     again = told if told is not None or not phrase.pointers & _SAME else state.context.unit
     if again is not None and quantity.amount >= FEW and unit(again).dimension in _PHYSICAL and _stands_alone(state, phrase, index):
         return evolve(quantity, unit=again)  # "Peru bought 85,100 tonnes, Chile 78,800"
-    return None
+    return None if counts or not _stands_alone(state, phrase, index) else _scaled_alike(state, phrase, quantity)
+
+
+def _scaled_alike(state: State, phrase: Phrase, quantity: Quantity) -> Quantity | None:
+    """Give a bare number the scale and unit of the level told last, which it is near: "from $408.6m in May to 485.9 in June"."""
+    code, power = (state.unit, state.power) if state.unit is not None else (state.context.unit, state.context.power)
+    told = next((each.amount for each in (*reversed(state.levels), *state.context.levels) if each.unit == code), None)
+    if code is None or told is None or not power or quantity.amount == int(quantity.amount):
+        return None  # a whole number may count anything
+    if any(movement.use is m.Use.NOUN for _, movement in phrase.movements):
+        return None  # "the growth in value was 2.4"
+    amount = quantity.amount.scaleb(power)
+    if not told / _ALIKE < amount < told * _ALIKE:
+        return None
+    return evolve(quantity, amount=amount, upper=quantity.upper and quantity.upper.scaleb(power), unit=code)
 
 
 def _buys(draft: Draft) -> bool:
@@ -101,9 +117,10 @@ def _could_be(amount: Decimal, code: str) -> bool:
     return kind.dimension is not Dimension.COUNT and (kind.dimension is not Dimension.MASS or amount < _VAST)
 
 
-def _is_scaled(phrase: Phrase, index: int) -> bool:
+def power_of(phrase: Phrase, index: int) -> int:
+    """Return the power of ten of a figure's scale word."""
     figure = phrase.chunk.items[index].get(m.Figure)
-    return figure is not None and figure.scaled
+    return 0 if figure is None else figure.power
 
 
 def _stands_alone(state: State, phrase: Phrase, index: int) -> bool:
