@@ -183,6 +183,8 @@ class FigureWords:
     """Prepositions between a hedge and its figure."""
     limit: Limit = field(factory=Limit)
     hedges_after: dict[str, list[str]]
+    hedges_after_not: list[str] = field(factory=list)
+    """Letters behind a hedge that make another word of it."""
     signs: dict[str, list[str]]
     joints: Joints
     context: Context

@@ -83,3 +83,7 @@ class Anaphor(StrEnum):
     BOTH_WAYS = "both-ways"
     """There and back, taken together."""
     THERE = "there"
+    FORMER = "former"
+    """The first of the two goods or countries named last."""
+    LATTER = "latter"
+    """The second of them."""

@@ -82,6 +82,8 @@ class Context:
     """The last commodity named."""
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
+    couple: tuple[str, str] | None = None
+    """The two goods or countries that the sentence before named as a pair: the former and the latter."""
     together: frozenset[str] = frozenset()
     """The countries that the last sentence with more than one has named together."""
     subject: str | None = None

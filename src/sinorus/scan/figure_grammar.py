@@ -166,12 +166,17 @@ def grammar(language: str) -> Grammar:
         rates_before=Suffixes(_flat(words.rates_before)),
         signs=Suffixes({form: str(Direction(key)) for key, forms in words.signs.items() for form in forms}),
         hedges_after=after,
-        after_hedge=re.compile(rf" ?(?P<hedge>{_any(after)})(?!(?:{_any(_flat(words.hedges))})?\d)"),  # 5800万吨多8% is 8% more
+        after_hedge=_after_hedge(words, after),
         months=month_words(language),
         followers=frozenset({*scales, *words.letters, *currencies, *units, *words.number.tails, *infixes}),
         vocabulary=_vocabulary(words),
         parts=frozenset(words.number.parts),
     )
+
+
+def _after_hedge(words: FigureWords, after: Mapping[str, Bound]) -> re.Pattern[str]:
+    """A hedge behind a figure, which no other figure and no letter that makes another word of it follows: 5800万吨多8% is 8% more."""
+    return re.compile(rf" ?(?P<hedge>{_any(after)})(?!(?:{_any(_flat(words.hedges))})?\d|{_any_plain(words.hedges_after_not)})")
 
 
 def _measures(currencies: Iterable[str], units: Mapping[str, UnitForm]) -> str:

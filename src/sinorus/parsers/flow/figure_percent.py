@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
@@ -49,6 +50,8 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
         return told.is_(What.OTHER, reason="a part of something that is no flow")
     if _of_rate(items, index, told.figure):
         return told.is_(What.OTHER, reason="a multiple of a rate of growth, or its distance from another's")
+    if _of_another(told.phrase, index, told.figure):
+        return told.is_(What.OTHER, reason="so many times another flow")
     yearly = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
     if yearly is not None and yearly.kind == "yearly":
         return told.is_(What.OTHER, reason="a yearly average, not a change of one time")
@@ -82,6 +85,28 @@ def _part(told: _Told) -> FigureUse | None:
     if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):
         return told.is_(What.SHARE)
     return _earlier_share(told)
+
+
+def _made_of(told: _Told) -> FigureUse | None:
+    """The part that some goods have in what was told: "imports of 9 Mt, 70% of which is coal", 七成是煤炭."""
+    items, index, last = told.items, told.index, told.around.last
+    if told.figure.quantity.unit != "%" or told.near is not None or last not in {What.LEVEL, What.CHANGE, What.SHARE}:
+        return None
+    if told.phrase.heads or index > 1 or (index == 1 and not items[0].mask & m.Pointer.bit) or len(items) < index + 3:
+        return None
+    level, goods = items[index + 1].get(m.Level), items[index + 2 :]
+    named = all(item.mask & (m.Goods.bit | m.Party.bit | m.Punctuation.bit) for item in goods)
+    return told.is_(What.SHARE) if level is not None and named and told.phrase.goods else None
+
+
+def _goes_to(told: _Told) -> FigureUse | None:
+    """The part of what was told that goes to or comes from a country named behind it: 三成进入中国市场."""
+    items, index = told.items, told.index
+    bare = told.figure.quantity.unit == "%" and told.near is None and told.role is None and not told.phrase.heads
+    if not bare or len(items) != index + 3 or any(not item.mask & (m.Level.bit | PeriodExpr.bit) for item in items[:index]):
+        return None
+    sent = role_of(items[index + 1]) in {Role.TO, Role.FROM} and bool(items[index + 2].mask & m.Party.bit)
+    return told.is_(What.SHARE) if sent else None
 
 
 def _earlier_share(told: _Told) -> FigureUse | None:
@@ -140,7 +165,7 @@ def _going_on(told: _Told) -> FigureUse | None:
     return told.is_(What.SHARE) if last in {What.SHARE, What.EARLIER_SHARE} else None
 
 
-_WAYS = (_of_no_flow, _moved, _part, _earlier_rate, _bracketed, _changed, _listed, _going_on)
+_WAYS = (_of_no_flow, _moved, _made_of, _goes_to, _part, _earlier_rate, _bracketed, _changed, _listed, _going_on)
 """In this order: what stands right beside a figure tells more than what stands further off, and that more than the chunk before."""
 
 
@@ -162,6 +187,18 @@ def _of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:
     base = next((at for at in range(index - 1, -1, -1) if role_of(items[at]) is Role.AGAINST), None)
     between = items[base + 1 : index] if base is not None else []
     return any(item.mask & (m.Head.bit | m.Party.bit) for item in between) and not any(item.mask & m.Share.bit for item in items)
+
+
+def _of_another(phrase: Phrase, index: int, figure: m.Figure) -> bool:
+    """Whether a multiple is one of another flow: "was twenty times the trade with Peru"; not so where it names a time."""
+    items = phrase.chunk.items
+    while index > 2 and items[index - 1].mask & m.Punctuation.bit and items[index - 2].mask & m.Figure.bit:
+        index -= 2
+    if not figure.times or index < 2 or role_of(items[index - 1]) is not Role.POSSESSIVE or phrase.periods or phrase.bases:
+        return False
+    base = items[index - 2].get(m.Head)
+    owned = any(placed.index < index - 2 for placed in phrase.parties)
+    return base is not None and owned and not any(item.mask & m.Level.bit for item in items[: index - 2])
 
 
 def _from_to(phrase: Phrase, index: int) -> bool:

@@ -21,6 +21,9 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
     if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
         phrase.cut(share)
+    if (times := _times_another(phrase)) is not None:
+        phrase.cut(times)
+        phrase.figures = [at for at in phrase.figures if at < times]
     if not phrase.heads:
         return _unnamed(phrase)
     phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase) and not _yields(pair, phrase, state)]
@@ -108,6 +111,22 @@ def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Hea
     head = Head(Measure.TURNOVER, Side.BOTH)
     phrase.heads = [(at, head)]
     return at, head
+
+
+def _times_another(phrase: Phrase) -> int | None:
+    """Return where a level is set beside another flow, as so many times that: "it was $9bn, 1.3 times its trade with Peru"."""
+    items = phrase.chunk.items
+    for at in phrase.figures:
+        figure, behind = items[at].get(m.Figure), items[at + 1 : at + 3]
+        if figure is None or not figure.times or phrase.movements or any(where > at for where, _ in (*phrase.periods, *phrase.bases)):
+            continue
+        base = next((each for each in behind if each.mask & m.Head.bit), None)
+        owned = base is not None and all(
+            each is base or each.mask & (m.Pointer.bit | m.Party.bit) for each in behind[: behind.index(base) + 1]
+        )
+        if owned and any(where < at for where, _ in phrase.heads) and any(placed.index > at for placed in phrase.parties):
+            return at
+    return None
 
 
 def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:

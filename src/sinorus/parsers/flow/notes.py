@@ -115,6 +115,9 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return False  # when the pipeline opened is not when the gas flowed
     period = anchored(state, phrase.periods[-1][1])
     if opener is Mark.OPEN:
+        if _says_when(state, period):
+            state.period = period
+            return False
         state.bracketed = None if phrase.periods[-1][1].points_back else period  # "(a year before it was the ninth)"
         return True
     if period is None:
@@ -136,6 +139,12 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         state.close()  # "it was 5 Mt in 2019, in 2020, because of the weather, …"
         state.period = period
     return False
+
+
+def _says_when(state: State, period: Period | None) -> bool:
+    """Whether a bracket says more exactly when that was of which the sentence begins to tell: "this season (1 June - 16 October)"."""
+    opened = state.frame is None and state.draft is None and state.opening and state.period is not None and period is not None
+    return opened and state.period is not None and period is not None and state.period != period and state.period.contains(period)
 
 
 def _aimed(state: State) -> bool:

@@ -6,6 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
+from sinorus.parsers.flow.couple import couple_told
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
@@ -80,6 +81,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     after = state.context if state.records else heard(scanned, state.context, parts)
     after = _back_home(state, context, after)
     strayed = not state.records and state.frame is not None and state.frame.other is not None
+    after = evolve(after, couple=couple_told(state))
     after = evolve(after, subject=subject_of(scanned) or after.subject, settling=state.settling and not state.records, strayed=strayed)
     if state.power and after.unit == state.unit:
         after = evolve(after, power=state.power)

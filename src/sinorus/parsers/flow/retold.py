@@ -9,12 +9,14 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import TradeFlow
 from sinorus.records.evidence import Evidence
-from sinorus.values import Change, Direction, Quantity
+from sinorus.values import Bound, Change, Direction, Quantity
 from sinorus.values.evolve import evolve
 
 Groups = dict[tuple[What, bool], list[FigureUse]]
 _FITS = Decimal("0.1")
 """A change fits two levels where it leads from one to the other within this part."""
+_MORE = Decimal("1.5")
+"""By so much "more than twice" may be outdone."""
 
 
 def tell_again(state: State, phrase: Phrase, groups: Groups) -> bool:
@@ -84,7 +86,10 @@ def _leads(was: Quantity, now: Quantity, use: FigureUse) -> bool:
     by = use.quantity.amount
     if use.quantity.unit == "%":
         by = 1 + (by if use.direction is not Direction.DOWN else -by) / 100
-    return abs(was.amount * by - now.amount) <= now.amount * _FITS
+    told = was.amount * by
+    if use.quantity.bound is Bound.OVER and use.direction is not Direction.DOWN:
+        return told <= now.amount * (1 + _FITS) and now.amount <= told * _MORE  # "from 82m, more than twice as much"
+    return abs(told - now.amount) <= now.amount * _FITS
 
 
 def _changed(state: State, phrase: Phrase, record: TradeFlow, use: FigureUse) -> TradeFlow:

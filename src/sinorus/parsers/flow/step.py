@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
@@ -59,6 +60,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
         state.status = None  # "dealers agree: imports fell"
     if state.semicolon and state.passing:
         state.period, state.passing = None, False
+    name_member(state, phrase)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
 

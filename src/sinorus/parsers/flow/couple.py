@@ -1,0 +1,62 @@
+"""The former and the latter: the two goods or countries that were named last as a pair."""
+
+from collections.abc import Sequence
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import mark_of
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
+from sinorus.scan.mention import Mention
+
+Couple = tuple[str, str]
+"""Two goods by their ids, or two countries by their codes, in the order of the text."""
+_POSITION = {Anaphor.FORMER: 0, Anaphor.LATTER: 1}
+
+
+def name_member(state: State, phrase: Phrase) -> None:
+    """Let "the former" or "the latter" be what it stands for, where two things have been named as a pair."""
+    pointed = phrase.pointers & _POSITION.keys()
+    if len(pointed) != 1 or phrase.goods or phrase.parties:
+        return
+    start = phrase.chunk.items[0].start
+    here = couple_of([each for each in state.scanned.mentions if each.start < start])
+    couple = here or state.context.couple
+    if couple is None:
+        return
+    named = couple[_POSITION[pointed.pop()]]
+    at = next(index for index, item in enumerate(phrase.chunk.items) if item.mask & m.Pointer.bit)
+    if named.isupper():
+        phrase.parties = [Placed(at, (named,), Slot.SUBJECT)]
+    else:
+        phrase.goods = [(at, named)]
+    phrase.pointers -= {Anaphor.THIS}
+
+
+def couple_told(state: State) -> Couple | None:
+    """Return the pair that a sentence leaves behind: the two goods of which it told, or those that it names."""
+    goods = list(dict.fromkeys(record.commodity.id for record in state.records if record.commodity is not None))
+    return (goods[0], goods[1]) if len(goods) == 2 else couple_of(state.scanned.mentions)
+
+
+def couple_of(mentions: Sequence[Mention]) -> Couple | None:
+    """Return the last two things joined to each other and to no third one; failing that, the only two goods named."""
+    for index in range(len(mentions) - 2, 0, -1):
+        if mark_of(mentions[index]) is not Mark.AND:
+            continue
+        left, right = _name(mentions[index - 1]), _name(mentions[index + 1])
+        beside = (mentions[at] for at in (index - 2, index + 2) if 0 <= at < len(mentions))
+        longer = any(mark_of(each) is Mark.AND for each in beside)
+        if left is not None and right is not None and left.isupper() is right.isupper() and not longer:
+            return left, right
+    goods = list(dict.fromkeys(each.id for mention in mentions if (each := mention.get(m.Goods)) is not None))
+    return (goods[0], goods[1]) if len(goods) == 2 else None
+
+
+def _name(mention: Mention) -> str | None:
+    """Return the id of a good or the code of a country."""
+    goods, party = mention.get(m.Goods), mention.get(m.Party)
+    if goods is not None:
+        return goods.id
+    return party.codes[0] if party is not None and len(party.codes) == 1 else None
