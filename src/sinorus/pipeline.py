@@ -10,7 +10,7 @@ from attrs import frozen
 from sinorus.errors import LanguageError, Message
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Body, Figure, Movement, Party
+from sinorus.languages.meaning import Body, Cue, Figure, Movement, Party
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.reader import agreements
 from sinorus.parsers.commodity import commodities
@@ -35,8 +35,9 @@ from sinorus.resolve.untimed import timed
 from sinorus.resolve.written import YearOfWriting, day_of_writing, year_of_writing
 from sinorus.scan.markup import readable
 from sinorus.scan.sentence import Scanned, header_unit, scan
+from sinorus.span import Span
 from sinorus.text import Document, Sentence, from_text, sentences
-from sinorus.values import Period
+from sinorus.values import Period, Quantity
 from sinorus.values.evolve import evolve
 
 __all__ = ["PARSERS", "Extraction", "Parser", "Step", "admit", "document_of", "extract", "steps"]
@@ -116,10 +117,8 @@ def steps(document: Document) -> Iterator[Step]:
             together = named if len(named) > 1 else context.together
             if not named <= context.mentioned or together != context.together:
                 context = evolve(context, mentioned=context.mentioned | named, together=together)
-        heading = sentence.kind != "sentence" or text[sentence.span.start] == "("
-        if heading and not (scanned.mask & Figure.bit and scanned.mask & (Party.bit | Movement.bit)):
-            unit = header_unit(folded, sentence)
-            context = context if unit is None else evolve(context, table=unit)
+        unit = _unit_named(scanned, folded)
+        context = context if unit is None else evolve(context, table=unit)
         before = context
         parsed, context = flows(scanned, evolve(context, distance=context.distance + 1))
         for parser in PARSERS:
@@ -128,6 +127,18 @@ def steps(document: Document) -> Iterator[Step]:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
         context = tell(scanned, follow(scanned, context, parsed.records), parsed)
         yield Step(scanned, before, parsed, context)
+
+
+def _unit_named(scanned: Scanned, folded: str) -> Quantity | None:
+    """Return one of the unit that a sentence gives to bare numbers behind it: the head of a table, a note in brackets, 单位:万吨."""
+    sentence = scanned.sentence
+    noted = next((each for each in scanned.mentions if (cue := each.get(Cue)) is not None and (cue.group, cue.name) == ("flow", "unit")), None)
+    if noted is not None:
+        return header_unit(folded, evolve(sentence, span=Span(noted.start, noted.end)))
+    heading = sentence.kind != "sentence" or scanned.text[sentence.span.start] == "("
+    if not heading or (scanned.mask & Figure.bit and scanned.mask & (Party.bit | Movement.bit)):
+        return None
+    return header_unit(folded, sentence)
 
 
 def _countries(scanned: Scanned) -> frozenset[str]:

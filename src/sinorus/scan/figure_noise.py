@@ -153,6 +153,8 @@ def _bracketed(item: Item, line: Passage) -> bool:
 def _part(item: Item, line: Passage) -> bool:
     """Whether a fraction word stands where it can only be a part of something."""
     known = line.rules.words.fraction
+    if not line.rules.words.spaced:
+        return _part_in_run(item, line)
     left = line.word_before(item.core)
     right = line.word_after(item.stop)
     if line.at(item.stop) == "-" or left in known.not_before or right in known.not_after or right in line.rules.months:
@@ -160,6 +162,16 @@ def _part(item: Item, line: Passage) -> bool:
     if line.text[item.core : item.end] in line.rules.words.fractions:
         return True
     return left in known.before or right in known.after or line.rules.hedges.find(line.text, line.start, item.core - 1) is not None
+
+
+def _part_in_run(item: Item, line: Passage) -> bool:
+    """Whether it is one in a script that does not part words: what touches it decides."""
+    known = line.rules.words.fraction
+    if line.preceded(item.core, known.not_before) or line.followed(item.stop, known.not_after):
+        return False
+    if line.text[item.core : item.end] in line.rules.words.fractions:
+        return True
+    return line.preceded(item.core, known.before) or line.followed(item.stop, known.after)
 
 
 def _chain(left: Item, right: Item, text: str) -> None:

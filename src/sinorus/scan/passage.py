@@ -41,6 +41,10 @@ class Passage:
             return self.word_before(stop) in words
         return any(self.text.endswith(word, self.start, stop) for word in words)
 
+    def followed(self, first: int, words: Collection[str]) -> bool:
+        """Whether the characters of one of the words stand at ``first``."""
+        return any(self.text.startswith(word, first, self.end) for word in words)
+
     def at(self, index: int) -> str:
         """The character at an index, a space outside the passage."""
         return self.text[index] if self.start <= index < self.end else " "

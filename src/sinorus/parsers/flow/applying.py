@@ -13,6 +13,7 @@ from sinorus.parsers.flow.terms import go_back, term_of, told_in
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, paid, passes, power_of, restates, with_unit
 from sinorus.parsers.phrase import Phrase
+from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Change, Period, Quantity
@@ -45,7 +46,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.earlier = draft.earlier or ((state.back or state.passing or looks_back(state, phrase, period)) and bool(state.records))
     if _put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
-        draft.status = draft.frame.status or state.status
+        draft.status = FlowStatus.REPORTED if _is_over(state, phrase, draft) else draft.frame.status or state.status
     go_back(state)
 
 
@@ -91,6 +92,15 @@ def _next_claim(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> D
     draft.outer = count if phrase.chunk.opener is Mark.OPEN and len(state.records) > count else None
     draft.part = Anaphor.OF_WHICH in phrase.pointers
     return draft
+
+
+def _is_over(state: State, phrase: Phrase, draft: Draft) -> bool:
+    """Whether a level of a time that is over follows one that is expected: "9 Mt may come this year; it was 8 Mt last year"."""
+    date = state.context.date
+    if phrase.status is not None or not draft.named or draft.period is None or date is None or not state.records:
+        return False
+    expected = state.records[-1]
+    return expected.status is not FlowStatus.REPORTED and expected.period is not None and draft.period.last < min(expected.period.first, date)
 
 
 def _claim(state: State, phrase: Phrase, use: FigureUse) -> Draft:

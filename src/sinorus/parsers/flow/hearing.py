@@ -162,9 +162,10 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
     """Return the context after a trade that is named without any country: that of the two whom the text has on its stage."""
     heads = [head for phrase in map(read, parts) for _, head in phrase.heads if not head.weak]
     staged = context.staged()
-    if heads and context.flow is None and staged is None and scanned.sentence.kind != "sentence" and context.subject in SUBJECTS:
-        # the head of a table, below the title that says whose it is
-        flow = Topic(owner=context.subject, measure=heads[0].measure, side=heads[0].side)
+    whose = context.subject if context.subject in SUBJECTS else context.counting if scanned.sentence.kind == "title" else None
+    if heads and context.flow is None and staged is None and scanned.sentence.kind != "sentence" and whose in SUBJECTS:
+        # the head of a table, below the title that says whose it is; or a title that need not say it at home
+        flow = Topic(owner=whose, measure=heads[0].measure, side=heads[0].side, goods=_heard_goods(scanned))
         return evolve(context, flow=flow, topic=flow, distance=0)
     if (
         heads

@@ -24,6 +24,8 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 _NOTHING = Parsed()
+_NAMED = m.Party.bit | m.Body.bit | m.World.bit | m.Pointer.bit
+"""A title without any of these speaks of the country in which it is written."""
 _HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit
 
 
@@ -58,8 +60,9 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     if context.listing is not None and scanned.sentence.kind != "item":
         context = evolve(context, listing=None)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
-    if counts != context.counting or at_home != context.home:
-        context = evolve(context, counting=counts, counter=counts or context.counter, home=at_home)
+    counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
+    if counted != context.counting or at_home != context.home:
+        context = evolve(context, counting=counted, counter=counts or context.counter, home=at_home)
     return context
 
 

@@ -48,6 +48,8 @@ def _own_customs(scanned: Scanned) -> str | None:
     for index, mention in enumerate(scanned.mentions):
         if mention.mask & m.Cue.bit and is_cue(mention, "flow", "customs"):
             before = scanned.mentions[index - 1] if index else None
+            if before is not None and before.end == mention.start and before.mask & m.World.bit:
+                return None  # the customs of all countries
             party = before.get(m.Party) if before is not None and before.end == mention.start else None
             return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
     return None

@@ -50,8 +50,9 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
         return quantity
     table = state.context.table
     if table is not None and state.unit is None and state.context.unit in {None, table.unit}:
-        upper = None if quantity.upper is None else quantity.upper * table.amount
-        return evolve(quantity, amount=quantity.amount * table.amount, upper=upper, unit=table.unit)
+        times = 1 if _is_scaled(phrase, index) else table.amount  # 822万 under 单位:万吨 says it once more
+        upper = None if quantity.upper is None else quantity.upper * times
+        return evolve(quantity, amount=quantity.amount * times, upper=upper, unit=table.unit)
     spoken = None if counts else _unit_spoken_of(state, quantity.amount)
     if spoken is not None and (quantity.amount >= _MANY or (power_of(phrase, index) and _stands_alone(state, phrase, index))):
         return evolve(quantity, unit=spoken)

@@ -29,13 +29,15 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     when = period or context.period
     year = when.first.year if when is not None else None
+    kin = commodity(good).ancestors() if frame.head.measure is Measure.EXPORTS else ()
+    if ends.carried == ("parties",) and ends.exporter is None and _spoken_so(ends, good, context, kin):
+        return
     if frame.head.measure is Measure.EXPORTS and ends.exporter is None and not frame.world:
         frame.ends = _listed(frame, ends, good, year, context) or _of_origin(ends, good, year, context)
         return
     if (supplied := _supplied(frame, ends, good, year, context)) is not None:
         frame.ends = supplied
         return
-    kin = commodity(good).ancestors() if frame.head.measure is Measure.EXPORTS else ()
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
     if _part_of_told(frame, ends, context):
@@ -50,8 +52,10 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
 
 
 def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) -> bool:
-    """Whether the text has just told of the good, or of its `kin`, going this way."""
-    flow = context.flow
+    """Whether the text has just told of the good, or of its `kin`, going this way, or is about all that one of the two buys of it."""
+    flow, topic = context.flow, context.topic
+    if topic is not None and topic.partner is None and topic.goods in {good, *kin} and topic.side is Side.IMPORTER:
+        return topic.owner == ends.importer
     if flow is None or flow.goods not in {good, *kin} or flow.measure is not Measure.EXPORTS:
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
