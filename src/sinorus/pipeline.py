@@ -111,7 +111,6 @@ def steps(document: Document) -> Iterator[Step]:
     context = Context(anchor=anchor_for(day, written), date=day)
     while waiting:
         scanned = waiting.popleft()  # what has been read is let go: a document may be long
-        sentence = scanned.sentence
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
             together = named if len(named) > 1 else context.together
@@ -132,7 +131,9 @@ def steps(document: Document) -> Iterator[Step]:
 def _unit_named(scanned: Scanned, folded: str) -> Quantity | None:
     """Return one of the unit that a sentence gives to bare numbers behind it: the head of a table, a note in brackets, 单位:万吨."""
     sentence = scanned.sentence
-    noted = next((each for each in scanned.mentions if (cue := each.get(Cue)) is not None and (cue.group, cue.name) == ("flow", "unit")), None)
+    noted = next(
+        (each for each in scanned.mentions if (cue := each.get(Cue)) is not None and (cue.group, cue.name) == ("flow", "unit")), None
+    )
     if noted is not None:
         return header_unit(folded, evolve(sentence, span=Span(noted.start, noted.end)))
     heading = sentence.kind != "sentence" or scanned.text[sentence.span.start] == "("

@@ -100,7 +100,9 @@ def _is_over(state: State, phrase: Phrase, draft: Draft) -> bool:
     if phrase.status is not None or not draft.named or draft.period is None or date is None or not state.records:
         return False
     expected = state.records[-1]
-    return expected.status is not FlowStatus.REPORTED and expected.period is not None and draft.period.last < min(expected.period.first, date)
+    return (
+        expected.status is not FlowStatus.REPORTED and expected.period is not None and draft.period.last < min(expected.period.first, date)
+    )
 
 
 def _claim(state: State, phrase: Phrase, use: FigureUse) -> Draft:

@@ -50,7 +50,7 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
         return quantity
     table = state.context.table
     if table is not None and state.unit is None and state.context.unit in {None, table.unit}:
-        times = 1 if _is_scaled(phrase, index) else table.amount  # 822万 under 单位:万吨 says it once more
+        times = 1 if power_of(phrase, index) else table.amount  # 822万 under 单位:万吨 says it once more
         upper = None if quantity.upper is None else quantity.upper * times
         return evolve(quantity, amount=quantity.amount * times, upper=upper, unit=table.unit)
     spoken = None if counts else _unit_spoken_of(state, quantity.amount)
