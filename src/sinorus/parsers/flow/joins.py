@@ -273,9 +273,18 @@ def take_record(state: State, phrase: Phrase, head: Head) -> Draft | None:
     return draft
 
 
+def _highest(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only says that there was never so much of the flow at hand: "110.75bn, which the trade had never seen"."""
+    draft, frame = state.draft, state.frame
+    if draft is None or frame is None or not draft.level or not phrase.record or phrase.figures or phrase.goods or phrase.parties:
+        return False
+    same = all(head.measure is frame.head.measure for _, head in phrase.heads)
+    return same and not phrase.periods and phrase.chunk.opener in {Mark.DASH, Mark.COMMA, Mark.RELATIVE}
+
+
 def _at_one_time(state: State, phrase: Phrase) -> bool:
     """Whether a chunk names no other time than that of the claim at hand."""
     return all(state.draft is not None and anchored(state, expr) == state.draft.period for _, expr in phrase.periods)
 
 
-_JOINED = (_comes_from, _shares, _changes, _pays, _worths, _ends, _passes)
+_JOINED = (_comes_from, _shares, _changes, _pays, _worths, _ends, _passes, _highest)

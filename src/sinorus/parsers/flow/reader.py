@@ -7,6 +7,7 @@ from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.couple import couple_told
+from sinorus.parsers.flow.counted_in import counted_in
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
@@ -70,7 +71,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     """Return what the figures of a sentence tell, chunk by chunk, and the context after it."""
     context = after_list(scanned, before)
     state = State(scanned, context, context.topic, settles(scanned, context))
-    state.shared = is_structure(scanned)
+    state.shared, state.counted = is_structure(scanned), counted_in(scanned)
     parts = chunks(scanned.mentions)
     for chunk in parts:
         step(state, read(chunk))

@@ -91,6 +91,8 @@ class State:
     """The unit of the last change that is an amount."""
     money: str | None = None
     """The currency of the last value."""
+    counted: dict[int, str] = field(factory=dict)
+    """The currencies in which bare figures are counted, by where they are named."""
     levels: list[Quantity] = field(factory=list)
     """Those told in the sentence."""
     tail: str | None = None

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.couple import name_member
+from sinorus.parsers.flow.counted_in import take_currency
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
@@ -55,6 +56,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     time_behind(state, phrase)
     _so_far(state, phrase)
     state.first = state.frame is None
+    take_currency(state, phrase)
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
         state.status = None  # "dealers agree: imports fell"

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.counted_in import counted_in
 from sinorus.parsers.flow.promised import contracts
 from sinorus.parsers.marks import mark_of
 from sinorus.scan.mention import Mention
@@ -60,7 +61,11 @@ def _turns(mention: Mention) -> bool:
 def _speaks_of_currency(scanned: Scanned) -> bool:
     """Whether a currency is named as such, and not only in brackets behind a figure: "5 billion yuan (RMB, the same below)"."""
     mentions = scanned.mentions if scanned.mask & m.Currency.bit else ()
-    return any(mention.mask & m.Currency.bit and not (at and mark_of(mentions[at - 1]) is Mark.OPEN) for at, mention in enumerate(mentions))
+    counted = counted_in(scanned)
+    return any(
+        mention.mask & m.Currency.bit and mention.start not in counted and not (at and mark_of(mentions[at - 1]) is Mark.OPEN)
+        for at, mention in enumerate(mentions)
+    )
 
 
 def _asks(scanned: Scanned) -> bool:

@@ -1,0 +1,47 @@
+"""The currency in which a sentence counts, told apart from its figures: "in dollars, trade fell to 4.57 trillion"."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import role_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_PAID = m.SettlementWord.bit | m.Share.bit
+_WITHIN = frozenset({Role.IN, Role.TO})
+
+
+def counted_in(scanned: Scanned) -> dict[int, str]:
+    """Return the currencies named alone behind "in", by where they stand; none where no figure lacks one, or payments are told of."""
+    if not scanned.mask & m.Currency.bit or scanned.mask & _PAID or not any(map(_is_bare, scanned.mentions)):
+        return {}
+    found: dict[int, str] = {}
+    for index, mention in enumerate(scanned.mentions):
+        currency = mention.get(m.Currency) if mention.mask & m.Currency.bit else None
+        if currency is not None and len(currency.codes) == 1 and index and role_of(scanned.mentions[index - 1]) in _WITHIN:
+            found[mention.start] = currency.codes[0]
+    return found
+
+
+def _is_bare(mention: Mention) -> bool:
+    figure = mention.get(m.Figure) if mention.mask & m.Figure.bit else None
+    return figure is not None and figure.scaled and figure.quantity.unit == "1"
+
+
+def take_currency(state: State, phrase: Phrase) -> None:
+    """Count the bare figures of a chunk in the currency named before them; a change told in another one is a claim of its own."""
+    end = phrase.chunk.items[-1].end
+    start = max((at for at in state.counted if at < end), default=None)
+    if start is None:
+        return
+    code, draft = state.counted[start], state.draft
+    if draft is not None and draft.by is not None and draft.value is not None and draft.value.unit != code and _moves(state.scanned, start):
+        state.close()
+    state.money = state.unit = code
+
+
+def _moves(scanned: Scanned, start: int) -> bool:
+    """Whether a percentage is told behind a place."""
+    figures = (mention.get(m.Figure) for mention in scanned.mentions if mention.start > start and mention.mask & m.Figure.bit)
+    return any(figure is not None and figure.quantity.unit == "%" for figure in figures)
