@@ -63,12 +63,23 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.frame, earlier.period = evolve(frame, ends=ends), known  # "it passed Peru, with 9 Mt against 8 Mt"
     elif span is not None:
         earlier.period = Period.year(span.first.year)
+    elif (again := _compared_before(state, known)) is not None:
+        earlier.period = again
     elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
     if phrase.status is not None and phrase.status_at == use.index - 1:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
     earlier.aside = True
     state.finish(earlier)
+
+
+def _compared_before(state: State, known: Period | None) -> Period | None:
+    """Return the time with which a level of the same sentence is compared: "Peru 8 Mt (7 Mt a month before), Chile 5 Mt against 4 Mt"."""
+    if not state.past or known is None:
+        return None
+    before = state.records[max(state.past)].period
+    compared = state.records[max(state.past) + 1].period if max(state.past) + 1 < len(state.records) else known
+    return before if before is not None and compared in {known, before} and before.last < known.first else None
 
 
 def _next_year(state: State, current: Draft | None, known: Period | None, before: Period | None) -> None:

@@ -252,6 +252,11 @@ def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
     return context.distance == 0 and head.use is Use.VERB and not (phrase.goods or phrase.route or Anaphor.OF_WHICH in phrase.pointers)
 
 
+def _opens_total(head: Head, phrase: Phrase, context: Context) -> bool:
+    """Whether a paragraph behind one on third countries names the whole flow anew: "All crude imports, by customs, were 49 Mt"."""
+    return context.leads and head.use is Use.NOUN and not head.weak and bool(phrase.goods) and not phrase.pointers and not phrase.route
+
+
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
@@ -284,6 +289,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     third = {owner, partner} != SUBJECTS and _begins_total(phrase) and head.use is Use.NOUN
     if third and Anaphor.TOTAL in phrase.pointers and not pointed and (phrase.goods or (not head.weak and _one_of_many(context))):
         partner = None  # "total crude imports", after those from one country
+    if partner is not None and partner not in SUBJECTS and _opens_total(head, phrase, context):
+        partner = None
     ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
     if turned and one_way and flow is not None:
