@@ -21,6 +21,8 @@ SOFT = frozenset(f"\u00ad\u200b\u200c\u200d\ufeff{FILLER}")
 _HINT = re.compile(r"[*`#&<>=\]\[{_]")
 """A text without any of these has no markup."""
 _GAP = re.compile(r"  +")
+_SLASHES = re.compile(r"(?<!\S)/(?! )([^/()]{1,120}+)(?<! )/(?![^\s.,;:!?)])")
+"""What some agencies write for brackets: "coking coal /324,000 t/ and peat"."""
 _SIGN = re.compile(r"\( ?[–—-] ?(?=\d)")
 """All three begin with a plain character or set of characters: a search skips to one without trying anything else."""
 
@@ -72,10 +74,13 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 def readable(text: str) -> str:
     """Return the copy of a text that scanners read; it has the same length, and its lines run on.
 
-    >>> readable("China’s\\nexports (–3%)")
-    "china's exports (-3%)"
+    >>> readable("China’s\\nexports (–3%) of coal /hard/")
+    "china's exports (-3%) of coal (hard)"
     """
     if _HINT.search(text) is not None:
         for pattern, replace in _RULES:
             text = pattern.sub(replace, text)
-    return _SIGN.sub(_minus, _GAP.sub(_first, fold(text).replace("\n", " ")))
+    plain = fold(text).replace("\n", " ")
+    if "/" in plain:
+        plain = _SLASHES.sub(r"(\1)", plain)
+    return _SIGN.sub(_minus, _GAP.sub(_first, plain))

@@ -26,7 +26,9 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.figures = [at for at in phrase.figures if at < times]
     if not phrase.heads:
         return _unnamed(phrase)
-    phrase.heads = [pair for pair in phrase.heads if not _acts(pair, phrase) and not _yields(pair, phrase, state)]
+    phrase.heads = [
+        pair for pair in phrase.heads if not (_acts(pair, phrase) or _yields(pair, phrase, state) or _reaches(pair, phrase, state))
+    ]
     phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
     if not phrase.heads:
         return _unnamed(phrase)
@@ -85,6 +87,14 @@ def _yields(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
         return False
     buyers = [placed for placed in (*phrase.parties, *state.intro) if placed.slot in {Slot.SUBJECT, Slot.OWNER} and placed.index < at]
     return not buyers and Anaphor.THIS not in phrase.pointers
+
+
+def _reaches(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
+    """Whether a verb of trade and of levels only tells the level of a flow named before a bracket: "imports (by rail) passed 1 Mt"."""
+    at, head = pair
+    level = phrase.chunk.items[at].mask & m.Level.bit and head.use is Use.VERB and head.side is Side.BOTH
+    frame = state.frame
+    return bool(level) and frame is not None and bool(frame.heads) and frame.other is None and state.draft is None
 
 
 def _told(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:

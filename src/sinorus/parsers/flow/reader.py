@@ -6,8 +6,8 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
-from sinorus.parsers.flow.couple import couple_told
 from sinorus.parsers.flow.counted_in import counted_in
+from sinorus.parsers.flow.couple import couple_told
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of

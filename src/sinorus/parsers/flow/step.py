@@ -3,8 +3,8 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
-from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.counted_in import take_currency
+from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
