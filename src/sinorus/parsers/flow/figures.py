@@ -8,6 +8,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.dealing import deal_out
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import sets_beside, uses
+from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import day_of, period_of
 from sinorus.parsers.phrase import Phrase
@@ -26,6 +27,7 @@ def fill(state: State, phrase: Phrase) -> None:
         return
     if phrase.chunk.opener is Mark.OPEN and state.compared is not None and not phrase.bases and not phrase.periods:
         phrase.bases.append((-1, state.compared))
+    spelled_out(state, phrase)
     compared = state.compared is not None
     amount = state.changed is not None
     around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)

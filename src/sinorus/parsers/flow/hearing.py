@@ -18,6 +18,7 @@ from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.parsers.reading import read
 from sinorus.records import Measure
+from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
@@ -57,12 +58,17 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
         )
     period = context.period if context.settling else heard_period(scanned, context, parts)
     fresh = period if period != context.period else None
-    passing = scanned.sentence.kind == "title" or not mask & m.Head.bit  # "Two years ago it was to save the mills"
+    passing = scanned.sentence.kind == "title" or not _tells_trade(scanned)  # "Two years ago it was to save the mills"
     main, headlined = main_period(context, fresh, opening=True, titled=passing)
     subject = subject_in(scanned, context) or context.subject
     if _of_goods(scanned):
         context, subject = _whole(context, scanned), None
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
+
+
+def _tells_trade(scanned: Scanned) -> bool:
+    """Whether a sentence names a flow by more than a weak word ("in 2015 it was the fifth exporter of ore")."""
+    return bool(scanned.mask & m.Head.bit) and any(not head.weak for _, head in meanings_of(scanned.mentions, m.Head))
 
 
 def _of_goods(scanned: Scanned) -> bool:

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.flow.varied_ends import STARTS, is_way, varied_ends
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
@@ -41,6 +42,8 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     if len(placed) > 1 and {each.slot for each in placed} <= STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
+    if frame.dealt is not None and placed and state.draft is not None and state.draft.level:
+        likelier(frame, state.draft.period, state.context)  # where the member before stands, this one does
     ends = varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:

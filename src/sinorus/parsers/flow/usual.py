@@ -40,7 +40,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
-    if _part_of_told(frame, ends, context):
+    if _part_of_told(frame, ends, context) or _in_row(frame, ends, context):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
@@ -49,6 +49,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         if frame.goal is not None and likely.importer != frame.goal == ends.importer:
             return  # "to Peru went 3 Mt"
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
+        _go_on_there(frame, ends)
 
 
 def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) -> bool:
@@ -68,6 +69,24 @@ def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
     if flow is None or not told or head.weak or head.use is not Use.NOUN or ends.carried != ("parties",):
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
+
+
+def _go_on_there(frame: Frame, read: Ends) -> None:
+    """Let a list go on at the end to which its member has been turned."""
+    if frame.dealt is None or frame.ends is None:
+        return
+    member = read.importer if frame.dealt == "importer" else read.exporter
+    if member in {frame.ends.exporter, frame.ends.importer}:
+        frame.dealt = "importer" if member == frame.ends.importer else "exporter"
+
+
+def _in_row(frame: Frame, ends: Ends, context: Context) -> bool:
+    """Whether the member of a list stands where the one told right before it stands: "first was Peru (5 Mt), then Chile (4 Mt)"."""
+    flow = context.flow
+    if flow is None or frame.dealt is None or flow.dealt != frame.dealt or context.distance > 0 or flow.side is Side.BOTH:
+        return False
+    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    return ends.exporter == seller if frame.dealt == "importer" else ends.importer == buyer
 
 
 def _supplied(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
