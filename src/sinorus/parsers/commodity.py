@@ -136,8 +136,13 @@ def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
 
 def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the word that touches a good, or its country, says that it is used or made: 少烧境内煤炭, "less coal burnt at home"."""
+    while index > 1 and mark_of(mentions[index - 1]) in {Mark.AND, Mark.COMMA} and mentions[index - 2].mask & m.Goods.bit:
+        index -= 2  # the first of a list
     at = index - 2 if index > 1 and _home(mentions[index - 1]) and mentions[index - 1].end == mentions[index].start else index - 1
-    return at >= 0 and bool(mentions[at].mask & m.OtherMeasure.bit) and mentions[at].end == mentions[at + 1].start
+    if at < 0 or not mentions[at].mask & m.OtherMeasure.bit:
+        return False
+    gap = mentions[at + 1].start - mentions[at].end
+    return gap == 0 or (gap == 1 and any(other.kind == "maker" for other in mentions[at].meanings if isinstance(other, m.OtherMeasure)))
 
 
 def _instrument(mentions: tuple[Mention, ...], index: int) -> bool:

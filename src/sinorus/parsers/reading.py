@@ -65,7 +65,7 @@ def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
     return at == index - 1 and verb.use is Use.VERB and verb.direction is not Direction.FLAT
 
 
-_TERMS = frozenset({"money-market", "none", "look-alike", "data", "yearly"})
+_TERMS = frozenset({"money-market", "none", "look-alike", "data", "yearly", "maker"})
 """Look-alikes that govern no figure: "in dollar terms", "customs data"."""
 _TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
 """Kinds of organisations that sell and buy goods."""

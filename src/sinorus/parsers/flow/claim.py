@@ -19,6 +19,8 @@ COUNTED = frozenset(
 """Commodities that are counted in pieces."""
 CARRIERS = frozenset({"ships", "aircraft", "containers", "railway-equipment"})
 """Goods counted in pieces that carry others, so that their number need not be one of goods."""
+UNWEIGHED = CARRIERS | {"tankers", "wagons", "locomotives", "trucks", "railcars"}
+"""Goods that are not told by weight: what weighs so much is what they carry."""
 LEAST = 100_000
 _LEAST = {"RUB": 5_000_000, "JPY": 10_000_000, "KRW": 100_000_000, "KZT": 50_000_000}
 """No trade statistics speak of less money than this; prices do."""

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.claim import CARRIERS, LEAST, Draft, Frame, record_of
+from sinorus.parsers.flow.claim import LEAST, UNWEIGHED, Draft, Frame, record_of
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
 from sinorus.parsers.flow.plausible import implausible
@@ -209,7 +209,7 @@ class State:
             named = {goods.id for mention in self.scanned.mentions if (goods := mention.get(m.Goods)) is not None}
             frame.goods = tuple(each for each in frame.goods if each in named)  # boxes hold anything
         if volume.dimension is not Dimension.COUNT:
-            frame.goods = tuple(each for each in frame.goods if each not in CARRIERS)
+            frame.goods = tuple(each for each in frame.goods if each not in UNWEIGHED)
         if frame.route is not None and frame.goods == () and volume.dimension is Dimension.VOLUME:
             frame.goods = ("natural-gas",) if corridor(frame.route).kind == "pipeline" else ()
         if (

@@ -85,11 +85,12 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner = single(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.SUBJECT), phrase.of(Slot.PLACE))
     goals = [placed for placed in phrase.parties if placed.slot is Slot.TO]
     whose = [code for placed in goals if _role_at(phrase, placed.index - 1) is Role.FOR for code in placed.codes]
-    owner = owner or single(whose)  # "a deficit for Peru"
+    left = [code for placed in phrase.parties if placed.slot is Slot.FROM and _is_left(phrase, placed.index - 1) for code in placed.codes]
+    owner = owner or single(whose, left)  # "a deficit for Peru", "which left Peru with a deficit"
     partner = single(
         phrase.of(Slot.WITH),
         [] if whose else phrase.of(Slot.TO),
-        phrase.of(Slot.FROM),
+        [code for code in phrase.of(Slot.FROM) if code not in left],
         [code for code in phrase.of(Slot.PLACE) if owner not in {None, code}],
     )
     carried: tuple[str, ...] = ()
@@ -113,6 +114,14 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 def _role_at(phrase: Phrase, index: int) -> Role | None:
     relation = phrase.chunk.items[index].get(m.Relation) if index >= 0 else None
     return relation.role if relation is not None else None
+
+
+def _is_left(phrase: Phrase, index: int) -> bool:
+    """Whether a verb of leaving stands there, behind which the one left is named without a preposition."""
+    return index >= 0 and phrase.chunk.items[index].mask & _LEAVING == _LEAVING
+
+
+_LEAVING = m.Head.bit | m.Relation.bit
 
 
 def _about_two(owner: str, context: Context) -> bool:

@@ -59,14 +59,16 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     again = told if told is not None or not phrase.pointers & _SAME else state.context.unit
     if again is not None and quantity.amount >= FEW and unit(again).dimension in _PHYSICAL and _stands_alone(state, phrase, index):
         return evolve(quantity, unit=again)  # "Peru bought 85,100 tonnes, Chile 78,800"
-    return None if counts or not _stands_alone(state, phrase, index) else _scaled_alike(state, phrase, quantity)
+    return None if counts or not _stands_alone(state, phrase, index) else _scaled_alike(state, phrase, index, quantity)
 
 
-def _scaled_alike(state: State, phrase: Phrase, quantity: Quantity) -> Quantity | None:
+def _scaled_alike(state: State, phrase: Phrase, index: int, quantity: Quantity) -> Quantity | None:
     """Give a bare number the scale and unit of the level told last, which it is near: "from $408.6m in May to 485.9 in June"."""
     code, power = (state.unit, state.power) if state.unit is not None else (state.context.unit, state.context.power)
     told = next((each.amount for each in (*reversed(state.levels), *state.context.levels) if each.unit == code), None)
-    if code is None or told is None or not power or quantity.amount == int(quantity.amount):
+    if code is None or told is None or not power:
+        return None
+    if quantity.amount == int(quantity.amount) and not (state.unit is not None and _set_beside(phrase, index)):
         return None  # a whole number may count anything
     if any(movement.use is m.Use.NOUN for _, movement in phrase.movements):
         return None  # "the growth in value was 2.4"
@@ -74,6 +76,11 @@ def _scaled_alike(state: State, phrase: Phrase, quantity: Quantity) -> Quantity 
     if not told / _ALIKE < amount < told * _ALIKE:
         return None
     return evolve(quantity, amount=amount, upper=quantity.upper and quantity.upper.scaleb(power), unit=code)
+
+
+def _set_beside(phrase: Phrase, index: int) -> bool:
+    """Whether the word before a number sets it beside a level: "from $12 million to 15", "9 Mt against 7"."""
+    return index > 0 and role_of(phrase.chunk.items[index - 1]) in {m.Role.TO, m.Role.FROM, m.Role.AGAINST}
 
 
 def _buys(draft: Draft) -> bool:
