@@ -65,6 +65,21 @@ _BATCH = 50_000
 
 def _year_named(state: State, expr: PeriodExpr) -> Period | None:
     """Return the year of a day named before a bare month in its sentence: "begun on 1 November 2010: 5 Mt in November"."""
+    day = _named_with_year(state, expr, Grain.DAY)
+    return Period.year(day.first.year) if day is not None else None
+
+
+def _risen_by(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the month that follows one named with its year: "from $40m in May 2023 to 48.5 in June"."""
+    month, date = _named_with_year(state, expr, Grain.MONTH), state.context.date
+    if month is None or expr.part is None or expr.grain is not Grain.MONTH or expr.relation is not PeriodRelation.PLAIN:
+        return None
+    later = expr.part.of(month.first.year + (expr.part.first_month <= month.first.month))
+    return later if later is not None and (date is None or later.first <= date) else None
+
+
+def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | None:
+    """Return the last period of a size that the sentence has named with its year before a bare part of one."""
     if expr.kind is not PeriodKind.PART or expr.offset is not None:
         return None
     told: Period | None = None
@@ -72,26 +87,8 @@ def _year_named(state: State, expr: PeriodExpr) -> Period | None:
         named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
         if named is expr:
             return told
-        if named is not None and named.grain is Grain.DAY and named.kind is PeriodKind.FIXED and named.period is not None:
-            told = Period.year(named.period.first.year)
-    return None
-
-
-def _risen_by(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the month after one with its year "from" which a level moved: "from $40m in May 2023 to 48.5 in June"."""
-    if expr.kind is not PeriodKind.PART or expr.offset is not None or expr.part is None or expr.grain is not Grain.MONTH:
-        return None
-    items = state.scanned.mentions
-    for at in range(3, len(items)):
-        named = items[at].get(PeriodExpr)
-        if named is expr:
-            return None
-        figure, relation = items[at - 2], items[at - 3].get(m.Relation)
-        if named is None or named.period is None or relation is None or relation.role is not m.Role.FROM or not figure.mask & m.Figure.bit:
-            continue
-        start = named.period
-        years = (expr.part.of(start.last.year + ahead) for ahead in (0, 1)) if start.is_month else ()
-        return next((later for later in years if later is not None and later.first > start.last), None)
+        if named is not None and named.grain is grain and named.kind is PeriodKind.FIXED and named.period is not None:
+            told = named.period
     return None
 
 
