@@ -50,6 +50,7 @@ KINDS: Mapping[str, type[m.Meaning]] = {
     "corridor-state": m.CorridorState,
     "settlement-word": m.SettlementWord,
     "currency": m.Currency,
+    "denomination": m.Denomination,
     "negation": m.Negation,
     "measured": m.Measured,
     "opinion": m.Opinion,

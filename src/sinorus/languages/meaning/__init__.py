@@ -7,7 +7,7 @@ the bits of a sentence tell in one comparison whether a parser has anything to d
 from sinorus.languages.meaning.base import Meaning
 from sinorus.languages.meaning.corridors import CorridorNoun, CorridorState, Measured
 from sinorus.languages.meaning.deals import Action, AgreementNoun, AgreementVerb, Currency, Intent, SettlementWord
-from sinorus.languages.meaning.figures import Duration, Figure, Respectively
+from sinorus.languages.meaning.figures import Denomination, Duration, Figure, Respectively
 from sinorus.languages.meaning.flows import Certainty, Comparison, Head, Level, Movement, OtherMeasure, RecordHigh, Share
 from sinorus.languages.meaning.joints import Cue, Negation, Opinion, Punctuation, Relation, Speech
 from sinorus.languages.meaning.named import Body, Field, Goods, Leader, Party, Pointer, Route, World
@@ -25,6 +25,7 @@ __all__ = [
     "CorridorState",
     "Cue",
     "Currency",
+    "Denomination",
     "Duration",
     "Field",
     "Figure",

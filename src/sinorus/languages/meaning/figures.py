@@ -44,3 +44,11 @@ class Respectively(Meaning):
 
     bit: ClassVar[int] = 1 << 16
     each: bool = False
+
+
+@frozen
+class Denomination(Meaning):
+    """The currency in which the bare numbers of a text are told: "in dollar terms", "all figures in US dollars"."""
+
+    bit: ClassVar[int] = 1 << 35
+    code: str

@@ -21,6 +21,7 @@ from sinorus.parsers.flow.told_first import tell_before
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
 from sinorus.records import Record
+from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -28,6 +29,9 @@ _NOTHING = Parsed()
 _NAMED = m.Party.bit | m.Body.bit | m.World.bit | m.Pointer.bit
 """A title without any of these speaks of the country in which it is written."""
 _HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit
+
+
+_HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit | m.Denomination.bit
 
 
 def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
@@ -60,6 +64,9 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     if context.listing is not None and scanned.sentence.kind != "item":
         context = evolve(context, listing=None)
+    if scanned.mask & m.Denomination.bit and (told := next(iter(meanings_of(scanned.mentions, m.Denomination)), None)) is not None:
+        code = told[1].code
+        context = evolve(context, unit=code, money=code, power=0)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
     if counted != context.counting or at_home != context.home:
