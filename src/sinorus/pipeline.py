@@ -20,6 +20,7 @@ from sinorus.parsers.flow import flows
 from sinorus.parsers.follow import follow
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.pledge.reader import pledges
+from sinorus.parsers.pointed import pointed
 from sinorus.parsers.settlement.reader import settlements
 from sinorus.parsers.tell import tell
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
@@ -111,6 +112,8 @@ def steps(document: Document) -> Iterator[Step]:
     context = Context(anchor=anchor_for(day, written), date=day)
     while waiting:
         scanned = waiting.popleft()  # what has been read is let go: a document may be long
+        if scanned.mask & Party.bit:
+            scanned, context = pointed(scanned, context)
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
             together = named if len(named) > 1 else context.together

@@ -86,6 +86,10 @@ class Context:
     """The two goods or countries that the sentence before named as a pair: the former and the latter."""
     together: frozenset[str] = frozenset()
     """The countries that the last sentence with more than one has named together."""
+    regions: tuple[str, ...] = ()
+    """The countries of which a part was named, the last one first: whose "the province" is."""
+    bloc: str | None = None
+    """The bloc named last."""
     subject: str | None = None
     """The country that the sentence before was about."""
     listing: Topic | None = None

@@ -14,10 +14,16 @@ class Party(Meaning):
     """Countries or blocs named by noun, adjective, capital or region."""
 
     bit: ClassVar[int] = 1 << 0
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
     use: Use = Use.NOUN
     place: str | None = None
     role: Role | None = None
+    region: bool = False
+    """True for a part of a country, which the next sentences may call "the province"."""
+    back: Anaphor | None = None
+    """What it points back to, where it is no name; whose it is, the text before tells."""
+    among: tuple[str, ...] = ()
+    """The countries that have such parts, where it points back to one."""
 
     @property
     def owns(self) -> bool:

@@ -40,6 +40,8 @@ class Frame:
     share: bool = False
     whole: bool = False
     """Whether it is only told as that of which parts follow: "of the copper that Peru exported, 9% went …"."""
+    beside: bool = False
+    """Whether it is only what another flow is compared with: "faster than China's exports as a whole, which grew by 2%"."""
     shared: bool = False
     """Whether a share has joined its level: those told next are shares of the same whole."""
     cargo: bool = False

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.moved import along, moved, moves
-from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour, own, rivals
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour, of_same_trade, own, rivals
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
@@ -170,6 +170,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = bilateral(known, context) if between_two else None
     else:
         other = _owner(head, known, exporter is None, phrase, context)
+    if other is None and owner_known and of_same_trade(phrase.goods, context) and context.owner != known:
+        other = context.owner
     if other is None and head.weak and owner_known:
         other = end_spoken_of(known, exporter is None, context)
     topic = context.topic

@@ -31,8 +31,8 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (head.agent and have == {Slot.OWNER}):
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
-        borrowed = _gone_there(state, phrase, borrowed)
-    behind = _antecedent(state, phrase)
+        borrowed = _gone_there(state, phrase, borrowed, Slot.FROM if _buys(head) else Slot.TO)
+    behind = _antecedent(state, phrase) or _pronoun(state, phrase)
     taken = {placed.slot for placed in behind}
     borrowed = [*(placed for placed in borrowed if not behind or (placed.codes != behind[0].codes and placed.slot not in taken)), *behind]
     if borrowed:
@@ -60,10 +60,30 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     return [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
 
 
-def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Placed]:
-    """Return the parties named before, the last of them as the goal: "China remained the main market: exports there rose"."""
+def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
+    """Return the party named before for which "it" stands: "China is the main partner: trade with it tripled"."""
+    for left, right in pairwise(phrase.chunk.items):
+        relation, pointer = left.get(m.Relation), right.get(m.Pointer)
+        slot = _ANTECEDENT.get(relation.role) if relation is not None else None
+        if state.world or (state.frame is not None and state.frame.world):
+            return []  # "exports to all countries fell by 5%, imports from them by 3%"
+        if slot is None or pointer is None or pointer.to is not Anaphor.THIS or pointer.use is Use.MODIFIER or phrase.of(slot):
+            continue
+        here = {code for placed in phrase.parties for code in placed.codes}
+        named = (*(placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1), state.context.subject)
+        code = next((each for each in named if each is not None and each not in here), None)
+        return [Placed(-1, (code,), slot)] if code is not None else []
+    return []
+
+
+def _buys(head: Head) -> bool:
+    return head.use is Use.VERB and head.side is Side.IMPORTER
+
+
+def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot) -> list[Placed]:
+    """Return the parties named before, the last of them in this role: "China remained the main market: exports there rose"."""
     context = state.context
-    before = _goal(context) or (context.subject if context.subject != context.owner else None)
+    before = _goal(context) or (context.subject if context.subject != context.owner else context.partner)
     if Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
         before = next((code for code in context.pair() or () if code != context.subject), None)
     sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
@@ -71,7 +91,7 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed]) -> list[Pl
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
     others = [] if sender is not None else [placed for placed in borrowed if named not in placed.codes]
-    return [*others, Placed(-1, (named,), Slot.TO)]
+    return [*others, Placed(-1, (named,), slot)]
 
 
 def _goal(context: Context) -> str | None:

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
@@ -57,6 +58,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         state.route = phrase.route
     pair = phrase.of(Slot.PAIR)
     frame.paired = bool(pair) and context.pair() is not None and set(pair) not in ({*SUBJECTS}, set(context.pair() or ()))
+    frame.beside = before is not None and _is_compared(phrase, index)
     frame.start, frame.goal = phrase.chunk.items[0].start, sent_to(phrase)
     frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
@@ -82,6 +84,11 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
             return shared
     ends = ends_of(head, phrase, context)
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
+
+
+def _is_compared(phrase: Phrase, head: int) -> bool:
+    """Whether a chunk names a flow only for one before it to be compared with, of whose figures none is told in the chunk."""
+    return not phrase.figures and any(Role.AGAINST in roles_of(item) for item in phrase.chunk.items[:head])
 
 
 def _agent_of(before: Frame | None) -> list[str]:

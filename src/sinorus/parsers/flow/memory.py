@@ -75,6 +75,8 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     """Return the context after a flow: its parties, period, goods and currency; an aside leaves the period."""
     frame = draft.frame
     assert frame.ends is not None
+    if frame.beside:
+        return evolve(context, distance=0)
     goods = (record.commodity.id,) if record.commodity is not None else ()
     if frame.share and None in {frame.ends.exporter, frame.ends.importer} and context.flow is not None:
         return evolve(context, noted=goods[0] if goods else context.noted, distance=0)

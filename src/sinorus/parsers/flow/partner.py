@@ -73,3 +73,9 @@ def rivals(known: str, exporter: bool, context: Context) -> bool:
     if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS or known in SUBJECTS:
         return False
     return flow.owner != known and flow.side is (Side.IMPORTER if exporter else Side.EXPORTER)
+
+
+def of_same_trade(goods: list[tuple[int, str]], context: Context) -> bool:
+    """Whether the goods are those of a trade of which only one of the two has been named: "its crab trade"; "3 kt of crab came"."""
+    flow = context.flow
+    return flow is not None and flow.side is Side.BOTH and flow.partner is None and flow.goods in {each for _, each in goods}

@@ -1,7 +1,7 @@
 """One chunk of a sentence: whose flow it is, and what its figures, or its words alone, say of it."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.counted_in import take_currency
 from sinorus.parsers.flow.couple import name_member
@@ -21,6 +21,9 @@ from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behin
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
+
+_OPENING = 10
+"""Characters that a joint at the head of a sentence takes, at most."""
 
 
 def step(state: State, phrase: Phrase) -> None:
@@ -57,6 +60,8 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     _so_far(state, phrase)
     state.first = state.frame is None
     take_currency(state, phrase)
+    if phrase.chunk.opener is Mark.OR and phrase.chunk.items[0].start - state.scanned.sentence.span.start <= _OPENING:
+        phrase.pointers.add(Anaphor.THIS)  # "That is 36% of its exports", "Or 36% of all": of what was told before
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
         state.status = None  # "dealers agree: imports fell"

@@ -1,5 +1,7 @@
 """The two parties of a turnover or balance: whose it is, and with whom."""
 
+from itertools import permutations
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side
 from sinorus.parsers.context import Context
@@ -7,6 +9,7 @@ from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart,
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.world import country
 
 
 def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
@@ -68,10 +71,20 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         return Ends(exporter=code, importer=None)
     if _ranks(head, phrase) and context.owner not in {None, code}:
         return Ends(exporter=context.owner, importer=code, carried=("owner",))
+    if Anaphor.OF_WHICH in phrase.pointers and (other := _of_member(code, context)) is not None:
+        return Ends(exporter=code, importer=other, carried=("partner",))
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
-    owner = counterpart(code, context) or own(code, context)
+    owner = counterpart(code, context) or own(code, context) or next((each for each in context.regions if each != code), None)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
+
+
+def _of_member(code: str, context: Context) -> str | None:
+    """Return with whom a bloc trades, of whose trade that of a member is told as a part: "Armenia's trade made up 3 billion of this"."""
+    for bloc, other in permutations(context.pair() or (), 2):
+        if code in country(bloc).members:
+            return other
+    return None
 
 
 def _ranks(head: Head, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from sinorus.parsers.phrase import Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
+from sinorus.world import country
 
 STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
 """Where goods come from."""
@@ -67,6 +68,10 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
     """Return which end a third party takes, "exporter" or "importer"."""
     slot, head = placed.slot, frame.head
     directed = head.side is not Side.BOTH
+    if slot is not Slot.TO and ends.exporter is not None and placed.codes[0] in country(ends.exporter).members:
+        return "exporter"  # one of the bloc's own
+    if slot not in STARTS and ends.importer is not None and placed.codes[0] in country(ends.importer).members:
+        return "importer"
     if placed.loose and "owner" in ends.carried and directed and not frame.share:
         # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
         return head.side.facing.value
