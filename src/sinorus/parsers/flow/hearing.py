@@ -29,6 +29,11 @@ LISTING = (":", "：")
 """With these ends a sentence whose figures follow line by line."""
 _BRIEF = 4
 """A sentence of no more mentions than this only names what is told next."""
+_HEADING, _TURN = 2, 6
+"""Mentions of a heading, and of a sentence that only turns to other goods, at most."""
+_LED = 12
+"""So many characters may lead to these goods: "With", "As for the"."""
+_TOLD = m.Party.bit | m.Body.bit | m.Head.bit | m.OtherMeasure.bit | m.Figure.bit | m.Goods.bit | m.AgreementNoun.bit | m.Route.bit
 _MARK = 2
 """Characters that a heading may have beside its name: a stop or a colon."""
 _RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
@@ -50,11 +55,12 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
         context = evolve(context, settling=True)
     goods = _heard_goods(scanned)
-    if goods is not None and len(scanned.mentions) <= 2 and scanned.mentions[0].mask & m.Goods.bit:
+    if goods is not None and _turns_to_goods(scanned):
         context = evolve(
             context,
             topic=evolve(context.topic, goods=goods) if context.topic is not None else None,
             flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
+            distance=0,
         )
     period = context.period if context.settling else heard_period(scanned, context, parts)
     fresh = period if period != context.period else None
@@ -69,6 +75,18 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
 def _tells_trade(scanned: Scanned) -> bool:
     """Whether a sentence names a flow by more than a weak word ("in 2015 it was the fifth exporter of ore")."""
     return bool(scanned.mask & m.Head.bit) and any(not head.weak for _, head in meanings_of(scanned.mentions, m.Head))
+
+
+def _turns_to_goods(scanned: Scanned) -> bool:
+    """Whether a sentence only turns to other goods, of which the next ones tell: "Lead", "Soybean oil fares no better."."""
+    mentions = scanned.mentions
+    if len(mentions) <= _HEADING and mentions[0].mask & m.Goods.bit:
+        return True
+    led = len(mentions) > 1 and bool(mentions[0].mask & m.Relation.bit)
+    good = mentions[1 if led else 0]
+    if not good.mask & m.Goods.bit or good.start - scanned.sentence.span.start > _LED or len(mentions) > _TURN:
+        return False
+    return not any(each.mask & _TOLD for each in mentions if each is not good)
 
 
 def _of_goods(scanned: Scanned) -> bool:
