@@ -48,7 +48,7 @@ class Respectively(Meaning):
 
 @frozen
 class Denomination(Meaning):
-    """The currency in which the bare numbers of a text are told: "in dollar terms", "all figures in US dollars"."""
+    """In what the bare numbers of a text are told, a currency or a unit: "all figures in US dollars", "which counts in tonnes"."""
 
     bit: ClassVar[int] = 1 << 35
     code: str

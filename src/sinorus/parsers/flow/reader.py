@@ -23,6 +23,7 @@ from sinorus.parsers.reading import read
 from sinorus.records import Record
 from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
+from sinorus.values import unit
 from sinorus.values.evolve import evolve
 
 _NOTHING = Parsed()
@@ -66,7 +67,7 @@ def _begun(scanned: Scanned, context: Context) -> Context:
         context = evolve(context, listing=None)
     if scanned.mask & m.Denomination.bit and (told := next(iter(meanings_of(scanned.mentions, m.Denomination)), None)) is not None:
         code = told[1].code
-        context = evolve(context, unit=code, money=code, power=0)
+        context = evolve(context, unit=code, money=code if unit(code).is_money else context.money, power=0)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
     if counted != context.counting or at_home != context.home:
