@@ -73,6 +73,8 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     role = role_of(before)
     if role in {Role.FROM, Role.AGAINST} or _of_record(phrase, index) or _compared(phrase, index):
         return True
+    if role is Role.WITH and _left_behind(phrase, index, quantity):
+        return True
     moved = movement_of(before, noun=False) is not None or role is Role.BY
     return not moved and quantity.bound is not Bound.BETWEEN and leads_to(phrase, index)
 
@@ -126,6 +128,14 @@ def leads_to(phrase: Phrase, index: int) -> bool:
         return False
     left, right = items[index].get(m.Figure), items[index + 2].get(m.Figure)
     return left is not None and right is not None and left.quantity.unit == right.quantity.unit
+
+
+def _left_behind(phrase: Phrase, index: int, quantity: Quantity) -> bool:
+    """Whether a level stands right behind the one it became: «вырос до 7 млрд с 5 млрд», where "with" and "from" are one word."""
+    items = phrase.chunk.items
+    reached = items[index - 2].get(m.Figure) if index >= 3 else None
+    same = reached is not None and quantity.unit in {reached.quantity.unit, "1"}
+    return same and role_of(items[index - 3]) is Role.TO and bool(phrase.movements)
 
 
 def _of_record(phrase: Phrase, index: int) -> bool:

@@ -73,6 +73,8 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         return Ends(exporter=context.owner, importer=code, carried=("owner",))
     if Anaphor.OF_WHICH in phrase.pointers and (other := _of_member(code, context)) is not None:
         return Ends(exporter=code, importer=other, carried=("partner",))
+    if Anaphor.PARTNER in phrase.pointers and code in SUBJECTS:  # "Peru's trade with its southern neighbour"
+        return Ends(exporter=code, importer=counterpart(code, context) or next(iter(SUBJECTS - {code})), carried=("partner",))
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
     owner = counterpart(code, context) or own(code, context) or next((each for each in context.regions if each != code), None)
