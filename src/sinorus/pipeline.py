@@ -17,6 +17,7 @@ from sinorus.parsers.commodity import commodities
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.reader import corridors
 from sinorus.parsers.flow import flows
+from sinorus.parsers.flow.sharers import sharers
 from sinorus.parsers.follow import follow
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.pledge.reader import pledges
@@ -107,9 +108,9 @@ def steps(document: Document) -> Iterator[Step]:
     read = tuple(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
     day = document.date or day_of_writing(read)
     written = year_of_writing(read) if day is None else None
+    context = Context(anchor=anchor_for(day, written), date=day, sharers=sharers(read))
     waiting = deque(read)
     del read
-    context = Context(anchor=anchor_for(day, written), date=day)
     while waiting:
         scanned = waiting.popleft()  # what has been read is let go: a document may be long
         if scanned.mask & Party.bit:

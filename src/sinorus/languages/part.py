@@ -93,3 +93,5 @@ class Anaphor(StrEnum):
     """The first of the two goods or countries named last."""
     LATTER = "latter"
     """The second of them."""
+    SORT = "sort"
+    """A general word for goods, in a text that has named their sort: the machines, in one on trucks."""

@@ -96,6 +96,9 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     """Whether the good at `index` is one that is traded."""
     mentions = scanned.mentions
     mention = mentions[index]
+    pointer = mention.get(m.Pointer)
+    if pointer is not None and pointer.to is Anaphor.SORT:
+        return False  # "machines", in a text on trucks
     if _compound(mentions, index) or _instrument(mentions, index) or _not_moved(mentions, index):
         return False
     low, high = _clause(mentions, index)

@@ -84,6 +84,8 @@ class Context:
     """Countries that the text has named so far."""
     couple: tuple[str, str] | None = None
     """The two goods or countries that the sentence before named as a pair: the former and the latter."""
+    sharers: frozenset[str] = frozenset()
+    """Countries whose share of something the text tells, here or further on: what it begins with is the whole."""
     together: frozenset[str] = frozenset()
     """The countries that the last sentence with more than one has named together."""
     regions: tuple[str, ...] = ()

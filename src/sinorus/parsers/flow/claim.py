@@ -13,7 +13,7 @@ from sinorus.world import commodities, commodity, corridor, country
 
 COUNTED = frozenset(
     {"vehicles", "cars", "electric-vehicles", "trucks", "buses", "trailers", "motorcycles", "bicycles", "railcars", "cranes",
-     "tractors", "construction-machinery", "excavators", "aircraft", "helicopters",
+     "tractors", "construction-machinery", "machine-tools", "excavators", "aircraft", "helicopters",
      "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
 )  # fmt: skip
 """Commodities that are counted in pieces."""

@@ -190,6 +190,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     bound = context.topic is not None and context.topic.partner is None and not context.topic.noted
     if other is None and head.weak and owner_known and not bound:
         other = counterpart(known, context)
+        other = None if context.flow is None and other in context.sharers else other
     if other is None and known not in SUBJECTS:
         other = end_spoken_of(known, exporter is None, context)
     if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:

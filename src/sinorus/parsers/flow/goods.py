@@ -40,12 +40,22 @@ def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:
     (at, each), *more = phrase.goods
     items = phrase.chunk.items
     word = items[at] if 0 <= at < len(items) and items[at].mask & m.Goods.bit else None
-    if more or word is None or not word.mask & (m.Head.bit | m.Party.bit):
+    if more or word is None or not word.mask & (m.Head.bit | m.Party.bit | m.Pointer.bit):
         return None
-    context = state.context
-    told = (context.noted, context.goods, context.topic.goods if context.topic is not None else None)
+    if word.mask & m.Pointer.bit:
+        return sort_told(each, state.context)
     codes = set(commodity(each).hs)
-    return next((good for good in told if good not in {None, each} and set(commodity(good).hs) <= codes), None)
+    return next((good for good in _told(state.context) if good != each and set(commodity(good).hs) <= codes), None)
+
+
+def sort_told(kind: str, context: Context) -> str | None:
+    """Return the good spoken of that is a sort of this kind."""
+    return next((good for good in _told(context) if kind in commodity(good).ancestors()), None)
+
+
+def _told(context: Context) -> list[str]:
+    told = (context.noted, context.goods, context.topic.goods if context.topic is not None else None)
+    return [good for good in told if good is not None]
 
 
 def _before_figure(phrase: Phrase) -> list[tuple[int, str]]:

@@ -46,7 +46,8 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     unsure = draft.frame.cargo or draft.frame.head.weak or quantity.amount < FEW
     goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
     carry = draft.frame.head.weak and bool(goods) and goods[0] in CARRIERS and not (counts and _buys(draft))
-    if goods and goods[0] in COUNTED and quantity.amount < _PIECES and not carry:
+    told_in_pieces = counts and bool(phrase.goods) and quantity.amount >= FEW and _in_pieces(phrase, index)
+    if goods and (goods[0] in COUNTED or told_in_pieces) and quantity.amount < _PIECES and not carry:
         return quantity
     table = state.context.table
     if table is not None and state.unit is None and state.context.unit in {None, table.unit}:
@@ -81,6 +82,12 @@ def _scaled_alike(state: State, phrase: Phrase, index: int, quantity: Quantity) 
 def _set_beside(phrase: Phrase, index: int) -> bool:
     """Whether the word before a number sets it beside a level: "from $12 million to 15", "9 Mt against 7"."""
     return index > 0 and role_of(phrase.chunk.items[index - 1]) in {m.Role.TO, m.Role.FROM, m.Role.AGAINST}
+
+
+def _in_pieces(phrase: Phrase, index: int) -> bool:
+    """Whether a word says in what pieces goods are counted: "14,000 units of equipment"."""
+    figure = phrase.chunk.items[index].get(m.Figure)
+    return figure is not None and figure.counted and index + 1 < len(phrase.chunk.items) and bool(phrase.chunk.items[index + 1].mask & m.Goods.bit)
 
 
 def _buys(draft: Draft) -> bool:
