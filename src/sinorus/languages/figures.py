@@ -105,6 +105,8 @@ class NumberRules:
     tails: dict[str, str] = field(factory=dict)
     alone: list[str] = field(factory=list)
     """Scale words that are a number by themselves: «миллион тонн»."""
+    leading: list[str] = field(factory=list)
+    """Scale words that may stand before their number to say "about": «миллиарда на три»."""
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sinorus.errors import ValidationError
 from sinorus.languages.meaning import Figure
 from sinorus.scan.figure_grammar import grammar
+from sinorus.scan.figure_inverted import invert
 from sinorus.scan.figure_item import Item
 from sinorus.scan.figure_join import join
 from sinorus.scan.figure_measure import measure
@@ -64,6 +65,7 @@ def _measured(items: list[Item], line: Passage) -> list[Item]:
             continue
         if not item.dead:
             measure(item, low, line)
+            invert(item, kept[-1] if kept else None, line)
         low = item.stop
         kept.append(item)
     return kept

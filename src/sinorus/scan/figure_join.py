@@ -83,6 +83,8 @@ def _share(items: list[Item], line: Passage) -> None:
             left.power, left.scaled = right.power, right.scaled
         elif left.scaled and not left.unit and right.scaled and right.unit:
             left.unit, left.offset, left.money = right.unit, right.offset, right.money
+        elif spans and right.bare and left.scaled and not left.digits and left.start < left.core and not left.unit:
+            right.power, right.scaled = left.power, True  # «тысяч тридцать — тридцать две»
         elif spans and left.money:
             _share_money(left, right)
 

@@ -252,7 +252,8 @@ def _keeps_roles(head: Head, phrase: Phrase, context: Context) -> bool:
 
 def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
     """Whether who sells in one clause buys in the next of the same sentence: "it bought goods for $5bn, and sold for $3bn"."""
-    return context.distance == 0 and head.use is Use.VERB and not (phrase.goods or phrase.route or Anaphor.OF_WHICH in phrase.pointers)
+    told = context.distance == 0 and head.use is Use.VERB and bool(phrase.figures)  # not "5 Mt, sold by a company of its own"
+    return told and not (phrase.goods or phrase.route or Anaphor.OF_WHICH in phrase.pointers)
 
 
 def _opens_total(head: Head, phrase: Phrase, context: Context) -> bool:
