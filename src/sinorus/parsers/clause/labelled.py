@@ -1,10 +1,11 @@
 """A figure and its label in chunks of their own: "the record month: 5 Mt", "(3 Mt — to Peru)", "$9bn — turnover"."""
 
-from sinorus.languages.meaning import Figure, Head, Mark, Party, RecordHigh, Role, Share, Use
+from sinorus.languages.meaning import Anaphor, Figure, Head, Mark, Party, Pointer, RecordHigh, Role, Share, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import is_level
 from sinorus.parsers.marks import role_of
+from sinorus.scan.mention import Mention
 
 
 def labelled(found: list[Chunk]) -> list[Chunk]:
@@ -25,8 +26,20 @@ def _labels(label: Chunk, chunk: Chunk) -> bool:
         return bool(label.mask & RecordHigh.bit and label.mask & PeriodExpr.bit and not mixed and chunk.items[0].mask & Figure.bit)
     if chunk.opener is not Mark.DASH:
         return False
-    head = chunk.items[0].get(Head)
     if len(chunk.items) == 2 and len(label.items) == 1 and label.opener in {Mark.OPEN, Mark.COMMA, Mark.COLON}:
-        return role_of(chunk.items[0]) in {Role.TO, Role.FROM} and bool(chunk.items[1].mask & Party.bit) and is_level(label)
-    alone = len(chunk.items) == 1 and head is not None and head.use is Use.NOUN and not head.weak
-    return alone and len(label.items) == 1 and is_level(label)
+        if (role := role_of(chunk.items[0])) is not None:
+            return role in {Role.TO, Role.FROM} and bool(chunk.items[1].mask & Party.bit) and is_level(label)
+    return _names(chunk) and is_level(label) and (len(label.items) == 1 or (len(label.items) == 2 and _parts(label.items[0])))
+
+
+def _names(chunk: Chunk) -> bool:
+    """Whether a chunk is a trade and nothing else, or but for whose it is: "exports", "Peruvian exports"."""
+    head = chunk.items[-1].get(Head)
+    owners = all(item.mask & (Party.bit | Pointer.bit) for item in chunk.items[:-1])
+    return head is not None and head.use is Use.NOUN and not head.weak and owners
+
+
+def _parts(mention: Mention) -> bool:
+    """Whether a word says that a part follows: "of which"."""
+    pointer = mention.get(Pointer)
+    return pointer is not None and pointer.to is Anaphor.OF_WHICH

@@ -43,14 +43,10 @@ def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:
     if more or word is None or not word.mask & (m.Head.bit | m.Party.bit | m.Pointer.bit):
         return None
     if word.mask & m.Pointer.bit:
-        return sort_told(each, state.context)
+        here = state.frame.goods if state.frame is not None else ()
+        return next((good for good in (*here, *_told(state.context)) if each in commodity(good).ancestors()), None)
     codes = set(commodity(each).hs)
     return next((good for good in _told(state.context) if good != each and set(commodity(good).hs) <= codes), None)
-
-
-def sort_told(kind: str, context: Context) -> str | None:
-    """Return the good spoken of that is a sort of this kind."""
-    return next((good for good in _told(context) if kind in commodity(good).ancestors()), None)
 
 
 def _told(context: Context) -> list[str]:
