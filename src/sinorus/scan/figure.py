@@ -58,7 +58,7 @@ def figures(folded: str, start: int, end: int, language: str, *, spelled: bool |
 
 def _measured(items: list[Item], line: Passage) -> list[Item]:
     """Measure the items in order; a number that stands inside the words of the one before it is none of its own."""
-    kept = []
+    kept: list[Item] = []
     low = line.start
     for item in items:
         if item.core < low:

@@ -1,4 +1,4 @@
-"""Russian puts a unit or scale before a number word to say "about": «тысяч тридцать», «миллиарда на три», «процентов десять», «лет двадцать».
+"""Russian puts a unit or scale before a number word to say "about": «тысяч тридцать», «миллиарда на три», «лет двадцать».
 
 Only where the language names scales that may lead (`number.leading`).
 """
@@ -20,7 +20,11 @@ def invert(item: Item, previous: Item | None, line: Passage) -> None:
     at = _before_preposition(item.start, line)
     word = line.word_before(at)
     first = at - 1 - len(word)
-    if not word or line.text[max(first, line.start) : at - 1] != word or (previous is not None and first < previous.stop and first != previous.core):
+    if (
+        not word
+        or line.text[max(first, line.start) : at - 1] != word
+        or (previous is not None and first < previous.stop and first != previous.core)
+    ):
         return
     if word in rules.words.number.leading:
         item.power, item.scaled = rules.scales[word], True

@@ -26,9 +26,9 @@ def _labels(label: Chunk, chunk: Chunk) -> bool:
         return bool(label.mask & RecordHigh.bit and label.mask & PeriodExpr.bit and not mixed and chunk.items[0].mask & Figure.bit)
     if chunk.opener is not Mark.DASH:
         return False
-    if len(chunk.items) == 2 and len(label.items) == 1 and label.opener in {Mark.OPEN, Mark.COMMA, Mark.COLON}:
-        if (role := role_of(chunk.items[0])) is not None:
-            return role in {Role.TO, Role.FROM} and bool(chunk.items[1].mask & Party.bit) and is_level(label)
+    role = role_of(chunk.items[0])
+    if role is not None and len(chunk.items) == 2 and len(label.items) == 1 and label.opener in {Mark.OPEN, Mark.COMMA, Mark.COLON}:
+        return role in {Role.TO, Role.FROM} and bool(chunk.items[1].mask & Party.bit) and is_level(label)
     return _names(chunk) and is_level(label) and (len(label.items) == 1 or (len(label.items) == 2 and _parts(label.items[0])))
 
 

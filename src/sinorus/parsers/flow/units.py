@@ -87,7 +87,12 @@ def _set_beside(phrase: Phrase, index: int) -> bool:
 def _in_pieces(phrase: Phrase, index: int) -> bool:
     """Whether a word says in what pieces goods are counted: "14,000 units of equipment"."""
     figure = phrase.chunk.items[index].get(m.Figure)
-    return figure is not None and figure.counted and index + 1 < len(phrase.chunk.items) and bool(phrase.chunk.items[index + 1].mask & m.Goods.bit)
+    return (
+        figure is not None
+        and figure.counted
+        and index + 1 < len(phrase.chunk.items)
+        and bool(phrase.chunk.items[index + 1].mask & m.Goods.bit)
+    )
 
 
 def _buys(draft: Draft) -> bool:
