@@ -97,7 +97,7 @@ def _identical(left: TradeFlow, right: TradeFlow) -> bool:
 
 def _complete(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether one has only the level and the other only the change of one flow in one period, told next to each other."""
-    if left.via != right.via or left.period is None or left.period != right.period or left.share is not None or right.share is not None:
+    if left.via != right.via or left.period is None or left.period != right.period or None not in {left.share, right.share}:
         return False
     bare, grown = sorted((left, right), key=lambda flow: flow.change is not None and flow.change.by is not None)
     apart = abs(left.evidence[0].start - right.evidence[-1].end) > _NEXT and abs(right.evidence[0].start - left.evidence[-1].end) > _NEXT
