@@ -235,7 +235,7 @@ def rated(mentions: list[Mention], rates: Mapping[str, tuple[frozenset[str], str
 
 
 _CLAUSE = 14
-_RATES = {"yearly": (frozenset({"t", "m3"}), "/a"), "daily": (frozenset({"bbl", "t", "m3"}), "/d")}
+_RATES = {"yearly": (frozenset({"t", "m3", "kW.h"}), "/a"), "daily": (frozenset({"bbl", "t", "m3"}), "/d")}
 """What a rate may be of, and its unit, by the cue that makes it one."""
 _DAILY = {"daily": _RATES["daily"]}  # where words are spaced, "every year" tells of a plan as often as of a rate
 _MARKS = str.maketrans(",;:()|", "\n\n\n\n\n\n")

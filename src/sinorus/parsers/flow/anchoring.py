@@ -34,7 +34,7 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return state.context.anchor(expr, _named_before(state, expr))
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
-    period = state.context.anchor(expr, _year_named(state, expr) or period_spoken_of(state))
+    period = state.context.anchor(expr, _year_named(state, expr) or _pointed_at(state, expr) or period_spoken_of(state))
     if period is not None and expr.relation in _UP_TO and (whole := _opened_before(state, expr, period)) is not None:
         return whole
     if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
@@ -92,6 +92,15 @@ def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | N
     return None
 
 
+def _pointed_at(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the stretch named last where a paragraph begins with "these 11 months", whatever else it goes back to."""
+    dated = state.context.dated
+    same = expr.kind is PeriodKind.MONTHS and state.context.leads and dated is not None and dated.month_count == expr.count
+    spoken = period_spoken_of(state)
+    told = spoken is not None and spoken.month_count == expr.count
+    return dated if same and not told and state.draft is None and state.period is None and not state.records else None
+
+
 def _is_reached(state: State, expr: PeriodExpr) -> bool:
     """Whether the day or month "by" which something was is a past one that the text counts up to, and no deadline."""
     if state.scanned.mask & (m.Certainty.bit | m.Intent.bit) or expr.kind not in {PeriodKind.PART, PeriodKind.FIXED}:
@@ -115,12 +124,15 @@ def _opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None
         opens = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
         if opens is expr:
             return None
-        if opens is None or opens.relation is not PeriodRelation.FROM:
+        if opens is None or opens.relation not in _OPENS:
             continue
         start = state.context.anchor(evolve(opens, relation=PeriodRelation.PLAIN), period_spoken_of(state))
         if start is not None and start.first < end.last:
             return Period(first=start.first, last=end.last)
     return None
+
+
+_OPENS = frozenset({PeriodRelation.FROM, PeriodRelation.SINCE})
 
 
 def _status_ahead(state: State) -> FlowStatus | None:

@@ -48,7 +48,8 @@ def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
     """Return why a figure is of no flow: a price, or a count of what is no goods."""
     items, quantity = phrase.chunk.items, figure.quantity
     other = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
-    if other is not None and (other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
+    lent = other is not None and other.kind == "investment" and quantity.is_money  # "$25 billion in loans"
+    if other is not None and (lent or other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
         return f"a figure of {other.kind}, not of a flow"
     if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
         return "too small for a flow: a price"

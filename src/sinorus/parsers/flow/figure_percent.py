@@ -94,9 +94,10 @@ def _made_of(told: _Told) -> FigureUse | None:
         return None
     if told.phrase.heads or index > 1 or (index == 1 and not items[0].mask & m.Pointer.bit) or len(items) < index + 3:
         return None
-    level, goods = items[index + 1].get(m.Level), items[index + 2 :]
-    named = all(item.mask & (m.Goods.bit | m.Party.bit | m.Punctuation.bit) for item in goods)
-    return told.is_(What.SHARE) if level is not None and named and told.phrase.goods else None
+    behind = items[index + 1]
+    joined = behind.mask & m.Level.bit or (behind.mask & m.Party.bit and behind.start > items[index].end)
+    named = all(item.mask & (m.Goods.bit | m.Party.bit | m.Punctuation.bit) for item in items[index + 2 :])
+    return told.is_(What.SHARE) if joined and named and told.phrase.goods else None
 
 
 def _goes_to(told: _Told) -> FigureUse | None:
@@ -158,6 +159,9 @@ def _listed(told: _Told) -> FigureUse | None:
 def _going_on(told: _Told) -> FigureUse | None:
     """What the figure before it is, where nothing in the chunk tells."""
     around, last = told.around, told.around.last
+    lead = told.items[0].get(m.Pointer)
+    if lead is not None and lead.to is m.Anaphor.OF_WHICH and told.index == 1 and told.figure.quantity.unit == "%":
+        return told.is_(What.UNKNOWN, reason="a part that somebody or something has of what is told")
     if told.index == 0 and any(head.use is Use.VERB for _, head in told.phrase.heads) and not told.figure.times:
         return told.is_(What.UNKNOWN, reason="a part that somebody has of what is told")
     if around.growth or (last in {What.CHANGE, What.LEVEL} and around.direction is not None and not told.sharing):
@@ -197,8 +201,7 @@ def _of_another(phrase: Phrase, index: int, figure: m.Figure) -> bool:
     if not figure.times or index < 2 or role_of(items[index - 1]) is not Role.POSSESSIVE or phrase.periods or phrase.bases:
         return False
     base = items[index - 2].get(m.Head)
-    owned = any(placed.index < index - 2 for placed in phrase.parties)
-    return base is not None and owned and not any(item.mask & m.Level.bit for item in items[: index - 2])
+    return base is not None and any(placed.index < index - 2 for placed in phrase.parties)
 
 
 def _from_to(phrase: Phrase, index: int) -> bool:

@@ -44,8 +44,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
     _share_of_tail(state, phrase, frame)
     frame.share = frame.share or _shares_on(phrase, meaning, frame, context)
-    frame.cargo = not phrase.goods and of_all_kinds(phrase, before, meaning)
-    frame.goods = frame.goods or gone_on(phrase, meaning, frame, before, context)
+    frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning) or _passes(frame, context))
+    frame.goods = frame.goods or (() if _passes(frame, context) else gone_on(phrase, meaning, frame, before, context))
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
         frame.ends = None
     frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
@@ -97,6 +97,12 @@ def _agent_of(before: Frame | None) -> list[str]:
         return []
     agent = before.ends.exporter if before.head.side is Side.IMPORTER else before.ends.importer
     return [agent] if agent is not None else []
+
+
+def _passes(frame: Frame, context: Context) -> bool:
+    """Whether it is all that passes a crossing both ways, in a text that tells of no flow of some goods."""
+    bare = context.flow is None or context.flow.goods is None
+    return bare and frame.head.side is Side.BOTH and frame.ends is not None and frame.ends.carried == ("route",)
 
 
 def _open_end(frame: Frame) -> None:

@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.figure_part import RELATIVE
+from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
@@ -40,8 +41,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.heads = [pair for pair in phrase.heads if not pair[1].agent] or phrase.heads  # "Chinese buyers took 5 Mt"
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
-        return _both_ways(phrase, strong) or _told(phrase, strong) or strong[0]
-    backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro)
+        return _both_ways(phrase, strong) or _told(phrase, strong) or _directed(phrase, strong) or strong[0]
+    backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None else None
 
@@ -52,7 +53,7 @@ def _needs_two(head: Head) -> bool:
 
 
 def _of_two(state: State, phrase: Phrase) -> bool:
-    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH) or phrase.world:
+    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH) or phrase.world or crossed(phrase.route or state.route) is not None:
         return True
     return len({code for placed in (*state.intro, *phrase.parties) for code in placed.codes}) > 1
 
@@ -105,6 +106,14 @@ def _told(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | 
         if head.measure is Measure.BALANCE and behind is not None and behind.mask & m.Figure.bit:
             return at, head
     return None
+
+
+def _directed(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
+    """Return the way that goods go in some kind of trade: 互市贸易自俄进口 is an import from Russia."""
+    if len(strong) != 2 or strong[0][1].side is not Side.BOTH or strong[1][1].side is Side.BOTH:
+        return None
+    ends = [placed for placed in phrase.parties if placed.slot in {Slot.FROM, Slot.TO} and strong[0][0] < placed.index < strong[1][0]]
+    return strong[1] if ends else None
 
 
 def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:

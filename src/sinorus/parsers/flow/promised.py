@@ -5,9 +5,10 @@ from sinorus.languages.meaning import Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.marks import is_cue
-from sinorus.records import AgreementKind
+from sinorus.records import AgreementKind, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
+from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 
 OBLIGED = "what a contract obliges to over its term is the agreement's volume"
@@ -25,6 +26,8 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
     if draft.frame.ends is not None and draft.frame.ends.carried and _of_agreement(draft, scanned, context):
         return "the worth or volume of an agreement"
     volume, period, date = draft.volume, draft.period, context.date
+    if volume is None and draft.share is None and draft.by is None and _lends(scanned):
+        return "the worth of an agreement on money"
     if volume is None:
         return "the worth of an agreement" if obliged and draft.share is None and draft.by is None else None
     of_years = draft.named and period is not None and period.is_years and not carried
@@ -41,6 +44,12 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
     if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
         return "what a contract obliges to is the agreement's volume"
     return None
+
+
+def _lends(scanned: Scanned) -> bool:
+    """Whether the sentence tells that a deal on money was signed: a loan, a swap of currencies."""
+    nouns = (noun for _, noun in meanings_of(scanned.mentions, m.AgreementNoun))
+    return _signs(scanned) and bool(scanned.mask & m.AgreementVerb.bit) and any(Sector.FINANCE in noun.sectors for noun in nouns)
 
 
 def _signs(scanned: Scanned) -> bool:

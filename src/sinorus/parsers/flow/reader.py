@@ -11,6 +11,7 @@ from sinorus.parsers.flow.couple import couple_told
 from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
+from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.share import is_structure
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State
@@ -80,6 +81,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     context = after_list(scanned, before)
     state = State(scanned, context, context.topic, settles(scanned, context))
     state.shared, state.counted = is_structure(scanned), counted_in(scanned)
+    state.route = route_told_of(scanned, context)
     parts = chunks(scanned.mentions)
     for chunk in parts:
         step(state, read(chunk))

@@ -106,8 +106,9 @@ def _is_third(frame: Frame, ends: Ends) -> bool:
 
 
 def is_way(frame: Frame, placed: Placed) -> bool:
-    """Whether a member of a list tells one of the two ways of a trade."""
-    return frame.head.side is Side.BOTH and frame.head.use is Use.VERB and placed.slot in {*STARTS, Slot.TO}
+    """Whether a member of a list tells one of the two ways of a trade, as goods of one of the two do: "80% of it was Russian coal"."""
+    goes = frame.head.use is Use.VERB and placed.slot in {*STARTS, Slot.TO}
+    return frame.head.side is Side.BOTH and (goes or (placed.slot is Slot.ORIGIN and not frame.share))
 
 
 def _one_of_two(ends: Ends, placed: Placed) -> Ends | None:
