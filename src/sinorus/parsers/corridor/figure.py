@@ -23,8 +23,9 @@ _BEARERS = LINES | {CorridorKind.TERMINAL, CorridorKind.BORDER_CROSSING}
 """Kinds that are built to a size; what a port or sea route is meant to carry is its aim."""
 TRAFFIC = NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
+_BREAKS = frozenset({Mark.COMMA, Mark.SEMICOLON})
 _LIST = frozenset({Mark.AND, Mark.COMMA})
-_RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
+_RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a", Dimension.ENERGY: "kW.h/a"}
 
 
 @define
@@ -185,7 +186,8 @@ class Region:
 
     def _measured(self, index: int, kind: str) -> bool:
         own = range(self.first, self.after)  # the name between "capacity of" and the figure does not part them
-        near = [at for at in range(self.low, min(index + 3, self.high)) if at not in own or self.mentions[at].mask & _SIZES]
+        stop = next((at for at in range(index + 1, self.high) if mark_of(self.mentions[at]) in _BREAKS), self.high)
+        near = [at for at in range(self.low, min(index + 3, stop)) if at not in own or self.mentions[at].mask & _SIZES]
         place = near.index(index)
         for at in near[max(place - 3, 0) :]:
             measured = self.mentions[at].get(m.Measured)
@@ -197,7 +199,7 @@ class Region:
         """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
         if any(is_cue(each, "corridor", "each") for each in self.mentions[self.low : index]):
             return None  # the size of a part
-        if self._duty(index, quantity) or self._by_size(index, quantity):
+        if self._duty(index, quantity) or self._by_size(index, quantity) or self._in_brackets(index, quantity):
             return self._rate(index, quantity)
         handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
         after = self.mentions[index + 1 : min(index + 5, self.high)]
@@ -228,6 +230,17 @@ class Region:
         of, noun = self.mentions[index - 1].get(m.Relation), self.mentions[index - 2].get(m.CorridorNoun)
         own = noun is not None and noun.kind is self.ref.kind
         return of is not None and of.role is Role.OF and own and self.mentions[index].start - self.mentions[index - 2].end <= 5
+
+    def _in_brackets(self, index: int, quantity: Quantity) -> bool:
+        """Whether a yearly figure stands in the brackets right behind the name or the clause on it: "a line from A to B (F a year)"."""
+        if not quantity.is_rate or self.ref.through or self.ref.kind not in LINES:
+            return False
+        for at in range(index - 1, self.after - 1, -1):
+            if mark_of(self.mentions[at]) is Mark.OPEN:
+                return not any(each.mask & m.Head.bit for each in self.mentions[self.after : at])
+            if mark_of(self.mentions[at]) is Mark.CLOSE or self.mentions[at].mask & (m.Head.bit | m.Movement.bit):
+                return False
+        return False
 
     def _raised(self, index: int) -> bool:
         """Whether the capacity was brought up to the figure: "capacity was raised to F"; not one that it shall reach."""

@@ -56,10 +56,19 @@ class Places:
             if town is not None and town.place is not None and is_end(town.place):
                 found.insert(0, town.place)
                 first = at - 1
-            elif not (mark_of(before) is Mark.DASH and found) and not (at == index and self._possessive(at - 1)):
+            elif found:
+                if mark_of(before) is not Mark.DASH and not self._leads_on(at - 1):
+                    break
+            elif at != index or not self._possessive(at - 1):
                 break
             at -= 1
         return tuple(found), first
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a "to" right behind a town leads on to the next one: "the A to B line"."""
+        if role_of(self.mentions[at]) is not Role.TO or not at or not self._end(self.mentions[at - 1]):
+            return False
+        return self.mentions[at].start - self.mentions[at - 1].end <= 1
 
     def _possessive(self, at: int) -> bool:
         return role_of(self.mentions[at]) is Role.POSSESSIVE

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor.kinds import NODES, TOWNS
+from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
 from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import called_by, is_land, named, places_in
 from sinorus.parsers.corridor.site import Sites
@@ -127,7 +127,11 @@ class Refs(Sites):
         entity = None if self._another(index) else named(noun.kind, places, noun.goods)
         if entity is None and len(places) > 1 and not self._another(index):
             entity = named(noun.kind, places[:1], noun.goods) if noun.kind in NODES else called_by(noun.kind, places, noun.goods)
-        kind = CorridorKind(entity.kind) if entity is not None else noun.kind
+        if entity is None and noun.definite and self.near and self._last_of(noun.kind) is not None and not self._another(index):
+            pointed = self._pointing(index, noun)  # "this pipeline enters the country at A": the one just told of
+            if pointed is not None and len(after) < 3:
+                return pointed
+        kind = CorridorKind(entity.kind) if entity is not None and entity.is_listed else noun.kind
         end = self.mentions[last].end if last > index else mention.end
         if last == index and after:
             end = self._unknown_end(index)
@@ -176,13 +180,21 @@ class Refs(Sites):
         told = self.told.corridor
         mention = self.mentions[index]
         if not is_cue(mention, "corridor", "generic") and not is_cue(mention, "corridor", "here"):
-            return self._between(index) if is_cue(mention, "corridor", "line") else None
+            return self._between(index, self._kind_told(index)) if is_cue(mention, "corridor", "line") else None
         ends = self._between(index)
         if ends is not None:
             return ends
         if self.found:
             return [evolve(self.found[-1], first=index, last=index, places=(), through=self._through(index))]
         return [self._back(index, told, ())] if told is not None and self.near else None
+
+    def _kind_told(self, index: int) -> CorridorKind | None:
+        """Return what kind of line the text has just spoken of, or speaks of in the same sentence."""
+        nouns = [noun.kind for each in self.mentions[index:] if (noun := each.get(m.CorridorNoun)) is not None and noun.kind in LINES]
+        told = self.told.corridor
+        if nouns or told is None or not self.same:
+            return nouns[0] if nouns else None
+        return told.kind if told.kind in LINES else None
 
     def _back(self, index: int, told: CorridorReport, goods: tuple[str, ...]) -> Ref:
         mention = self.mentions[index]

@@ -13,6 +13,10 @@ from sinorus.records import CorridorKind
 from sinorus.values.evolve import evolve
 
 _GAP = 30
+_POWER = ("kW", "MW")
+_GAS = "m3"
+_PUMPED = frozenset({"oil", "crude-oil", "gas", "natural-gas", "oil-products"})
+"""Goods that a line moves only as a pipe."""
 _LONG = LINES | {CorridorKind.BORDER_CROSSING}
 """Kinds that lie between two places."""
 
@@ -108,10 +112,11 @@ class Sites(Towns):
                 continue
             if not any(each.mask & m.CorridorState.bit for each in self.mentions[index:at]):
                 return None
-            entity = None if self._another(index) else named(noun.kind, (town.place,), noun.goods)
+            places = (self._way(index) if noun.kind in LINES else ()) or (town.place,)
+            entity = None if self._another(index) else named(noun.kind, places, noun.goods)
             start, end = self.mentions[index].start, self.mentions[index].end
-            kind = CorridorKind(entity.kind) if entity is not None else noun.kind
-            return [Ref(index, index, start, end, kind, entity, (town.place,), noun.goods)]
+            kind = CorridorKind(entity.kind) if entity is not None and entity.is_listed else noun.kind
+            return [Ref(index, index, start, end, kind, entity, places, noun.goods)]
         return None
 
     def _where(self, index: int, noun: m.CorridorNoun) -> Ref | None:
@@ -129,14 +134,29 @@ class Sites(Towns):
         kind = CorridorKind(entity.kind) if entity is not None else noun.kind
         return Ref(index, index, self.mentions[index].start, self.mentions[index].end, kind, entity, (town.place,), noun.goods)
 
-    def _between(self, index: int) -> list[Ref] | None:
-        """A line, by the towns between which it runs: "the line will go from A to B by way of C"."""
+    def _between(self, index: int, otherwise: CorridorKind | None = None) -> list[Ref] | None:
+        """A line, by the towns between which it runs: "the line will go from A to B by way of C"; of what kind, if nothing tells."""
         ends = self._way(index)
         entity = named(None, ends) if len(ends) > 1 else None
-        if entity is None or entity.kind not in LINES:
-            return None
         mention = self.mentions[index]
-        return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, ends)]
+        if entity is not None and entity.kind in LINES:
+            return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, ends)]
+        kind = (self._kind_by_flow(index) or otherwise) if len(ends) > 1 else None
+        if kind is None:
+            return None
+        entity = named(kind, ends)
+        return [Ref(index, index, mention.start, mention.end, kind, entity if entity is not None and entity.kind == kind else None, ends)]
+
+    def _kind_by_flow(self, index: int) -> CorridorKind | None:
+        """Return what kind of line moves what the sentence measures behind its ends: power, gas, oil; None where it does not tell."""
+        for mention in self.mentions[index + 1 :]:
+            figure, goods = mention.get(m.Figure), mention.get(m.Goods)
+            unit = figure.quantity.unit if figure is not None else ""
+            if unit.startswith(_POWER) or (goods is not None and goods.id == "electricity"):
+                return CorridorKind.POWER_LINE
+            if unit.startswith(_GAS) or (goods is not None and goods.id in _PUMPED):
+                return CorridorKind.PIPELINE
+        return None
 
     def _way(self, index: int) -> tuple[str, ...]:
         """Return the towns from, over and to which something runs behind a noun, up to the end of the clause."""
@@ -150,7 +170,7 @@ class Sites(Towns):
             role = self._role(at)
             if town is None or town.place is None or role not in {Role.FROM, Role.VIA, Role.TO, Role.BETWEEN} or not is_end(town.place):
                 continue
-            opened = opened or role in {Role.FROM, Role.BETWEEN}
+            opened = opened or role in {Role.FROM, Role.BETWEEN} or at == index + 2
             if opened:
                 found.append(town.place)
         return tuple(dict.fromkeys(found))

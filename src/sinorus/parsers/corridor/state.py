@@ -44,12 +44,12 @@ class States(Region):
             self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._ahead():
             self.said.status, self.said.opened = CorridorStatus.PLANNED, None
-        if self.said.status is CorridorStatus.OPERATING and self._to_open():
+        if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open()):
             self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.SUSPENDED and self._again():
             self.said.status = CorridorStatus.OPERATING
         if self.said.status is None:
-            self.said.status = self._building() or self._built_after()
+            self.said.status = self._building() or self._built_after() or self._to_build()
             self._negotiated()
             self._imagined()
         elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
@@ -68,6 +68,18 @@ class States(Region):
         """Whether the opening is told for a time after the text's own day: "it opens in December"."""
         date, opened = self.context.date, self.said.opened
         return date is not None and opened is not None and opened.first > date
+
+    def _meant_to_open(self) -> bool:
+        """Whether a word of plans stands right behind the name and before its opening, with nothing but a time between."""
+        if self.ref.first < 0 or self.after >= self.high or not self.mentions[self.after].mask & _MODAL:
+            return False
+        for mention in self.mentions[self.after + 1 : self.high]:
+            state = mention.get(m.CorridorState)
+            if state is not None:
+                return state.opens
+            if not mention.mask & (PeriodExpr.bit | m.Relation.bit | _MODAL):
+                return False
+        return False
 
     def _again(self) -> bool:
         """Whether what had stopped is said to work again: "shut in 2020, it reopened in May"."""
@@ -182,6 +194,26 @@ class States(Region):
             relative = relative or mark_of(mention) is Mark.RELATIVE
         return None
 
+    def _to_build(self) -> CorridorStatus | None:
+        """Return that it is planned where a plan to build has it for object, ahead of the verb: nothing else is built behind it."""
+        if self.ref.first < 0 or self.ref.through or (self.first and self.mentions[self.first - 1].mask & m.Relation.bit):
+            return None
+        for index in range(self.after + 1, self.high):
+            action = self.mentions[index].get(m.Action)
+            if action is None:
+                if mark_of(self.mentions[index]) in {Mark.SEMICOLON, Mark.RELATIVE}:
+                    return None
+                continue
+            meant = self.mentions[index - 1].mask & _MODAL and self.mentions[index].start - self.mentions[index - 1].end <= 2
+            behind = next((at for at in range(index + 1, self.high) if not self.mentions[at].mask & m.Relation.bit), None)
+            open_end = behind is None or self.mentions[behind].mask & (PeriodExpr.bit | m.Punctuation.bit)
+            last = index + 1 >= len(self.mentions) or not self.mentions[index + 1].mask & (m.CorridorNoun.bit | m.Route.bit)
+            if action.action is not PledgeAction.BUILD or action.use is not Use.VERB or not (meant and open_end and last):
+                return None
+            self._opened(index, m.CorridorState(status=CorridorStatus.PLANNED, opens=True))
+            return CorridorStatus.PLANNED
+        return None
+
     def _negotiated(self) -> None:
         """A corridor that is itself talked over, not goods or prices on it, is proposed; any word on its state says more."""
         if self.said.status is not None or self.first < 1 or self.ref.first < 0 or self.ref.through:
@@ -242,7 +274,8 @@ class States(Region):
             if expr is None or expr.kind in {PeriodKind.VAGUE, PeriodKind.YEAR_BEFORE} or self._counts(at):
                 continue
             low, high = sorted((at, index))
-            gap = self.mentions[high].start - self.mentions[low].end + (0 if at > index else 30)
+            apart = at > index and any(mark_of(each) is Mark.COMMA for each in self.mentions[index + 1 : at])
+            gap = self.mentions[high].start - self.mentions[low].end + (0 if at > index and not apart else 30)
             if gap <= 80 and (best is None or gap < best[0]):
                 best = gap, expr
         if best is None:

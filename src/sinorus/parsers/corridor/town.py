@@ -14,6 +14,7 @@ from sinorus.world import Corridor, corridor
 
 _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
+_GAP_NAME = 12
 _LONG_NAME = 40
 """Room for a name whose short form in brackets is the known one."""
 _THROUGH = frozenset({Role.VIA})
@@ -52,8 +53,12 @@ class Towns(Places):
         entering = head > 0 and through is False and self._role(head) is Role.AT and self._passed(head)
         if route is not None and (through or entering or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through)]
-        ported = CorridorKind(entity.kind) is CorridorKind.PORT
-        if ported and (self._called_at(index) or (through and self._passed(index))):
+        kind = CorridorKind(entity.kind)
+        if kind is CorridorKind.BORDER_CROSSING and through and self._moving(index):
+            return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True)]
+        ported = kind is CorridorKind.PORT
+        shipped = route is not None and self._role(index) in {Role.FROM, Role.AT} and self._moving(index)
+        if ported and (self._called_at(index) or shipped or (through and self._passed(index))):
             return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
         return None
 
@@ -87,9 +92,12 @@ class Towns(Places):
         return at
 
     def _chained(self, index: int, last: int, chain: tuple[str, ...]) -> list[Ref] | None:
+        last = self._named_way(last)
         noun = self.mentions[last + 1].get(m.CorridorNoun) if last + 1 < len(self.mentions) else None
         touching = noun is not None and self.mentions[last + 1].start - self.mentions[last].end <= 1
         kind = noun.kind if noun is not None and touching else None
+        if kind is None and len(chain) > 2 and self._way_word(last):
+            kind, touching = CorridorKind.CORRIDOR, True
         if kind is not CorridorKind.CORRIDOR and all(map(is_land, chain)):
             return None
         entity = named(kind, chain, noun.goods if noun is not None and touching else ())
@@ -102,6 +110,22 @@ class Towns(Places):
         found = CorridorKind(entity.kind) if entity is not None else kind
         assert found is not None
         return [Ref(index, end, self.mentions[index].start, self.mentions[end].end, found, entity, chain, through=self._through(index))]
+
+    def _named_way(self, last: int) -> int:
+        """Return where the chain's name ends: behind its closing quote and the goods of the way: "“A–B–C” seafood line"."""
+        if last + 1 >= len(self.mentions) or mark_of(self.mentions[last + 1]) is not Mark.QUOTE:
+            return last
+        end = last + 1
+        while end + 1 < len(self.mentions) and not self.mentions[end + 1].mask & m.CorridorNoun.bit:
+            end += 1
+            if not self.mentions[end].mask & m.Goods.bit:
+                return last
+        return end if end + 1 < len(self.mentions) and self.mentions[end + 1].start - self.mentions[last].end <= _GAP_NAME else last
+
+    def _way_word(self, last: int) -> bool:
+        """Whether a word for a way stands right behind the chain: "the A-B-C route"."""
+        following = self.mentions[last + 1] if last + 1 < len(self.mentions) else None
+        return following is not None and is_cue(following, "corridor", "line") and following.start - self.mentions[last].end <= 1
 
     def _stands_for_node(self, index: int) -> bool:
         """Whether the sentence calls the town, its subject, a port or crossing, or has it handle goods."""
@@ -158,6 +182,13 @@ class Towns(Places):
             if is_cue(self.mentions[at], "corridor", "passing") or self.mentions[at].mask & m.Head.bit:
                 return True
         return False
+
+    def _moving(self, index: int) -> bool:
+        """Whether goods or trains are on the move in the words before the town, or right behind it."""
+        behind = self.mentions[index + 1 : index + 4]
+        if behind and role_of(behind[0]) is Role.TO:
+            return False  # a line that runs over it to somewhere
+        return self._passed(index) or any(is_cue(each, "corridor", "passing") or each.mask & m.Head.bit for each in behind)
 
     def _subject(self, index: int) -> bool:
         """Whether the town stands as subject: at the head of the sentence or of a clause; or as the place "at" which goods pass."""
