@@ -30,9 +30,6 @@ from sinorus.values.evolve import evolve
 _NOTHING = Parsed()
 _NAMED = m.Party.bit | m.Body.bit | m.World.bit | m.Pointer.bit
 """A title without any of these speaks of the country in which it is written."""
-_HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit
-
-
 _HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit | m.Denomination.bit
 
 
