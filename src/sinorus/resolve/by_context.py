@@ -77,8 +77,12 @@ def _year_before(expr: PeriodExpr, date: datetime.date | None, current: Period |
 
 
 def _year_after(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    """Count on from the year told of; without one there is nothing to count from."""
-    return None if current is None else Period.year(current.last.year + (expr.offset or 1))
+    """Count on from the year told of; without one there is nothing to count from. Years that lie ahead are counted from the text's own."""
+    if current is None:
+        return None
+    offset = expr.offset or 1
+    year = current.last.year + offset
+    return Period.year(date.year + offset if date is not None and offset > 1 and year > date.year else year)
 
 
 def _month_before(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:

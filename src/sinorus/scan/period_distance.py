@@ -32,6 +32,11 @@ def _years_back(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return PeriodExpr(PeriodKind.YEAR_BEFORE, offset=-count) if 1 <= count <= 60 else None
 
 
+def _years_on(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    count = first_of(atoms, *COUNTS) or 0
+    return PeriodExpr(PeriodKind.YEAR_AFTER, offset=count) if 1 <= count <= 60 else None
+
+
 def _months_back(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
     count = first_of(atoms, *COUNTS) or offset or 0
     return PeriodExpr(PeriodKind.MONTHS, count=count) if 1 <= count <= 12 else None
@@ -78,6 +83,7 @@ DISTANCES: dict[str, Build] = {
     "year-to-year": _year_to_year,
     "years-ago": _years_ago,
     "years-back": _years_back,
+    "years-on": _years_on,
     "months-back": _months_back,
     "current-part": _current_part,
     "current-block": _current_block,
