@@ -66,7 +66,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         movement = item.get(m.Movement)
         if movement is not None:
             level = movement.direction is Direction.FLAT and back == index - 1  # "on a par with 2022"
-            return (movement.use is Use.MODIFIER and not inside and not _compared_behind(items, index)) or level
+            running = expr.offset == 0  # "10% more this year"
+            return (movement.use is Use.MODIFIER and not (inside or running) and not _compared_behind(items, index)) or level
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
         over = item.get(m.Level)

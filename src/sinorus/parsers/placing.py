@@ -180,7 +180,7 @@ def _at_crossing(items: list[Mention], index: int, party: m.Party) -> bool:
 def is_loose(items: list[Mention], index: int, party: m.Party) -> bool:
     """Whether an adjective stands without what it is of: "Russian cathode: …"."""
     following = _next_kind(items, index)
-    return party.use is Use.MODIFIER and (following is None or bool(following.mask & m.Punctuation.bit))
+    return party.use is Use.MODIFIER and (following is None or bool(following.mask & (m.Punctuation.bit | m.Certainty.bit | m.Level.bit)))
 
 
 def _goods_before_head(items: list[Mention], index: int) -> bool:

@@ -261,6 +261,13 @@ def _opens_total(head: Head, phrase: Phrase, context: Context) -> bool:
     return context.leads and head.use is Use.NOUN and not head.weak and bool(phrase.goods) and not phrase.pointers and not phrase.route
 
 
+def _unusual(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
+    """Whether one would sell to all what he buys: "exports to all", in a text on the oil that China buys from Russia."""
+    goods = context.goods
+    told = phrase.world and not phrase.goods and context.partner is not None and goods is not None
+    return told and goods is not None and usual_side(goods, owner) not in {None, head.side.value}
+
+
 def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
@@ -286,7 +293,8 @@ def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
     opposed = flow is not None and flow.side is not head.side and _does_both(head, phrase, context)
-    if (head.weak or (head.use is Use.VERB and context.distance > 0)) and same and flow is not None and one_way and not opposed:
+    follows = head.weak or (head.use is Use.VERB and context.distance > 0) or _unusual(head, owner, phrase, context)
+    if follows and same and flow is not None and one_way and not opposed:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
     elif partner is not None and partner == context.counting:
         owner, partner = partner, owner  # what a country's customs call imports are its own

@@ -24,7 +24,7 @@ def sent_to(phrase: Phrase) -> str | None:
 
 def borrow(state: State, phrase: Phrase, head: Head) -> None:
     """Give a chunk the parties named before it in roles that none of its own has, and that it tells of all."""
-    phrase.pointers |= state.pointers & {Anaphor.OVERALL}
+    phrase.pointers |= state.pointers & ({Anaphor.OVERALL, Anaphor.PAIR} if Anaphor.THIS in phrase.pointers else {Anaphor.OVERALL})
     have = {placed.slot for placed in phrase.parties}
     named = {code for placed in phrase.parties for code in placed.codes}
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]

@@ -12,6 +12,7 @@ from sinorus.parsers.flow.hearing import LISTING, headed, heard
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.moved import route_told_of
+from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.share import is_structure
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State
@@ -36,10 +37,17 @@ _HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit | m.Denomination.bi
 def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     """Return the flows of a sentence and the context after it."""
     parsed, after = _flows(scanned, context)
+    if _in_brackets(scanned.quote()):
+        after = context  # what is only told beside leaves the text where it was
     if after.period is not None and after.period != after.main and scanned.quote().rstrip().endswith(LISTING):
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
+
+
+def _in_brackets(quote: str) -> bool:
+    """Whether a sentence stands in brackets as a whole."""
+    return quote.startswith(("(", "（")) and quote.rstrip(".。").endswith((")", "）"))
 
 
 def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
@@ -87,6 +95,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     for phrase in state.waiting:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], "no flow is named")
+    change_led_to(state)
     date_all(state)
     date_before(state)
     after = state.context if state.records else heard(scanned, state.context, parts)

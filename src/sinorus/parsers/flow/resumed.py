@@ -88,6 +88,8 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
         return context.listing  # line by line under "Exports by crossing:"
     if context.leads and not phrase.pointers & (BACK - {Anaphor.THIS}):
         return topic
+    if topic.partner is None and topic.side is Side.EXPORTER and _owned(phrase) and flow.partner is not None and flow.owner == topic.owner:
+        return topic  # "China's exports rose by 9%, Peru took half of them. Chile's fell"
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
     if part and (Anaphor.TOTAL in phrase.pointers or (context.leads and not phrase.pointers & {Anaphor.THIS, Anaphor.REVERSE})):
         return topic
@@ -103,6 +105,11 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):
         return topic  # goods have no balance of their own where the text does not say so
     return topic if part and phrase.periods and not phrase.goods else flow
+
+
+def _owned(phrase: Phrase) -> bool:
+    """Whether the only party of a chunk that names no flow is an owner."""
+    return len(phrase.parties) == 1 and phrase.parties[0].slot is Slot.OWNER
 
 
 def _weighs(phrase: Phrase) -> bool:

@@ -97,3 +97,23 @@ def _changed(state: State, phrase: Phrase, record: TradeFlow, use: FigureUse) ->
     basis = phrase.basis.basis if phrase.basis is not None else None
     change = Change(direction=use.direction or state.direction or Direction.UP, by=use.quantity, basis=basis)
     return evolve(record, change=change).with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
+
+
+def change_led_to(state: State) -> None:
+    """Give a change to the later of two levels of one flow where it leads there: "trade, $8bn in 2000, has grown tenfold: it was $80bn"."""
+    for at in range(len(state.records) - 1):
+        was, now = state.records[at], state.records[at + 1]
+        change = was.change
+        if change is None or change.by is None or not _unchanged(now) or not _one_flow(was, now):
+            continue
+        before, after = was.value or was.volume, now.value or now.volume
+        if before is None or after is None or before.unit != after.unit or change.by.unit != "x":
+            continue
+        if _leads(before, after, FigureUse(0, change.by, What.CHANGE, direction=change.direction)):
+            state.records[at] = evolve(was, change=None)
+            state.records[at + 1] = evolve(now, change=evolve(change, basis=was.period)).with_evidence(was.evidence[0])
+
+
+def _one_flow(was: TradeFlow, now: TradeFlow) -> bool:
+    ends = (was.measure, was.exporter, was.importer, was.commodity) == (now.measure, now.exporter, now.importer, now.commodity)
+    return ends and was.status is now.status and was.period is not None and now.period is not None and was.period.last < now.period.first

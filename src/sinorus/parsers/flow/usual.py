@@ -59,6 +59,8 @@ def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) ->
         return topic.owner == ends.importer
     if flow is None or flow.goods not in {good, *kin} or flow.measure is not Measure.EXPORTS:
         return False
+    if flow.partner is None and context.distance == 0 and flow.goods == good:
+        return flow.owner == (ends.importer if flow.side is Side.IMPORTER else ends.exporter)  # "… of its arms, 9% went to Peru"
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
 
 

@@ -93,7 +93,8 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return head.side.value
     if slot is Slot.OF and frame.dealt == "exporter":
         return "exporter"  # "Peruvian shipments fell …, those of the Chileans rose"
-    if slot is Slot.OWNER and head.side is Side.EXPORTER and ends.importer is not None and frame.dealt != "importer":
+    sells = ends.importer is not None or not (placed.loose or frame.share)
+    if slot is Slot.OWNER and head.side is Side.EXPORTER and sells and frame.dealt != "importer":
         return "exporter"
     return frame.varies or ("exporter" if head.side is Side.IMPORTER else "importer")
 
