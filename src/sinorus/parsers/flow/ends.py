@@ -3,14 +3,14 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.ends_carried import from_context, one_of_many
 from sinorus.parsers.flow.moved import along, moved, moves
-from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour, of_same_trade, own, rivals
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade, own, rivals
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.values.evolve import evolve
 from sinorus.world.usual import usual_side
 
 
@@ -117,18 +117,6 @@ def _agents(head: Head, phrase: Phrase) -> Ends | None:
     return ends if head.side is Side.IMPORTER else ends.reversed()
 
 
-def _one_of_many(context: Context) -> bool:
-    """Whether the flow just told was one of a list, or of a country's with one of its partners in a text about all."""
-    topic, flow = context.topic, context.flow
-    return (topic is not None and topic.partner is None) or (flow is not None and (flow.share or flow.dealt is not None))
-
-
-def _begins_total(phrase: Phrase) -> bool:
-    """Whether a chunk begins with a word that points back, but for a preposition: "total imports", "of the total exports"."""
-    items = phrase.chunk.items
-    return bool(items[1 if len(items) > 1 and items[0].mask & m.Relation.bit else 0].mask & m.Pointer.bit)
-
-
 def _only_carries(phrase: Phrase, owners: list[str]) -> bool:
     """Whether who acts is named by a company of a third country alone: those of the two sell what their country makes."""
     return bool(owners) and not set(owners) & SUBJECTS and all(placed.body for placed in phrase.parties if placed.slot is Slot.SUBJECT)
@@ -157,12 +145,12 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return Ends(exporter=exporter, importer=importer)
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
-        return along(phrase.route) or _from_context(head, phrase, context) or _at_crossing(head, phrase, context)
+        return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
     if phrase.world and owner_known and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None
-    total = Anaphor.OVERALL in phrase.pointers and _one_of_many(context)
+    total = Anaphor.OVERALL in phrase.pointers and one_of_many(context)
     if owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context)):
         return Ends(exporter=exporter, importer=importer)  # "in all, Peru bought 9 Mt", behind a list of its suppliers
     if owner_known:
@@ -237,77 +225,3 @@ def _owner(head: Head, known: str, exporter: bool, phrase: Phrase, context: Cont
     if end is not None:
         return end
     return (None if same and rivals(known, exporter, context) else counterpart(known, context)) or own(known, context)
-
-
-def _keeps_roles(head: Head, phrase: Phrase, context: Context) -> bool:
-    """Whether "it" is the one whose part the verb tells, not the last named: "China bought 3 Mt of it; it sold 9 Mt in all"."""
-    flow = context.flow
-    if flow is None or flow.partner is None or flow.measure is not Measure.EXPORTS or flow.side is Side.BOTH or head.use is not Use.VERB:
-        return False
-    if phrase.goods and phrase.goods[0][1] != flow.goods:
-        return False
-    exporter = flow.owner if flow.side is Side.EXPORTER else flow.partner
-    return context.subject in {flow.owner, flow.partner} and (context.subject == exporter) is not (head.side is Side.EXPORTER)
-
-
-def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
-    """Whether who sells in one clause buys in the next of the same sentence: "it bought goods for $5bn, and sold for $3bn"."""
-    told = context.distance == 0 and head.use is Use.VERB and bool(phrase.figures)  # not "5 Mt, sold by a company of its own"
-    return told and not (phrase.goods or phrase.route or Anaphor.OF_WHICH in phrase.pointers)
-
-
-def _opens_total(head: Head, phrase: Phrase, context: Context) -> bool:
-    """Whether a paragraph behind one on third countries names the whole flow anew: "All crude imports, by customs, were 49 Mt"."""
-    return context.leads and head.use is Use.NOUN and not head.weak and bool(phrase.goods) and not phrase.pointers and not phrase.route
-
-
-def _unusual(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
-    """Whether one would sell to all what he buys: "exports to all", in a text on the oil that China buys from Russia."""
-    goods = context.goods
-    told = phrase.world and not phrase.goods and context.partner is not None and goods is not None
-    return told and goods is not None and usual_side(goods, owner) not in {None, head.side.value}
-
-
-def _from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
-    owner, partner = context.owner, context.partner
-    pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
-    pointed = pointed and not _keeps_roles(head, phrase, context)
-    pointed = pointed and not (head.weak and context.noted not in {None, context.goods})  # "pears, too: of them 3 kt were shipped"
-    if pointed and context.subject is not None:
-        owner = context.subject
-        partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)
-    if owner is None and Anaphor.PAIR not in phrase.pointers and context.counter == context.home and not head.weak:
-        owner = context.counter  # "exports were $5bn", the country's own customs report
-    if owner is None and (sides := crossed(phrase.route)) is not None and context.home in sides:
-        owner = context.home  # what passes a crossing is imported into the country in which the text is at home
-    if owner is None and not head.weak and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
-        owner = context.counting  # "according to its customs, imports totalled …"
-    if owner is None:
-        return None
-    if partner is None and not phrase.world:
-        partner = neighbour(phrase.route, owner)
-    if partner is None and head.weak and context.flow is not None and context.flow.noted:
-        partner = counterpart(owner, context)
-    side = head.side
-    flow = context.flow
-    same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
-    one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
-    opposed = flow is not None and flow.side is not head.side and _does_both(head, phrase, context)
-    follows = head.weak or (head.use is Use.VERB and context.distance > 0) or _unusual(head, owner, phrase, context)
-    if follows and same and flow is not None and one_way and not opposed:
-        side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
-    elif partner is not None and partner == context.counting:
-        owner, partner = partner, owner  # what a country's customs call imports are its own
-    third = {owner, partner} != SUBJECTS and _begins_total(phrase) and head.use is Use.NOUN
-    if third and Anaphor.TOTAL in phrase.pointers and not pointed and (phrase.goods or (not head.weak and _one_of_many(context))):
-        partner = None  # "total crude imports", after those from one country
-    if partner is not None and partner not in SUBJECTS and _opens_total(head, phrase, context):
-        partner = None
-    ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
-    turned = head.weak and Anaphor.REVERSE in phrase.pointers
-    if turned and one_way and flow is not None:
-        side = flow.side  # the other way than the flow spoken of, whatever the word
-    ends = ends.reversed() if (side is Side.IMPORTER) is not turned else ends
-    if phrase.world and head.weak:
-        return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
-    return ends
