@@ -110,6 +110,10 @@ class Context:
     """Whether the text has spoken of suppliers, and not of buyers since: a list of countries names exporters then."""
     buyers: bool = False
     """Whether it has spoken of buyers, and not of suppliers since."""
+    ways: bool = False
+    """Whether the last two flows were the two ways of one trade."""
+    whole_of: str | None = None
+    """Whose partners the sentence before has listed, others than China and Russia among them: what is told in all is its own."""
     titled: bool = False
     """Whether the flow was named in the title alone."""
     strayed: bool = False

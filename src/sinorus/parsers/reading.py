@@ -105,7 +105,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
             case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
                 phrase.pointers.add(Anaphor.WARES)
-            case m.OtherMeasure() if meaning.kind not in _TERMS:
+            case m.OtherMeasure() if meaning.kind not in _TERMS and not (meaning.kind == "firm" and _acts(items, index)):
                 phrase.others.append((index, meaning))
             case m.Measured():
                 phrase.others.append((index, m.OtherMeasure(meaning.kind)))
@@ -127,6 +127,14 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = phrase.record or not is_of_years(items, index)
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _acts(items: list[Mention], index: int) -> bool:
+    """Whether a company says or does what is told, and nothing of it is measured: "the company expects to ship 5 Mt"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    head = following.get(m.Head) if following is not None else None
+    said = following is not None and bool(following.mask & (m.Certainty.bit | m.Intent.bit | m.Speech.bit))
+    return said or (head is not None and head.use is Use.VERB)
 
 
 def _is_end(items: list[Mention], index: int) -> bool:

@@ -13,8 +13,9 @@ from sinorus.world import commodities, commodity, corridor, country
 
 COUNTED = frozenset(
     {"vehicles", "cars", "electric-vehicles", "trucks", "buses", "trailers", "motorcycles", "bicycles", "railcars", "cranes",
-     "tractors", "construction-machinery", "machine-tools", "excavators", "aircraft", "helicopters",
-     "ships", "smartphones", "computers", "drones", "home-appliances", "containers", "tyres", "railway-equipment", "telecom-equipment"}
+     "tractors", "construction-machinery", "machine-tools", "excavators", "bulldozers", "loaders", "hybrid-cars", "used-cars", "aircraft",
+     "helicopters", "ships", "smartphones", "computers", "servers", "refrigerators", "washing-machines", "drones", "home-appliances",
+     "containers", "tyres", "railway-equipment", "telecom-equipment"}
 )  # fmt: skip
 """Commodities that are counted in pieces."""
 CARRIERS = frozenset({"ships", "aircraft", "containers", "railway-equipment"})

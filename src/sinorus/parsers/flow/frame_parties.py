@@ -30,9 +30,10 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (head.agent and have == {Slot.OWNER}):
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
+    told_of = _told_of(state, phrase)
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
-        borrowed = _gone_there(state, phrase, borrowed, Slot.FROM if _buys(head) else Slot.TO)
-    behind = _antecedent(state, phrase) or _pronoun(state, phrase)
+        borrowed = _gone_there(state, phrase, borrowed, Slot.FROM if _buys(head) else Slot.TO, pointed=not told_of)
+    behind = _antecedent(state, phrase) or _pronoun(state, phrase) or told_of
     taken = {placed.slot for placed in behind}
     borrowed = [*(placed for placed in borrowed if not behind or (placed.codes != behind[0].codes and placed.slot not in taken)), *behind]
     if borrowed:
@@ -60,6 +61,15 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     return [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
 
 
+def _told_of(state: State, phrase: Phrase) -> list[Placed]:
+    """Return who a clause about something else was of, and the next one is: "Peru's miners made up for the loss: their sales were 3 Mt"."""
+    before, first = state.frame, phrase.chunk.items[0].get(m.Pointer)
+    if before is None or before.other is None or len(before.parties) != 1 or phrase.chunk.opener is not Mark.COLON:
+        return []
+    pointed = first is not None and first.to is Anaphor.THIS and not (phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER))
+    return [Placed(-1, before.parties, Slot.SUBJECT)] if pointed else []
+
+
 def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
     """Return the party named before for which "it" stands: "China is the main partner: trade with it tripled"."""
     for left, right in pairwise(phrase.chunk.items):
@@ -80,11 +90,11 @@ def _buys(head: Head) -> bool:
     return head.use is Use.VERB and head.side is Side.IMPORTER
 
 
-def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot) -> list[Placed]:
+def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot, *, pointed: bool) -> list[Placed]:
     """Return the parties named before, the last of them in this role: "China remained the main market: exports there rose"."""
     context = state.context
-    before = _goal(context) or (context.subject if context.subject != context.owner else context.partner)
-    if Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
+    before = _goal(context) or (context.subject if context.subject != context.owner or not pointed else context.partner)
+    if pointed and Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
         before = next((code for code in context.pair() or () if code != context.subject), None)
     sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
     named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender), before)

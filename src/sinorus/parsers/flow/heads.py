@@ -1,13 +1,15 @@
 """Which word of a chunk names its flow."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.figure_part import RELATIVE
+from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -150,6 +152,8 @@ def _times_another(phrase: Phrase) -> int | None:
 
 def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
+    if (piped := _piped(phrase)) is not None:
+        return piped, Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
     figures = [at for at in phrase.figures if _of_goods(phrase, at)]
     if phrase.share or not figures:
         return None
@@ -161,6 +165,17 @@ def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
     if not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
+
+
+def _piped(phrase: Phrase) -> int | None:
+    """Return the level of goods that flowed through a line from Russia to China: "gas through Power of Siberia reached 22.7 bcm"."""
+    items = phrase.chunk.items
+    route = next((at for at, item in enumerate(items) if item.mask & m.Route.bit), 0)
+    if not route or along(phrase.route) is None or role_of(items[route - 1]) is not Role.VIA or phrase.others or phrase.parties:
+        return None
+    behind = [at for at in phrase.figures if at > route and (phrase.level is not None or phrase.movements)]
+    figure = items[behind[0]].get(m.Figure) if behind and phrase.goods and phrase.goods[0][0] < route else None
+    return behind[0] if figure is not None and figure.quantity.dimension in BULK else None
 
 
 def _of_goods(phrase: Phrase, index: int) -> bool:

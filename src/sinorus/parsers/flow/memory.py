@@ -85,6 +85,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     if part and goods and flow is not None and flow.goods is None and _same(flow, record):
         return evolve(context, noted=goods[0], flow=evolve(flow, share=True), distance=0)
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
+    after = evolve(after, ways=not goods and record.value is not None and _is_back(context.flow, record))
     if context.flow is None and not goods and after.flow is not None and after.flow.partner is None:
         after = evolve(after, whole=after.flow.owner)
     told = record.value or record.volume
@@ -142,11 +143,16 @@ def _ends_alike(flow: Topic, record: TradeFlow) -> bool:
     return record.measure is flow.measure and codes == {flow.owner, flow.partner} - {None}
 
 
-def _same(flow: Topic, record: TradeFlow) -> bool:
-    """Whether a record is of the flow spoken of, seen from the same end."""
-    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+def _same(flow: Topic, record: TradeFlow, *, back: bool = False) -> bool:
+    """Whether a record is of the flow spoken of, seen from the same end, or of the way back."""
+    seller, buyer = (flow.owner, flow.partner) if (flow.side is Side.EXPORTER) is not back else (flow.partner, flow.owner)
     known = tuple(end.code if end is not None else None for end in (record.exporter, record.importer))
     return flow.measure is record.measure and flow.side is not Side.BOTH and (seller, buyer) == known
+
+
+def _is_back(flow: Topic | None, record: TradeFlow) -> bool:
+    """Whether a record tells the other way of the trade of which the flow before it was one way, in all goods."""
+    return flow is not None and flow.measure is Measure.EXPORTS and flow.goods is None and _same(flow, record, back=True)
 
 
 def main_period(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:

@@ -38,7 +38,8 @@ def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
 
 def both_ways(head: Head, phrase: Phrase, ends: Ends | None) -> Head:
     """Return the head of goods that go there and back, or between two: their turnover."""
-    both = Anaphor.BOTH_WAYS in phrase.pointers or (len(phrase.of(Slot.PAIR)) == 2 and head.weak)
+    towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM)
+    both = (Anaphor.BOTH_WAYS in phrase.pointers and not towards) or (len(phrase.of(Slot.PAIR)) == 2 and head.weak)
     known = ends is not None and None not in {ends.exporter, ends.importer}
     return Head(Measure.TURNOVER, Side.BOTH) if both and known and head.measure is Measure.EXPORTS else head
 

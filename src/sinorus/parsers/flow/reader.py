@@ -101,12 +101,19 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     after = state.context if state.records else heard(scanned, state.context, parts)
     after = _back_home(state, context, after)
     strayed = not state.records and state.frame is not None and state.frame.other is not None
-    after = evolve(after, couple=couple_told(state))
+    after = evolve(after, couple=couple_told(state), whole_of=_listed_by(state, after))
     after = evolve(after, subject=subject_of(scanned) or after.subject, settling=state.settling and not state.records, strayed=strayed)
     if state.power and after.unit == state.unit:
         after = evolve(after, power=state.power)
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
+
+
+def _listed_by(state: State, after: Context) -> str | None:
+    """Return the one of China and Russia of whose other partners a sentence has told."""
+    pairs = [{end.code for end in (record.exporter, record.importer) if end is not None} for record in state.records]
+    owners = {code for pair in pairs if pair - {*HOME_PAIR} for code in pair & {*HOME_PAIR} & {*(after.pair() or ())}}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _back_home(state: State, before: Context, after: Context) -> Context:

@@ -15,10 +15,12 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention, meanings_of
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
 BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.REVERSE, Anaphor.GOODS})
+_SUMS = frozenset({Anaphor.TOTAL, Anaphor.OVERALL})
 _FAR = 6
 _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
@@ -52,6 +54,15 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     if Anaphor.REVERSE in phrase.pointers:
         ends, side = ends.reversed(), side.facing
     goods = (topic.goods,) if topic.goods else ()
+    if context.ways and phrase.pointers & _SUMS and _is_money(phrase) and not (phrase.parties or phrase.goods or phrase.world):
+        return Frame(Head(Measure.TURNOVER, Side.BOTH), ends, start=phrase.chunk.items[0].start)
+    if (
+        context.whole_of is not None
+        and context.whole_of in {owner, partner}
+        and phrase.pointers & _SUMS
+        and not (phrase.parties or phrase.goods or phrase.share)
+    ):
+        ends = evolve(ends, importer=None) if ends.exporter == context.whole_of else evolve(ends, exporter=None)
     if phrase.status is not None and set(HOME) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
         return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)
     head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)

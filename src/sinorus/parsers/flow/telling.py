@@ -31,7 +31,8 @@ def has_flow(scanned: Scanned, context: Context) -> bool:
     mask = scanned.mask
     if mask & m.Head.bit or context.flow is not None:
         return True
-    return bool(mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit) and not contracts(scanned)
+    named = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit
+    return bool(named or (mask & m.Goods.bit and mask & m.Route.bit)) and not contracts(scanned)
 
 
 def settles(scanned: Scanned, context: Context) -> bool:

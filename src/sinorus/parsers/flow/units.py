@@ -60,7 +60,21 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     again = told if told is not None or not phrase.pointers & _SAME else state.context.unit
     if again is not None and quantity.amount >= FEW and unit(again).dimension in _PHYSICAL and _stands_alone(state, phrase, index):
         return evolve(quantity, unit=again)  # "Peru bought 85,100 tonnes, Chile 78,800"
+    if again is None and not counts and _goes_on(state, phrase, quantity.amount, index):
+        return evolve(quantity, unit=state.context.unit or quantity.unit)
     return None if counts or not _stands_alone(state, phrase, index) else _scaled_alike(state, phrase, index, quantity)
+
+
+def _goes_on(state: State, phrase: Phrase, amount: Decimal, index: int) -> bool:
+    """Whether a bare number is told of one more country like a weight of the sentence before: "Peru bought 85,100 t. Chile took 78,800"."""
+    context, items = state.context, phrase.chunk.items
+    code = context.unit
+    if code is None or unit(code).dimension not in _PHYSICAL or context.distance > 1 or amount < FEW or not index:
+        return False
+    told = next((each.amount for each in context.levels if each.unit == code), None)
+    near = told is not None and told / _ALIKE < amount < told * _ALIKE
+    beside = items[index - 1].mask & (m.Head.bit | m.Party.bit | m.Relation.bit)
+    return near and bool(beside) and _stands_alone(state, phrase, index)
 
 
 def _scaled_alike(state: State, phrase: Phrase, index: int, quantity: Quantity) -> Quantity | None:
