@@ -54,14 +54,10 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     if Anaphor.REVERSE in phrase.pointers:
         ends, side = ends.reversed(), side.facing
     goods = (topic.goods,) if topic.goods else ()
-    if context.ways and phrase.pointers & _SUMS and _is_money(phrase) and not (phrase.parties or phrase.goods or phrase.world):
+    summed = bool(phrase.pointers & _SUMS) and not (phrase.parties or phrase.goods)
+    if summed and context.ways and _is_money(phrase) and not phrase.world:
         return Frame(Head(Measure.TURNOVER, Side.BOTH), ends, start=phrase.chunk.items[0].start)
-    if (
-        context.whole_of is not None
-        and context.whole_of in {owner, partner}
-        and phrase.pointers & _SUMS
-        and not (phrase.parties or phrase.goods or phrase.share)
-    ):
+    if summed and not phrase.share and context.whole_of is not None and context.whole_of in {owner, partner}:
         ends = evolve(ends, importer=None) if ends.exporter == context.whole_of else evolve(ends, exporter=None)
     if phrase.status is not None and set(HOME) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
         return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)
