@@ -4,11 +4,12 @@
 a writer has put elsewhere than a reader of roles expects it is then put right, by one pass after the other:
 
 1. `inserted_behind` comes first, for it alone looks at the marks on both sides of a chunk, which joining takes away.
-2. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
-3. `source_before`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told before it; a source between the two is out
+2. `members_before` puts a member of a list before its figure, as all others stand.
+3. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
+4. `source_before`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told before it; a source between the two is out
    of the way by then, and a share goes before levels, for its percentage is none.
-4. `without_asides` needs the clauses whole: what still stands between two of them only explains.
-5. `balanced` comes last: it rewrites what one chunk says, looking at the flow that the chunks before it name.
+5. `without_asides` needs the clauses whole: what still stands between two of them only explains.
+6. `balanced` comes last: it rewrites what one chunk says, looking at the flow that the chunks before it name.
 
 The order within one chunk is put right where it is read (`order`).
 """
@@ -22,10 +23,12 @@ from sinorus.parsers.clause.inserted import inserted_behind
 from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, source_before
 from sinorus.parsers.clause.labelled import labelled
 from sinorus.parsers.clause.surplus import balanced
+from sinorus.parsers.clause.turned import members_before
 from sinorus.scan.mention import Mention
 
 PASSES: tuple[Callable[[list[Chunk]], list[Chunk]], ...] = (
     inserted_behind,
+    members_before,
     labelled,
     source_before,
     share_with_clause,

@@ -1,0 +1,34 @@
+"""Members of a list told behind their figures, as the first one is behind its verb: "5 Mt took Peru, 2 Mt — Chile"."""
+
+from sinorus.languages.meaning import Figure, Goods, Mark, Party, Role
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause.level import JOINTS, is_level
+
+_OPENERS = JOINTS | {Mark.CLOSE, Mark.COLON, Mark.SEMICOLON, Mark.CONTRAST}
+
+
+def members_before(found: list[Chunk]) -> list[Chunk]:
+    """Put each member of such a list before its figure, where languages name it first."""
+    done: list[Chunk] = []
+    for chunk in found:
+        if done and _names(chunk) and _is_bare(done[-1]):
+            figure = done.pop()
+            done.append(figure.holding((*chunk.items, *figure.items)))
+        else:
+            done.append(chunk)
+    return done
+
+
+def _names(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but a country or a good behind a dash, in no case but that of who acts."""
+    if chunk.opener is not Mark.DASH or len(chunk.items) != 1:
+        return False
+    party = chunk.items[0].get(Party)
+    if party is not None:
+        return len(party.codes) == 1 and party.role in {None, Role.SUBJECT}
+    return bool(chunk.items[0].mask & Goods.bit)
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but a level that goes on with a list."""
+    return chunk.opener in _OPENERS and len(chunk.items) == 1 and bool(chunk.mask & Figure.bit) and is_level(chunk)
