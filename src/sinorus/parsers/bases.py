@@ -71,7 +71,11 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
         over = item.get(m.Level)
-        if over is not None and over.bound is Bound.OVER and ((back and is_relative(items[back - 1])) or _is_grown(items, index + 1)):
+        if (
+            over is not None
+            and over.bound is Bound.OVER
+            and ((back and is_relative(items[back - 1])) or _is_grown(items, _behind_level(items, index)))
+        ):
             return not inside  # "by 16% exceeding the figure of 2022", "exceeded that of 2022 by 16%"
     return False
 
@@ -115,6 +119,12 @@ def _to_which(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True
     opens = index == 0 and len(items) > 2 and _is_noun_of_change(items[1])
     return opens and any(is_relative(item) for item in items[2:4])
+
+
+def _behind_level(items: list[Mention], index: int) -> int:
+    """Return where the words behind a time begin, and behind the level that is said to be its own: "last year's 7 Mt by 30%"."""
+    at = index + 1 + (index + 1 < len(items) and role_of(items[index + 1]) is Role.POSSESSIVE)
+    return at + 1 if at < len(items) and items[at].mask & m.Figure.bit and not is_relative(items[at]) else index + 1
 
 
 def _is_grown(items: list[Mention], index: int) -> bool:

@@ -45,6 +45,9 @@ def drop_glosses(phrase: Phrase) -> None:
             phrase.periods.remove((at, expr))
 
 
+_COMPARING = frozenset({PeriodRelation.FROM, PeriodRelation.AGAINST})
+
+
 def free_bases(phrase: Phrase) -> None:
     """A year-before without any change to measure is the period itself: "a year ago it was 50%"."""
     exceeds = (
@@ -56,6 +59,7 @@ def free_bases(phrase: Phrase) -> None:
             (at, expr)
             for at, expr in phrase.bases
             if any(figure < at for figure in relative)
+            or (at and expr.relation in _COMPARING)
             or owned(phrase.chunk.items, at)  # "at the previous year's level"
             or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
             or is_outdone(phrase.chunk.items, at)

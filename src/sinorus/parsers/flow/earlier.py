@@ -1,7 +1,7 @@
 """Earlier levels: what a claim is compared with is a claim of its own."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import FigureUse, What
@@ -15,6 +15,8 @@ from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
+
+_COMPARING = frozenset({PeriodRelation.FROM, PeriodRelation.AGAINST})
 
 
 def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
@@ -53,7 +55,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
     if expr is not None and known is not None and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
-        earlier.period = _before(state.context.anchor(expr, known), expr, known)
+        plain = evolve(expr, relation=PeriodRelation.PLAIN) if expr.relation in _COMPARING else expr
+        earlier.period = _before(state.context.anchor(plain, known), plain, known)
         _next_year(state, current, known, earlier.period)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"

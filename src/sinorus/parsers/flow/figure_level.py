@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import movement_near, movement_of, neighbour
@@ -72,7 +72,7 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     """Whether a level is the one from which, or compared with which, something moved."""
     before = neighbour(phrase.chunk.items, index, -1)
     role = role_of(before)
-    if role in {Role.FROM, Role.AGAINST} or _of_record(phrase, index) or _compared(phrase, index):
+    if role in {Role.FROM, Role.AGAINST} or _of_record(phrase, index) or _compared(phrase, index) or _of_time_before(phrase, index):
         return True
     if role is Role.WITH and _left_behind(phrase, index, quantity):
         return True
@@ -131,12 +131,29 @@ def leads_to(phrase: Phrase, index: int) -> bool:
     return left is not None and right is not None and left.quantity.unit == right.quantity.unit
 
 
+
 def _left_behind(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     """Whether a level stands right behind the one it became: «вырос до 7 млрд с 5 млрд», where "with" and "from" are one word."""
     items = phrase.chunk.items
     reached = items[index - 2].get(m.Figure) if index >= 3 else None
     same = reached is not None and quantity.unit in {reached.quantity.unit, "1"}
     return same and role_of(items[index - 3]) is Role.TO and bool(phrase.movements)
+
+
+def _of_time_before(phrase: Phrase, index: int) -> bool:
+    """Whether a level is said to be that of a time before: "exceeds last year's 5.2 Mt", "after the 30 Mt of July"."""
+    items, at = phrase.chunk.items, index - 1
+    at -= at > 0 and role_of(items[at]) is Role.POSSESSIVE
+    expr = items[at].get(PeriodExpr) if at > 0 else None
+    if expr is None:
+        return False
+    attached = expr.adjective or expr.kind is PeriodKind.YEAR_BEFORE or at < index - 1
+    if expr.relation is PeriodRelation.FROM or role_of(items[at - 1]) is Role.AGAINST:
+        return attached
+    level, movement = items[at - 1].get(m.Level), movement_of(items[at - 1], noun=False)
+    passed = (level is not None and level.bound in {Bound.OVER, Bound.UNDER}) or (movement is not None and movement.use is Use.VERB)
+    return passed and attached and (expr.points_back or expr.offset == -1)
+
 
 
 def _of_record(phrase: Phrase, index: int) -> bool:

@@ -50,7 +50,8 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     importer = single(phrase.of(Slot.TO))
     if Anaphor.PAIR in phrase.pointers:
         return turnover(head, phrase, context)
-    if importer is None and not phrase.of(Slot.FROM) and (both := across(phrase.route, context.home)) is not None:
+    part = phrase.share and context.flow is not None and context.flow.goods is not None and context.flow.measure is Measure.EXPORTS
+    if importer is None and not phrase.of(Slot.FROM) and not part and (both := across(phrase.route, context.home)) is not None:
         return both
     if exporter is None and importer is None:
         flow = context.flow
