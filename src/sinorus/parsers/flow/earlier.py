@@ -55,8 +55,7 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
     if expr is not None and known is not None and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
-        plain = evolve(expr, relation=PeriodRelation.PLAIN) if expr.relation in _COMPARING else expr
-        earlier.period = _before(state.context.anchor(plain, known), plain, known)
+        earlier.period = _before(state, expr, known)
         _next_year(state, current, known, earlier.period)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
@@ -93,8 +92,11 @@ def _next_year(state: State, current: Draft | None, known: Period | None, before
         current.period = before.shift_years(1) if yearly and current.status is FlowStatus.FORECAST else None
 
 
-def _before(told: Period | None, expr: PeriodExpr, known: Period | None) -> Period | None:
+def _before(state: State, expr: PeriodExpr, known: Period | None) -> Period | None:
     """Return an earlier month that is not the one spoken of: in a text of February "21% in January, up from 18% last month" is December."""
+    if expr.relation in _COMPARING:
+        expr = evolve(expr, relation=PeriodRelation.PLAIN)
+    told = state.context.anchor(expr, known)
     if told is None or told != known or not told.is_month or expr.offset != -1:
         return told
     return Period.month(told.first.year - (told.first.month == 1), (told.first.month + 10) % 12 + 1)

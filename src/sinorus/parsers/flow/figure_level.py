@@ -131,7 +131,6 @@ def leads_to(phrase: Phrase, index: int) -> bool:
     return left is not None and right is not None and left.quantity.unit == right.quantity.unit
 
 
-
 def _left_behind(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     """Whether a level stands right behind the one it became: «вырос до 7 млрд с 5 млрд», where "with" and "from" are one word."""
     items = phrase.chunk.items
@@ -153,7 +152,6 @@ def _of_time_before(phrase: Phrase, index: int) -> bool:
     level, movement = items[at - 1].get(m.Level), movement_of(items[at - 1], noun=False)
     passed = (level is not None and level.bound in {Bound.OVER, Bound.UNDER}) or (movement is not None and movement.use is Use.VERB)
     return passed and attached and (expr.points_back or expr.offset == -1)
-
 
 
 def _of_record(phrase: Phrase, index: int) -> bool:
