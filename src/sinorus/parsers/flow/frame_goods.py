@@ -17,6 +17,8 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
     if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other is None else ()
     if before is None:
+        if _is_way_told(phrase, head, context):
+            return goods_spoken_of(context)
         return (
             goods_spoken_of(context, world=phrase.world)
             if _same_goods(phrase, head, frame, context)
@@ -32,6 +34,13 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         return before.goods  # "trade in grain was $5bn, of which China's imports $4bn"
     same = _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) or _other_way(phrase, head, before, context)
     return before.goods if same else ()
+
+
+def _is_way_told(phrase: Phrase, head: Head, context: Context) -> bool:
+    """Whether "of which" one way is told of the trade in some goods of the sentence before."""
+    flow = context.flow
+    told = flow is not None and flow.side is Side.BOTH and flow.goods is not None and context.distance <= 1
+    return told and Anaphor.OF_WHICH in phrase.pointers and head.measure is Measure.EXPORTS
 
 
 def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:

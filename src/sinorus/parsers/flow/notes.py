@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.earlier import beaten
+from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.members import complete, specify
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed
@@ -15,6 +16,7 @@ from sinorus.values import Bound, Period
 from sinorus.values.evolve import evolve
 
 _INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
+_OF_PARTS = m.Share.bit | m.Level.bit | m.Pointer.bit | m.Relation.bit | m.Respectively.bit
 _LISTED = m.Party.bit | m.Punctuation.bit
 
 
@@ -26,6 +28,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         frame = state.draft.frame  # "exports through Manzhouli were 9 Mt (up 5%), including" leads to a list of goods
         frame.cargo = frame.cargo or (frame.route is not None and not frame.goods)
     state.beaten = beaten(phrase, len(phrase.chunk.items))
+    if phrase.share and all(item.mask & _OF_PARTS for item in phrase.chunk.items):
+        state.last, state.direction = What.SHARE, None  # "exports were $9bn, made up as follows: fish 38%, …"
     if _holds(state, phrase):
         return
     if phrase.movements:
