@@ -1,5 +1,7 @@
 """A figure put into the claim at hand, or into a new one where that is full."""
 
+from decimal import Decimal
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.claim import Draft
@@ -16,9 +18,12 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import Mention
-from sinorus.values import Bound, Change, Period, Quantity
+from sinorus.values import Bound, Change, Direction, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
+
+_SO = Decimal("0.12")
+"""A multiple rounds a percentage by no more than this part of it."""
 
 
 def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
@@ -57,6 +62,8 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
         return True
     if (reason := why_not(state, phrase, use)) is not None:
         state.drop(item, reason)
+        return True
+    if use.what is What.CHANGE and _multiplies_so(state, phrase, use):
         return True
     if use.what is What.CHANGE:
         if goes_back(state, phrase, use):
@@ -126,6 +133,24 @@ def _restates_change(state: State, item: Mention, use: FigureUse) -> bool:
     draft.by = use.quantity
     draft.reach(item.start, item.end)
     return True
+
+
+def _multiplies_so(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a multiple says the percentage just told once more: "up 311%, or over four times as much"."""
+    draft = state.draft
+    if (
+        draft is None
+        or draft.by is None
+        or draft.by.unit != "%"
+        or use.quantity.unit != "x"
+        or phrase.heads
+        or phrase.goods
+        or phrase.parties
+    ):
+        return False
+    share = draft.by.amount / 100
+    told = 1 + (share if draft.direction is not Direction.DOWN else -share)
+    return abs(told - use.quantity.amount) <= told * _SO
 
 
 def _of_outer(state: State, phrase: Phrase, use: FigureUse) -> bool:

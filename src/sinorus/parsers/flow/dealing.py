@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Head, Mark, Side
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import FigureUse, What
+from sinorus.parsers.flow.in_turn import by_time
 from sinorus.parsers.flow.retold import Groups, change_all, tell_again
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
@@ -34,6 +35,8 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
     for use in found:
         if use.what not in {What.OTHER, What.UNKNOWN}:
             groups.setdefault((use.what, use.quantity.is_money), []).append(use)
+    if not members and by_time(state, phrase, groups):
+        return True
     if not members and (tell_again(state, phrase, groups) or change_all(state, phrase, groups)):
         return True
     if not members or ({what for what, _ in groups} == {What.CHANGE} and state.draft is None and len(state.records) >= count):

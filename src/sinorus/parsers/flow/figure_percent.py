@@ -78,6 +78,9 @@ def _part(told: _Told) -> FigureUse | None:
         return told.is_(What.SHARE)  # "of which 53% went to Peru"
     if told.figure.quantity.dimension is not Dimension.PERCENT or role is Role.BY:
         return _earlier_share(told)
+    hedged = m.Anaphor.OF_WHICH in phrase.pointers and near is None and told.figure.quantity.bound is not Bound.EXACT
+    if hedged and (phrase.goods or phrase.parties) and told.figure.sign is None:
+        return told.is_(What.SHARE)  # "of which coking coal under 30%": a change would be told by its word
     if part_of_flow(phrase, index) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
         return told.is_(What.SHARE)
     if told.sharing and (role in _EARLIER or leads_to(phrase, index)):

@@ -6,6 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_part import What
+from sinorus.parsers.flow.in_turn import listed_times
 from sinorus.parsers.flow.members import complete, specify
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase, Placed
@@ -46,6 +47,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         return
     if not headed and phrase.chunk.opener is Mark.CLOSE:
         complete(state, phrase)
+    if len(times := listed_times(phrase.chunk)) > 1 and not headed:
+        state.times = times
     if note_period(state, phrase, headed):
         return
     if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):

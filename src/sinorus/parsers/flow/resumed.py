@@ -6,7 +6,6 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import both_ways
 from sinorus.parsers.flow.partner import HOME
 from sinorus.parsers.flow.share import holder
@@ -71,13 +70,26 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     told = (
         context.flow.route if context.flow is not None and state.scanned.sentence.kind == "item" else None
     )  # line by line under a crossing
-    return Frame(head, ends, goods, share=topic.share and _is_part(phrase), cargo=whole, start=start, varies=varies, dealt=topic.dealt, route=told)
+    return Frame(
+        head,
+        ends,
+        goods,
+        share=topic.share and _is_part(state, phrase),
+        cargo=whole,
+        start=start,
+        varies=varies,
+        dealt=topic.dealt,
+        route=told,
+    )
 
 
-def _is_part(phrase: Phrase) -> bool:
-    """Whether a chunk may tell a part of a whole: one that begins with a level of its own does not."""
-    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
-    return figure is None or figure.quantity.dimension in RELATIVE or phrase.share
+def _is_part(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk may tell a part of a whole: a level of other goods does not, where no percentage is told beside it."""
+    if not phrase.goods or phrase.share:
+        return True
+    mentions = state.scanned.mentions
+    shares = [at for at, each in enumerate(mentions) if (figure := each.get(m.Figure)) is not None and figure.quantity.unit == "%"]
+    return any(not any(each.mask & m.Movement.bit for each in mentions[max(at - 1, 0) : at + 2]) for at in shares)
 
 
 def _reach(context: Context, phrase: Phrase) -> int:

@@ -18,6 +18,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 _IN = frozenset({Role.IN, Role.TO})
+_HOLDING = frozenset({Slot.SUBJECT, Slot.OWNER, Slot.ORIGIN})
 _WHOLE = Decimal(100)
 
 
@@ -61,8 +62,11 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         told = _share_in_flow_spoken_of(base, phrase, holders, context)
         if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
             goods = (context.flow.goods,)
-        ends = told or ends_of(base, phrase, context)
-        return Frame(base, ends, goods, share=True, varies=holder(base))
+        named = [placed for placed in phrase.parties if placed not in attached and placed.slot not in aside]
+        alike = told is None and len({placed.slot for placed in named}) == 1 and named[0].slot in _HOLDING
+        listed = tuple(dict.fromkeys(holders)) if alike and len(set(holders)) > 1 else ()
+        ends = told or ends_of(base, evolve(phrase, parties=[]) if listed else phrase, context)
+        return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed)
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
     if not held and subject is not None and subject != owner:

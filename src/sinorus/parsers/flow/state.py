@@ -52,6 +52,8 @@ class State:
     """Named in brackets, for the next figure alone."""
     noted_period: Period | None = None
     """The last one named in the chunk before, be it only a base of comparison."""
+    times: list[PeriodExpr] = field(factory=list)
+    """Listed by a chunk of their own, for the figures to come."""
     status: FlowStatus | None = None
     intended: bool = False
     """Whether that was told by a word of intention, which need not be for a flow."""

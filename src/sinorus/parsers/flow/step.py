@@ -111,7 +111,12 @@ def _since_then(state: State, phrase: Phrase) -> None:
     if draft is None or not draft.level or draft.by is not None or date is None or phrase.heads or phrase.goods or not only_changes(phrase):
         return
     for at, expr in (*phrase.periods, *phrase.late):
-        if expr.relation is PeriodRelation.SINCE and expr.grain is Grain.YEAR and expr.period is not None and expr.period.first.year < date.year:
+        if (
+            expr.relation is PeriodRelation.SINCE
+            and expr.grain is Grain.YEAR
+            and expr.period is not None
+            and expr.period.first.year < date.year
+        ):
             phrase.periods = [pair for pair in phrase.periods if pair[0] != at]
             phrase.bases.append((at, evolve(expr, relation=PeriodRelation.PLAIN)))
 

@@ -25,7 +25,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     """Turn the ends of a flow where they were carried over and go against the usual sides of its good."""
     ends = frame.ends
     good = shared_good(frame.goods)[0]
-    if frame.fixed or ends is None or good is None:
+    if frame.fixed or ends is None or good is None or (frame.share and len(frame.parties) > 1):
         return
     when = period or context.period
     year = when.first.year if when is not None else None
