@@ -80,7 +80,8 @@ def _share(items: list[Item], line: Passage) -> None:
             continue
         if left.bare and not right.bare and not (right.money and right.start < right.core and left.start == left.core):
             left.unit, left.offset, left.money, left.times = right.unit, right.offset, right.money, right.times
-            if left.number is None or len(left.number[0]) <= _SCALABLE:  # "550,000 and 1.3m t"
+            if left.number is None or right.number is None or not len(right.number[0]) <= _SCALABLE < len(left.number[0]):
+                # but "550,000 and 1.3m t"
                 left.power, left.scaled = right.power, right.scaled
         elif left.scaled and not left.unit and right.scaled and right.unit:
             left.unit, left.offset, left.money = right.unit, right.offset, right.money
