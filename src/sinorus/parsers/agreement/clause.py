@@ -124,9 +124,19 @@ class _Finder(Pairs):
             near = self.mentions[verb].start - before.end <= _TOUCH
             if meaning.use is Use.MODIFIER and near and self._meant(verb, before):
                 return AgreementStatus.PROPOSED
+        if meaning.status is AgreementStatus.SIGNED and self._agreed_to(verb):
+            return AgreementStatus.AGREED
         if meaning.status is AgreementStatus.SIGNED and verb > 0 and is_cue(self.mentions[verb - 1], "agreement", "yet"):
             return AgreementStatus.NEGOTIATING
         return meaning.status
+
+    def _agreed_to(self, verb: int) -> bool:
+        """Whether the signing is only agreed to for a time to come: 商定明年续签."""
+        before = verb - 1
+        while before > 0 and self.mentions[before].mask & PeriodExpr.bit:
+            before -= 1
+        agreed = self.mentions[before].get(m.AgreementVerb) if 0 <= before < verb - 1 else None
+        return agreed is not None and agreed.status is AgreementStatus.AGREED
 
     def _last_joined(self, verb: int) -> int:
         """Return the last of the verbs joined to this one: what was initialled and signed is signed."""

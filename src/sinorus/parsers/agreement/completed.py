@@ -1,7 +1,7 @@
 """A single country, or nobody: who the other side is, and when a paper between nobody named is one of China and Russia."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor
+from sinorus.languages.meaning import Anaphor, Role
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause, dated
 from sinorus.parsers.context import Context
@@ -48,6 +48,16 @@ def _of_the_two(context: Context, codes: list[str]) -> bool:
     return set(codes) <= HOME <= context.mentioned and set(pair_of(context)) == HOME
 
 
+def _facing(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None:
+    """Return the other country whose unnamed company deals with one of China or Russia: "a Korean line signed with Chinese firms"."""
+    partner = chosen[0] if len(chosen) == 1 and chosen[0].role is Role.WITH and len(chosen[0].codes) == 1 else None
+    if partner is None or not set(partner.codes) <= HOME:
+        return None
+    named = (mention.get(m.Party) for mention in scanned.mentions[clause.start : partner.index])
+    codes = {code for party in named if party is not None for code in party.codes}
+    return codes.pop() if len(codes) == 1 and not codes & HOME else None
+
+
 def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> tuple[list[Party], bool]:
     """Fill up a single country, or nobody, from what the sentence points back to."""
     codes = list(dict.fromkeys(code for actor in chosen for code in actor.codes))
@@ -56,6 +66,9 @@ def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
         for mention in scanned.mentions[clause.start : clause.end]
     )
     pair = pair_of(context)
+    foreign = _facing(scanned, clause, chosen)
+    if foreign is not None:
+        return [country(foreign), *(country(code) for code in codes)], False
     if pointed and pair and (not codes or codes[0] in pair):
         return [country(code) for code in pair], True
     if len(codes) == 1 and codes[0] in HOME and context.mentioned >= HOME:

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.proper_name import title_end
-from sinorus.records import AgreementStatus
+from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -40,8 +40,10 @@ class Pairs:
             if one or mention.mask & m.AgreementNoun.bit:
                 if self.scanned.text[mention.end : mention.end + 1] == "-":
                     continue  # "a new one-year contract"
-                if mention.start < covered or self._named_by(index, found) or self._renamed(index, found):
+                if mention.start < covered or self._speaks(index) or self._named_by(index, found) or self._renamed(index, found):
                     continue
+                if self._counted_up(index, found):
+                    found.pop()
                 found.append(index)
                 end = title_end(self.scanned.text, mention.start, mention.end, self.scanned.sentence.span.end)
                 covered = end if end is not None else -1
@@ -53,6 +55,20 @@ class Pairs:
         if noun is None or not noun.sectors or not found or found[-1] != index - 2:
             return False
         return bool(self.mentions[index - 1].mask & (m.Relation.bit | m.Action.bit))
+
+    def _counted_up(self, index: int, found: list[int]) -> bool:
+        """Whether a number of papers counts the one named before it, as an example: 签署合作协定等三个文件."""
+        noun, example = self.mentions[index].get(m.AgreementNoun), self.mentions[found[-1]].get(m.AgreementNoun) if found else None
+        if noun is None or example is None or not noun.plural or example.kind is not AgreementKind.AGREEMENT:
+            return False
+        between = self.mentions[found[-1] + 1 : index]
+        return len(between) == 2 and is_cue(between[0], "agreement", "such") and bool(between[1].mask & m.Figure.bit)
+
+    def _speaks(self, index: int) -> bool:
+        """Whether the statement itself is the source that speaks: 声明提到."""
+        after = self.mentions[index + 1] if index + 1 < self.count else None
+        near = after is not None and after.start - self.mentions[index].end <= _TOUCH
+        return bool(self.mentions[index].mask & m.Speech.bit and near and after is not None and after.mask & m.Speech.bit)
 
     def _renamed(self, index: int, found: list[int]) -> bool:
         """Whether the noun is another word for the one before it: "…, a deal which"."""
@@ -84,7 +100,7 @@ class Pairs:
             if index in self.is_verb and not self._names_topic(index, noun):
                 return index, listed
             if index in self.is_noun:
-                if not any(mark_of(self.mentions[at]) in _LIST for at in range(index + 1, noun + 1)):  # "and one on" is a joint itself
+                if not any(_joins(self.mentions[at]) for at in range(index + 1, noun + 1)):  # "and one on" is a joint itself
                     return None, listed
                 listed = True
         return None, listed
@@ -118,6 +134,8 @@ class Pairs:
 
     def governed(self, noun: int) -> tuple[int | None, bool]:
         """Return the verb of a noun, and whether it stands behind it."""
+        if noun in self.is_verb:
+            return noun, False  # 谈的是: what is talked of, and that it is
         left, listed = self.left(noun)
         right = self.right(noun)
         if left is not None and self._other_object(left, noun, listed):
@@ -148,6 +166,11 @@ class Pairs:
         return free and any(
             mark_of(self.mentions[at]) in _LIST | {Mark.RELATIVE} or role_of(self.mentions[at]) in {Role.BY, Role.WITH} for at in gap
         )
+
+
+def _joins(mention: Mention) -> bool:
+    """Whether the mention joins the papers of a list."""
+    return mark_of(mention) in _LIST or is_cue(mention, "agreement", "such")
 
 
 def _this(mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 from sinorus.world import Organisation, country, organisation
 from sinorus.world.registry import known_country
 
@@ -48,9 +49,18 @@ def actors(scanned: Scanned, context: Context, start: int, end: int) -> list[Act
         actor = _actor(scanned, context, index, start) if scanned.mentions[index].mask & _WHO else None
         if actor is not None:
             found.append(actor)
+            found += _named_with(scanned.mentions[index], actor)
     found += unknown_names(scanned, start, end, found)
     found.sort(key=lambda actor: actor.start)
     return found
+
+
+def _named_with(mention: Mention, actor: Actor) -> list[Actor]:
+    """Return the other bodies that the same words name: "the two central banks"."""
+    if actor.body is None or not mention.mask & m.Body.bit:
+        return []
+    bodies = [body for body in mention.meanings if isinstance(body, m.Body)]
+    return [evolve(actor, body=organisation(body.id), known=body.country) for body in bodies[1:]]
 
 
 def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor | None:

@@ -81,6 +81,8 @@ class AgreementReader:
         start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
         if clause.negated:
             self.dropped.append(Dropped(start, end, "denied"))
+            if noun is not None and clause.status is AgreementStatus.SIGNED and not noun.plural:
+                self._note(clause, Terms(), noun, sides_of(self.scanned, self.context, clause).parties)  # the talks on it go on
             return
         sides = sides_of(self.scanned, self.context, clause)
         terms = terms_of(self.scanned, self.context, clause)

@@ -7,6 +7,7 @@ from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors, names
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
@@ -14,6 +15,8 @@ from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, corridor
 
 _ENDS = frozenset({Role.TO, Role.FROM, Role.FOR})
+_MOST = 3
+"""So many companies at most deal with each other in one document."""
 _MOVES = m.Head.bit | m.Goods.bit
 
 
@@ -75,12 +78,16 @@ def lands(scanned: Scanned, clause: Clause) -> tuple[str, ...]:
 
 def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> list[Party]:
     """Return the two companies that a signed contract has deal with each other: "under the contract of 2014 A supplies B with gas"."""
-    if clause.noun is None or clause.noun.kind is not AgreementKind.CONTRACT or clause.status is not AgreementStatus.SIGNED:
+    if clause.noun is None or clause.noun.kind not in {AgreementKind.CONTRACT, AgreementKind.AGREEMENT}:
+        return []
+    provides = clause.verb is None and is_cue(scanned.mentions[min(clause.index + 1, len(scanned.mentions) - 1)], "agreement", "obliges")
+    if not provides and (clause.noun.kind is not AgreementKind.CONTRACT or clause.status is not AgreementStatus.SIGNED):
         return []
     found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
     firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in HOME]
     supplies = any(mention.mask & (m.Head.bit | m.Action.bit) for mention in scanned.mentions[clause.index + 1 : clause.end])
-    if not supplies or len(firms) != 2 or firms[0].role is not None or {firm.known for firm in firms} != HOME:
+    most = _MOST if provides else 2
+    if not supplies or not 1 < len(firms) <= most or firms[0].role is not None or {firm.known for firm in firms} != HOME:
         return []
     return names(firms)
 

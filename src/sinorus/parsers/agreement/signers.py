@@ -9,6 +9,7 @@ from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.subject import office
+from sinorus.parsers.talk import HOME
 from sinorus.scan.sentence import Scanned
 
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
@@ -139,7 +140,8 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         and not actor.modifier
         and not place_only(scanned, actor)
     ]
-    if clause.passive and clause.verb is not None:
+    facing = [actor for actor in found if actor.role is Role.WITH and clause.phrase <= actor.index < clause.index]
+    if clause.passive and clause.verb is not None and not (facing and found[0] not in facing):  # 与中方就议定书磋商
         if any(actor.role in {Role.BY, Role.BETWEEN} for actor in actors(scanned, context, clause.verb, clause.end)):
             return []
         if not found or found[0].body is None:
@@ -150,7 +152,15 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             actor for actor in actors(scanned, context, clause.verb + 1, clause.index) if actor.role in LEADING and not actor.modifier
         ]
     bodies = [actor for actor in found if actor.body is not None]
-    return bodies or found
+    return [*_regions(found, bodies), *bodies] or found
+
+
+def _regions(found: list[Actor], bodies: list[Actor]) -> list[Actor]:
+    """Return the region or state that deals with one company of the other country: "Jilin signed with Such-and-such of Russia"."""
+    partner = bodies[0] if len(bodies) == 1 and bodies[0].role is Role.WITH else None
+    if partner is None or partner.known not in HOME:
+        return []
+    return [actor for actor in found if actor.role is None and set(actor.codes) == HOME - {partner.known} and actor.index < partner.index]
 
 
 def _presided(scanned: Scanned, actor: Actor) -> bool:

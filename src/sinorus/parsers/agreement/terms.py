@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.meaning import Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.agreement.actor import preposition
 from sinorus.parsers.agreement.clause import Clause
@@ -149,7 +149,8 @@ def _of_route(mentions: tuple[Mention, ...], clause: Clause, index: int) -> bool
 
 def _obliged(mention: Mention) -> bool:
     """Whether the word tells of supplies, or points back to the document ("under it")."""
-    return bool(mention.mask & m.Head.bit) or is_cue(mention, "agreement", "under-it")
+    head = mention.get(m.Head)
+    return (head is not None and head.side is not Side.BOTH) or is_cue(mention, "agreement", "under-it")
 
 
 def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
@@ -193,7 +194,19 @@ def _count(scanned: Scanned, clause: Clause) -> int | None:
             return None
         fewest = 1 if clause.noun.plural or mentions[index].end == noun.start else 2
         return int(quantity.amount) if quantity.amount >= fewest else None
-    return None
+    return _counted_behind(mentions, clause)
+
+
+def _counted_behind(mentions: tuple[Mention, ...], clause: Clause) -> int | None:
+    """Return how many papers a number right behind their noun counts: 签署文件46份, 签署的文件共38份."""
+    behind = mentions[clause.index + 1 : clause.index + 3]
+    while behind and (behind[0].mask & m.Level.bit or behind[0].mask & m.Pointer.bit) and not behind[0].mask & m.Figure.bit:
+        behind = behind[1:]
+    figure = behind[0].get(m.Figure) if behind else None
+    if figure is None or clause.noun is None or not clause.noun.plural or not figure.counted or figure.scaled:
+        return None
+    near = behind[0].start - mentions[clause.index].end <= _TOUCH
+    return int(figure.quantity.amount) if near and figure.quantity.unit == "1" else None
 
 
 def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
@@ -205,14 +218,14 @@ def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
         heading = told.listed
     anchor_at = clause.verb if clause.verb is not None else clause.index
     candidates = []
-    for index in range(clause.start, clause.end):
+    for index in range(clause.start, _content(mentions, clause)):
         expr = mentions[index].get(PeriodExpr)
         if expr is None or not _is_date(mentions, index, expr, clause) or _long(context.anchor(expr, heading)):
             continue
         candidates.append((index, expr))
     if not candidates:
         return heading
-    current = heading
+    current = heading or (context.dated if context.date is None else None)
     opening = mentions[candidates[0][0]].get(PeriodExpr)
     if opening is not None and opening.period is not None and candidates[0][0] == 0:
         current = opening.period
@@ -220,6 +233,12 @@ def _date(scanned: Scanned, context: Context, clause: Clause) -> Period | None:
     expr = evolve(best[1], relation=PeriodRelation.PLAIN) if best[1].relation in {PeriodRelation.SINCE, PeriodRelation.FROM} else best[1]
     period = context.anchor(expr, current)
     return period if period is not None else heading
+
+
+def _content(mentions: tuple[Mention, ...], clause: Clause) -> int:
+    """Return where the words end that say when it was signed: a colon behind document and verb opens what it says."""
+    first = max(clause.index, clause.verb if clause.verb is not None else clause.index) + 1
+    return next((at for at in range(first, clause.end) if mark_of(mentions[at]) is Mark.COLON), clause.end)
 
 
 def _spoken(mentions: tuple[Mention, ...], index: int) -> bool:
