@@ -14,6 +14,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world.country import bloc_codes
 
 _HOME = ("CN", "RU")
+_PARTS = ("HK", "MO")
+"""Regions of China that have a code of their own."""
 
 
 def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
@@ -25,14 +27,14 @@ def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
         if party is None:
             continue
         if party.back is Anaphor.REGION:
-            found[index] = next((code for code in regions if code in (party.among or _HOME)), None)
+            found[index] = next((code for code in regions if code in (party.among or (*_HOME, *_PARTS))), None)
         elif party.back is Anaphor.BLOC:
             found[index] = bloc
         elif party.back is Anaphor.OURS:
             found[index] = _speaker(scanned)
         elif len(party.codes) == 1:
             code = party.codes[0]
-            if party.region and regions[:1] != (code,):
+            if (party.region or code in _PARTS) and regions[:1] != (code,):
                 regions = (code, *(each for each in regions if each != code))
             elif code in bloc_codes():
                 bloc = code

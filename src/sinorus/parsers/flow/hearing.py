@@ -254,8 +254,9 @@ def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing:
     if weak and not goods and len(codes) > 1 and head.use is Use.VERB and listing:
         return True  # "In 2022 Russia shipped to China:"
     home = head.use is Use.VERB and codes <= SUBJECTS and context.topic is not None and context.topic.pair() == HOME_PAIR
+    came = context.flow is None and head.use is Use.VERB and bool(phrase.of(Slot.TO)) and phrase.of(Slot.TO)[0] in SUBJECTS
     two = codes == SUBJECTS and head.side is not Side.BOTH and (head.use is Use.NOUN or bool(phrase.movements))
-    return weak and (two or (bool(goods) and (len(codes) > 1 or (home and bool(codes)))))
+    return weak and (two or (bool(goods) and (len(codes) > 1 or came or (home and bool(codes)))))
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:

@@ -61,7 +61,7 @@ def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
         return False
     if not phrase.figures and phrase.movements and phrase.movements[0][0] < at and _begins_by(told):
         return True
-    if _begins_with_figure(told) and meaning.use is Use.NOUN and phrase.heads and len(state.waiting) == 1:
+    if begins_with_figure(told) and meaning.use is Use.NOUN and phrase.heads and len(state.waiting) == 1:
         return True
     if meaning.use is not Use.VERB:
         return False
@@ -72,7 +72,7 @@ def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
     return bool(told.goods) or Anaphor.WARES in told.pointers
 
 
-def _begins_with_figure(told: Phrase) -> bool:
+def begins_with_figure(told: Phrase) -> bool:
     """Whether a chunk is nothing but a level: "at 9 Mt, Peru's exports were 3% lower"."""
     items = told.chunk.items
     return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and role_of(items[0]) in {Role.AT, Role.WITH}

@@ -137,7 +137,7 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return False
     if len(phrase.chunk.items) > 3 or opener not in {Mark.COMMA, Mark.CLOSE, Mark.DASH}:
         state.close()
-        state.period = period
+        state.period = state.noted_period = period
         return True
     if draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(phrase.periods[-1][1]))):
         draft.period, draft.named = period, True

@@ -1,5 +1,7 @@
 """One chunk of a sentence: whose flow it is, and what its figures, or its words alone, say of it."""
 
+from itertools import takewhile
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodRelation
@@ -12,7 +14,7 @@ from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
-from sinorus.parsers.flow.joins import catches_up, goes_on, take_part, take_record
+from sinorus.parsers.flow.joins import begins_with_figure, catches_up, goes_on, take_part, take_record
 from sinorus.parsers.flow.members import in_brackets, named_last, vary, widen
 from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
 from sinorus.parsers.flow.resumed import resume
@@ -80,13 +82,24 @@ def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *,
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
-    elif telling and state.frame is None and not _is_whole(phrase):
+    elif telling and state.frame is None and not _is_whole(phrase) and not _names_later(state, phrase):
         _carry_on(state, phrase)
     elif telling:
         _happen(state, phrase)
         take_part(state, phrase)
         widen(state, phrase)
         vary(state, phrase)
+
+
+def _names_later(state: State, phrase: Phrase) -> bool:
+    """Whether a level that opens the sentence is that of a flow with an owner named right behind it: "At 9 Mt, Peru's exports were …"."""
+    end = phrase.chunk.items[-1].end
+    if phrase.chunk.opener is not None or not begins_with_figure(phrase):
+        return False
+    behind = list(takewhile(lambda item: not item.mask & m.Figure.bit, (item for item in state.scanned.mentions if item.start >= end)))
+    owner = next((at for at, item in enumerate(behind) if item.mask & m.Party.bit), None)
+    heads = (head for item in behind[owner or 0 :] if (head := item.get(m.Head)) is not None)
+    return owner is not None and any(head.use is Use.NOUN and not head.weak for head in heads)
 
 
 def _wait(state: State, phrase: Phrase) -> None:
