@@ -8,7 +8,7 @@ from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import acts, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.sector import among_fields
 from sinorus.parsers.talk import HOME
@@ -34,7 +34,7 @@ def commodities(scanned: Scanned, context: Context) -> Parsed:
     if not scanned.mask & m.Goods.bit:
         return Parsed(noted=named_by) if named_by else _EMPTY
     mentions = scanned.mentions
-    places = [(index, goods.id) for index, goods in meanings_of(mentions, m.Goods)]
+    places = [(index, goods.id) for index, goods in meanings_of(mentions, m.Goods) if not acts(mentions, index)]
     found: dict[str, CommodityMention] = {}
     if _concerned(scanned, context):
         for index, good in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end

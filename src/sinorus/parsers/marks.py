@@ -1,5 +1,7 @@
 """The mark or joint that a mention is, the role that it gives as a preposition or case, and the cues it carries."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.scan.mention import Mention
@@ -24,6 +26,18 @@ def parts_clauses(mention: Mention) -> bool:
     """Whether the mention is a semicolon, or a word of contrast that is no preposition."""
     mark = mark_of(mention)
     return mark is Mark.SEMICOLON or (mark is Mark.CONTRAST and not mention.mask & m.Relation.bit)
+
+
+def acts(items: Sequence[Mention], index: int) -> bool:
+    """Whether a word that is a verb or goods is the verb: what acts stands right before it ("what it ships", not "Chinese ships")."""
+    if not index or items[index].mask & _BOTH != _BOTH or items[index].start - items[index - 1].end > 1:
+        return False
+    pointer = items[index - 1].get(m.Pointer)
+    verb = any(isinstance(each, m.Head) and each.use is m.Use.VERB for each in items[index].meanings)
+    return verb and pointer is not None and pointer.to is m.Anaphor.THIS and pointer.use is not m.Use.MODIFIER
+
+
+_BOTH = m.Head.bit | m.Goods.bit
 
 
 def is_cue(mention: Mention, group: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import acts, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, owned, place, relation_before
@@ -86,7 +86,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
                 phrase.heads.append((index, meaning))
             case m.Goods():
-                if not _is_means(items, index, phrase.chunk.mask):
+                if not _is_means(items, index, phrase.chunk.mask) and not acts(items, index):
                     phrase.goods.append((index, meaning.id))
             case m.Movement():
                 if not _is_adverb(phrase, index, meaning):
@@ -97,7 +97,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 role = relation_before(items, index)
                 slot = Slot.OWNER if owned(items, index) else SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
-            case m.World():
+            case m.World() if not (meaning.own and _delivers(items, index)):
                 phrase.world = True
             case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index):
                 phrase.pointers.add(meaning.to)
@@ -135,6 +135,12 @@ def _acts(items: list[Mention], index: int) -> bool:
     head = following.get(m.Head) if following is not None else None
     said = following is not None and bool(following.mask & (m.Certainty.bit | m.Intent.bit | m.Speech.bit))
     return said or (head is not None and head.use is Use.VERB)
+
+
+def _delivers(items: list[Mention], index: int) -> bool:
+    """Whether the word behind is no name of a trade: "its own deliveries"."""
+    head = items[index + 1].get(m.Head) if index + 1 < len(items) else None
+    return head is not None and head.weak
 
 
 def _is_end(items: list[Mention], index: int) -> bool:

@@ -36,6 +36,8 @@ class World(Meaning):
     """All countries together, or everyone else: a party that the contract writes as null."""
 
     bit: ClassVar[int] = 1 << 1
+    own: bool = False
+    """True where only a trade by its name is with all: its own exports, not its own deliveries."""
 
 
 @frozen
