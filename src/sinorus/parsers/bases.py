@@ -31,7 +31,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True  # "gained 60% on the February level", which no deadline is told by
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
-    if _is_over(items, index, expr) or _to_which(items, index, expr):
+    if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index):
         return True
     before = items[index - 1] if index else None
     if before is not None:
@@ -78,6 +78,22 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         ):
             return not inside  # "by 16% exceeding the figure of 2022", "exceeded that of 2022 by 16%"
     return False
+
+
+def _is_multiplied(items: list[Mention], index: int) -> bool:
+    """Whether what was in that time is taken so many times: "three times those of 2022", "double what they were in 2022"."""
+    pointed = False
+    for item in reversed(items[max(index - 5, 0) : index]):
+        if item.mask & _PASSED:
+            pointed = pointed or bool(item.mask & m.Pointer.bit)
+            continue
+        figure, factor = item.get(m.Figure), item.get(m.Movement)
+        times = figure.times if figure is not None else factor is not None and factor.factor is not None and factor.use is Use.MODIFIER
+        return pointed and times
+    return False
+
+
+_PASSED = m.Relation.bit | m.Pointer.bit | m.Level.bit
 
 
 def _compared_behind(items: list[Mention], index: int) -> bool:
