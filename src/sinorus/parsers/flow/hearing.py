@@ -21,7 +21,7 @@ from sinorus.records import Measure
 from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import commodity
+from sinorus.world import commodity, corridor
 from sinorus.world.usual import usual_side
 
 _NAMES = m.Party.bit | m.Body.bit | m.Pointer.bit
@@ -164,7 +164,7 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
             ]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
-                goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+                goods = _of_pipe(phrase, tuple(dict.fromkeys(each for _, each in phrase.goods)))
                 if len(goods) == 1 and named[0].measure is Measure.EXPORTS:
                     ends = turned(ends, goods[0], context.period.first.year if context.period is not None else None, context)
                 return spoken(context, named[0], ends, goods, titled=titled)
@@ -176,6 +176,13 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
         goods = tuple("natural-gas" if each == "gas" else each for phrase in phrases for _, each in phrase.goods)
         return spoken(context, Head(Measure.EXPORTS, Side.EXPORTER, weak=True), piped, goods, titled=titled)
     return context if context.flow is not None else _of_origin(phrases, context)
+
+
+def _of_pipe(phrase: Phrase, goods: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the goods of a phrase: gas that goes through a pipeline is no liquid."""
+    if phrase.route is None or corridor(phrase.route).kind != "pipeline":
+        return goods
+    return tuple("natural-gas" if each == "gas" else each for each in goods)
 
 
 def _opens_list(scanned: Scanned) -> bool:
