@@ -26,6 +26,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner = context.home  # what passes a crossing is imported into the country in which the text is at home
     if owner is None and not head.weak and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
         owner = context.counting  # "according to its customs, imports totalled …"
+    if owner is None and Anaphor.THIS in phrase.pointers and head.use is Use.VERB and context.subject in SUBJECTS and phrase.goods:
+        owner = context.subject  # "Peru was in no hurry. It had bought 5 Mt of tin"
     if owner is None:
         return None
     if partner is None and not phrase.world:

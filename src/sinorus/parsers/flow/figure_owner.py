@@ -12,7 +12,7 @@ def part_of_flow(phrase: Phrase, index: int) -> bool:
     """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
     items = phrase.chunk.items
     whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
-    if (whole is not None and whole.to in {m.Anaphor.OF_WHICH, m.Anaphor.TOTAL}) or _of_what_was_named(phrase, index):
+    if (whole is not None and whole.to in {m.Anaphor.OF_WHICH, m.Anaphor.TOTAL, m.Anaphor.FIGURE}) or _of_what_was_named(phrase, index):
         return True
     share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
     if share is not None and share.use is Use.NOUN:

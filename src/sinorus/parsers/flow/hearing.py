@@ -262,6 +262,9 @@ def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing:
         return True  # "In 2022 Russia shipped to China:"
     home = head.use is Use.VERB and codes <= SUBJECTS and context.topic is not None and context.topic.pair() == HOME_PAIR
     came = context.flow is None and head.use is Use.VERB and bool(phrase.of(Slot.TO)) and phrase.of(Slot.TO)[0] in SUBJECTS
+    topic, goal = context.topic, phrase.of(Slot.TO)
+    if weak and head.use is Use.VERB and topic is not None and topic.partner is None and topic.side is Side.EXPORTER and len(goal) == 1:
+        return goal[0] != topic.owner  # "Of what goes to Peru, nearly all lines gained", in a text about Chile's exports
     two = codes == SUBJECTS and head.side is not Side.BOTH and (head.use is Use.NOUN or bool(phrase.movements))
     return weak and (two or (bool(goods) and (len(codes) > 1 or came or (home and bool(codes)))))
 
