@@ -9,6 +9,7 @@ from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.turnover import with_it
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -55,7 +56,9 @@ def _needs_two(head: Head) -> bool:
 
 
 def _of_two(state: State, phrase: Phrase) -> bool:
-    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH) or phrase.world or crossed(phrase.route or state.route) is not None:
+    if Anaphor.PAIR in phrase.pointers or phrase.of(Slot.WITH) or phrase.world or with_it(phrase):
+        return True
+    if crossed(phrase.route or state.route) is not None:
         return True
     return len({code for placed in (*state.intro, *phrase.parties) for code in placed.codes}) > 1
 

@@ -8,6 +8,7 @@ from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import likelier
@@ -121,7 +122,9 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     """Return the country to which "the bloc" or "that country" points: named last in the sentence, or first in the one before."""
     before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
     here = {code for placed in phrase.parties for code in placed.codes}
-    return next((code for code in (*reversed(before), state.context.subject) if code is not None and code not in here), None)
+    third = [code for code in state.context.pair() or () if code not in SUBJECTS]
+    told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
+    return next((code for code in (*reversed(before), *told) if code is not None and code not in here), None)
 
 
 def complete(state: State, phrase: Phrase) -> None:

@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.partner import SUBJECTS
-from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.flow.two_ends import OF_THIRD, Ends
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
@@ -27,7 +27,7 @@ def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
         side = side.facing
     if owner is None:
         return None
-    if owner not in SUBJECTS and partner in SUBJECTS:
+    if owner not in SUBJECTS and partner in SUBJECTS and OF_THIRD not in ends.carried:
         owner, partner, side = partner, owner, side.facing
     return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
 
@@ -40,7 +40,9 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     flow = topic_of(head, ends, goods)
     if flow is None:
         return context
-    topic = context.topic
+    last, topic = context.flow, context.topic
+    if last is not None and last.owner not in SUBJECTS and flow.partner == last.owner and flow.owner == last.partner:
+        flow = evolve(flow, owner=last.owner, partner=flow.owner, side=flow.side.facing)  # still the trade of the third
     if topic is not None and topic.partner is None and flow.partner == topic.owner and ends.carried:
         flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=flow.side.facing)
     listed = "flow" in ends.carried

@@ -1,12 +1,13 @@
 """The two parties of a turnover or balance: whose it is, and with whom."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, crossed, neighbour, own
-from sinorus.parsers.flow.two_ends import Ends, single
+from sinorus.parsers.flow.two_ends import OF_THIRD, Ends, single
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.world import country
@@ -34,6 +35,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     partners = phrase.of(Slot.WITH)
     if len(partners) > 1 and partners == named and (owner := context.owner or context.home) is not None and owner not in partners:
         return Ends(exporter=owner, importer=None, carried=("owner",))
+    if (other := _of_third(phrase, context)) is not None:
+        return other
     if len(named) < 2:
         named = [*(code for code in phrase.of(Slot.SUBJECT) if code not in named), *named]
     if len(named) == 2:
@@ -58,6 +61,22 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         staged = None if phrase.world else context.staged()
         return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
     return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
+
+
+def with_it(phrase: Phrase) -> bool:
+    """Whether a chunk tells of something "with it", or "with them"."""
+    return any(
+        role_of(left) is Role.WITH and (pointer := right.get(m.Pointer)) is not None and pointer.to is Anaphor.THIS
+        for left, right in pairwise(phrase.chunk.items)
+    )
+
+
+def _of_third(phrase: Phrase, context: Context) -> Ends | None:
+    """The trade "with it", the country that the sentence before was about, of the one whose trade was told before that."""
+    pair, partner = context.pair(), context.subject
+    if not with_it(phrase) or phrase.of(Slot.OWNER) or pair is None or partner is None or partner in pair or not set(pair) - SUBJECTS:
+        return None
+    return Ends(exporter=next(code for code in pair if code not in SUBJECTS), importer=partner, carried=("owner", OF_THIRD))
 
 
 def _turnover_of_many(phrase: Phrase) -> Ends | None:

@@ -4,6 +4,9 @@ from attrs import frozen
 
 from sinorus.values.evolve import evolve
 
+OF_THIRD = "of-third"
+"""What `Ends.carried` holds where the trade is told as that of a third country, with one of the two."""
+
 
 @frozen(kw_only=True)
 class Ends:
