@@ -1,6 +1,7 @@
 """Parts of a named year, or of one still to be found: days, months, quarters, halves, years."""
 
 from datetime import date
+from itertools import pairwise
 
 from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.scan.period_atoms import COUNTS, OFFSETS, Atoms, Build, all_of, first_of, full_year, years_of
@@ -87,9 +88,10 @@ def _months(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 
 
 def _month_pair(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
-    """Months joined by "and" are a range where they follow each other, else each is a period."""
+    """Months joined by "and" are a range where they follow each other, else each is a period; January follows December."""
     months = all_of(atoms, "month", "day")
-    return _months(atoms, unused) if months == list(range(months[0], months[0] + len(months))) else None
+    following = all(month % 12 + 1 == later for month, later in pairwise(months))
+    return _months(atoms, unused) if following else None
 
 
 def _months_from_new_year(atoms: Atoms, _: int | None) -> PeriodExpr | None:
@@ -97,8 +99,8 @@ def _months_from_new_year(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return None if month is None else _located(1, month, atoms)
 
 
-def _trailing(atoms: Atoms, _: int | None) -> PeriodExpr | None:
-    month, count = first_of(atoms, "month"), 12
+def _trailing(atoms: Atoms, months: int | None) -> PeriodExpr | None:
+    month, count = first_of(atoms, "month"), months or 12
     if atoms[0][0] in COUNTS or (len(atoms) > 1 and atoms[0][0] in OFFSETS and atoms[1][0] in COUNTS):
         count = first_of(atoms, *COUNTS) or 12
     found = None if month is None else _located(month, month, tuple(atom for atom in atoms if atom[0] not in OFFSETS), Grain.MONTH)
@@ -172,6 +174,12 @@ def _month(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return None if month is None else _located(month, month, atoms, Grain.MONTH)
 
 
+def _month_past(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """The month that has just ended, whatever year that is: the word for "past" must not be read as last year."""
+    month = first_of(atoms, "month")
+    return None if month is None else _located(month, month, (), Grain.MONTH)
+
+
 def _month_deixis(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
     """ "This March" is this year's, "last March" last year's; "next March" the coming one, which anchoring finds."""
     expr = _month(atoms, unused)
@@ -183,9 +191,22 @@ def _year_range(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return _fixed(Period.years(years[0], years[-1])) if years and years[0] <= years[-1] else None
 
 
+def _year_list(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """Years joined by "and" are a range where they follow each other, else each is a period."""
+    years = years_of(atoms)
+    following = all(year + 1 == later for year, later in pairwise(years))
+    return _fixed(Period.years(years[0], years[-1])) if years and following else None
+
+
 def _year(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     years = years_of(atoms)
     return _fixed(Period.year(years[0])) if years else None
+
+
+def _years_to(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """So many years, of which the last one is named: "the two years to 2022"."""
+    years, count = years_of(atoms), first_of(atoms, *COUNTS)
+    return _fixed(Period.years(years[-1] - count + 1, years[-1])) if years and count else None
 
 
 def _decade_of(atoms: Atoms, _: int | None) -> PeriodExpr | None:
@@ -217,7 +238,10 @@ CALENDAR: dict[str, Build] = {
     "first-months": _first_months,
     "month": _month,
     "month-deixis": _month_deixis,
+    "month-past": _month_past,
     "years": _year_range,
+    "year-list": _year_list,
+    "years-to": _years_to,
     "year": _year,
     "decade-of": _decade_of,
 }

@@ -89,6 +89,7 @@ DISTANCES: dict[str, Build] = {
     "current-block": _current_block,
     "current-month-day": _month_day,
     "month-offset": _offset(PeriodKind.MONTH),
+    "month-here": _plain(PeriodKind.MONTH),
     "quarter-offset": _offset(PeriodKind.QUARTER),
     "day-offset": _offset(PeriodKind.DAY),
     "weekday": _offset(PeriodKind.WEEKDAY),
