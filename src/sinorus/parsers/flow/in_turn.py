@@ -13,8 +13,6 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
 
-_SURE = 3
-"""So many figures, as many as a stretch has years or months, are dealt out over these without any word that says so."""
 _TOLD = frozenset({What.LEVEL, What.SHARE, What.CHANGE})
 
 
@@ -64,9 +62,9 @@ def _times(state: State, phrase: Phrase, count: int) -> list[Period] | None:
         periods = [part for period in found if period is not None for part in parts(period)]
         rising = None not in found and all(left.last < right.first for left, right in pairwise(periods))
         return periods if rising and len(periods) == count else None
-    if len(phrase.periods) != 1 or not (count >= _SURE or state.scanned.mask & m.Respectively.bit):
+    if len(phrase.periods) > 1:
         return None
-    stretch = anchored(state, phrase.periods[0][1])
+    stretch = anchored(state, phrase.periods[0][1]) if phrase.periods else state.period
     each = parts(stretch) if stretch is not None else []
     return each if len(each) == count else None
 
