@@ -2,45 +2,16 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
-from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
 from sinorus.parsers.sector import objects, of_goods, of_kind
 from sinorus.parsers.subject import subject
 from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, CorridorKind, Evidence, PledgeAction
-from sinorus.scan.mention import Mention, meanings_of
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Commodity, Organisation, commodity, corridor, country
+from sinorus.world import Commodity, commodity, corridor, country
 
 _REACH = 40
-_ARTICLE = 6
-
-
-def negotiated_route(scanned: Scanned, context: Context) -> list[Agreement]:
-    """Companies that are negotiating a named route or node negotiate an agreement on it, though no word says so."""
-    mentions = scanned.mentions
-    for index, verb in meanings_of(mentions[:-1], m.AgreementVerb):
-        mention, route = mentions[index], mentions[index + 1].get(m.Route)
-        if verb.weak or verb.status is not AgreementStatus.NEGOTIATING or route is None:
-            continue
-        firms = [actor for actor in actors(scanned, context, 0, index) if isinstance(actor.body, Organisation) and actor.role is None]
-        parties = tuple(dict.fromkeys(actor.body for actor in firms if actor.body is not None))
-        near = mentions[index + 1].start - mention.end <= _ARTICLE and firms and mention.start - firms[-1].end <= _REACH
-        if not near or {actor.known for actor in firms} != HOME:
-            continue
-        about = objects(mentions, index + 1, len(mentions))
-        return [
-            Agreement(
-                kind=AgreementKind.AGREEMENT,
-                parties=parties,
-                status=AgreementStatus.NEGOTIATING,
-                subjects=about.sectors(),
-                commodity=single(about.goods),
-                corridor=corridor(route.id),
-                evidence=(Evidence.of(scanned.text, firms[0].start, mentions[index + 1].end),),
-            )
-        ]
-    return []
 
 
 def agreed_to_build(scanned: Scanned, context: Context) -> list[Agreement]:

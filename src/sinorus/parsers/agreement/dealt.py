@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Role
+from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import mark_of
 from sinorus.records import Agreement
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -20,7 +21,12 @@ def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) 
     shared = _respectively(scanned, clause, whole)
     if shared or not clause.noun.plural:
         return shared
-    partners = [each for each in actors(scanned, context, clause.index + 1, clause.end) if each.role is Role.WITH and each.body is not None]
+    colon = next((at for at in range(clause.index + 1, clause.end) if mark_of(scanned.mentions[at]) is Mark.COLON), None)
+    partners = [
+        each
+        for each in actors(scanned, context, clause.index + 1, clause.end)
+        if each.body is not None and (each.role is Role.WITH or (colon is not None and each.index > colon and each.role is None))
+    ]
     sums = [
         (mention.start, figure.quantity)
         for mention in scanned.mentions[clause.index + 1 : clause.end]

@@ -135,7 +135,8 @@ class Pairs:
     def governed(self, noun: int) -> tuple[int | None, bool]:
         """Return the verb of a noun, and whether it stands behind it."""
         if noun in self.is_verb:
-            return noun, False  # 谈的是: what is talked of, and that it is
+            verb = self.mentions[noun].get(m.AgreementVerb)
+            return noun, verb is not None and verb.status is AgreementStatus.SIGNED  # "agreements signed"; 谈的是: what is talked of
         left, listed = self.left(noun)
         right = self.right(noun)
         if left is not None and self._other_object(left, noun, listed):

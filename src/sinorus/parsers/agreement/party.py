@@ -140,8 +140,8 @@ def names(found: list[Actor]) -> list[Party]:
             if not any(_same(actor.body, name) for name in names):
                 names.append(actor.body)
             continue
-        beside = len(bodies) == 1 and any(each.body is not None and _beside(actor, each) for each in found)
-        if bodies and (len(actor.codes) > 1 or (actor.role is None and not beside) or len(bodies) > 1):
+        joined = len(bodies) == 1 and any(each.body is not None and beside(actor, each) for each in found)
+        if bodies and (len(actor.codes) > 1 or (actor.role is None and not joined) or len(bodies) > 1):
             continue
         for code in actor.codes:
             party = country(code)
@@ -150,7 +150,7 @@ def names(found: list[Actor]) -> list[Party]:
     return names
 
 
-def _beside(one: Actor, other: Actor) -> bool:
+def beside(one: Actor, other: Actor) -> bool:
     """Whether a region or state and a company of the other country stand side by side: "Amur Region and China's Such-and-such"."""
     gap = max(one.start, other.start) - min(one.end, other.end)
     return gap <= _JOINT and other.known in HOME and bool(set(one.codes) & (HOME - {other.known}))

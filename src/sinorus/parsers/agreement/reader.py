@@ -6,13 +6,14 @@ without parties goes on telling of the agreement before it.
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.agreement.about import objects_of, route_of, sectors_of
-from sinorus.parsers.agreement.build import agreed_to_build, negotiated_route, single
+from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
-from sinorus.parsers.agreement.taken_up import also, fresh, member, repeats, same_paper, specified
+from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, specified
+from sinorus.parsers.agreement.talked import talked
 from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.agreement.unnamed import pronoun, restated
 from sinorus.parsers.context import Context
@@ -61,8 +62,9 @@ class AgreementReader:
             self.later[clause.index] = found[at + 1 :]
             self._clause(clause)
         if not found or not self.records:
-            self.records += agreed_to_build(self.scanned, self.context) or negotiated_route(self.scanned, self.context)
+            self.records += agreed_to_build(self.scanned, self.context)
             self.records += promised(self.scanned, self.context) if not self.records else []
+            self.records += talked(self.scanned, self.context) if not self.records else []
         pronoun(self.scanned, self.context, found, self.records)
         if not found and not self.records and (more := restated(self.scanned, self.context)) is not None:
             self.records.append(more)
@@ -147,7 +149,8 @@ class AgreementReader:
         if told is not None and self._goes_on(told, clause, sides, terms, noun):
             return
         parties = sides.parties
-        if not parties and told is not None and also(self.scanned, self.context, clause):
+        more = also(self.scanned, self.context, clause) or counted_on(self.scanned, self.context, clause, terms)
+        if not parties and told is not None and more:
             parties = told.parties
         about = objects_of(self.scanned, clause)
         reason = self._refused(clause, sides, terms, noun, parties=parties, about=about)
@@ -155,10 +158,14 @@ class AgreementReader:
             record = self._built(clause, sides, terms, noun, parties=parties, about=about)
             self.records += self._each(clause, terms, noun, record, about)
             return
+        if reason == _PARTNERS_OPEN:
+            deals = dealt(self.scanned, self.context, clause, self._built(clause, sides, terms, noun, parties=parties, about=about))
+            self.records += deals  # "with two companies: A is to get $3 billion, B $2 billion"
+            if deals:
+                return
+            self._note(clause, terms, noun, parties)
         mention = self.scanned.mentions[clause.index]
         self.dropped.append(Dropped(mention.start, mention.end, reason))
-        if reason == _PARTNERS_OPEN:
-            self._note(clause, terms, noun, parties)
 
     def _goes_on(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> bool:
         """Add what the words say of the agreement told of before, or of one like it; False where they tell of another."""

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.actor import LEADING, Actor
 from sinorus.parsers.agreement.clause import Clause
-from sinorus.parsers.agreement.party import actors
+from sinorus.parsers.agreement.party import actors, beside
 from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, role_of
@@ -26,6 +26,7 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         if (
             (actor.role in LEADING and not actor.modifier)
             or (actor.role is Role.OF and not actor.modifier and actor.index <= clause.index + 4)
+            or _owns_it(scanned, clause, actor)
             or (
                 actor.role is None
                 and actor.body is not None
@@ -55,6 +56,21 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         ):
             found.append(actor)
     return found
+
+
+def _owns_it(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
+    """Whether a case makes the country, or the pair that it closes, the document's owner: "соглашение России и Китая"."""
+    at = actor.index
+    party = scanned.mentions[at].get(m.Party)
+    if actor.role is not None or not actor.codes or party is None or party.role is not Role.OF:
+        return False
+    while (
+        at - 2 > clause.index
+        and mark_of(scanned.mentions[at - 1]) in {Mark.AND, Mark.COMMA}
+        and scanned.mentions[at - 2].mask & m.Party.bit
+    ):
+        at -= 2
+    return at == clause.index + 1 and scanned.mentions[at].start - scanned.mentions[clause.index].end <= 1
 
 
 def _within_subject(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
@@ -152,6 +168,8 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             actor for actor in actors(scanned, context, clause.verb + 1, clause.index) if actor.role in LEADING and not actor.modifier
         ]
     bodies = [actor for actor in found if actor.body is not None]
+    if len(bodies) == 1:
+        bodies += [actor for actor in found if actor.body is None and beside(actor, bodies[0])]  # a ministry and a company
     return [*_regions(found, bodies), *bodies] or found
 
 

@@ -38,6 +38,15 @@ def also(scanned: Scanned, context: Context, clause: Clause) -> bool:
     return same and clause.passive and any(is_cue(each, "agreement", "also") for each in near)
 
 
+def counted_on(scanned: Scanned, context: Context, clause: Clause, terms: Terms) -> bool:
+    """Whether it counts further papers of the states that signed the one told of right before: "four more were signed"."""
+    told = context.told.agreement
+    if told is None or terms.count is None or told.status is not clause.status or not clause.passive:
+        return False
+    near = context.told.agreement_paragraph == scanned.sentence.paragraph
+    return near and bool(told.parties) and not any(isinstance(party, (Organisation, str)) for party in told.parties)
+
+
 def same_paper(scanned: Scanned, context: Context, clause: Clause, sides: Sides, noun: m.AgreementNoun) -> bool:
     """Whether the noun takes up the paper told of before: "the document", one that opens its sentence, one of the same signers."""
     told = context.told.agreement

@@ -85,7 +85,11 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
 
 def _yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quantity) -> Quantity:
     """Return the amount as one of each year, where the words behind its goods say so: "38 bcm of gas from Russia every year"."""
-    if quantity.is_rate or not any(is_cue(each, "agreement", "yearly") for each in mentions[index + 1 : min(index + 7, end)]):
+    behind = any(is_cue(each, "agreement", "yearly") for each in mentions[index + 1 : min(index + 7, end)])
+    before = (
+        index > 0 and is_cue(mentions[index - 1], "corridor", "yearly") and mentions[index].start - mentions[index - 1].end <= _TOUCH * 2
+    )
+    if quantity.is_rate or not (behind or before):
         return quantity
     return evolve(quantity, unit=f"{quantity.unit}/a")
 

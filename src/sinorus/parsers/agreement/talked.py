@@ -1,0 +1,110 @@
+"""Deals that no document is named for: companies of both countries in talks on something, or agreed to build it together."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.parsers.agreement.actor import Actor
+from sinorus.parsers.agreement.build import single
+from sinorus.parsers.agreement.memory import both_firms
+from sinorus.parsers.agreement.party import actors
+from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.sector import Objects, objects
+from sinorus.parsers.talk import HOME
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction
+from sinorus.records.agreement import Party
+from sinorus.scan.sentence import Scanned
+from sinorus.world import Organisation, corridor
+
+_NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
+_BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
+_REACH = 40
+_NEXT = 3
+_UNSURE = m.Negation.bit | m.Opinion.bit
+
+
+def talked(scanned: Scanned, context: Context) -> list[Agreement]:
+    """Return what companies of both countries are negotiating, or have agreed to build, clause by clause."""
+    found: list[Agreement] = []
+    start = 0
+    told: tuple[Party, ...] = ()
+    for end in (*_breaks(scanned), len(scanned.mentions)):
+        record = _clause(scanned, context, start, end, told)
+        if record is not None:
+            found.append(record)
+            told = record.parties
+        start = end + 1
+    return found
+
+
+def _breaks(scanned: Scanned) -> list[int]:
+    return [at for at, mention in enumerate(scanned.mentions) if mark_of(mention) is Mark.SEMICOLON]
+
+
+def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tuple[Party, ...]) -> Agreement | None:
+    mentions = scanned.mentions
+    if any(each.mask & _UNSURE for each in mentions[start:end]):
+        return None
+    for index in range(start, end):
+        status = _deal(scanned, index, end)
+        if status is None:
+            continue
+        firms = _firms(scanned, context, start, end, index)
+        parties = firms or told or _pointed(scanned, context, start, index)
+        about = objects(mentions, start, end)
+        if not parties or not _told_what(about):
+            return None
+        return Agreement(
+            kind=AgreementKind.AGREEMENT,
+            parties=parties,
+            status=status,
+            subjects=about.sectors(),
+            commodity=single(about.goods),
+            corridor=corridor(about.routes[0]) if about.routes else None,
+            confidence=Confidence.INFERRED,
+            evidence=(Evidence.of(scanned.text, mentions[start].start, mentions[end - 1].end),),
+        )
+    return None
+
+
+def _deal(scanned: Scanned, index: int, end: int) -> AgreementStatus | None:
+    """Return what the word tells of a deal: talks on it, or that building something has been agreed."""
+    mention = scanned.mentions[index]
+    verb, intent = mention.get(m.AgreementVerb), mention.get(m.Intent)
+    if verb is not None and verb.status is AgreementStatus.NEGOTIATING:
+        meant = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Certainty.bit | m.Intent.bit))
+        finite = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Level.bit | m.Body.bit))
+        return AgreementStatus.NEGOTIATING if not meant and (finite or not verb.weak) else None
+    if intent is not None and intent.agreed:
+        near = scanned.mentions[index + 1 : min(index + 1 + _NEXT, end)]
+        if any((action := each.get(m.Action)) is not None and action.action in _BUILT for each in near):
+            return AgreementStatus.AGREED
+    return None
+
+
+def _firms(scanned: Scanned, context: Context, start: int, end: int, verb: int) -> tuple[Party, ...]:
+    """Return the companies that deal with each other, where they are of both countries and no third stands among them."""
+    named = [each for each in actors(scanned, context, start, end) if isinstance(each.body, Organisation) and _acts(each, verb)]
+    return tuple(dict.fromkeys(each.body for each in named if each.body is not None)) if {each.known for each in named} == HOME else ()
+
+
+def _acts(actor: Actor, verb: int) -> bool:
+    if actor.possessor or actor.modifier or actor.role not in _NAMED:
+        return False
+    return actor.index < verb or actor.role is not None
+
+
+def _pointed(scanned: Scanned, context: Context, start: int, verb: int) -> tuple[Party, ...]:
+    """Return the companies that "the two companies" or "both sides" are."""
+    near = scanned.mentions[start:verb]
+    if any(is_cue(each, "agreement", "companies") for each in near):
+        return both_firms(scanned, context)
+    paired = any((pointer := each.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR for each in near)
+    told = context.told.agreement
+    fresh = scanned.sentence.paragraph - context.told.agreement_paragraph <= 1
+    if not paired or told is None or not fresh or sum(isinstance(party, Organisation) for party in told.parties) != len(HOME):
+        return ()
+    return told.parties
+
+
+def _told_what(about: Objects) -> bool:
+    return bool(about.sectors() or about.goods or about.routes)
