@@ -31,7 +31,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True  # "gained 60% on the February level", which no deadline is told by
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
-    if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index):
+    if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index) or _opens_change(items, index, expr):
         return True
     before = items[index - 1] if index else None
     if before is not None:
@@ -41,6 +41,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         sized = (figure is not None and is_relative(before)) or (factor is not None and _then_by(items, index))
         if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
             return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
+        if factor is not None and factor.factor is not None and _is_set_apart(items, index, expr):
+            return True
         if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
             return True
     inside = False
@@ -141,6 +143,29 @@ def _behind_level(items: list[Mention], index: int) -> int:
     """Return where the words behind a time begin, and behind the level that is said to be its own: "last year's 7 Mt by 30%"."""
     at = index + 1 + (index + 1 < len(items) and role_of(items[index + 1]) is Role.POSSESSIVE)
     return at + 1 if at < len(items) and items[at].mask & m.Figure.bit and not is_relative(items[at]) else index + 1
+
+
+def _is_set_apart(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a time other than the one told before is named behind a change: "in May it doubled to April", as Russian says."""
+    if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY or any(item.mask & m.Certainty.bit for item in items):
+        return False
+    told = [each for item in items[: index - 1] if (each := item.get(PeriodExpr)) is not None]
+    return bool(told) and told[-1].grain is expr.grain
+
+
+def _opens_change(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a chunk tells nothing but a change to a time: "to March minus 12%", as Russian names what it compares with."""
+    if index or expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY or len(items) > 4:
+        return False
+    rest = items[1:]
+    return any(is_relative(item) for item in rest) and all(
+        is_relative(item) or item.mask & m.Punctuation.bit or role_of(item) is Role.BY or _is_comparative(item) for item in rest
+    )
+
+
+def _is_comparative(mention: Mention) -> bool:
+    movement = mention.get(m.Movement)
+    return movement is not None and movement.use is Use.MODIFIER
 
 
 def _is_grown(items: list[Mention], index: int) -> bool:

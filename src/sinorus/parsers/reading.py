@@ -33,6 +33,7 @@ def read(chunk: Chunk) -> Phrase:
             _note_time(phrase, items, index)
         elif mask & _NOTED:
             _note(phrase, items, index, item)
+    phrase.parties = [placed for placed in phrase.parties if not _is_denied(items, placed.index)]
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _join_regions(phrase)
@@ -94,7 +95,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Level():
                 phrase.level = meaning
             case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
-                role = relation_before(items, index)
+                quoted = index > 0 and mark_of(items[index - 1]) is Mark.QUOTE
+                role = relation_before(items, index - 1 if quoted else index)
                 slot = Slot.OWNER if owned(items, index) else SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World() if not (meaning.own and _delivers(items, index)):
@@ -127,6 +129,12 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = phrase.record or not is_of_years(items, index)
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _is_denied(items: list[Mention], index: int) -> bool:
+    """Whether a party is only told not to be the one: "Chile, and not Peru, was the first"."""
+    before = items[index - 1] if index else None
+    return before is not None and bool(before.mask & m.Negation.bit) and items[index].start - before.end <= 1 and not owned(items, index)
 
 
 def _acts(items: list[Mention], index: int) -> bool:

@@ -60,12 +60,19 @@ def free_bases(phrase: Phrase) -> None:
             for at, expr in phrase.bases
             if any(figure < at for figure in relative)
             or (at and expr.relation in _COMPARING)
+            or (expr.relation is PeriodRelation.BY and any(_signed(phrase.chunk.items[figure]) for figure in relative))
             or owned(phrase.chunk.items, at)  # "at the previous year's level"
             or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
             or is_outdone(phrase.chunk.items, at)
         ]
         phrase.periods += [pair for pair in phrase.bases if pair not in compared]
         phrase.bases = compared
+
+
+def _signed(mention: Mention) -> bool:
+    """Whether a percentage tells by its sign that it is a change: "+12%", "minus 3%"."""
+    figure = mention.get(m.Figure)
+    return figure is not None and figure.sign is not None
 
 
 def free_sequel(phrase: Phrase) -> None:

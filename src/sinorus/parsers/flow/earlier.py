@@ -5,6 +5,7 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import FigureUse, What
+from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import end_of_period, span_of
@@ -51,7 +52,7 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
     ]
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
-    span = span_of(state, phrase)
+    span = span_of(state, phrase) or _since(state, phrase, use.index)
     if expr is not None and known is not None and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
@@ -69,7 +70,7 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.period = again
     elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
-    if phrase.status is not None and phrase.status_at == use.index - 1:
+    if phrase.status is not None and phrase.status_at in {use.index - 1, plan_before(phrase, use.index)}:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
     earlier.aside = True
     state.finish(earlier)
@@ -82,6 +83,13 @@ def _compared_before(state: State, known: Period | None) -> Period | None:
     before = state.records[max(state.past)].period
     compared = state.records[max(state.past) + 1].period if max(state.past) + 1 < len(state.records) else known
     return before if before is not None and compared in {known, before} and before.last < known.first else None
+
+
+def _since(state: State, phrase: Phrase, index: int) -> Period | None:
+    """Return the year since which a level has moved: "since 2021 it has slid from 45% to 13%"."""
+    told = [expr for at, expr in phrase.late if at < index]
+    moved = any(at < index for at, _ in phrase.movements)
+    return anchored(state, evolve(told[-1], relation=PeriodRelation.PLAIN)) if told and moved else None
 
 
 def _next_year(state: State, current: Draft | None, known: Period | None, before: Period | None) -> None:

@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
-from sinorus.parsers.flow.near import movement_near, movement_of, neighbour
+from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, plan_before
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Bound, Direction, Quantity
@@ -72,7 +72,9 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     """Whether a level is the one from which, or compared with which, something moved."""
     before = neighbour(phrase.chunk.items, index, -1)
     role = role_of(before)
-    if role in {Role.FROM, Role.AGAINST} or _of_record(phrase, index) or _compared(phrase, index) or _of_time_before(phrase, index):
+    if role in {Role.FROM, Role.AGAINST} or plan_before(phrase, index) is not None or _of_time_before(phrase, index):
+        return True
+    if _of_record(phrase, index) or _compared(phrase, index):
         return True
     if role is Role.WITH and _left_behind(phrase, index, quantity):
         return True

@@ -9,6 +9,7 @@ from sinorus.parsers.flow.dealing import deal_out
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import sets_beside, uses
 from sinorus.parsers.flow.spelled_out import spelled_out
+from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import day_of, period_of
 from sinorus.parsers.phrase import Phrase
@@ -32,7 +33,7 @@ def fill(state: State, phrase: Phrase) -> None:
     amount = state.changed is not None
     around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)
     found = uses(phrase, around)
-    if phrase.status is not None and not any(use.what is What.EARLIER and use.index == phrase.status_at + 1 for use in found):
+    if phrase.status is not None and not any(use.what is What.EARLIER and _is_planned(phrase, use.index) for use in found):
         frame = _restated(state, frame, phrase, found)
     _part(state, phrase, found)
     if not deal_out(state, phrase, found):
@@ -53,6 +54,11 @@ def fill(state: State, phrase: Phrase) -> None:
         state.direction = phrase.movements[-1][1].direction  # "the part rose to 5 Mt from 3 Mt, or by 60%"
     if found and found[-1].what is What.OTHER and (phrase.others or found[-1].quantity.is_money):
         state.last = What.OTHER
+
+
+def _is_planned(phrase: Phrase, index: int) -> bool:
+    """Whether the word of certainty of a chunk is that of this level alone, with which another one is compared."""
+    return phrase.status_at in {index - 1, plan_before(phrase, index)}
 
 
 def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]) -> Frame:

@@ -29,6 +29,18 @@ def movement_of(mention: Mention | None, *, noun: bool) -> m.Movement | None:
     return next((each for each in found if (each.use is not Use.VERB) is noun), found[0])
 
 
+def plan_before(phrase: Phrase, index: int) -> int | None:
+    """Return where a word says that a level had been planned or expected, with which what came is compared: "9 Mt against a plan of 10"."""
+    items = phrase.chunk.items
+    at = index - 1
+    while at > 0 and items[at].mask & m.Relation.bit and not items[at].mask & m.Certainty.bit:
+        at -= 1
+    if at > 0 and items[at].mask & m.Certainty.bit and role_of(items[at - 1]) in {Role.AGAINST, Role.AT}:
+        return at
+    behind = index + 1 < len(items) and items[index + 1].mask & m.Certainty.bit and role_of(items[index - 1]) is Role.AGAINST
+    return index + 1 if index and behind else None
+
+
 def listed_before(phrase: Phrase, position: int) -> int | None:
     """Return the index of the figure to which this one is joined in a list ("17.1% and 27.7%")."""
     index = phrase.figures[position]

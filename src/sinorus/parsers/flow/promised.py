@@ -8,6 +8,7 @@ from sinorus.parsers.marks import is_cue
 from sinorus.records import AgreementKind, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
+from sinorus.scan.mention import Mention
 from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 
@@ -54,7 +55,14 @@ def _lends(scanned: Scanned) -> bool:
 
 def _signs(scanned: Scanned) -> bool:
     """Whether the sentence names a deal or tells that one was made; "came to" and "reached" tell of levels, too."""
-    return bool(scanned.mask & _SIGNED) and any(mention.mask & _SIGNED and not mention.mask & m.Level.bit for mention in scanned.mentions)
+    if not scanned.mask & _SIGNED:
+        return False
+    return any(mention.mask & _SIGNED and not mention.mask & m.Level.bit and not _is_plan(mention) for mention in scanned.mentions)
+
+
+def _is_plan(mention: Mention) -> bool:
+    noun = mention.get(m.AgreementNoun)
+    return noun is not None and noun.kind is AgreementKind.PLAN
 
 
 def _runs(scanned: Scanned) -> bool:
@@ -85,5 +93,4 @@ def contracts(scanned: Scanned) -> bool:
     """Whether a sentence names a deal (a plan is none)."""
     if not scanned.mask & m.AgreementNoun.bit:
         return False
-    nouns = (mention.get(m.AgreementNoun) for mention in scanned.mentions)
-    return any(noun is not None and noun.kind is not AgreementKind.PLAN for noun in nouns)
+    return any(mention.mask & m.AgreementNoun.bit and not _is_plan(mention) for mention in scanned.mentions)

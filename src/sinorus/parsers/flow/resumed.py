@@ -55,7 +55,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         ends, side = ends.reversed(), side.facing
     goods = (topic.goods,) if topic.goods else ()
     summed = bool(phrase.pointers & _SUMS) and not (phrase.parties or phrase.goods)
-    if summed and context.ways and _is_money(phrase) and not phrase.world:
+    if summed and context.ways and _may_be_money(phrase, context) and not phrase.world:
         return Frame(Head(Measure.TURNOVER, Side.BOTH), ends, start=phrase.chunk.items[0].start)
     if summed and not phrase.share and context.whole_of is not None and context.whole_of in {owner, partner}:
         ends = evolve(ends, importer=None) if ends.exporter == context.whole_of else evolve(ends, exporter=None)
@@ -102,6 +102,13 @@ def _reach(context: Context, phrase: Phrase) -> int:
 def _is_money(phrase: Phrase) -> bool:
     figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
     return figure is not None and figure.quantity.is_money
+
+
+def _may_be_money(phrase: Phrase, context: Context) -> bool:
+    """Whether the first level is one of money, or a bare number in a text that has told money last."""
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    bare = figure is not None and figure.quantity.unit == "1" and figure.power > 0
+    return _is_money(phrase) or (bare and context.unit is not None and context.unit == context.money)
 
 
 def _topic(state: State, phrase: Phrase) -> Topic | None:
