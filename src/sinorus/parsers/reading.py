@@ -133,8 +133,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
 
 def _is_denied(items: list[Mention], index: int) -> bool:
     """Whether a party is only told not to be the one: "Chile, and not Peru, was the first"."""
-    before = items[index - 1] if index else None
-    return before is not None and bool(before.mask & m.Negation.bit) and items[index].start - before.end <= 1 and not owned(items, index)
+    return index == 1 == len(items) - 1 and bool(items[0].mask & m.Negation.bit)
 
 
 def _acts(items: list[Mention], index: int) -> bool:

@@ -80,7 +80,8 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
 def _is_goal(opening: Mention, named: Mention) -> bool:
     """Whether a party, a good or a trade stands behind a preposition of its own, or in one word with it."""
     party = named.get(Party)
-    return bool(opening.mask & Relation.bit and named.mask & (Goods.bit | Party.bit | Head.bit | Pointer.bit)) or (party is not None and party.role in _GOALS)
+    goal = Goods.bit | Party.bit | Head.bit | Pointer.bit
+    return bool(opening.mask & Relation.bit and named.mask & goal) or (party is not None and party.role in _GOALS)
 
 
 def opens(mark: Mark, opener: Mark | None, before: list[Chunk]) -> bool:

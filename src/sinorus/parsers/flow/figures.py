@@ -8,8 +8,8 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.dealing import deal_out
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import sets_beside, uses
-from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.near import plan_before
+from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import day_of, period_of
 from sinorus.parsers.phrase import Phrase

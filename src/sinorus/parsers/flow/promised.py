@@ -8,8 +8,7 @@ from sinorus.parsers.marks import is_cue
 from sinorus.records import AgreementKind, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
-from sinorus.scan.mention import Mention
-from sinorus.scan.mention import meanings_of
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 
 OBLIGED = "what a contract obliges to over its term is the agreement's volume"

@@ -144,10 +144,23 @@ def _inherited(state: State, level: bool) -> Period | None:
     if status is FlowStatus.FORECAST and period is not None and date is not None and period.is_years and period.last.year < date.year:
         return None  # what is expected is not of a year that is over
     if status is FlowStatus.TARGET and period is not None and date is not None and period.last < date and not told:
-        return None  # nor is what is aimed at
+        return period if _planned(state) else None  # nor is what is aimed at
     if status is FlowStatus.FORECAST and level and period is not None and date is not None and not period.is_years:
         return Period.year(date.year) if period.last <= date and period.last.year == date.year and not state.records else period
     return period
+
+
+def _planned(state: State) -> bool:
+    """Whether the plan is told for the flow of which the sentence before told what came of it: "the plan had been 9 Mt"."""
+    ends = state.frame.ends if state.frame is not None else None
+    noun = next((mention for mention in state.scanned.mentions if mention.mask & m.AgreementNoun.bit), None)
+    return (
+        ends is not None
+        and "flow" in ends.carried
+        and state.context.distance <= 1
+        and noun is not None
+        and bool(noun.mask & m.Certainty.bit)
+    )
 
 
 def _shares(state: State, told: TradeFlow, now: FlowStatus) -> bool:
