@@ -9,7 +9,7 @@ from sinorus.languages.meaning import Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.talk import HOME, Talk
 from sinorus.parsers.told import Told
-from sinorus.records import Measure
+from sinorus.records import FlowStatus, Measure
 from sinorus.values import Period, Quantity
 
 Anchor = Callable[[PeriodExpr, "Period | None"], "Period | None"]
@@ -118,6 +118,8 @@ class Context:
     """Whether the flow was named in the title alone."""
     strayed: bool = False
     """Whether the sentence before told of something that is no flow: what points back points there."""
+    aim: FlowStatus | None = None
+    """How sure the last flow was: plans that follow a plan are plans."""
     settling: bool = False
     """Whether the text is speaking of currencies of payment, whose shares are no flows."""
     paragraph: int = -1

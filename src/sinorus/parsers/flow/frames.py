@@ -185,6 +185,8 @@ def look_alike(state: State, phrase: Phrase) -> None:
         return  # "it came cheaper, though: $4bn"
     if not phrase.figures and (other.kind == "length" or (other.kind == "freight" and phrase.route is not None)):
         return  # "Peru, long the first", "Ilo, the busiest of the crossings"
+    if not phrase.figures and other.kind == "price" and phrase.chunk.opener is Mark.COMMA and _only_relates(phrase, at):
+        return  # "ore, at $32 a tonne, made up 61%"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
         return
     if phrase.figures or state.frame is None:
@@ -193,6 +195,12 @@ def look_alike(state: State, phrase: Phrase) -> None:
         goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
         period = anchored(state, phrase.periods[-1][1]) if phrase.periods else None
         state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods, period, other=other.kind, parties=owners)
+
+
+def _only_relates(phrase: Phrase, index: int) -> bool:
+    """Whether a chunk holds nothing but a preposition before what stands at `index`."""
+    items = phrase.chunk.items
+    return len(items) == index + 1 == 2 and bool(items[0].mask & m.Relation.bit)
 
 
 def _spoken(state: State, before: Frame | None) -> Context:

@@ -106,7 +106,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
     again = context.worldwide and "flow" in frame.ends.carried
     after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, levels=tuple(levels.values()))
-    after = evolve(after, worldwide=frame.world or again)
+    after = evolve(after, worldwide=frame.world or again, aim=record.status)
     noted = goods[0] if goods else context.noted
     return (
         evolve(
@@ -188,6 +188,8 @@ def at_paragraph(context: Context, paragraph: int) -> Context:
             flow = evolve(flow, partner=None)
         elif topic.pair() == ("CN", "RU") and flow.partner is not None and flow.pair() != topic.pair():
             flow = topic  # the comparison with a third country is over
+        elif flow == evolve(topic, side=flow.side, share=flow.share, goods=flow.goods) and flow.side is not topic.side:
+            flow = topic  # what came the other way has been told
     return evolve(context, flow=flow, period=context.main or context.period, paragraph=paragraph, leads=True)
 
 

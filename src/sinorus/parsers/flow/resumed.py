@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Head, Side
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.moved import both_ways
-from sinorus.parsers.flow.partner import HOME
+from sinorus.parsers.flow.partner import HOME, SUBJECTS
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
@@ -45,7 +45,9 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     ):
         return None
     owner, partner = topic.owner, topic.partner
-    if phrase.world and topic.partner in phrase.of(Slot.SUBJECT):
+    if partner is not None and context.counting in SUBJECTS - {owner, partner} and owner in SUBJECTS:
+        partner = context.counting  # "Turkey paid $5m; Chinese customs counted $3m"
+    if phrase.world and topic.partner in {*phrase.of(Slot.SUBJECT), *phrase.of(Slot.OWNER)}:
         owner, partner = topic.partner, topic.owner  # "overall China bought …": it is its trade with all
     ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("flow",))
     if (topic.side is Side.IMPORTER) is not (owner != topic.owner):

@@ -149,7 +149,7 @@ class State:
         date = self.context.date
         ahead = date is not None and draft.period is not None and (draft.period.last if draft.deadline else draft.period.first) > date
         if ahead and draft.status in {None, FlowStatus.REPORTED}:
-            draft.status = FlowStatus.TARGET if draft.deadline else FlowStatus.FORECAST
+            draft.status = FlowStatus.TARGET if draft.deadline or self._aims_on(draft) else FlowStatus.FORECAST
         self._settle_goods(draft)
         likelier(draft.frame, draft.period, self.context)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
@@ -186,6 +186,11 @@ class State:
         self.parted = self.parted or (draft.part and len(self.records) > 1)
         self._go_back(draft)
         self.settled, self.opened = True, self.opened or not draft.aside
+
+    def _aims_on(self, draft: Draft) -> bool:
+        """Whether a claim about the future goes on with a plan told right before: "400m are to come this year, 500m in 2030"."""
+        told = self.records[-1].status if self.records else self.context.aim if self.context.distance <= 1 else None
+        return told is FlowStatus.TARGET and draft.frame.ends is not None and bool({"flow", "parties"} & set(draft.frame.ends.carried))
 
     def _go_back(self, draft: Draft) -> None:
         """Keep the trade of China and Russia in a good on the stage behind a list of other partners in it."""
