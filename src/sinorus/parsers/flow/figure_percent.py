@@ -165,11 +165,14 @@ def _going_on(told: _Told) -> FigureUse | None:
     lead = told.items[0].get(m.Pointer)
     if lead is not None and lead.to is m.Anaphor.OF_WHICH and told.index == 1 and told.figure.quantity.unit == "%":
         return told.is_(What.UNKNOWN, reason="a part that somebody or something has of what is told")
-    if told.index == 0 and any(head.use is Use.VERB for _, head in told.phrase.heads) and not told.figure.times:
+    if told.index == 0 and last not in _PARTS and any(head.use is Use.VERB for _, head in told.phrase.heads) and not told.figure.times:
         return told.is_(What.UNKNOWN, reason="a part that somebody has of what is told")
     if around.growth or (last in {What.CHANGE, What.LEVEL} and around.direction is not None and not told.sharing):
         return told.is_(What.CHANGE, around.direction or Direction.UP)
-    return told.is_(What.SHARE) if last in {What.SHARE, What.EARLIER_SHARE} else None
+    return told.is_(What.SHARE) if last in _PARTS else None
+
+
+_PARTS = frozenset({What.SHARE, What.EARLIER_SHARE})
 
 
 _WAYS = (_of_no_flow, _moved, _made_of, _goes_to, _part, _earlier_rate, _bracketed, _changed, _listed, _going_on)
