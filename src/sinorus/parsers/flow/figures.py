@@ -1,7 +1,7 @@
 """How much: the figures of a chunk put into claims, dealt out over lists, earlier levels set apart."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
@@ -12,6 +12,7 @@ from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import day_of, period_of
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values import Direction
@@ -31,7 +32,7 @@ def fill(state: State, phrase: Phrase) -> None:
     spelled_out(state, phrase)
     compared = state.compared is not None
     amount = state.changed is not None
-    around = Surroundings(frame.share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)
+    around = Surroundings(frame.share or _ranks(state, frame, phrase), state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and _is_planned(phrase, use.index) for use in found):
         frame = _restated(state, frame, phrase, found)
@@ -59,6 +60,11 @@ def fill(state: State, phrase: Phrase) -> None:
 def _is_planned(phrase: Phrase, index: int) -> bool:
     """Whether the word of certainty of a chunk is that of this level alone, with which another one is compared."""
     return phrase.status_at in {index - 1, plan_before(phrase, index)}
+
+
+def _ranks(state: State, frame: Frame, phrase: Phrase) -> bool:
+    """Whether a chunk tells how much of all somebody takes who was just called a customer or supplier: "…, with a third"."""
+    return frame.head.agent and state.draft is None and role_of(phrase.chunk.items[0]) is Role.WITH and len(phrase.figures) == 1
 
 
 def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]) -> Frame:

@@ -97,12 +97,22 @@ def goods_spoken_of(context: Context, *, world: bool = False) -> tuple[str, ...]
     return (context.noted,) if context.noted is not None and context.distance > 1 else ()
 
 
+def _of_theirs(phrase: Phrase) -> bool:
+    """Whether somebody pays for what others make: "for their products"."""
+    items = phrase.chunk.items
+    for index, item in enumerate(items[2:], 2):
+        wares, whose = item.get(m.Pointer), items[index - 1].get(m.Pointer)
+        if wares is not None and whose is not None and wares.to is Anaphor.WARES and whose.to is Anaphor.THIS:
+            return role_of(items[index - 2]) is m.Role.FOR
+    return False
+
+
 def _points_at_goods(phrase: Phrase) -> bool:
     """Whether a pointer stands for goods: "these products", or "imports of it"."""
     if Anaphor.GOODS in phrase.pointers:
         return True
     if not phrase.chunk.mask & m.Pointer.bit or Anaphor.WARES in phrase.pointers:
-        return False
+        return _of_theirs(phrase)
     for index, item in enumerate(phrase.chunk.items):
         pointer = item.get(m.Pointer)
         if pointer is None or pointer.to not in {Anaphor.THIS, Anaphor.OF_WHICH}:

@@ -111,7 +111,7 @@ def _shares(state: State, phrase: Phrase) -> bool:
         wider = ends_of(base, phrase, state.context) if base is not None else None
         if base is not None and wider is not None:
             fuller = wider if None in {ends.exporter, ends.importer} else ends
-            draft.frame = state.frame = evolve(draft.frame, head=base, ends=fuller)
+            draft.frame = state.frame = evolve(draft.frame, head=base, ends=fuller, world=draft.frame.world or phrase.world)
     elif draft.frame.head.measure is Measure.EXPORTS:
         base = next((each for at, each in phrase.heads if at > share and each.measure is Measure.EXPORTS), draft.frame.head)
         draft.frame = state.frame = evolve(draft.frame, head=evolve(draft.frame.head, side=base.side), varies=holder(base), shared=True)
