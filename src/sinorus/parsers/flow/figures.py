@@ -15,6 +15,7 @@ from sinorus.parsers.flow.timing import day_of, period_of
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
+from sinorus.scan.mention import meanings_of
 from sinorus.values import Direction
 from sinorus.values.evolve import evolve
 
@@ -32,7 +33,8 @@ def fill(state: State, phrase: Phrase) -> None:
     spelled_out(state, phrase)
     compared = state.compared is not None
     amount = state.changed is not None
-    around = Surroundings(frame.share or _ranks(state, frame, phrase), state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)
+    share = frame.share or _ranks(state, phrase)
+    around = Surroundings(share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and _is_planned(phrase, use.index) for use in found):
         frame = _restated(state, frame, phrase, found)
@@ -62,9 +64,12 @@ def _is_planned(phrase: Phrase, index: int) -> bool:
     return phrase.status_at in {index - 1, plan_before(phrase, index)}
 
 
-def _ranks(state: State, frame: Frame, phrase: Phrase) -> bool:
+def _ranks(state: State, phrase: Phrase) -> bool:
     """Whether a chunk tells how much of all somebody takes who was just called a customer or supplier: "…, with a third"."""
-    return frame.head.agent and state.draft is None and role_of(phrase.chunk.items[0]) is Role.WITH and len(phrase.figures) == 1
+    first = phrase.chunk.items[0]
+    if state.draft is not None or role_of(first) is not Role.WITH or len(phrase.figures) != 1 or phrase.heads:
+        return False
+    return any(head.agent and state.scanned.mentions[at].end <= first.start for at, head in meanings_of(state.scanned.mentions, m.Head))
 
 
 def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]) -> Frame:

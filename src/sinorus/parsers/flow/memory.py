@@ -69,6 +69,9 @@ def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
     home = topic.measure is Measure.TURNOVER and topic.pair() == HOME_PAIR and flow.partner is not None and flow.owner in SUBJECTS
     if home and flow.pair() != HOME_PAIR:
         return True  # a comparison with another partner of one of the two
+    back = topic.goods is not None and flow == evolve(topic, side=topic.side.facing, goods=flow.goods)
+    if back and "parties" in ends.carried and flow.goods in {None, topic.goods}:
+        return True  # what comes the other way, in a text about exports of some goods
     branch = topic.partner is None and topic.owner == flow.owner and flow.partner is not None
     return branch and (topic.entitled or bool(ends.carried) or flow.pair() == context.pair())
 
