@@ -120,8 +120,9 @@ class _Finder(Pairs):
         meaning = self.mentions[verb].get(m.AgreementVerb)
         assert meaning is not None
         if verb > 0 and meaning.status in {AgreementStatus.SIGNED, AgreementStatus.AGREED}:
-            before = self.mentions[verb - 1]
-            near = self.mentions[verb].start - before.end <= _TOUCH
+            at = self._before_time(verb)
+            before = self.mentions[at]
+            near = self.mentions[at + 1].start - before.end <= _TOUCH
             if meaning.use is Use.MODIFIER and near and self._meant(verb, before):
                 return AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and self._agreed_to(verb):
@@ -130,11 +131,16 @@ class _Finder(Pairs):
             return AgreementStatus.NEGOTIATING
         return meaning.status
 
+    def _before_time(self, verb: int) -> int:
+        """Return the mention before a verb, or before the time told between the two: "agreed next year to sign"."""
+        at = verb - 1
+        while at > 0 and (self.mentions[at].mask & PeriodExpr.bit or (at < verb - 1 and role_of(self.mentions[at]) is Role.IN)):
+            at -= 1
+        return at
+
     def _agreed_to(self, verb: int) -> bool:
         """Whether the signing is only agreed to for a time to come: 商定明年续签."""
-        before = verb - 1
-        while before > 0 and self.mentions[before].mask & PeriodExpr.bit:
-            before -= 1
+        before = self._before_time(verb)
         agreed = self.mentions[before].get(m.AgreementVerb) if 0 <= before < verb - 1 else None
         return agreed is not None and agreed.status is AgreementStatus.AGREED
 

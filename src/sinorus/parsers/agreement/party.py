@@ -140,7 +140,7 @@ def names(found: list[Actor]) -> list[Party]:
             if not any(_same(actor.body, name) for name in names):
                 names.append(actor.body)
             continue
-        joined = len(bodies) == 1 and any(each.body is not None and beside(actor, each) for each in found)
+        joined = len(bodies) == 1 and any(each.body is not None and (beside(actor, each) or _deals(actor, each, found)) for each in found)
         if bodies and (len(actor.codes) > 1 or (actor.role is None and not joined) or len(bodies) > 1):
             continue
         for code in actor.codes:
@@ -154,6 +154,12 @@ def beside(one: Actor, other: Actor) -> bool:
     """Whether a region or state and a company of the other country stand side by side: "Amur Region and China's Such-and-such"."""
     gap = max(one.start, other.start) - min(one.end, other.end)
     return gap <= _JOINT and other.known in HOME and bool(set(one.codes) & (HOME - {other.known}))
+
+
+def _deals(one: Actor, other: Actor, found: list[Actor]) -> bool:
+    """Whether a state or region signs with a company of the other country: "Jilin signed it with Such-and-such of Russia"."""
+    faced = any(other.known in each.codes for each in found)  # "Heilongjiang and Amur Region signed a plan, two banks a memorandum"
+    return one.role is None and other.role is Role.WITH and other.known in HOME and set(one.codes) == HOME - {other.known} and not faced
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -20,7 +20,7 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
     """Return the parties that the document's own words name: between, with, by, of; before it as owners or adjectives."""
     found: list[Actor] = []
     for actor in actors(scanned, context, clause.index + 1, _reach(scanned, clause)):
-        if _within_subject(scanned, clause, actor) or _ends_of_route(scanned, actor):
+        if _within_subject(scanned, clause, actor) or _ends_of_route(scanned, actor) or _of_next(scanned, clause, actor):
             continue
         behind = clause.passive and clause.verb is not None
         if (
@@ -88,6 +88,15 @@ def _within_subject(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
         ):
             return True
     return False
+
+
+def _of_next(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
+    """Whether somebody who begins the next clause deals with the one named: "they signed a plan, and A with B a memorandum"."""
+    mentions, at = scanned.mentions, actor.index - 2
+    if actor.role is not Role.WITH or at <= clause.index + 1 or role_of(mentions[at + 1]) is not Role.WITH:
+        return False
+    comma = mark_of(mentions[at - 1]) in {Mark.COMMA, Mark.SEMICOLON}
+    return comma and bool(mentions[at].mask & _SIGNERS) and clause.verb is not None and clause.verb < clause.index
 
 
 def _signing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
