@@ -14,6 +14,9 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, organisation
 
+_LONG = 4
+"""So many paragraphs back a company may have been named for which "it" stands."""
+
 
 def that_firm(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> Organisation | None:
     """Return the company of the clause before that "with that company" points to."""
@@ -61,17 +64,31 @@ def spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
     told, partner = context.told, chosen[0]
     if len({actor.known for actor in chosen}) > 1 or not all(actor.body is not None and actor.role is Role.WITH for actor in chosen[1:]):
         return None
-    if partner.body is None or partner.role is not Role.WITH or scanned.sentence.paragraph - told.firms_paragraph > 1:
+    if partner.body is None or partner.role is not Role.WITH:
         return None
     start = clause.start if clause.verb is None or clause.passive else min(clause.start, clause.verb)
     before = scanned.mentions[start : clause.index]
-    pointed = any(_itself(mention) for mention in before)
+    at = next((index for index in range(start, clause.index) if _itself(scanned.mentions[index])), None)
+    pointed = at is not None
+    if at is not None and (named := _named_before(scanned, at, partner)) is not None:
+        return named
+    if scanned.sentence.paragraph - told.firms_paragraph > (_LONG if pointed else 1):
+        return None
     if not pointed and any(
         mention.mask & (m.Party.bit | m.Body.bit | m.Leader.bit) and mention.start < partner.start for mention in before
     ):
         return None
     others = [firm for firm in told.firms if firm != partner.body and firm.country != partner.known]
+    if scanned.sentence.paragraph - told.firms_paragraph > 1:
+        others = [firm for firm in others if firm.country in HOME]
     return others[-1] if others else None
+
+
+def _named_before(scanned: Scanned, pronoun: int, partner: Actor) -> Organisation | None:
+    """Return the company that the sentence has named last before a pronoun: "A ships it; under the deal that it signed with B …"."""
+    named = [body for each in scanned.mentions[:pronoun] if (body := each.get(m.Body)) is not None and body.kind not in NO_FIRMS]
+    firm = organisation(named[-1].id) if named else None
+    return firm if firm is not None and firm != partner.body and firm.country in HOME else None
 
 
 def _itself(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
@@ -85,7 +86,11 @@ def _pointed_at(scanned: Scanned, context: Context, clause: Clause, chosen: list
     """Return the parties that words without a name point to: "both companies", "the sides", "that firm"."""
     nameless = not any(actor.body is not None for actor in chosen)
     phrase = scanned.mentions[clause.start : _phrase_end(scanned, clause)]
-    if nameless and any(is_cue(mention, "agreement", "companies") for mention in phrase) and (both := both_firms(scanned, context)):
+    if (
+        (nameless or _both_sign(scanned, clause, chosen))
+        and any(is_cue(mention, "agreement", "companies") for mention in phrase)
+        and (both := both_firms(scanned, context))
+    ):
         return Sides(both, own=True, carried=True, countries=HOME)
     if nameless and all(set(actor.codes) == HOME for actor in chosen) and (sides := the_sides(scanned, context, clause)):
         return Sides(sides, own=True, carried=True, countries=HOME)
@@ -96,6 +101,14 @@ def _pointed_at(scanned: Scanned, context: Context, clause: Clause, chosen: list
     if len(parties) == 1 and parties[0] in told and clause.verb is None and headed(scanned, context):
         return Sides(told, own=True, carried=True, countries=HOME)
     return None
+
+
+def _both_sign(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> bool:
+    """Whether "the two companies" stands as subject of the verb, so that who is named behind the document has another part."""
+    if clause.verb is None or clause.passive or any(actor.role is Role.WITH for actor in chosen):
+        return False
+    subject = scanned.mentions[clause.start : clause.verb]
+    return any(is_cue(each, "agreement", "companies") for each in subject) and not any(each.get(m.Body) is not None for each in subject)
 
 
 def _nobody_named(scanned: Scanned, context: Context, clause: Clause) -> Sides | None:

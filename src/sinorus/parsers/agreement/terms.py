@@ -10,7 +10,7 @@ from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.sector import of_goods
-from sinorus.records import AgreementStatus, Sector
+from sinorus.records import AgreementKind, AgreementStatus, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
@@ -19,6 +19,7 @@ from sinorus.values import Dimension, Period, Quantity, Term
 from sinorus.values.evolve import evolve
 
 _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
+_DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
 _LENGTHS = frozenset({Dimension.LENGTH})
 _COUNTED = 45
 _ADJECTIVES = m.Party.bit | m.Pointer.bit | m.Field.bit | m.Leader.bit
@@ -50,6 +51,8 @@ def terms_of(scanned: Scanned, context: Context, clause: Clause) -> Terms:
     value, volume, end = _amounts(scanned, clause)
     date = _date(scanned, context, clause) if clause.status in _DATED else None
     term, term_end = _term(scanned, clause)
+    if term is None:
+        term = _years(scanned, context, clause)
     return Terms(date, value, volume, term, _count(scanned, clause), max(end, term_end))
 
 
@@ -176,6 +179,21 @@ def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
     chosen = min(found, key=lambda each: abs(each.start - noun))
     meaning = chosen.get(m.Duration)
     return (meaning.term if meaning is not None else None), start + chosen.end
+
+
+def _years(scanned: Scanned, context: Context, clause: Clause) -> Term | None:
+    """Return how long a document on deliveries runs that are told of some years: "under it 9 Mt a year are to go from 2006 to 2010"."""
+    if clause.noun is None or clause.noun.kind not in _DEALS:
+        return None
+    mentions = scanned.mentions
+    for index in range(clause.index + 1, clause.end):
+        expr = mentions[index].get(PeriodExpr)
+        stretch = context.anchor(expr, None) if expr is not None and expr.period is not None else None
+        behind = mentions[index + 1 : clause.end]
+        rated = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit.endswith("/a") for each in behind)
+        if stretch is not None and stretch.is_years and stretch.last.year > stretch.first.year and rated:
+            return Term(years=stretch.last.year - stretch.first.year + 1)
+    return None
 
 
 def _count(scanned: Scanned, clause: Clause) -> int | None:

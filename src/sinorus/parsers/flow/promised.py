@@ -40,6 +40,8 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         and _runs(scanned)
     ):
         return OBLIGED
+    if of_years and volume.unit.endswith("/a") and period is not None and period.last.year > period.first.year and contracts(scanned):
+        return OBLIGED  # "under the contract 9 Mt a year are to go from 2006 to 2010"
     ahead = draft.deadline or (period is not None and date is not None and period.last > date)
     if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
         return "what a contract obliges to is the agreement's volume"
