@@ -80,6 +80,8 @@ class Context:
     """One of the unit that the head of a table gives to its bare numbers."""
     noted: str | None = None
     """The last commodity named."""
+    sole: tuple[str | None, int] = (None, 0)
+    """The only goods of which the text has told flows so far, and of how many; none where it has told of several, or of all goods."""
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
     couple: tuple[str, str] | None = None

@@ -36,6 +36,7 @@ def read(chunk: Chunk) -> Phrase:
     phrase.parties = [placed for placed in phrase.parties if not _is_denied(items, placed.index)]
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
+    _serve(phrase)
     _join_regions(phrase)
     _join_neighbours(phrase)
     free_bases(phrase)
@@ -51,7 +52,7 @@ def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
     if expr is None or expr.kind is PeriodKind.VAGUE:
         return
     since = expr.relation is PeriodRelation.SINCE and not moved_since(items, index)
-    late = since and index > 0 and (index > 1 or bool(items[0].mask & m.RecordHigh.bit))  # "the first fall since 1983"
+    late = (since and _is_span(expr)) or (since and index > 0 and (index > 1 or bool(items[0].mask & m.RecordHigh.bit)))  # "the first fall since 1983"
     if expr.kind is PeriodKind.CUMULATED and index:
         expr = summed(items[index - 1].get(PeriodExpr), expr)
     times = phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods
@@ -66,6 +67,8 @@ def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
     return at == index - 1 and verb.use is Use.VERB and verb.direction is not Direction.FLAT
 
 
+_SHORT = 3
+"""Mentions of a chunk that only tells a time, at most."""
 _TERMS = frozenset({"money-market", "none", "look-alike", "data", "yearly", "maker"})
 """Look-alikes that govern no figure: "in dollar terms", "customs data"."""
 _TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
@@ -99,7 +102,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 role = relation_before(items, index - 1 if quoted else index)
                 slot = Slot.OWNER if owned(items, index) else SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
-            case m.World() if not (meaning.own and _delivers(items, index)):
+            case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True
             case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index):
                 phrase.pointers.add(meaning.to)
@@ -107,7 +110,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
             case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
                 phrase.pointers.add(Anaphor.WARES)
-            case m.OtherMeasure() if meaning.kind not in _TERMS and not (meaning.kind == "firm" and _acts(items, index)):
+            case m.OtherMeasure() if not _is_none(items, index, meaning):
                 phrase.others.append((index, meaning))
             case m.Measured():
                 phrase.others.append((index, m.OtherMeasure(meaning.kind)))
@@ -148,6 +151,16 @@ def _delivers(items: list[Mention], index: int) -> bool:
     """Whether the word behind is no name of a trade: "its own deliveries"."""
     head = items[index + 1].get(m.Head) if index + 1 < len(items) else None
     return head is not None and head.weak
+
+
+def _is_span(expr: PeriodExpr) -> bool:
+    """Whether a time takes several years, so that what is told "since" then is compared with them: "since 2014-18"."""
+    return expr.period is not None and expr.period.is_years and expr.period.first.year < expr.period.last.year
+
+
+def _is_of_time(items: list[Mention], index: int) -> bool:
+    """Whether a word for the whole is that of a time, with which a chunk without a flow is at its end: "that year as a whole, …"."""
+    return index == len(items) - 1 and index > 0 and bool(items[index - 1].mask & PeriodExpr.bit) and index < _SHORT
 
 
 def _is_end(items: list[Mention], index: int) -> bool:
@@ -191,6 +204,27 @@ def _join_regions(phrase: Phrase) -> None:
         if right.slot is Slot.SUBJECT and left.slot not in {Slot.OWNER, Slot.ORIGIN, Slot.SUBJECT}:
             right.slot = left.slot
         phrase.parties.remove(left)
+
+
+def _is_none(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
+    """Whether a look-alike governs no figure here."""
+    return other.kind in _TERMS or (other.kind == "firm" and _acts(items, index)) or _brings(items, index, other)
+
+
+def _brings(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
+    """Whether a word of harvests tells what money came in: "yielded $5bn"."""
+    figure = items[index + 1].get(m.Figure) if index + 1 < len(items) else None
+    return other.kind == "production" and bool(items[index].mask & m.Level.bit) and figure is not None and figure.quantity.is_money
+
+
+def _serve(phrase: Phrase) -> None:
+    """Buyers whom a verb of selling names behind it are those to whom goods go: "sold Peruvian buyers 3 Mt"."""
+    sold = next((at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER), None)
+    for placed in phrase.parties:
+        after = phrase.chunk.items[placed.index + 1 : placed.index + 2]
+        buyer = after[0].get(m.Head) if after else None
+        if sold is not None and placed.index == sold + 1 and buyer is not None and buyer.agent and buyer.side is m.Side.EXPORTER:
+            placed.slot = Slot.TO
 
 
 def _join_neighbours(phrase: Phrase) -> None:

@@ -19,7 +19,7 @@ from sinorus.languages.meaning import (
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.joint import HARD, before_dash, bits_ahead, is_of_which, joins, parts_figures
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 
 _GOALS = frozenset({Role.TO, Role.FROM, Role.BY})
@@ -56,6 +56,20 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     behind = bits_ahead(mentions, index)
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
     return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
+
+
+def ends_whole(before: list[Chunk], chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a whole that opens the sentence ends here, without a mark, and a part follows: "of the coal that Peru bought half came …"."""
+    first, mention = (before[0] if before else chunk), mentions[index]
+    if len(before) > 1 or not chunk.items or not chunk.mask & Head.bit or role_of(first.items[0]) is not Role.OF:
+        return False
+    if before and chunk.opener is not Mark.RELATIVE:
+        return False
+    last, verb = chunk.items[-1], chunk.items[-1].get(Head)
+    ended = last.mask & PeriodExpr.bit or (verb is not None and verb.use is Use.VERB)
+    relative = bool(before) or any(mark_of(item) is Mark.RELATIVE for item in chunk.items)
+    share = mention.mask & Figure.bit and bits_ahead(mentions, index) & Head.bit
+    return bool(ended and relative and (share or (last.mask & PeriodExpr.bit and mention.mask & Party.bit)))
 
 
 def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:

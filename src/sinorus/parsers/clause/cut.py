@@ -27,7 +27,7 @@ from sinorus.languages.meaning import (
 )
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.clause.border import elides, is_border, opens
+from sinorus.parsers.clause.border import elides, ends_whole, is_border, opens
 from sinorus.parsers.clause.gloss import unglossed
 from sinorus.parsers.marks import mark_of
 from sinorus.scan.mention import Mention
@@ -46,6 +46,9 @@ def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
     for index, mention in enumerate(mentions):
         mark = mark_of(mention)
         if mark is None:
+            if ends_whole(found, current, mentions, index):
+                found.append(current)
+                current = Chunk(Mark.COMMA)
             current.add(mention)
         elif mark is Mark.DASH and elides(current, mentions, index):
             continue

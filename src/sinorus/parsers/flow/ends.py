@@ -146,11 +146,11 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
         return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
-    if phrase.world and owner_known and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
+    if phrase.world and owner_known and Anaphor.PARTNER not in phrase.pointers and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None
-    total = Anaphor.OVERALL in phrase.pointers and one_of_many(context)
+    total = Anaphor.OVERALL in phrase.pointers and one_of_many(context) and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
     if owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context)):
         return Ends(exporter=exporter, importer=importer)  # "in all, Peru bought 9 Mt", behind a list of its suppliers
     if owner_known:
@@ -183,6 +183,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = end_spoken_of(known, exporter is None, context)
     if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:
         other = other or counterpart(known, context)
+    if Anaphor.PARTNER in phrase.pointers and known in SUBJECTS:
+        other = other or next(iter(SUBJECTS - {known}))
     carried = ("partner" if owner_known else "owner",) if other else ()
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
 

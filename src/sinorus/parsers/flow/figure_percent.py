@@ -63,9 +63,17 @@ def _moved(told: _Told) -> FigureUse | None:
     if told.figure.sign is not None:
         return told.is_(What.CHANGE, told.figure.sign)
     if told.near is not None and told.near[0] == told.index + 1:
+        if _of_people(told.items, told.index + 2):
+            return told.is_(What.OTHER, reason="a change in the number of those who buy or sell")
         return told.is_(What.CHANGE, told.near[1].direction)
     noun = movement_of(told.items[told.index - 2], noun=True) if told.role is Role.OF and told.index >= 2 else None
     return told.is_(What.CHANGE, noun.direction) if noun is not None and noun.use is Use.NOUN else None
+
+
+def _of_people(items: list[Mention], index: int) -> bool:
+    """Whether buyers or sellers are counted here: "5% more customers"."""
+    head = items[index].get(m.Head) if index < len(items) else None
+    return head is not None and head.agent
 
 
 def _part(told: _Told) -> FigureUse | None:

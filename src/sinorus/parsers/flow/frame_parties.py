@@ -73,14 +73,19 @@ def _told_of(state: State, phrase: Phrase) -> list[Placed]:
 def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
     """Return the party named before for which "it" stands: "China is the main partner: trade with it tripled"."""
     for left, right in pairwise(phrase.chunk.items):
-        relation, pointer = left.get(m.Relation), right.get(m.Pointer)
+        relation, pointer, verb = left.get(m.Relation), right.get(m.Pointer), left.get(m.Head)
         slot = _ANTECEDENT.get(relation.role) if relation is not None else None
+        if verb is not None and verb.use is Use.VERB and verb.side is Side.EXPORTER:
+            slot = Slot.TO  # "sold it 3 Mt"
         if state.world or (state.frame is not None and state.frame.world):
             return []  # "exports to all countries fell by 5%, imports from them by 3%"
         if slot is None or pointer is None or pointer.to is not Anaphor.THIS or pointer.use is Use.MODIFIER or phrase.of(slot):
             continue
         here = {code for placed in phrase.parties for code in placed.codes}
-        named = (*(placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1), state.context.subject)
+        introduced = [placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1]
+        if verb is not None:
+            here |= set(introduced)  # who sells is not "it"
+        named = (*introduced, state.context.subject)
         code = next((each for each in named if each is not None and each not in here), None)
         return [Placed(-1, (code,), slot)] if code is not None else []
     return []

@@ -31,7 +31,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     widen(state, phrase)
     state.close()
     index, meaning = head
-    phrase.world = phrase.world or state.world
+    phrase.world = phrase.world or (state.world and Anaphor.PARTNER not in phrase.pointers)
     phrase.route = phrase.route or state.route
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)

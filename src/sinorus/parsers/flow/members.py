@@ -14,6 +14,7 @@ from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.flow.varied_ends import STARTS, is_way, varied_ends
 from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.flow.whole import of_another
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -45,7 +46,8 @@ def vary(state: State, phrase: Phrase) -> None:
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
     if frame.dealt is not None and placed and state.draft is not None and state.draft.level:
         likelier(frame, state.draft.period, state.context)  # where the member before stands, this one does
-    ends = varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
+    other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share else None
+    ends = other or varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
@@ -61,7 +63,9 @@ def vary(state: State, phrase: Phrase) -> None:
     state.close()
     state.frame = frame = frame.copy()
     frame.start = phrase.chunk.items[0].start
-    if ends is not None:
+    if other is not None:
+        frame.ends, frame.parties, frame.fixed = other, (), True
+    elif ends is not None:
         _turn_to(frame, ends, placed, turned=turned)
     if fresh_goods:
         frame.goods = goods

@@ -80,6 +80,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     """Return the context after a flow: its parties, period, goods and currency; an aside leaves the period."""
     frame = draft.frame
     assert frame.ends is not None
+    context = _of_one_good(context, record)
     if frame.beside:
         return evolve(context, distance=0)
     goods = (record.commodity.id,) if record.commodity is not None else ()
@@ -120,6 +121,13 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         if after.flow is not None
         else after
     )
+
+
+def _of_one_good(context: Context, record: TradeFlow) -> Context:
+    """Return the context in which one more flow has been told: of the goods of all before it, or of others."""
+    goods, (known, count) = record.commodity.id if record.commodity is not None else None, context.sole
+    same = goods is not None and (count == 0 or goods == known)
+    return evolve(context, sole=(goods, count + 1) if same else (None, count + 1))
 
 
 def elsewhere(context: Context, draft: Draft) -> Context:

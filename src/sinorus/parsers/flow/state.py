@@ -101,6 +101,8 @@ class State:
     """The good at the end of the chunk before, to which a figure in brackets belongs."""
     compared: PeriodExpr | None = None
     """The period that a comparison names at the end of the chunk before: a level in brackets is that period's."""
+    headed: bool = False
+    """Whether the chunk before ends with the word of a flow, or with its time: a relative clause behind it tells of that."""
     antecedent: str | None = None
     """The party at the end of the chunk before, to which a relative clause belongs."""
     first: bool = True

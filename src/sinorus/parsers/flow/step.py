@@ -21,6 +21,7 @@ from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
+from sinorus.parsers.flow.whole import change_told, level_told
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
@@ -32,10 +33,13 @@ _OPENING = 10
 def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk: find its flow, then fill in its figures, or note what it says without any."""
     _make_ready(state, phrase)
+    level_told(state, phrase)
     head = head_of(state, phrase)
     growing = any(movement.factor is not None and not sets_beside(phrase, at) for at, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
     priced = not telling and (_is_price(phrase) if head is None else _priced(phrase, head[0]))
+    if telling and change_told(state, phrase):
+        return
     joined = head is not None and goes_on(state, phrase)
     if not joined:
         _find_flow(state, phrase, None if priced else head, telling=telling)
@@ -223,6 +227,7 @@ def _remember_end(state: State, phrase: Phrase) -> None:
     end = len(phrase.chunk.items) - 1
     state.compared = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None)
     last = phrase.chunk.items[-1]
+    state.headed = bool(last.mask & m.Head.bit) or bool(phrase.periods and phrase.periods[-1][0] == end and phrase.heads)
     if not last.mask & (m.Party.bit | m.Goods.bit):
         state.antecedent = state.tail = None
         return
