@@ -52,7 +52,9 @@ def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
     if expr is None or expr.kind is PeriodKind.VAGUE:
         return
     since = expr.relation is PeriodRelation.SINCE and not moved_since(items, index)
-    late = (since and _is_span(expr)) or (since and index > 0 and (index > 1 or bool(items[0].mask & m.RecordHigh.bit)))  # "the first fall since 1983"
+    late = (since and _is_span(expr)) or (
+        since and index > 0 and (index > 1 or bool(items[0].mask & m.RecordHigh.bit))
+    )  # "the first fall since 1983"
     if expr.kind is PeriodKind.CUMULATED and index:
         expr = summed(items[index - 1].get(PeriodExpr), expr)
     times = phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods

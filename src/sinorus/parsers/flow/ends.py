@@ -146,7 +146,12 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if exporter is None and importer is None:
         return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
-    if phrase.world and owner_known and Anaphor.PARTNER not in phrase.pointers and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM)):
+    if (
+        phrase.world
+        and owner_known
+        and Anaphor.PARTNER not in phrase.pointers
+        and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM))
+    ):
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     assert known is not None

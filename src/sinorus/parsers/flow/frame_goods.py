@@ -11,7 +11,6 @@ from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.world import commodity
 
-
 _SURE = 3
 """Flows of one good, and of nothing else, after which a text is about it."""
 

@@ -13,8 +13,8 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.flow.varied_ends import STARTS, is_way, varied_ends
-from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.flow.whole import of_another
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -46,7 +46,7 @@ def vary(state: State, phrase: Phrase) -> None:
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
     if frame.dealt is not None and placed and state.draft is not None and state.draft.level:
         likelier(frame, state.draft.period, state.context)  # where the member before stands, this one does
-    other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share else None
+    other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share and frame.ends is not None else None
     ends = other or varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:

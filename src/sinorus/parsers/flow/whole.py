@@ -25,7 +25,13 @@ def change_told(state: State, phrase: Phrase) -> bool:
     draft, frame = state.draft, state.frame
     if draft is None or frame is None or frame.ends is None or not frame.share or draft.share is None or not state.headed:
         return False
-    if phrase.chunk.opener is not Mark.RELATIVE or phrase.heads or phrase.parties or phrase.goods or not (phrase.figures and phrase.movements):
+    if (
+        phrase.chunk.opener is not Mark.RELATIVE
+        or phrase.heads
+        or phrase.parties
+        or phrase.goods
+        or not (phrase.figures and phrase.movements)
+    ):
         return False
     state.close()
     ends = evolve(frame.ends, exporter=None) if frame.varies == "exporter" else evolve(frame.ends, importer=None)
