@@ -84,8 +84,10 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
         here = {code for placed in phrase.parties for code in placed.codes}
         introduced = [placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1]
         if verb is not None:
+            before = state.frame.ends if state.frame is not None else None
             here |= set(introduced)  # who sells is not "it"
-        named = (*introduced, state.context.subject)
+            introduced = [before.importer] if before is not None and before.importer is not None else []
+        named = (*(each for each in introduced if each not in here), state.context.subject)
         code = next((each for each in named if each is not None and each not in here), None)
         return [Placed(-1, (code,), slot)] if code is not None else []
     return []
