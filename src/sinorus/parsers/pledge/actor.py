@@ -62,6 +62,8 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
         acting = _quoted(scanned, context, target) or acting
     if acting is None or (intent.weak and not close(scanned, acting, target)):
         acting = _shared(scanned, context, target) or _of_partners(scanned, target) or acting
+    if acting is None and intent.agreed and _impersonal(scanned, target) and context.mentioned >= HOME and set(pair_of(context)) == HOME:
+        return Subject(tuple(sorted(HOME)), scanned.mentions[target].start, scanned.mentions[target].start, carried=True)
     if acting is not None or intent.use is not Use.NOUN:
         return acting
     behind = _pair_behind(scanned, context, target)
@@ -72,6 +74,12 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
         return Subject(context.talk.actors, start, start, carried=True)
     pair = pair_of(context)
     return Subject(pair, start, start, carried=True) if pair and context.mentioned >= HOME else None
+
+
+def _impersonal(scanned: Scanned, target: int) -> bool:
+    """Whether nobody stands as subject of what was agreed: "it was agreed to expand …"."""
+    before = scanned.mentions[max(target - 2, 0) : target]
+    return len(before) == 2 and bool(before[0].mask & m.Pointer.bit) and bool(before[1].mask & m.Level.bit)
 
 
 def _shared(scanned: Scanned, context: Context, target: int) -> Subject | None:

@@ -207,7 +207,7 @@ def _record(
     low = min(start, mentions[min(part.start, len(mentions) - 1)].start)
     narrow = found.sectors() if found.fields or found.goods else ()
     return Pledge(
-        actors=tuple(Country(code=code) for code in sorted(HOME & set(codes))),
+        actors=tuple(Country(code=code) for code in sorted(_pledging(codes))),
         action=part.action,
         sectors=tuple(dict.fromkeys((*about, *narrow))) or found.sectors(),
         commodity=world.commodity(found.goods[0]) if found.goods else None,
@@ -215,6 +215,11 @@ def _record(
         horizon=_horizon(scanned, context),
         evidence=(Evidence.of(scanned.text, low, max(end, low + 1)),),
     )
+
+
+def _pledging(codes: tuple[str, ...]) -> frozenset[str]:
+    """Return who pledges: of several countries the two of the contract, and the others only where both stand among them."""
+    return frozenset(codes) if set(codes) >= HOME else HOME & set(codes)
 
 
 def _horizon(scanned: Scanned, context: Context) -> Period | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.settlement.group import Group, clauses, groups, kept
@@ -22,12 +23,14 @@ def carries(scanned: Scanned, context: Context) -> bool:
     """Whether a sentence without words of paying goes on with the last statement ("In 2021 it was 28%")."""
     if context.talk.since_settled(scanned.sentence.span.start) > FRESH:
         return False
-    if any(mention.mask & (m.OtherMeasure.bit | m.Goods.bit) for mention in _up_to_figure(scanned.mentions)):
+    if any(mention.mask & m.Goods.bit or _measures_other(mention) for mention in _up_to_figure(scanned.mentions)):
         return False
     if scanned.mask & m.Currency.bit:
         return True
     if scanned.mask & m.Head.bit and not scanned.mask & (m.Share.bit | m.SettlementWord.bit):
         return False
+    if going_on(scanned, context):
+        return True
     for mention in scanned.mentions:
         pointer, share = mention.get(m.Pointer), mention.get(m.Share)
         if pointer is not None and pointer.to in {Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL}:
@@ -35,6 +38,21 @@ def carries(scanned: Scanned, context: Context) -> bool:
         if share is not None and share.use is Use.NOUN:
             return True
     return False
+
+
+def _measures_other(mention: Mention) -> bool:
+    """Whether another thing is measured; a word that only looks like a measure (a ministry of finance) measures none."""
+    other = mention.get(m.OtherMeasure)
+    return other is not None and other.kind != "look-alike"
+
+
+def going_on(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence sets a time before that of the last share against it: "The year before it had not been two"."""
+    settled = context.talk.settled
+    if settled is None or settled.share is None or context.talk.since_settled(scanned.sentence.span.start) > FRESH or not scanned.mentions:
+        return False
+    expr = scanned.mentions[0].get(PeriodExpr)
+    return expr is not None and expr.kind is PeriodKind.YEAR_BEFORE and not scanned.mask & (m.Head.bit | m.Goods.bit | m.Currency.bit)
 
 
 def _up_to_figure(mentions: Sequence[Mention]) -> Sequence[Mention]:
@@ -51,7 +69,7 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
     topic = bool(scanned.mask & m.SettlementWord.bit) or carries(scanned, context)
     for low, high in clauses(mentions):
         named = [group for group in groups(mentions, low, high, parties) if not _explains_unit(mentions, group)]
-        percents = shares(mentions, low, high)
+        percents = shares(mentions, low, high, more=any(claim.figure is not None for claim in found) or going_on(scanned, context))
         mask = _mask(mentions, low, high)
         if pays_no_trade(mentions, low, high, mask):
             continue

@@ -77,6 +77,12 @@ def _parties(scanned: Scanned, context: Context) -> tuple[str, ...]:
         return tuple(sorted(HOME)) if own and both and len(codes) == 1 and HOME & codes else tuple(sorted(codes))
     if settled is not None and context.talk.since_settled(scanned.sentence.span.start) <= 2 * FRESH:
         return tuple(country.code for country in settled.parties)
+    if (
+        both
+        and {code for mention in scanned.mentions if (money := mention.get(m.Currency)) is not None for code in money.codes}
+        >= HOME_CURRENCIES
+    ):
+        return tuple(sorted(HOME))
     pair = context.pair()
     if pair is not None and HOME & set(pair) and not (context.talk.theme and HOME - set(pair)):
         return pair
@@ -178,6 +184,9 @@ def _share(mentions: Sequence[Mention], claim: Claim) -> Quantity | None:
     figure = mentions[claim.figure].get(m.Figure) if claim.figure is not None else None
     if figure is None or claim.figure is None:
         return None
+    if figure.quantity.unit != "%":  # "it was not even two"
+        denied = any(mention.mask & m.Negation.bit for mention in mentions[max(claim.figure - 3, 0) : claim.figure])
+        return evolve(figure.quantity, unit="%", bound=Bound.UNDER if denied else figure.quantity.bound)
     level = mentions[claim.figure - 1].get(m.Level) if claim.figure else None
     if level is None or level.bound is None or figure.quantity.bound is not Bound.EXACT:
         return figure.quantity

@@ -20,12 +20,18 @@ class Claim:
     figure: int | None
 
 
-def shares(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
-    """Return the percentages of a clause that can be shares: no changes ("by 5%", "up 5%")."""
+def shares(mentions: Sequence[Mention], low: int, high: int, *, more: bool = False) -> list[int]:
+    """Return the percentages of a clause that can be shares: no changes ("by 5%", "up 5%").
+
+    Behind a percentage, or where `more` says that one went before, a plain number that ends its clause is another one: "in 2021 it
+    was 20".
+    """
     found: list[int] = []
     for index in range(low, high):
         figure = mentions[index].get(m.Figure)
-        if figure is None or figure.quantity.unit != "%" or figure.sign is not None or figure.quantity.amount > 100:
+        if figure is None or figure.sign is not None or figure.quantity.amount > 100:
+            continue
+        if figure.quantity.unit != "%" and not ((found or more) and _plain(mentions, index)):
             continue
         before = mentions[index - 1] if index else None
         if before is not None:
@@ -41,6 +47,17 @@ def shares(mentions: Sequence[Mention], low: int, high: int) -> list[int]:
             continue
         found.append(index)
     return found
+
+
+def _plain(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a figure is a plain number that nothing is counted by, at the end of its clause."""
+    figure = mentions[index].get(m.Figure)
+    if figure is None or figure.quantity.unit != "1" or figure.scaled or figure.quantity.amount <= 0:
+        return False
+    if index + 1 < len(mentions) and not mentions[index + 1].mask & m.Punctuation.bit:
+        return False
+    before = mentions[index - 1] if index else None
+    return before is not None and bool(before.mask & (m.Level.bit | m.Share.bit | m.Negation.bit | m.Punctuation.bit | m.Relation.bit))
 
 
 def _paid_by(mentions: Sequence[Mention], index: int, high: int) -> bool:

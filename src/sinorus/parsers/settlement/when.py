@@ -62,7 +62,7 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
                 ),
                 None,
             )
-        if expr is None and not left and not number:
+        if expr is None and not left and not number and not _now(mentions, -1, figure):
             expr = next(
                 (
                     own[other]
@@ -76,7 +76,9 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
 
 
 def _earlier(expr: PeriodExpr | None) -> bool:
-    return expr is None or expr.kind in _EARLIER
+    if expr is None or expr.kind in _EARLIER:
+        return True
+    return expr.kind is PeriodKind.YEAR and expr.offset is not None and expr.offset < -1  # "two years ago it was 2%; dollars are 70%"
 
 
 def _bracketed(mentions: Sequence[Mention], figure: int) -> bool:
