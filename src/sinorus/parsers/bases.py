@@ -10,6 +10,8 @@ from sinorus.values import Bound, Direction
 
 def _then_by(items: list[Mention], index: int) -> bool:
     """Whether the size of a change follows: "rose to March by 9.5%", as Russian names what it compares with."""
+    if index + 1 < len(items) and is_relative(items[index + 1]):
+        return True
     relation, figure = (items[index + 1].get(m.Relation), items[index + 2].get(m.Figure)) if index + 2 < len(items) else (None, None)
     return relation is not None and figure is not None and (figure.times or (relation.role is Role.BY and is_relative(items[index + 2])))
 

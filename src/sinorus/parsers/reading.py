@@ -102,7 +102,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
                 quoted = index > 0 and mark_of(items[index - 1]) is Mark.QUOTE
                 role = relation_before(items, index - 1 if quoted else index)
-                slot = Slot.OWNER if owned(items, index) else SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
+                slot = SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
+                slot = Slot.OWNER if owned(items, index) and slot not in {Slot.FROM, Slot.TO} else slot
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True

@@ -63,9 +63,28 @@ def part_in_year(expr: PeriodExpr, date: datetime.date | None, current: Period |
     if current is not None and here is not None and not current.is_years and current != here and current.contains(here):
         return here  # "in January-April 2023 it was 9 Mt (3 Mt in April)"
     latest = latest_part(part, date, ahead=ahead)
+    if (
+        not ahead
+        and expr.kind is PeriodKind.PART
+        and current is not None
+        and here is not None
+        and latest is not None
+        and _looks_back(current, here, latest)
+    ):
+        return here
     if current is None or here is None or here.first > date or current.last.year > date.year - _HISTORIC:
         return latest
     return here
+
+
+def _looks_back(current: Period, here: Period, latest: Period) -> bool:
+    """Whether a month is one before the month spoken of, and not the one that came long after it: "in June 2023 … in January"."""
+    months = (latest.first.year - current.last.year) * 12 + latest.first.month - current.last.month
+    return current.is_month and here.is_month and here.last < current.first and months > _SOON
+
+
+_SOON = 3
+"""A month no more than so many after the one spoken of is what came next."""
 
 
 def _year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:

@@ -29,17 +29,17 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.cut(times)
         phrase.figures = [at for at in phrase.figures if at < times]
     if not phrase.heads:
-        return _unnamed(phrase)
+        return _unnamed(state, phrase)
     phrase.heads = [
         pair for pair in phrase.heads if not (_acts(pair, phrase) or _yields(pair, phrase, state) or _reaches(pair, phrase, state))
     ]
     phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
     if not phrase.heads:
-        return _unnamed(phrase)
+        return _unnamed(state, phrase)
     if not phrase.of(Slot.OWNER):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or _served(phrase, pair[1].side)]
         if not phrase.heads:
-            return _unnamed(phrase)
+            return _unnamed(state, phrase)
     if any(head.use is Use.VERB or _passes(head) for _, head in phrase.heads):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].agent] or phrase.heads  # "Chinese buyers took 5 Mt"
     strong = [pair for pair in phrase.heads if not pair[1].weak]
@@ -153,15 +153,16 @@ def _times_another(phrase: Phrase) -> int | None:
     return None
 
 
-def _unnamed(phrase: Phrase) -> tuple[int, Head] | None:
+def _unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
     if (piped := _piped(phrase)) is not None:
         return piped, Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
-    figures = [at for at in phrase.figures if _of_goods(phrase, at)]
+    figures = [at for at in phrase.figures if _of_goods(phrase, at) or _of_goods_ahead(state, phrase, at)]
     if phrase.share or not figures:
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
-    between = (len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers) and not phrase.goods
+    pair = len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers
+    between = (pair or crossed(phrase.route) is not None) and not phrase.goods
     if between and not towards and all(other.kind == "freight" for _, other in phrase.others):
         phrase.others = []
         return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "container traffic between China and Russia: 81,000 TEU"
@@ -179,6 +180,14 @@ def _piped(phrase: Phrase) -> int | None:
     behind = [at for at in phrase.figures if at > route and (phrase.level is not None or phrase.movements)]
     figure = items[behind[0]].get(m.Figure) if behind and phrase.goods and phrase.goods[0][0] < route else None
     return behind[0] if figure is not None and figure.quantity.dimension in BULK else None
+
+
+def _of_goods_ahead(state: State, phrase: Phrase, index: int) -> bool:
+    """Whether a weight is one of goods of which nothing but their origin was named before: "fish from Peru: 9 kt to China"."""
+    figure = phrase.chunk.items[index].get(m.Figure)
+    origin = any(placed.slot in {Slot.FROM, Slot.ORIGIN} for placed in state.intro)
+    named = state.frame is None and len(state.intro_goods) == 1 and origin and not phrase.goods and not phrase.movements
+    return named and figure is not None and figure.quantity.dimension in BULK and bool(phrase.of(Slot.TO))
 
 
 def _of_goods(phrase: Phrase, index: int) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
@@ -16,7 +16,7 @@ from sinorus.parsers.flow.varied_ends import STARTS, is_way, varied_ends
 from sinorus.parsers.flow.whole import of_another
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
-from sinorus.parsers.placing import Slot
+from sinorus.parsers.placing import Slot, owned
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 
@@ -42,6 +42,8 @@ def vary(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = evolve(together, start=phrase.chunk.items[0].start, goods=goods or frame.goods)
         return
+    if len(placed) > 1 and _has_figure(phrase, placed[0]):
+        placed = placed[:1]  # "Peru's 5 Mt were partly Chilean"
     if len(placed) > 1 and {each.slot for each in placed} <= STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
     if frame.dealt is not None and placed and state.draft is not None and state.draft.level:
@@ -71,6 +73,17 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.goods = goods
     if rerouted and phrase.route is not None:
         frame.route = phrase.route
+
+
+def _has_figure(phrase: Phrase, placed: Placed) -> bool:
+    """Whether a figure is told right behind a party as its own: "Peru's 5 Mt"."""
+    items = phrase.chunk.items
+    return (
+        placed.index >= 0
+        and owned(items, placed.index)
+        and placed.index + 2 < len(items)
+        and bool(items[placed.index + 2].mask & m.Figure.bit)
+    )
 
 
 def _together(frame: Frame, phrase: Phrase, placed: list[Placed]) -> Frame | None:
@@ -125,10 +138,21 @@ def _named_again(state: State, phrase: Phrase) -> bool:
 def named_last(state: State, phrase: Phrase) -> str | None:
     """Return the country to which "the bloc" or "that country" points: named last in the sentence, or first in the one before."""
     before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
+    if not before and (back := _sent_back(state, phrase)) is not None:
+        return back
     here = {code for placed in phrase.parties for code in placed.codes}
     third = [code for code in state.context.pair() or () if code not in SUBJECTS]
     told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
     return next((code for code in (*reversed(before), *told) if code is not None and code not in here), None)
+
+
+def _sent_back(state: State, phrase: Phrase) -> str | None:
+    """Return the partner in the flow just told, where the other way of it is told of "the country": "it sold China fish; imports from …"."""
+    flow, head = state.context.flow, phrase.heads[0][1] if phrase.heads else None
+    if flow is None or flow.goods is not None or flow.measure is not Measure.EXPORTS or head is None or phrase.goods:
+        return None
+    back = head.side is not Side.BOTH and head.side is flow.side.facing and head.use is Use.NOUN and not head.weak
+    return flow.partner if back else None
 
 
 def complete(state: State, phrase: Phrase) -> None:

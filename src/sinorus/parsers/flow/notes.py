@@ -49,6 +49,7 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         complete(state, phrase)
     if len(times := listed_times(phrase.chunk)) > 1 and not headed:
         state.times = times
+    state.shared = state.shared or phrase.share_noun is not None  # "the largest part was coal (41%)"
     if note_period(state, phrase, headed):
         return
     if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):
@@ -130,7 +131,8 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     if period is None:
         return False
     draft = state.draft
-    state.passing = phrase.periods[-1][1].points_back
+    looked_back = opener is Mark.CONTRAST and _is_past(state, period)  # "it sold 6 Mt after nothing in 2022, and Peru 5 Mt"
+    state.passing = phrase.periods[-1][1].points_back or looked_back
     if draft is None or draft.empty or headed:
         state.period = period
         state.opening = state.frame is None and not phrase.periods[-1][1].points_back
@@ -146,6 +148,12 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         state.close()  # "it was 5 Mt in 2019, in 2020, because of the weather, …"
         state.period = period
     return False
+
+
+def _is_past(state: State, period: Period | None) -> bool:
+    """Whether a time is before that of the claim at hand."""
+    told = state.draft.period if state.draft is not None and state.draft.level else None
+    return told is not None and period is not None and period.last < told.first
 
 
 def _says_when(state: State, period: Period | None) -> bool:

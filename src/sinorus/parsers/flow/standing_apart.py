@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
-from sinorus.parsers.flow.figure_part import FigureUse, What
+from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.units import FEW, counts_goods, nearly, with_unit
@@ -54,7 +54,7 @@ def is_apart(state: State, phrase: Phrase, use: FigureUse, period: Period | None
     if use.what is What.LEVEL and not phrase.heads and _can_carry(state, phrase.chunk.items[use.index]):
         state.drop(phrase.chunk.items[use.index], "a capacity, not a flow")
         return True
-    if use.what is What.LEVEL and _is_whole(state, phrase, use):
+    if use.what is What.LEVEL and (_is_whole(state, phrase, use) or _is_whole_of_level(state, phrase, use)):
         _tell_whole(state, phrase, use, period)
         return True
     if use.what is not What.SHARE:
@@ -78,6 +78,28 @@ def _is_whole(state: State, phrase: Phrase, use: FigureUse) -> bool:
     return of and share is not None and share.quantity.unit == "%"
 
 
+def _is_whole_of_level(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a level is the whole of which the one before it is told as a part: "22 Mt out of a total of 25"."""
+    items, draft = phrase.chunk.items, state.draft
+    told = draft.volume or draft.value if draft is not None else None
+    ends = draft.frame.ends if draft is not None else None
+    if told is None or ends is None or None in {ends.exporter, ends.importer} or not any(at < use.index for at in phrase.figures):
+        return False
+    at = use.index - 1
+    while at > 0 and (role_of(items[at]) is m.Role.OF or _is_total(items[at])):
+        at -= 1
+    between = items[at + 1 : use.index]
+    part = items[at].get(m.Figure)
+    named = part.quantity.dimension not in RELATIVE if part is not None else bool(items[at].mask & m.Goods.bit)
+    led = named and bool(between) and role_of(between[-1]) is m.Role.OF
+    return bool(led) and use.quantity.unit in {told.unit, "1"} and (use.quantity.unit == "1" or use.quantity.amount > told.amount)
+
+
+def _is_total(mention: Mention) -> bool:
+    pointer = mention.get(m.Pointer)
+    return pointer is not None and pointer.to is m.Anaphor.TOTAL
+
+
 def _tell_whole(state: State, phrase: Phrase, use: FigureUse, period: Period | None) -> None:
     """Tell the whole as a claim of its own: that of its owner with everyone."""
     draft = state.draft
@@ -85,10 +107,22 @@ def _tell_whole(state: State, phrase: Phrase, use: FigureUse, period: Period | N
     ends = draft.frame.ends
     assert ends is not None
     sold = ends.importer not in SUBJECTS or (ends.exporter in SUBJECTS and draft.frame.varies != "exporter")
+    if draft.share is None and sold and ends.importer in SUBJECTS:
+        topic = state.context.topic  # whose trade the text is about, else that of whom the sentence is
+        owner = topic.owner if topic is not None and topic.goods is not None else None
+        sold = owner != ends.importer if owner is not None else draft.frame.head.side is not m.Side.IMPORTER
     whole_ends = evolve(ends, importer=None) if sold else evolve(ends, exporter=None)
     frame = evolve(draft.frame, ends=whole_ends, share=False, parties=(), world=True)
     item = phrase.chunk.items[use.index]
-    whole = Draft(frame, item.start, item.end, period=period or draft.period, named=draft.named, status=frame.status, aside=True)
+    whole = Draft(
+        frame,
+        item.start,
+        item.end,
+        period=(draft.period if draft.share is None else period) or draft.period,
+        named=draft.named,
+        status=frame.status,
+        aside=True,
+    )
     quantity = with_unit(state, use.quantity, whole, phrase, use.index)
     if quantity is not None and quantity.is_money:
         whole.value = quantity

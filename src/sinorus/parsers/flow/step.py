@@ -73,7 +73,8 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
         state.status = None  # "dealers agree: imports fell"
-    if state.semicolon and state.passing:
+    joined = phrase.chunk.opener is Mark.AND and bool(phrase.parties and phrase.figures)
+    if (state.semicolon or joined) and state.passing:
         state.period, state.passing = None, False
     name_member(state, phrase)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:

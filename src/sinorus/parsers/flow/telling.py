@@ -9,6 +9,7 @@ from sinorus.parsers.flow.promised import contracts
 from sinorus.parsers.marks import mark_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.unit import Dimension
 
 FIGURES = m.Figure.bit | m.RecordHigh.bit
 _DATELINE = PeriodExpr.bit | m.Party.bit | m.Punctuation.bit | m.Route.bit | m.Body.bit
@@ -32,7 +33,13 @@ def has_flow(scanned: Scanned, context: Context) -> bool:
     if mask & m.Head.bit or context.flow is not None:
         return True
     named = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit
-    return bool(named or (mask & m.Goods.bit and mask & m.Route.bit)) and not contracts(scanned)
+    moved = mask & m.Route.bit and (mask & m.Goods.bit or any(map(_is_boxes, scanned.mentions)))
+    return bool(named or moved) and not contracts(scanned)
+
+
+def _is_boxes(mention: Mention) -> bool:
+    figure = mention.get(m.Figure) if mention.mask & m.Figure.bit else None
+    return figure is not None and figure.quantity.dimension is Dimension.CONTAINERS
 
 
 def settles(scanned: Scanned, context: Context) -> bool:

@@ -47,7 +47,8 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     goods = draft.frame.goods or (() if unsure else state.unnamed_goods())
     carry = draft.frame.head.weak and bool(goods) and goods[0] in CARRIERS and not (counts and _buys(draft))
     told_in_pieces = counts and bool(phrase.goods) and quantity.amount >= FEW and _in_pieces(phrase, index)
-    if goods and (goods[0] in COUNTED or told_in_pieces) and quantity.amount < _PIECES and not carry:
+    pieces = quantity.amount < _PIECES and quantity.amount == int(quantity.amount)
+    if goods and (goods[0] in COUNTED or told_in_pieces) and pieces and not carry:
         return quantity
     table = state.context.table
     if table is not None and state.unit is None and state.context.unit in {None, table.unit}:
