@@ -100,10 +100,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Level():
                 phrase.level = meaning
             case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
-                quoted = index > 0 and mark_of(items[index - 1]) is Mark.QUOTE
-                role = relation_before(items, index - 1 if quoted else index)
-                slot = SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
-                slot = Slot.OWNER if owned(items, index) and slot not in {Slot.FROM, Slot.TO} else slot
+                slot = _slot_of_body(items, index)
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True
@@ -135,6 +132,13 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = phrase.record or not is_of_years(items, index)
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _slot_of_body(items: list[Mention], index: int) -> Slot:
+    """Return the role of a company: "from Glencore", "from Glencore's mines", also where its name stands in quotes."""
+    role = relation_before(items, index - 1 if index and mark_of(items[index - 1]) is Mark.QUOTE else index)
+    slot = SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
+    return Slot.OWNER if owned(items, index) and slot not in {Slot.FROM, Slot.TO} else slot
 
 
 def _is_denied(items: list[Mention], index: int) -> bool:

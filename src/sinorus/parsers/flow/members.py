@@ -147,7 +147,7 @@ def named_last(state: State, phrase: Phrase) -> str | None:
 
 
 def _sent_back(state: State, phrase: Phrase) -> str | None:
-    """Return the partner in the flow just told, where the other way of it is told of "the country": "it sold China fish; imports from …"."""
+    """Return the partner in the flow just told, where the other way is told of "the country": "it sold China fish; imports from …"."""
     flow, head = state.context.flow, phrase.heads[0][1] if phrase.heads else None
     if flow is None or flow.goods is not None or flow.measure is not Measure.EXPORTS or head is None or phrase.goods:
         return None
