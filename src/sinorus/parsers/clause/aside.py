@@ -1,6 +1,6 @@
 """What is told aside: a chunk between two commas or dashes that only says what a flow or its origin is."""
 
-from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement
+from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 
@@ -17,8 +17,20 @@ def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
     marks = {part.opener, behind.opener}
     if marks not in ({Mark.COMMA}, {Mark.DASH}):
         return False
+    if part.opener is behind.opener is Mark.DASH and _only_explains(before, part, behind):
+        return True
     told = Figure.bit | Movement.bit | PeriodExpr.bit
     named = before.mask & Head.bit and not before.mask & (told | Level.bit)
     verb = behind.items[0].mask & (Movement.bit | Level.bit)
     only = part.mask & (Head.bit | Goods.bit) and not part.mask & (told | Level.bit | Certainty.bit)
     return bool(named and only and verb and not behind.mask & Head.bit)
+
+
+def _only_explains(before: Chunk, part: Chunk, behind: Chunk) -> bool:
+    """Whether a clause without figures stands between dashes in one that goes on with its verb: "Peru – what goes to Lima is its – saw …"."""
+    head = behind.items[0].get(Head)
+    verb = behind.items[0].mask & (Movement.bit | Level.bit) or (head is not None and head.use is Use.VERB)
+    return bool(verb and part.mask & _CLAUSE and not part.mask & Figure.bit and not before.mask & Figure.bit)
+
+
+_CLAUSE = Head.bit | Level.bit | Movement.bit
