@@ -22,7 +22,7 @@ _JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH, Mark.RELATIVE}
 
 def goes_on(state: State, phrase: Phrase) -> bool:
     """Whether a chunk with a head goes on with the claim at hand."""
-    if not phrase.figures and (_balances(state, phrase) or _makes_up(state, phrase)):
+    if not phrase.figures and (_balances(state, phrase) or _makes_up(state, phrase) or _sells_abroad(state, phrase)):
         return True
     return any(joins(state, phrase) for joins in _JOINED)
 
@@ -35,6 +35,20 @@ def _makes_up(state: State, phrase: Phrase) -> bool:
     ends = draft.frame.ends
     if ends is not None and ends.importer is None and len(goal) == 1 and goal[0] != ends.exporter:
         draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, importer=goal[0]))
+    return True
+
+
+def _sells_abroad(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only says of what the level just told is, sold to all: "Peru earned $3bn, that is 4% more, on tin sold abroad"."""
+    draft = state.draft
+    if draft is None or draft.frame.ends is None or not phrase.world or phrase.parties or len(phrase.heads) != 1 or not draft.level:
+        return False
+    head, ends = phrase.heads[0][1], draft.frame.ends
+    same = head.use is Use.VERB and head.side is draft.frame.head.side is Side.EXPORTER
+    if not same or phrase.chunk.opener is not Mark.COMMA or "partner" not in ends.carried:
+        return False
+    goods = draft.frame.goods or tuple(dict.fromkeys(each for _, each in phrase.goods))
+    draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, importer=None), goods=goods, world=True)
     return True
 
 
