@@ -68,3 +68,8 @@ def test_the_day_of_writing(language: str, text: str) -> None:
 def test_a_chronology_is_not_written_on_its_first_day() -> None:
     text = "Russia and China\n\n5 March 1992. The first agreement on barter.\n\nIn May trade was $3 billion."
     assert [str(flow.period) for flow in sinorus.extract(text, language="en").flows] == ["None"]
+
+
+def test_bare_months_are_those_around_the_day_of_the_news() -> None:
+    text = "In December Russia sold China 3 million tonnes of coal.\n\nOn 1 February 2022 China restored a duty. The duty is 6%."
+    assert [str(flow.period) for flow in sinorus.extract(text, language="en").flows] == ["2021-12"]

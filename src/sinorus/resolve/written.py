@@ -65,9 +65,14 @@ class YearOfWriting:
     told: datetime.date | None = None
     """The last day of it of which the text is known to tell; None where the year is that after one that the text compares with."""
 
+    near: datetime.date | None = None
+    """A day of which the text tells as of news, where no more than that is known: bare months are those around it."""
+
     def anchored(self, expr: PeriodExpr, current: Period | None) -> Period | None:
         """Return what the expression means in a text of this year; where the year is no more than likely, the context goes first."""
         found = anchor(expr, date=None, current=current)
+        if self.near is not None:
+            return found or _around(self.near, expr)
         if expr.kind not in _COUNTED:
             return found
         end = datetime.date(self.year, 12, 31)
@@ -75,6 +80,17 @@ class YearOfWriting:
             return anchor(expr, date=end, current=current)
         known = anchor(expr, date=self.told, current=current)
         return known if known is not None and known.last.year == self.year else found
+
+
+def _around(day: datetime.date, expr: PeriodExpr) -> Period | None:
+    """Return the bare month that lies close to a day."""
+    if not _is_bare(expr) or expr.part is None or expr.grain is not Grain.MONTH:
+        return None
+    months = (expr.part.of(day.year + years) for years in (-1, 0, 1))
+    return next((month for month in months if month is not None and month.first - _CLOSE <= day <= month.last + _CLOSE), None)
+
+
+_CLOSE = datetime.timedelta(days=62)
 
 
 def year_of_writing(document: Sequence[Scanned]) -> YearOfWriting | None:
@@ -99,7 +115,17 @@ def year_of_writing(document: Sequence[Scanned]) -> YearOfWriting | None:
         return YearOfWriting(latest, found[_Hint.PART])
     if found.keys() == {_Hint.WHOLE} and relative:
         return YearOfWriting(latest + 1, found[_Hint.WHOLE])
-    return None
+    return _by_day(document)
+
+
+def _by_day(document: Sequence[Scanned]) -> YearOfWriting | None:
+    """Return the year of the day that is the latest time named in full, where it is one: "On 1 January 2024 the duty was restored"."""
+    times = ((expr, each) for each in document for expr in _times(each) if expr.period is not None)
+    named = max(times, key=lambda pair: pair[0].period.last if pair[0].period is not None else datetime.date.min, default=None)
+    if named is None or named[0].period is None or not named[1].mask & Party.bit:
+        return None  # a line of a chronology has a day, and nobody who acts on it
+    last = named[0].period.first
+    return YearOfWriting(last.year, near=last) if (named[0].grain, named[0].relation) == (Grain.DAY, PeriodRelation.PLAIN) else None
 
 
 class _Hint(Enum):
@@ -147,7 +173,7 @@ def _years(scanned: Scanned, bare: frozenset[Part]) -> Iterator[_Told]:
         elif expr.grain is Grain.YEAR:
             yield _Told(year, _Hint.WHOLE if scanned.mask & Head.bit else _Hint.OPEN, expr.period.last)
         else:
-            late = expr.period.last.month > _OUT or any(part.of(year) == expr.period for part in bare)
+            late = expr.grain is Grain.DAY or expr.period.last.month > _OUT or any(part.of(year) == expr.period for part in bare)
             yield _Told(year, _Hint.PART if scanned.mask & Head.bit and not late else _Hint.OPEN, expr.period.last)
 
 

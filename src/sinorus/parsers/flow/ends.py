@@ -153,6 +153,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM))
     ):
         return Ends(exporter=exporter, importer=importer)
+    if head.abroad and head.use is Use.VERB and importer is None:
+        return Ends(exporter=exporter, importer=None)  # what leaves a country goes anywhere
     known = exporter or importer
     assert known is not None
     total = Anaphor.OVERALL in phrase.pointers and one_of_many(context) and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
