@@ -72,7 +72,7 @@ class YearOfWriting:
         """Return what the expression means in a text of this year; where the year is no more than likely, the context goes first."""
         found = anchor(expr, date=None, current=current)
         if self.near is not None:
-            return found or _around(self.near, expr)
+            return _around(self.near, expr) or found
         if expr.kind not in _COUNTED:
             return found
         end = datetime.date(self.year, 12, 31)

@@ -27,7 +27,7 @@ def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
 
 
 def _only_explains(before: Chunk, part: Chunk, behind: Chunk) -> bool:
-    """Whether a clause without figures stands between dashes in one that goes on with its verb: "Peru – what goes to Lima is its – saw …"."""
+    """Whether a clause without figures stands between dashes in one that goes on with its verb: "Peru – it ships by sea – saw …"."""
     head = behind.items[0].get(Head)
     verb = behind.items[0].mask & (Movement.bit | Level.bit) or (head is not None and head.use is Use.VERB)
     return bool(verb and part.mask & _CLAUSE and not part.mask & Figure.bit and not before.mask & Figure.bit)

@@ -45,7 +45,7 @@ def _sells_abroad(state: State, phrase: Phrase) -> bool:
         return False
     head, ends = phrase.heads[0][1], draft.frame.ends
     same = head.use is Use.VERB and head.side is draft.frame.head.side is Side.EXPORTER
-    if not same or phrase.chunk.opener is not Mark.COMMA or "partner" not in ends.carried:
+    if not same or phrase.chunk.opener is not Mark.COMMA or (ends.importer is not None and "partner" not in ends.carried):
         return False
     goods = draft.frame.goods or tuple(dict.fromkeys(each for _, each in phrase.goods))
     draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, importer=None), goods=goods, world=True)

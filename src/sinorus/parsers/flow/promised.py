@@ -58,7 +58,16 @@ def _signs(scanned: Scanned) -> bool:
     """Whether the sentence names a deal or tells that one was made; "came to" and "reached" tell of levels, too."""
     if not scanned.mask & _SIGNED:
         return False
-    return any(mention.mask & _SIGNED and not mention.mask & m.Level.bit and not _is_plan(mention) for mention in scanned.mentions)
+    papers = bool(scanned.mask & m.AgreementNoun.bit)
+    return any(_tells_of_deal(mention, papers=papers) for mention in scanned.mentions)
+
+
+def _tells_of_deal(mention: Mention, *, papers: bool) -> bool:
+    """Whether a word names a deal or tells that one was made; some verbs do only where the sentence names one (`papers`)."""
+    if not mention.mask & _SIGNED or mention.mask & m.Level.bit or _is_plan(mention):
+        return False
+    verb = mention.get(m.AgreementVerb)
+    return papers or verb is None or not verb.weak
 
 
 def _is_plan(mention: Mention) -> bool:
