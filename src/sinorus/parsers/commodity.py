@@ -99,6 +99,8 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     pointer = mention.get(m.Pointer)
     if pointer is not None and pointer.to is Anaphor.SORT:
         return False  # "machines", in a text on trucks
+    if mention.mask & m.CorridorNoun.bit and not (index and mentions[index - 1].mask & (m.Head.bit | m.Figure.bit)):
+        return False  # a "pipe" that is laid, not sold
     if _compound(mentions, index) or _instrument(mentions, index) or _not_moved(mentions, index):
         return False
     low, high = _clause(mentions, index)

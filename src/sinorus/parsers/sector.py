@@ -84,7 +84,7 @@ class Objects:
         if not mention.mask & _SAYING:
             return
         found = mention.get(m.Field)
-        goods = mention.get(m.Goods)
+        goods = mention.get(m.Goods) if not mention.mask & m.CorridorNoun.bit else None
         route = mention.get(m.Route)
         noun = mention.get(m.CorridorNoun)
         currency = mention.get(m.Currency)

@@ -38,7 +38,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
         told = evolve(told, papers=_papers(scanned, told, parsed))
     for record in (*parsed.noted, *parsed.records):
         if isinstance(record, Agreement):
-            told = evolve(told, agreement=record, agreement_paragraph=paragraph)
+            counted = record if (record.count or 0) > 1 else told.counted if paragraph - told.agreement_paragraph <= 1 else None
+            told = evolve(told, agreement=record, agreement_paragraph=paragraph, counted=counted)
             companies = tuple(party for party in record.parties if not isinstance(party, Country))
             if len(companies) > 1:
                 told = evolve(told, companies=companies)

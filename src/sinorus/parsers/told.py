@@ -24,6 +24,8 @@ class Told:
     """The last corridors, one of each kind, with the paragraph where each was told of; the latest at the end."""
     papers: Agreement | None = None
     """What a lead-in says of the papers in the list that follows it: "the two sides signed the following documents:"."""
+    counted: Agreement | None = None
+    """Papers told of by their number ("two documents were signed"), of which each may be named after."""
     companies: tuple[Party, ...] = ()
     firms: tuple[Organisation, ...] = ()
     """The companies named last, the latest at the end."""

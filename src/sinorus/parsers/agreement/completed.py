@@ -1,11 +1,11 @@
 """A single country, or nobody: who the other side is, and when a paper between nobody named is one of China and Russia."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role
+from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause, dated
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.subject import pair_of, speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementKind, AgreementStatus
@@ -27,7 +27,9 @@ def _nobody_acts(scanned: Scanned, clause: Clause) -> bool:
     """Whether the sentence leaves open who: "15 documents were signed", "negotiations on a protocol continue"."""
     if clause.passive or clause.verb is None:
         return True
-    if clause.verb < clause.index and not any(_acting(scanned, at) for at in range(clause.start, clause.verb)):
+    colons = [at for at in range(clause.start, clause.verb) if mark_of(scanned.mentions[at]) is Mark.COLON]
+    start = colons[-1] + 1 if colons else clause.start
+    if clause.verb < clause.index and not any(_acting(scanned, at) for at in range(start, clause.verb)):
         return True  # «в ходе встречи подписаны протокол и …»
     return clause.status is AgreementStatus.NEGOTIATING and clause.start == clause.verb
 
@@ -35,12 +37,21 @@ def _nobody_acts(scanned: Scanned, clause: Clause) -> bool:
 def _theirs(scanned: Scanned, context: Context, clause: Clause) -> bool:
     """Whether a paper between nobody named is one of China and Russia: the text is of the two, and no company or third party is near."""
     noun = clause.noun
-    if noun is None or noun.kind is AgreementKind.CONTRACT or (noun.weak and not noun.plural) or noun.definite:
+    if noun is None or (noun.weak and not noun.plural) or noun.definite:
         return False
+    if noun.kind is AgreementKind.CONTRACT and not _among_papers(scanned, context):
+        return False  # companies sign it
     if not context.mentioned >= HOME or set(pair_of(context)) != HOME:
         return False
     near = scanned.mentions[clause.start : clause.end]
     return not any(mention.mask & m.Body.bit or is_cue(mention, "agreement", "firm") for mention in near)
+
+
+def _among_papers(scanned: Scanned, context: Context) -> bool:
+    """Whether the papers of the two states are being told, in this very paragraph."""
+    told = context.told
+    same = told.agreement is not None and told.agreement_paragraph == scanned.sentence.paragraph
+    return same and told.agreement is not None and set(told.agreement.parties) == {country(code) for code in HOME}
 
 
 def _of_the_two(context: Context, codes: list[str]) -> bool:

@@ -25,8 +25,8 @@ NO_FIRMS = _STATE | _SILENT
 _SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | m.Relation.bit | m.Pointer.bit
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.Pointer.bit
 _NEAR = 3
-_JOINT = 14
-"""Room for "and China's"."""
+_JOINT = 26
+"""Room for "and the ship owner from China"."""
 
 
 def attributed(mentions: tuple[Mention, ...], start: int, end: int) -> int:
@@ -69,6 +69,8 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
     body = mention.get(m.Body)
     role = governing_role(mentions, index, floor)
     if body is not None:
+        if role is Role.FROM and index > floor + 1 and mentions[index - 1].mask & m.Party.bit:
+            role = governing_role(mentions, index - 2, floor)  # "the owner from China Such-and-such": where it is from
         if body.kind in _SILENT and role is not Role.BETWEEN:
             return None
         possessor = owned(mentions, index) and name_owned(scanned, index + 1) is None  # "Such-and-such's Ms Li" signs for it

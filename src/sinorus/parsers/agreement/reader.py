@@ -5,6 +5,7 @@ without parties goes on telling of the agreement before it.
 """
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark
 from sinorus.parsers.agreement.about import objects_of, route_of, sectors_of
 from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
@@ -17,7 +18,7 @@ from sinorus.parsers.agreement.talked import talked
 from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.agreement.unnamed import pronoun, restated
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
 from sinorus.parsers.sector import Objects
@@ -92,6 +93,9 @@ class AgreementReader:
         if papers is not None and noun is not None and clause.verb is None and not self.records and is_item(self.scanned):
             self._paper(papers, clause, sides, terms, noun)
             return
+        if noun is not None and clause.verb is None and not sides.own and (counted := self._counted(clause)) is not None:
+            self._paper(counted, clause, sides, terms, noun)
+            return
         if clause.again:
             self._later(clause, terms)
             return
@@ -122,9 +126,16 @@ class AgreementReader:
             return
         self._record(clause, sides, terms, noun)
 
+    def _counted(self, clause: Clause) -> Agreement | None:
+        """Return the papers told of before by their number, where a dash names one of them: "they signed two. The first — a contract"."""
+        told, dash = self.context.told, self.scanned.mentions[clause.index - 1] if clause.index else None
+        near = told.agreement_paragraph == self.scanned.sentence.paragraph and dash is not None and mark_of(dash) is Mark.DASH
+        return told.counted if near else None
+
     def _paper(self, papers: Agreement, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun) -> None:
         """One of the papers of a list, signed by whom and when its lead-in says, where it does not say so itself."""
-        parties = sides.parties if len(sides.parties) > 1 else papers.parties
+        partner = tuple(party for party in sides.parties if party not in papers.parties and isinstance(party, Organisation | str))
+        parties = sides.parties if len(sides.parties) > 1 else (*papers.parties[:1], *partner) if partner else papers.parties
         dated = evolve(terms, date=terms.date or papers.date, count=None)
         own = evolve(sides, parties=parties, own=True, carried=True)
         self._record(evolve(clause, status=papers.status), own, dated, evolve(noun, definite=False))

@@ -20,7 +20,8 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
     """Return the parties that the document's own words name: between, with, by, of; before it as owners or adjectives."""
     found: list[Actor] = []
     for actor in actors(scanned, context, clause.index + 1, _reach(scanned, clause)):
-        if _within_subject(scanned, clause, actor) or _ends_of_route(scanned, actor) or _of_next(scanned, clause, actor):
+        inside = _within_subject(scanned, clause, actor) or _ends_of_route(scanned, actor)
+        if inside or _of_next(scanned, clause, actor) or _thing(scanned, clause, actor):
             continue
         behind = clause.passive and clause.verb is not None
         if (
@@ -71,6 +72,12 @@ def _owns_it(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     ):
         at -= 2
     return at == clause.index + 1 and scanned.mentions[at].start - scanned.mentions[clause.index].end <= 1
+
+
+def _thing(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
+    """Whether an unknown name right behind the document is what it is for, where one word is "by" and "for": «контракт на АЭС»."""
+    opened = role_of(scanned.mentions[clause.index + 1]) is Role.BY
+    return opened and actor.role is Role.BY and isinstance(actor.body, str) and actor.known is None
 
 
 def _within_subject(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
@@ -155,12 +162,17 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
     stop = min(clause.verb, clause.index)
     if clause.listed:
         own = gapped(scanned, context, clause)
-        if len([actor for actor in own if actor.body is not None]) > 1:
+        if len([actor for actor in own if actor.body is not None]) > 1 or any(actor.role is Role.WITH for actor in own):
             return own
     found = [
         actor
         for actor in actors(scanned, context, clause.start, stop)
-        if (actor.role in {None, Role.BETWEEN, Role.WITH} or _presided(scanned, actor) or _headed_by(scanned, actor))
+        if (
+            actor.role in {None, Role.BETWEEN, Role.WITH}
+            or _acting(clause, actor)
+            or _presided(scanned, actor)
+            or _headed_by(scanned, actor)
+        )
         and not actor.possessor
         and not actor.modifier
         and not place_only(scanned, actor)
@@ -188,6 +200,11 @@ def _regions(found: list[Actor], bodies: list[Actor]) -> list[Actor]:
     if partner is None or partner.known not in HOME:
         return []
     return [actor for actor in found if actor.role is None and set(actor.codes) == HOME - {partner.known} and actor.index < partner.index]
+
+
+def _acting(clause: Clause, actor: Actor) -> bool:
+    """Whether a company before an active verb stands behind a preposition of its own place: "at the fair A and B signed"."""
+    return actor.role is Role.BY and actor.body is not None and not clause.passive
 
 
 def _presided(scanned: Scanned, actor: Actor) -> bool:

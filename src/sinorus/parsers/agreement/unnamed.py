@@ -29,6 +29,8 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
     for index, verb in meanings_of(mentions, m.AgreementVerb):
         if index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
             continue
+        if index and mentions[index - 1].mask & m.Negation.bit:
+            continue
         if told.status is AgreementStatus.NEGOTIATING and _to_come(mentions, index):
             continue  # "it is being drafted; they hope to sign it in May"
         if not any(
