@@ -9,7 +9,7 @@ from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.figure_use import only_a_change
 from sinorus.parsers.flow.retold import goes_back
-from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_unknown, own_share, why_not
+from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_sort, of_unknown, own_share, why_not
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import go_back, term_of, told_in
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
@@ -38,7 +38,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         return
     item = phrase.chunk.items[use.index]
     draft = _claim(state, phrase, use)
-    if _full(state, draft, phrase, use, period, part=Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase)):
+    if _full(state, draft, phrase, use, period, part=_is_part(state, phrase)):
         if use.what is not What.SHARE and of_unknown(state, phrase):
             state.drop(item, "what this figure is of is no known good")
             return
@@ -165,6 +165,11 @@ def _of_outer(state: State, phrase: Phrase, use: FigureUse) -> bool:
     change = Change(direction=use.direction, by=use.quantity, basis=phrase.basis.basis if phrase.basis is not None else None)
     state.records[draft.outer] = evolve(record, change=change).with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
     return True
+
+
+def _is_part(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells a part of what was told before it, or one more: "of which 3 Mt", "the latter 4 Mt", "private firms 5 Mt"."""
+    return Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase) or of_sort(state, phrase)
 
 
 def _is_latter(phrase: Phrase) -> bool:

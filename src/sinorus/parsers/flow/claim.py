@@ -177,7 +177,7 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         return "no buyer is named: this may be a delivery at home"
     if draft.value is not None and draft.value.amount < _LEAST.get(draft.value.unit, LEAST):
         return "too small for a flow: a price"
-    if frame.head.measure is Measure.BALANCE and draft.volume is not None:
+    if frame.head.measure is Measure.BALANCE and draft.volume is not None and not frame.head.abroad:
         return "a balance is money"
     goods, covered = shared_good(frame.goods)
     if not covered:

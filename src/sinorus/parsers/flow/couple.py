@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.scan.mention import Mention
@@ -43,7 +43,7 @@ def couple_told(state: State) -> Couple | None:
 def couple_of(mentions: Sequence[Mention]) -> Couple | None:
     """Return the last two things joined to each other and to no third one; failing that, the only two goods named."""
     for index in range(len(mentions) - 2, 0, -1):
-        if mark_of(mentions[index]) is not Mark.AND:
+        if mark_of(mentions[index]) is not Mark.AND and role_of(mentions[index]) is not Role.WITH:
             continue
         left, right = _name(mentions[index - 1]), _name(mentions[index + 1])
         beside = (mentions[at] for at in (index - 2, index + 2) if 0 <= at < len(mentions))

@@ -73,7 +73,11 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             exporter, importer = single(owners), single(goal)
     if exporter is not None and exporter == importer:
         return None
-    if exporter is None and importer is None and (listed := _facing_several(*_several(head, owners, start, goal), context)) is not None:
+    if (
+        exporter is None
+        and importer is None
+        and (listed := _facing_several(*_several(head, phrase, owners, start, goal), context)) is not None
+    ):
         return listed
     return _complete(head, exporter, importer, phrase, context)
 
@@ -84,9 +88,9 @@ def _joined(phrase: Phrase) -> bool:
     return any(item.mask & m.Punctuation.bit for item in phrase.chunk.items[first + 1 : second])
 
 
-def _several(head: Head, owners: list[str], start: list[str], goal: list[str]) -> tuple[list[str], list[str]]:
-    """Return who sells and who buys where several do: named as such, or as the owners of a noun."""
-    if start or goal or head.use is not Use.NOUN:
+def _several(head: Head, phrase: Phrase, owners: list[str], start: list[str], goal: list[str]) -> tuple[list[str], list[str]]:
+    """Return who sells and who buys where several do: named as such, or as the owners of a noun, or each with a figure of its own."""
+    if start or goal or (head.use is not Use.NOUN and not phrase.chunk.mask & m.Respectively.bit):
         return start, goal
     return (owners, []) if head.side is Side.EXPORTER else ([], owners)
 

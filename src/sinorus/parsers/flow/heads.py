@@ -10,10 +10,11 @@ from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.turnover import with_it
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
+from sinorus.scan.mention import Mention
 from sinorus.values.unit import Dimension
 
 
@@ -33,6 +34,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     phrase.heads = [
         pair for pair in phrase.heads if not (_acts(pair, phrase) or _yields(pair, phrase, state) or _reaches(pair, phrase, state))
     ]
+    phrase.heads = [pair for pair in phrase.heads if not (_is_sort(phrase.chunk.items[pair[0]]) and _goes_one_way(state, phrase))]
     phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
     if not phrase.heads:
         return _unnamed(state, phrase)
@@ -48,6 +50,21 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None else None
+
+
+def _is_sort(mention: Mention) -> bool:
+    """Whether a word only tells by which rules goods are traded: 一般贸易."""
+    return is_cue(mention, "flow", "sort")
+
+
+def _goes_one_way(state: State, phrase: Phrase) -> bool:
+    """Whether a sort of trade is one of the exports or imports spoken of."""
+    if len(phrase.heads) > 1:
+        return True
+    if state.frame is not None and state.frame.other is None:
+        return state.frame.head.measure is Measure.EXPORTS
+    flow = state.context.flow
+    return flow is not None and flow.measure is Measure.EXPORTS
 
 
 def _needs_two(head: Head) -> bool:

@@ -65,7 +65,10 @@ def change_all(state: State, phrase: Phrase, groups: Groups) -> bool:
 def goes_back(state: State, phrase: Phrase, use: FigureUse) -> bool:
     """Whether a change behind a look back is that of the claim before it: "it sold 29 kt, while in 2022 it was 14 kt, a rise of 107%"."""
     draft = state.draft
-    if draft is None or not draft.earlier or draft.by is not None or phrase.chunk.opener is not Mark.COMMA or not state.records:
+    if draft is None or draft.by is not None or phrase.chunk.opener is not Mark.COMMA or not state.records:
+        return False
+    before = state.records[-1].period
+    if not draft.earlier and not (draft.period is not None and before is not None and draft.period.last < before.first):
         return False
     if phrase.heads or phrase.parties or phrase.goods or phrase.periods or use.quantity.dimension not in RELATIVE:
         return False

@@ -185,8 +185,21 @@ def of_unknown(state: State, phrase: Phrase) -> bool:
     if phrase.periods or phrase.bases or phrase.basis is not None or phrase.chunk.opener not in _JOINTS:
         return False
     first = phrase.chunk.items[0].start
-    before = max((mention.end for mention in state.scanned.mentions if mention.end <= first), default=first)
+    told = (mention.end for mention in state.scanned.mentions if mention.end <= first and not is_cue(mention, "flow", "sort"))
+    before = max(told, default=first)
+    if of_sort(state, phrase):
+        return False
     return len(_LETTER.findall(state.scanned.text, before, first)) >= _MEANT
+
+
+def of_sort(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk without a head tells by whom or by which rules some of the goods are traded: "private firms 5 Mt"."""
+    if phrase.heads or phrase.goods or phrase.parties or phrase.chunk.opener not in _JOINTS:
+        return False
+    start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
+    told = [each for each in state.scanned.mentions if each.end <= start and (not is_cue(each, "flow", "sort") or each.mask & m.Head.bit)]
+    last = told[-1].end if told else start
+    return any(last <= each.start < end and is_cue(each, "flow", "sort") for each in state.scanned.mentions)
 
 
 def _levelled(state: State) -> bool:
