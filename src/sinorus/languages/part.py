@@ -84,6 +84,8 @@ class Anaphor(StrEnum):
     """The part of a country named last: the province, this city."""
     BLOC = "bloc"
     """The bloc named last: the union."""
+    THREE = "three"
+    """Three countries named before, and no others: the three presidents."""
     OURS = "ours"
     """The country of who speaks, where the one that is named is the other of the two: our exports to China."""
     BOTH_WAYS = "both-ways"

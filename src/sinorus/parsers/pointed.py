@@ -14,6 +14,7 @@ from sinorus.values.evolve import evolve
 from sinorus.world.country import bloc_codes
 
 _HOME = ("CN", "RU")
+_THREE = 3
 _PARTS = ("HK", "MO")
 """Regions of China that have a code of their own."""
 
@@ -21,17 +22,15 @@ _PARTS = ("HK", "MO")
 def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
     """Return a sentence in which those that point back are named, and the context with the parts of countries and blocs that it names."""
     regions, bloc = context.regions, context.bloc
-    found: dict[int, str | None] = {}
+    found: dict[int, tuple[str, ...]] = {}
     for index, mention in enumerate(scanned.mentions):
         party = mention.get(m.Party) if mention.mask & m.Party.bit else None
         if party is None:
             continue
         if party.back is Anaphor.REGION:
-            found[index] = next((code for code in regions if code in (party.among or (*_HOME, *_PARTS))), None)
-        elif party.back is Anaphor.BLOC:
-            found[index] = bloc
-        elif party.back is Anaphor.OURS:
-            found[index] = _speaker(scanned)
+            found[index] = tuple(code for code in regions if code in (party.among or (*_HOME, *_PARTS)))[:1]
+        elif party.back is not None:
+            found[index] = _pointed_at(party.back, scanned, context, bloc)
         elif len(party.codes) == 1:
             code = party.codes[0]
             if (party.region or code in _PARTS) and regions[:1] != (code,):
@@ -46,13 +45,24 @@ def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
     return copied(scanned, mentions=mentions), context
 
 
-def _speaker(scanned: Scanned) -> str | None:
+def _pointed_at(back: Anaphor, scanned: Scanned, context: Context, bloc: str | None) -> tuple[str, ...]:
+    """Return who is meant by a party that is no part of a country."""
+    if back is Anaphor.BLOC:
+        return (bloc,) if bloc is not None else ()
+    if back is Anaphor.THREE:
+        return tuple(sorted(context.mentioned)) if len(context.mentioned) == _THREE else ()
+    if back is Anaphor.THERE:
+        return (context.subject,) if context.subject is not None else ()
+    return _speaker(scanned)
+
+
+def _speaker(scanned: Scanned) -> tuple[str, ...]:
     """Return the one of the two that a sentence does not name, where it names the other one."""
     named = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes if code in _HOME}
-    return next(code for code in _HOME if code not in named) if len(named) == 1 else None
+    return tuple(code for code in _HOME if code not in named) if len(named) == 1 else ()
 
 
-def _named(mention: Mention, code: str) -> Mention:
-    """Return a mention that points back with the one to whom it points."""
-    meanings = tuple(evolve(each, codes=(code,)) if isinstance(each, m.Party) else each for each in mention.meanings)
+def _named(mention: Mention, codes: tuple[str, ...]) -> Mention:
+    """Return a mention that points back with those to whom it points."""
+    meanings = tuple(evolve(each, codes=codes) if isinstance(each, m.Party) else each for each in mention.meanings)
     return Mention(mention.start, mention.end, meanings, reduce(or_, (each.bit for each in meanings)), mention.rule)

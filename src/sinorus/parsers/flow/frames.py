@@ -189,7 +189,7 @@ def look_alike(state: State, phrase: Phrase) -> None:
         return  # "ore, at $32 a tonne, made up 61%"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
         return
-    if phrase.figures or state.frame is None:
+    if phrase.figures or state.frame is None or (state.semicolon and phrase.of(Slot.OWNER)):
         state.close()
         owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
         goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
