@@ -61,6 +61,8 @@ class PeriodData:
     """Words after a number that make it a figure."""
     hedges: frozenset[str]
     """Words before a number that make it a figure."""
+    leads: frozenset[str]
+    """Words before a year that make it one, whatever could be counted behind it: in 2022 companies …"""
     homographs: frozenset[str]
     """Month names that are other words too in lower case."""
     cues: frozenset[str]
@@ -121,6 +123,7 @@ def period_data(language: str) -> PeriodData:
         core=frozenset(lists["core"]),
         units=frozenset(lists["units"]),
         hedges=frozenset(lists["hedges"]),
+        leads=frozenset(lists.get("leads", ())),
         homographs=frozenset(lists.get("homographs", ())),
         cues=frozenset(lists.get("cues", ())),
         joints=frozenset(lists.get("joints", ())),

@@ -101,7 +101,8 @@ def _is_time(data: PeriodData, folded: str, place: tuple[int, int, int, int], cl
         return False
     if cls not in _COUNTED:
         return True
-    if word_after(folded, after, end) in data.units:
+    led = cls == "year" and word_before(folded, start, first) in data.leads
+    if word_after(folded, after, end) in data.units and not led:
         return False
     return cls != "year" or word_before(folded, start, first) not in data.hedges
 

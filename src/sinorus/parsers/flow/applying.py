@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
@@ -14,6 +14,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import go_back, term_of, told_in
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
 from sinorus.parsers.flow.units import FEW, paid, passes, power_of, restates, with_unit
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
@@ -83,10 +84,18 @@ def _period(state: State, phrase: Phrase, use: FigureUse) -> Period | None:
     """Return the period of a figure: of two levels at the ends of a stretch the second one is the last year's."""
     period = period_of(state, phrase, use.index)
     second = use.what in {What.LEVEL, What.SHARE} and len(state.records) - 1 in state.past
-    if period is not None and second and period == span_of(state, phrase):
+    second = second or _reached(phrase, use)
+    if period is not None and second and period == (span_of(state, phrase) or state.span):
+        state.span = period
         period = Period.year(period.last.year)
     standing = use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named
     return None if standing else period
+
+
+def _reached(phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a share is what it grew or fell to: "between 2013 and 2017 the share rose by two points to 9%"."""
+    to = role_of(phrase.chunk.items[use.index - 1]) if use.index else None
+    return use.what is What.SHARE and to is Role.TO and bool(phrase.movements)
 
 
 def _next_claim(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Draft:

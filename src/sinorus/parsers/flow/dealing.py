@@ -16,6 +16,10 @@ from sinorus.values import Change
 from sinorus.values.evolve import evolve
 
 
+_KINDS = 20
+"""So many kinds of goods, and no goods, are counted."""
+
+
 def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
     """Deal figures out over the members of a list; return whether that was done."""
     frame = state.frame
@@ -33,7 +37,7 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
     count = len(members)
     groups: dict[tuple[What, bool], list[FigureUse]] = {}
     for use in found:
-        if use.what not in {What.OTHER, What.UNKNOWN}:
+        if use.what not in {What.OTHER, What.UNKNOWN} and not _counts(use):
             groups.setdefault((use.what, use.quantity.is_money), []).append(use)
     if not members and by_time(state, phrase, groups):
         return True
@@ -55,6 +59,11 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         state.close()
     state.frame = frame
     return True
+
+
+def _counts(use: FigureUse) -> bool:
+    """Whether a figure only counts kinds of goods or firms: "seven classes of shoes"."""
+    return use.what is What.LEVEL and use.quantity.unit == "1" and use.quantity.amount < _KINDS
 
 
 def _regions(phrase: Phrase, frame: Frame) -> int:

@@ -51,9 +51,19 @@ def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
     lent = other is not None and other.kind == "investment" and quantity.is_money  # "$25 billion in loans"
     if other is not None and (lent or other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
         return f"a figure of {other.kind}, not of a flow"
+    if quantity.is_money and _worth_of_one(phrase, index):
+        return "the worth of one of several"
     if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
         return "too small for a flow: a price"
     return None
+
+
+def _worth_of_one(phrase: Phrase, index: int) -> bool:
+    """Whether money is what each of those counted before is worth: "41 shipments worth $200,000 each"."""
+    items = phrase.chunk.items
+    after = items[index + 1].get(m.Respectively) if index + 1 < len(items) else None
+    counts = (items[at].get(m.Figure) for at in phrase.figures if at < index)
+    return after is not None and after.each and any(figure is not None and figure.quantity.unit == "1" for figure in counts)
 
 
 def _continues(phrase: Phrase, index: int, around: Surroundings) -> bool:

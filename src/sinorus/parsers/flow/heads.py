@@ -215,7 +215,8 @@ def _of_goods(phrase: Phrase, index: int) -> bool:
     if Anaphor.WARES in phrase.pointers and figure.quantity.dimension in BULK:
         return True
     dimension = figure.quantity.dimension
-    after = [each for at, each in phrase.goods if at > index]
+    whole = bool(phrase.goods) and role_of(phrase.chunk.items[0]) is Role.OF  # "of Peruvian tin 3 Mt have been loaded for China"
+    after = [each for at, each in phrase.goods if at > index or whole]
     if dimension is Dimension.COUNT:
         return bool(after) and after[0] in COUNTED
     return dimension is Dimension.CONTAINERS or (dimension in BULK and bool(after))

@@ -59,6 +59,8 @@ class State:
     """Whether that was told by a word of intention, which need not be for a flow."""
     basis: Basis | Period | None = None
     """What a comparison that opens the sentence names."""
+    span: Period | None = None
+    """The years between which what the sentence tells has changed."""
     base: PeriodExpr | None = None
     """The period with which it compares."""
     held: list[Placed] = field(factory=list)
