@@ -30,7 +30,8 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return later
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
         return coming
-    if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1}):
+    begun = state.draft is not None or state.period is not None or bool(state.records)
+    if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
         return state.context.anchor(expr, _named_before(state, expr))
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
@@ -167,9 +168,7 @@ def _named_before(state: State, expr: PeriodExpr) -> Period | None:
         named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
         if named is expr:
             break
-        if named is not None and named.kind is PeriodKind.YEAR_AFTER:
-            last = state.context.anchor(named, last or state.context.dated) or last
-        elif named is not None and not named.points_back:
+        if named is not None and not named.points_back:
             last = state.context.anchor(evolve(named, relation=PeriodRelation.PLAIN), period_spoken_of(state)) or last
     return last or state.context.dated or period_spoken_of(state)
 

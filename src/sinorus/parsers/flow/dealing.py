@@ -15,7 +15,6 @@ from sinorus.scan.mention import meanings_of
 from sinorus.values import Change
 from sinorus.values.evolve import evolve
 
-
 _KINDS = 20
 """So many kinds of goods, and no goods, are counted."""
 

@@ -52,7 +52,7 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
     ]
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
-    span = span_of(state, phrase) or _since(state, phrase, use.index)
+    span = span_of(state, phrase) or state.span or _since(state, phrase, use.index)
     if expr is not None and known is not None and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
