@@ -137,6 +137,9 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         and not owned(items, index)
     ):
         return Slot.TO
+    pays = verb is not None and verb.use is Use.VERB and verb.side is m.Side.IMPORTER and verb.faces
+    if pays and role in {None, Role.OF, Role.TO} and not party.owns and not owned(items, index):
+        return Slot.FROM  # "China paid Peru $3bn"
     following = _next_kind(items, index)
     modifier = party.owns or owned(items, index)
     head = following.get(m.Head) if following is not None else None

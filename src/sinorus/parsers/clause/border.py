@@ -83,12 +83,15 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     if chunk.mask & Figure.bit:
         if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and _is_goal(mentions[index + 1], first):
             return True  # "…, 17% — to coal", where the verb is told before
+        percent = chunk.items[0].get(Figure)
+        if len(chunk.items) == 1 and percent is not None and percent.quantity.unit == "%" and first.mask & Goods.bit:
+            return True  # "three fifths — coal"
         alone = len(following) == 1 or bool(following[1].mask & Punctuation.bit)
         return alone and bool(first.mask & PeriodExpr.bit) and mentions[index - 1].mask & Figure.bit != 0
     movement = first.get(Movement)
     if movement is not None:
         return movement.use is not Use.NOUN and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
-    return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 3]
+    return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 4]
 
 
 def _is_goal(opening: Mention, named: Mention) -> bool:

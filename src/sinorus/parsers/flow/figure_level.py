@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, plan_before
@@ -82,7 +83,8 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     """Whether a level is the one from which, or compared with which, something moved."""
     before = neighbour(phrase.chunk.items, index, -1)
     role = role_of(before)
-    if role in {Role.FROM, Role.AGAINST} or plan_before(phrase, index) is not None or _of_time_before(phrase, index):
+    whole = before is not None and Role.OF in roles_of(before)  # «из 5 млн»: of, not from
+    if (role in {Role.FROM, Role.AGAINST} and not whole) or plan_before(phrase, index) is not None or _of_time_before(phrase, index):
         return True
     if _of_record(phrase, index) or _compared(phrase, index):
         return True

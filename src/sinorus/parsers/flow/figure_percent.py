@@ -101,8 +101,11 @@ def _part(told: _Told) -> FigureUse | None:
 def _made_of(told: _Told) -> FigureUse | None:
     """The part that some goods have in what was told: "imports of 9 Mt, 70% of which is coal", 七成是煤炭."""
     items, index, last = told.items, told.index, told.around.last
-    if told.figure.quantity.unit != "%" or told.near is not None or last not in {What.LEVEL, What.CHANGE, What.SHARE}:
+    opens = last is None and index == 0 and told.opener is None
+    if told.figure.quantity.unit != "%" or told.near is not None or not (opens or last in {What.LEVEL, What.CHANGE, What.SHARE}):
         return None
+    if len(items) == index + 2 == 2 and items[1].mask & m.Goods.bit and items[1].start - items[0].end > 1:
+        return told.is_(What.SHARE)  # "three fifths — coal"
     if told.phrase.heads or index > 1 or (index == 1 and not items[0].mask & m.Pointer.bit) or len(items) < index + 3:
         return None
     behind = items[index + 1]

@@ -45,7 +45,9 @@ def _figure(phrase: Phrase, position: int) -> m.Figure:
     assert figure is not None
     if figure.quantity.unit == "1" and position + 1 < len(phrase.figures) and listed_before(phrase, position + 1) == index:
         following = _figure(phrase, position + 1)
-        if following.quantity.unit == "%" or (figure.scaled and following.scaled and following.quantity.unit != "1"):
+        if (following.quantity.unit == "%" and not figure.power and following.sign is None) or (
+            figure.scaled and following.scaled and following.quantity.unit != "1"
+        ):
             return evolve(figure, quantity=evolve(figure.quantity, unit=following.quantity.unit))
     if _is_range(phrase, position):
         upper = _figure(phrase, position + 1).quantity

@@ -17,7 +17,6 @@ from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -175,7 +174,7 @@ def _sort_of_exports(frame: Frame, context: Context) -> bool:
 
 def is_part_of(phrase: Phrase) -> bool:
     """Whether a chunk begins with "of", so that parts of what it names are told behind it."""
-    return role_of(phrase.chunk.items[0]) is Role.OF
+    return Role.OF in roles_of(phrase.chunk.items[0])
 
 
 def look_alike(state: State, phrase: Phrase) -> None:

@@ -128,6 +128,9 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         if _says_when(state, period):
             state.period = period
             return False
+        if period is not None and state.draft is not None and not state.draft.empty and state.draft.period is None:
+            state.draft.period, state.draft.named = period, True  # "it was 38% (data for 2023)"
+            return True
         state.bracketed = None if phrase.periods[-1][1].points_back else period  # "(a year before it was the ninth)"
         return True
     if period is None:

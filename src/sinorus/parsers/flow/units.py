@@ -63,6 +63,8 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
         return evolve(quantity, unit=again)  # "Peru bought 85,100 tonnes, Chile 78,800"
     if again is None and not counts and _goes_on(state, phrase, quantity.amount, index):
         return evolve(quantity, unit=state.context.unit or quantity.unit)
+    if not counts and _few_beside(state, phrase, quantity, index) and _stands_alone(state, phrase, index):
+        return evolve(quantity, unit=state.unit or quantity.unit)
     return None if counts or not _stands_alone(state, phrase, index) else _scaled_alike(state, phrase, index, quantity)
 
 
@@ -92,6 +94,14 @@ def _scaled_alike(state: State, phrase: Phrase, index: int, quantity: Quantity) 
     if not told / _ALIKE < amount < told * _ALIKE:
         return None
     return evolve(quantity, amount=amount, upper=quantity.upper and quantity.upper.scaleb(power), unit=code)
+
+
+def _few_beside(state: State, phrase: Phrase, quantity: Quantity, index: int) -> bool:
+    """Whether a small number is set beside a weight told in the sentence: "400 tonnes after 650"."""
+    told = next((each for each in reversed(state.levels) if each.unit == state.unit), None)
+    if told is None or quantity.amount >= FEW or told.dimension not in _PHYSICAL or not _set_beside(phrase, index):
+        return False
+    return told.amount < FEW * _ALIKE and told.amount / _ALIKE < quantity.amount < told.amount * _ALIKE
 
 
 def _set_beside(phrase: Phrase, index: int) -> bool:
