@@ -56,6 +56,14 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     go_back(state)
 
 
+def _of_what_was_dropped(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether the level before a change in its chunk could not be read, so that of what it is a change is open."""
+    told = [at for at in phrase.figures if at < use.index]
+    if not told or not power_of(phrase, told[-1]) or (state.draft is not None and not state.draft.empty):
+        return False
+    return any(dropped.start == phrase.chunk.items[told[-1]].start for dropped in state.dropped)
+
+
 def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
     """Whether a figure is none of a claim of its own time: told once more, of no flow, or of a time before."""
     item = phrase.chunk.items[use.index]
@@ -63,6 +71,9 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
         return True
     if (reason := why_not(state, phrase, use)) is not None:
         state.drop(item, reason)
+        return True
+    if use.what is What.CHANGE and _of_what_was_dropped(state, phrase, use):
+        state.drop(item, "a change of a level that has no unit")
         return True
     if use.what is What.CHANGE and _multiplies_so(state, phrase, use):
         return True

@@ -30,6 +30,8 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
     before = neighbour(phrase.chunk.items, index, -1)
     if (reason := _of_no_flow(phrase, index, figure)) is not None:
         return FigureUse(index, quantity, What.OTHER, reason=reason)
+    if quantity.unit == "1" and not figure.scaled and before is not None and {Role.FROM, Role.OF} <= roles_of(before):
+        return FigureUse(index, quantity, What.OTHER, reason="a count of those of whom some are told")  # «у каждой из четырёх»
     if quantity.bound is Bound.UNDER and (movement_of(before, noun=False) is not None or _continues(phrase, index, around)):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if _is_earlier(phrase, index, quantity):
