@@ -8,6 +8,8 @@ from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import COUNTED
+from sinorus.parsers.flow.goods import is_means, is_sort
 from sinorus.parsers.marks import acts, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.sector import among_fields
@@ -97,11 +99,11 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     mentions = scanned.mentions
     mention = mentions[index]
     pointer = mention.get(m.Pointer)
-    if pointer is not None and pointer.to is Anaphor.SORT:
+    if pointer is not None and pointer.to is Anaphor.SORT and _takes_up(mentions, context, index):
         return False  # "machines", in a text on trucks
     if mention.mask & m.CorridorNoun.bit and not (index and mentions[index - 1].mask & (m.Head.bit | m.Figure.bit)):
         return False  # a "pipe" that is laid, not sold
-    if _compound(mentions, index) or _instrument(mentions, index) or _not_moved(mentions, index):
+    if _compound(mentions, index) or is_means(mentions, index) or _not_moved(mentions, index):
         return False
     low, high = _clause(mentions, index)
     clause, strong = _masks(mentions, low, high)
@@ -130,6 +132,16 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     return bool(scanned.mask & _DEAL) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
 
 
+def _takes_up(mentions: tuple[Mention, ...], context: Context, index: int) -> bool:
+    """Whether the name of a kind stands for the good of which the text tells, or that the sentence has named before it."""
+    kind = mentions[index].get(m.Goods)
+    told = [goods.id for _, goods in meanings_of(mentions[:index], m.Goods)]
+    told += [
+        good for good in (context.noted, context.goods, context.topic.goods if context.topic is not None else None) if good is not None
+    ]
+    return kind is not None and (kind.id in COUNTED or any(is_sort(good, kind.id) for good in told))
+
+
 def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the next word makes another thing of the good: a coal terminal, a gas price, the car market."""
     if index + 1 == len(mentions):
@@ -148,11 +160,6 @@ def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:
         return False
     gap = mentions[at + 1].start - mentions[at].end
     return gap == 0 or (gap == 1 and any(other.kind == "maker" for other in mentions[at].meanings if isinstance(other, m.OtherMeasure)))
-
-
-def _instrument(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether goods are moved "by" or "via" it."""
-    return index > 0 and role_of(mentions[index - 1]) in {Role.BY, Role.VIA} and mentions[index].start - mentions[index - 1].end <= 2
 
 
 def _masks(mentions: tuple[Mention, ...], low: int, high: int) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
@@ -38,6 +38,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
+    if flow is not None and one_way and (kept := _kept(head, phrase, flow)) is not None:
+        return kept
     opposed = flow is not None and flow.side is not head.side and _does_both(head, phrase, context)
     follows = head.weak or (head.use is Use.VERB and context.distance > 0) or _unusual(head, owner, phrase, context)
     if follows and same and flow is not None and one_way and not opposed:
@@ -57,6 +59,17 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
     return ends
+
+
+def _kept(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
+    """Return the ends of the flow of some goods that a noun only takes up: "purchases were $9bn", "exports to all countries fell"."""
+    if flow.goods is None or phrase.goods or phrase.pointers or head.use is not Use.NOUN or head.weak or head.side is Side.BOTH:
+        return None
+    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+    if phrase.world:
+        exporting = head.side is Side.EXPORTER
+        return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
+    return Ends(exporter=seller, importer=buyer, carried=("parties",)) if head.away else None
 
 
 def one_of_many(context: Context) -> bool:

@@ -1,12 +1,19 @@
 """Of which goods a chunk speaks: those it names, those a figure measures, or those it points back at."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
 from sinorus.world import commodity
+
+_NEAR = 2
+RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
+"""Goods that China imports and Russia exports."""
 
 
 def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
@@ -44,9 +51,34 @@ def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:
         return None
     if word.mask & m.Pointer.bit:
         here = state.frame.goods if state.frame is not None else ()
-        return next((good for good in (*here, *_told(state.context)) if each in commodity(good).ancestors()), None)
+        return next((good for good in (*here, *_told(state.context)) if is_sort(good, each)), None)
     codes = set(commodity(each).hs)
     return next((good for good in _told(state.context) if good != each and set(commodity(good).hs) <= codes), None)
+
+
+def is_sort(good: str, kind: str) -> bool:
+    """Whether a good is of a kind; raw materials are whatever is dug, drilled or grown."""
+    above = commodity(good).ancestors()
+    return kind in above or (kind == "raw-materials" and any(each in RAW for each in (good, *above)))
+
+
+def is_means(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether goods are moved "by" or "via" it: "by ship", "through Kazakh pipes"."""
+    before = mentions[index - 1] if index else None
+    if before is None or mentions[index].start - before.end > _NEAR:
+        return False
+    if before.mask & m.Party.bit and index > 1:
+        return role_of(mentions[index - 2]) is m.Role.VIA and before.start - mentions[index - 2].end <= _NEAR
+    return role_of(before) in {m.Role.BY, m.Role.VIA}
+
+
+def meant(phrase: Phrase, context: Context) -> tuple[str, ...]:
+    """Return the goods that a chunk names, each kind that only takes up a good told before as that good."""
+    items, found = phrase.chunk.items, []
+    for at, each in phrase.goods:
+        kind = 0 <= at < len(items) and items[at].mask & m.Goods.bit and items[at].mask & m.Pointer.bit
+        found.append(next((good for good in _told(context) if kind and is_sort(good, each)), each))
+    return tuple(dict.fromkeys(found))
 
 
 def _told(context: Context) -> list[str]:

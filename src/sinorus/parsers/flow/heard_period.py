@@ -38,7 +38,7 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
             for _, expr in read(chunk).periods:
-                back = expr.points_back and not (expr.kind is PeriodKind.MONTHS and context.period is None)
+                back = expr.points_back and expr.kind is not PeriodKind.MONTHS
                 if back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
                     continue
                 if scanned.mask & _INTENDED and expr.part is not None and expr.offset is None:

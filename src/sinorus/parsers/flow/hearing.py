@@ -9,6 +9,7 @@ from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.goods import RAW, is_means, is_sort, meant
 from sinorus.parsers.flow.heard_period import heard_period
 from sinorus.parsers.flow.memory import HOME_PAIR, main_period, spoken, subject_in
 from sinorus.parsers.flow.moved import along
@@ -36,8 +37,6 @@ _LED = 12
 _TOLD = m.Party.bit | m.Body.bit | m.Head.bit | m.OtherMeasure.bit | m.Figure.bit | m.Goods.bit | m.AgreementNoun.bit | m.Route.bit
 _MARK = 2
 """Characters that a heading may have beside its name: a stop or a colon."""
-_RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
-"""Goods that China imports and Russia exports."""
 
 
 def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Context:
@@ -54,7 +53,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
         context = evolve(context, listing=context.flow)
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
         context = evolve(context, settling=True)
-    goods = _heard_goods(scanned)
+    goods = _heard_goods(scanned, context.noted or context.goods)
     if goods is not None and _turns_to_goods(scanned):
         context = evolve(
             context,
@@ -120,7 +119,7 @@ def _heading(scanned: Scanned, context: Context) -> Context:
     heads = [head for mention in scanned.mentions if (head := mention.get(m.Head)) is not None and not head.weak]
     if not heads or heads[0].side is Side.BOTH or heads[0].side is not topic.side:
         return context
-    goods = _heard_goods(scanned)
+    goods = _heard_goods(scanned, context.noted or context.goods)
     flow = evolve(topic, measure=heads[0].measure, partner=None, goods=goods or topic.goods)
     return evolve(context, flow=flow, topic=flow, distance=0)
 
@@ -145,7 +144,11 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
     wanted = m.Head.bit | (m.Goods.bit if titled or context.flow is None else 0)
     if not scanned.mask & _NAMES and parts:
         return _unnamed(scanned, context, parts)
-    if not scanned.mask & wanted or not scanned.mask & (m.Party.bit | m.Pointer.bit):
+    if not scanned.mask & wanted:
+        return context
+    if not scanned.mask & m.Party.bit and context.flow is None and (abroad := _exports_of_home(context, parts)) is not None:
+        return evolve(context, flow=abroad, topic=abroad, distance=0)
+    if not scanned.mask & (m.Party.bit | m.Pointer.bit):
         return context
     speaking = (chunk for chunk in parts if chunk.mask & wanted and chunk.mask & _NAMES)
     phrases = [phrase for phrase in map(read, speaking) if phrase.parties or Anaphor.PAIR in phrase.pointers]
@@ -164,7 +167,7 @@ def _heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> C
             ]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
-                goods = _of_pipe(phrase, tuple(dict.fromkeys(each for _, each in phrase.goods)))
+                goods = _of_pipe(phrase, meant(phrase, context))
                 if len(goods) == 1 and named[0].measure is Measure.EXPORTS:
                     ends = turned(ends, goods[0], context.period.first.year if context.period is not None else None, context)
                 return spoken(context, named[0], ends, goods, titled=titled)
@@ -185,6 +188,19 @@ def _of_pipe(phrase: Phrase, goods: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("natural-gas" if each == "gas" else each for each in goods)
 
 
+def _exports_of_home(context: Context, parts: Sequence[Chunk]) -> Topic | None:
+    """Return the exports of some goods that a text names first, without a country: those of the one in which its language is at home."""
+    home = context.home
+    for phrase in map(read, parts):
+        head = next((head for _, head in phrase.heads if not head.weak), None)
+        if head is None or not phrase.goods or phrase.parties or home not in SUBJECTS:
+            continue
+        if head.measure is Measure.EXPORTS and head.side is Side.EXPORTER and head.use is Use.NOUN:
+            goods = meant(phrase, context)
+            return Topic(owner=home, measure=head.measure, side=head.side, goods=goods[0] if len(goods) == 1 else None)
+    return None
+
+
 def _opens_list(scanned: Scanned) -> bool:
     return scanned.quote().rstrip().endswith(LISTING)
 
@@ -196,7 +212,7 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
     whose = context.subject if context.subject in SUBJECTS else context.counting if scanned.sentence.kind == "title" else None
     if heads and context.flow is None and staged is None and scanned.sentence.kind != "sentence" and whose in SUBJECTS:
         # the head of a table, below the title that says whose it is; or a title that need not say it at home
-        flow = Topic(owner=whose, measure=heads[0].measure, side=heads[0].side, goods=_heard_goods(scanned))
+        flow = Topic(owner=whose, measure=heads[0].measure, side=heads[0].side, goods=_heard_goods(scanned, context.noted or context.goods))
         return evolve(context, flow=flow, topic=flow, distance=0)
     if (
         heads
@@ -273,17 +289,22 @@ def _entitled(phrase: Phrase, context: Context) -> Context:
     """A title that names one of the two and a raw material ("China's potash"): China imports it, Russia exports it."""
     owners = list(dict.fromkeys(code for placed in phrase.parties for code in placed.codes))
     goods = commodity(phrase.goods[0][1])
-    if len(owners) != 1 or owners[0] not in SUBJECTS or not any(each in _RAW for each in (goods.id, *goods.ancestors())):
+    if len(owners) != 1 or owners[0] not in SUBJECTS or not any(each in RAW for each in (goods.id, *goods.ancestors())):
         return context
     side = Side.IMPORTER if owners[0] == "CN" else Side.EXPORTER
     topic = Topic(owner=owners[0], measure=Measure.EXPORTS, side=side, goods=goods.id)
     return evolve(context, flow=topic, topic=topic, distance=0, titled=True)
 
 
-def _heard_goods(scanned: Scanned) -> str | None:
-    if scanned.mask & m.Goods.bit:
-        for mention in reversed(scanned.mentions):
-            goods = mention.get(m.Goods) if mention.mask & m.Goods.bit else None
-            if goods is not None:
-                return goods.id
+def _heard_goods(scanned: Scanned, known: str | None) -> str | None:
+    """Return the good named last that is none by which others are moved, and does not only take up the one known."""
+    if not scanned.mask & m.Goods.bit:
+        return None
+    for index in range(len(scanned.mentions) - 1, -1, -1):
+        mention = scanned.mentions[index]
+        goods = mention.get(m.Goods) if mention.mask & m.Goods.bit else None
+        if goods is None or is_means(scanned.mentions, index):
+            continue
+        if not (mention.mask & m.Pointer.bit and known is not None and is_sort(known, goods.id)):
+            return goods.id
     return None

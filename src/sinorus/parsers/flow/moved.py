@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.goods import is_sort
 from sinorus.parsers.flow.partner import CROSSINGS, counterpart, own
 from sinorus.parsers.flow.turnover import turnover
 from sinorus.parsers.flow.two_ends import Ends, single
@@ -50,8 +51,12 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     importer = single(phrase.of(Slot.TO))
     if Anaphor.PAIR in phrase.pointers:
         return turnover(head, phrase, context)
-    part = phrase.share and context.flow is not None and context.flow.goods is not None and context.flow.measure is Measure.EXPORTS
-    if importer is None and not phrase.of(Slot.FROM) and not part and (both := across(phrase.route, context.home)) is not None:
+    if (
+        importer is None
+        and not phrase.of(Slot.FROM)
+        and not _goes_on(phrase, context)
+        and (both := across(phrase.route, context.home)) is not None
+    ):
         return both
     if exporter is None and importer is None:
         flow = context.flow
@@ -66,6 +71,14 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     elif importer is None and exporter is not None:
         importer = counterpart(exporter, context)
     return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
+
+
+def _goes_on(phrase: Phrase, context: Context) -> bool:
+    """Whether what passes is of the flow told before: a part of it, or the same goods."""
+    flow = context.flow
+    if flow is None or flow.goods is None or flow.measure is not Measure.EXPORTS:
+        return False
+    return phrase.share or any(each == flow.goods or is_sort(flow.goods, each) for _, each in phrase.goods)
 
 
 def across(route: str | None, home: str | None = None) -> Ends | None:

@@ -115,6 +115,8 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     opener = phrase.chunk.opener
     if opener is Mark.CONTRAST and phrase.chunk.mask & m.Negation.bit and not headed:
         return False  # "Chile sold 12 kt, whereas a year ago there was nothing; Peru …"
+    if phrase.chunk.mask & m.Speech.bit and state.period is not None:
+        return False  # "last year, he said in February, exports fell"
     if Anaphor.OF_WHICH in phrase.pointers:
         return False  # "crude, of which nothing had been bought in 2021, came to $5m"
     if opener is Mark.RELATIVE and _aimed(state):

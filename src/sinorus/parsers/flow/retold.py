@@ -4,14 +4,17 @@ from decimal import Decimal
 
 from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import TradeFlow
 from sinorus.records.evidence import Evidence
-from sinorus.values import Bound, Change, Direction, Quantity
+from sinorus.values import Basis, Bound, Change, Direction, Quantity
 from sinorus.values.evolve import evolve
 
+_SO = frozenset({Mark.COMMA, Mark.OR, Mark.DASH, Mark.COLON})
+"""Marks behind which a text draws the sum of two levels."""
 Groups = dict[tuple[What, bool], list[FigureUse]]
 _FITS = Decimal("0.1")
 """A change fits two levels where it leads from one to the other within this part."""
@@ -65,18 +68,35 @@ def change_all(state: State, phrase: Phrase, groups: Groups) -> bool:
 def goes_back(state: State, phrase: Phrase, use: FigureUse) -> bool:
     """Whether a change behind a look back is that of the claim before it: "it sold 29 kt, while in 2022 it was 14 kt, a rise of 107%"."""
     draft = state.draft
-    if draft is None or draft.by is not None or phrase.chunk.opener is not Mark.COMMA or not state.records:
-        return False
-    before = state.records[-1].period
-    if not draft.earlier and not (draft.period is not None and before is not None and draft.period.last < before.first):
+    if draft is None or draft.by is not None or phrase.chunk.opener not in _SO:
         return False
     if phrase.heads or phrase.parties or phrase.goods or phrase.periods or use.quantity.dimension not in RELATIVE:
+        return False
+    if not state.records:
+        return _goes_back_further(state, phrase, draft, use)
+    before = state.records[-1].period
+    if not draft.earlier and not (draft.period is not None and before is not None and draft.period.last < before.first):
         return False
     record, was = state.records[-1], draft.value or draft.volume
     now = record.value if was is not None and was.is_money else record.volume
     if was is None or now is None or now.unit != was.unit or not _unchanged(record) or not _leads(was, now, use):
         return False
     state.records[-1] = _changed(state, phrase, record, use)
+    return True
+
+
+def _goes_back_further(state: State, phrase: Phrase, draft: Draft, use: FigureUse) -> bool:
+    """Whether a change is that of the sentence before, behind a sentence that looks back: "A year before it was 3 Mt, so it doubled"."""
+    was, known = draft.value or draft.volume, state.context.period
+    if was is None or known is None or draft.period is None or draft.period.last >= known.first:
+        return False
+    now = next((level for level in state.context.levels if level.unit == was.unit), None)
+    if now is None or state.context.distance > 1 or not _leads(was, now, use):
+        return False
+    frame, item = draft.frame, phrase.chunk.items[use.index]
+    state.close()
+    change = Draft(frame, item.start, item.end, by=use.quantity, direction=use.direction, basis=Basis.YOY, period=known, aside=True)
+    state.finish(change)
     return True
 
 
