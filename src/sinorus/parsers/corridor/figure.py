@@ -1,17 +1,16 @@
 """The words that belong to one corridor of a sentence, and the capacity and length among them."""
 
-from attrs import define, field
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.kinds import LINES, NODES
+from sinorus.parsers.corridor.said import Statement
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Dimension, Period, Quantity
+from sinorus.values import Dimension, Quantity
 from sinorus.values.evolve import evolve
 
 OPEN = m.Certainty.bit | m.Intent.bit | m.Negation.bit
@@ -21,40 +20,15 @@ _GROWING = m.Level.bit | m.Movement.bit | m.Relation.bit | m.Action.bit
 _SIZES = m.Figure.bit | m.Measured.bit
 _BEARERS = LINES | {CorridorKind.TERMINAL, CorridorKind.BORDER_CROSSING}
 """Kinds that are built to a size; what a port or sea route is meant to carry is its aim."""
+_RUNNING = LINES | {CorridorKind.SEA_ROUTE, CorridorKind.CORRIDOR}
+"""Kinds that have a length."""
 TRAFFIC = NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
+_ASIDE = 8
+"""Mentions between a verb and an amount told behind its goods: "would take Russian gas to China, up to F a year"."""
 _BREAKS = frozenset({Mark.COMMA, Mark.SEMICOLON})
 _LIST = frozenset({Mark.AND, Mark.COMMA})
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a", Dimension.ENERGY: "kW.h/a"}
-
-
-@define
-class Statement:
-    """The filled fields, and the stretch of text that says so.
-
-    `inferred` where goods passing alone tell that it works, `supposed` where nothing does but that it is spoken of as standing there.
-    """
-
-    status: CorridorStatus | None = None
-    capacity: Quantity | None = None
-    length: Quantity | None = None
-    carries: list[str] = field(factory=list)
-    places: tuple[str, ...] = ()
-    opened: Period | None = None
-    inferred: bool = False
-    supposed: bool = False
-    start: int = 1 << 60
-    end: int = -1
-
-    @property
-    def vague(self) -> bool:
-        """Whether neither a size nor a word on its state is told."""
-        return self.capacity is None and self.length is None and (self.status is None or self.inferred or self.supposed)
-
-    def reach(self, mention: Mention) -> None:
-        """Let the evidence cover the mention."""
-        self.start = min(self.start, mention.start)
-        self.end = max(self.end, mention.end)
 
 
 class Region:
@@ -129,7 +103,7 @@ class Region:
                 if self.said.length is None and (self._measured(index, "length") or self._long(index)):
                     self.said.length = quantity
                     self.said.reach(self.mentions[index])
-            elif quantity.is_physical and self.said.capacity is None and quantity.dimension is not Dimension.COUNT:
+            elif quantity.is_physical and self.said.capacity is None and (quantity.dimension is not Dimension.COUNT or self._a_day(index)):
                 capacity = self._capacity(index, quantity)
                 if capacity is not None:
                     self.said.capacity = capacity
@@ -174,7 +148,7 @@ class Region:
 
     def _long(self, index: int) -> bool:
         """Whether a distance is the length of a line: not one from or to somewhere."""
-        if self.ref.kind not in LINES:
+        if self.ref.kind not in _RUNNING:
             return False
         of = self.mentions[index - 1].get(m.Relation) if index > 1 else None
         measured = of is not None and of.role is Role.OF and self._line(self.mentions[index - 2])  # "a line of 900 km"
@@ -252,7 +226,7 @@ class Region:
 
     def _duty(self, index: int, quantity: Quantity) -> bool:
         """Whether the figure is what the corridor itself is meant to carry a year: "is to bring 10 bcm a year", "could carry"."""
-        verb = next((at for at in (index - 1, index - 2) if at >= self.after and is_cue(self.mentions[at], "corridor", "bear")), None)
+        verb = self._bears(index)
         if verb is None or self.ref.kind not in _BEARERS or quantity.dimension is Dimension.COUNT or self._rate(index, quantity) is None:
             return False
         for at in range(verb - 1, self.after - 1, -1):
@@ -271,6 +245,16 @@ class Region:
             return True
         return False
 
+    def _bears(self, index: int) -> int | None:
+        """Return the verb of carrying whose amount the figure is: right before it, or before its goods and a comma."""
+        aside = index > self.after and mark_of(self.mentions[index - 1]) is Mark.COMMA
+        for at in range(index - 1, max(index - (_ASIDE if aside else 3), self.after) - 1, -1):
+            if is_cue(self.mentions[at], "corridor", "bear"):
+                return at
+            if self.mentions[at].mask & m.Figure.bit or mark_of(self.mentions[at]) is Mark.SEMICOLON:
+                return None
+        return None
+
     def _actor(self, at: int) -> bool:
         """Whether a country or company stands here as a subject, not behind a preposition ("across Mongolia")."""
         mention = self.mentions[at]
@@ -278,12 +262,19 @@ class Region:
 
     def _rate(self, index: int, quantity: Quantity) -> Quantity | None:
         """Return the figure as a rate: its own, or a year's where the words around say "a year"."""
+        if quantity.unit == "1" and self._a_day(index):
+            return evolve(quantity, unit="1/d")
         if quantity.is_rate or quantity.dimension not in _RATES:
             return quantity
         near = (*self.mentions[max(index - 4, self.low) : index], *self._measured_goods(index))
         if any(is_cue(each, "corridor", "yearly") for each in near):
             return evolve(quantity, unit=f"{quantity.unit}/a")
         return None
+
+    def _a_day(self, index: int) -> bool:
+        """Whether so many vehicles or trains are counted a day."""
+        near = self.mentions[max(index - 6, self.low) : index + 4]
+        return any(is_cue(each, "corridor", "daily") or is_cue(each, "flow", "daily") for each in near)
 
     def _measured_goods(self, index: int) -> tuple[Mention, ...]:
         """Return what follows a figure: a few words, or all the goods that it measures and the words behind them."""

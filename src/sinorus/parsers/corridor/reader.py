@@ -2,9 +2,9 @@
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor.figure import Statement
-from sinorus.parsers.corridor.kinds import LINES, NODES
+from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
 from sinorus.parsers.corridor.ref import Refs
+from sinorus.parsers.corridor.said import Statement
 from sinorus.parsers.corridor.statement import statement
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.parsed import Parsed
@@ -14,6 +14,7 @@ from sinorus.world import commodity
 
 _NOTHING = Parsed()
 _NAMES = m.Route.bit | m.CorridorNoun.bit
+_PIPED = frozenset({"gas", "natural-gas"})
 _BACK = m.Cue.bit | m.CorridorState.bit | m.Measured.bit
 
 
@@ -48,6 +49,8 @@ def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | Non
         return None  # a place where goods have their price
     if ref.entity is None and told is None and ref.kind in LINES and len(ref.places) < 2 and said.vague:
         return None  # "crossed a bridge in Moscow"
+    if ref.kind in TOWNS and ref.town and said.carries and set(said.carries) <= _PIPED:
+        return None  # gas enters by its pipeline, at whatever town
     name = told.name if told is not None else text[ref.start : ref.end]
     goods = tuple(dict.fromkeys((*ref.goods, *said.carries)))
     return CorridorReport(

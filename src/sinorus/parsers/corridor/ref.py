@@ -86,7 +86,7 @@ class Refs(Sites):
                 last, end, goods = index + 1, self.mentions[index + 1].end, noun.goods
                 other = named(noun.kind, entity.places, noun.goods) if noun.kind != entity.kind else None
                 if other is not None:
-                    entity, kind = other, noun.kind
+                    entity, kind = other, CorridorKind(other.kind) if other.is_listed else noun.kind
         text = self.scanned.text[mention.start : end]
         own = places_in(text)
         if len(own) == 1 and own[0] not in entity.places and kind not in TOWNS:  # "Power of Siberia" does not lie in Siberia by its name
@@ -155,7 +155,7 @@ class Refs(Sites):
             noun = evolve(noun, definite=True)
         if self.found and noun.definite:
             if self.found[-1].kind is noun.kind or (self.found[-1].kind in NODES and noun.kind in NODES):
-                return [evolve(self.found[-1], first=index, last=index, places=(), through=self._through(index))]
+                return [self._again(index)]
             return None
         if not noun.definite:
             return self._sited(index, noun)
@@ -165,6 +165,11 @@ class Refs(Sites):
         if told.kind is noun.kind or (told.kind in NODES and noun.kind in NODES):
             return [self._back(index, told, noun.goods)]
         return None
+
+    def _again(self, index: int) -> Ref:
+        """The corridor found last in the sentence, pointed back to; one that no register knows is known by its places."""
+        last = self.found[-1]
+        return evolve(last, first=index, last=index, places=() if last.entity is not None else last.places, through=self._through(index))
 
     def _last_of(self, kind: CorridorKind) -> CorridorReport | None:
         """Return the corridor of this kind that was told of lately; else the last one of any."""
@@ -185,7 +190,7 @@ class Refs(Sites):
         if ends is not None:
             return ends
         if self.found:
-            return [evolve(self.found[-1], first=index, last=index, places=(), through=self._through(index))]
+            return [self._again(index)]
         return [self._back(index, told, ())] if told is not None and self.near else None
 
     def _kind_told(self, index: int) -> CorridorKind | None:

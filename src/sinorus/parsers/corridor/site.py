@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
 from sinorus.parsers.corridor.place import town_of
-from sinorus.parsers.corridor.register import is_end, named
+from sinorus.parsers.corridor.register import is_end, is_land, named
 from sinorus.parsers.corridor.town import Ref, Towns
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind
@@ -136,16 +136,23 @@ class Sites(Towns):
 
     def _between(self, index: int, otherwise: CorridorKind | None = None) -> list[Ref] | None:
         """A line, by the towns between which it runs: "the line will go from A to B by way of C"; of what kind, if nothing tells."""
-        ends = self._way(index)
+        chain, last = self._called_by_ends(index)
+        ends = self._way(index) or chain
         entity = named(None, ends) if len(ends) > 1 else None
-        mention = self.mentions[index]
+        mention, end = self.mentions[index], self.mentions[last].end
         if entity is not None and entity.kind in LINES:
-            return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, ends)]
-        kind = (self._kind_by_flow(index) or otherwise) if len(ends) > 1 else None
+            return [Ref(index, last, mention.start, end, CorridorKind(entity.kind), entity, ends)]
+        kind = self._kind_by_flow(last) or (CorridorKind.CORRIDOR if len(chain) > 2 else otherwise) if len(ends) > 1 else None
         if kind is None:
             return None
         entity = named(kind, ends)
-        return [Ref(index, index, mention.start, mention.end, kind, entity if entity is not None and entity.kind == kind else None, ends)]
+        return [Ref(index, last, mention.start, end, kind, entity if entity is not None and entity.kind == kind else None, ends)]
+
+    def _called_by_ends(self, index: int) -> tuple[tuple[str, ...], int]:
+        """Return the towns right behind a word for a way, joined by dashes, and where they end: «линия А — Б — В»."""
+        touching = index + 1 < len(self.mentions) and self.mentions[index + 1].start - self.mentions[index].end <= 2
+        chain, last = self._chain(index + 1) if touching else ((), index)
+        return (chain, last) if len(chain) > 1 and not all(map(is_land, chain)) else ((), index)
 
     def _kind_by_flow(self, index: int) -> CorridorKind | None:
         """Return what kind of line moves what the sentence measures behind its ends: power, gas, oil; None where it does not tell."""

@@ -42,8 +42,10 @@ class States(Region):
                     self._opened(index, state)
         if self.said.status is CorridorStatus.PROPOSED and self.said.opened is not None and self._agreed():
             self.said.status = CorridorStatus.PLANNED
-        if self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._ahead():
+        if self.said.status is CorridorStatus.UNDER_CONSTRUCTION and (self._ahead() or self._not_begun()):
             self.said.status, self.said.opened = CorridorStatus.PLANNED, None
+        if self.said.status is CorridorStatus.PLANNED and to_open and self._building() is CorridorStatus.UNDER_CONSTRUCTION:
+            self.said.status = CorridorStatus.UNDER_CONSTRUCTION  # "is building a line, which is to open in 2027"
         if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open()):
             self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.SUSPENDED and self._again():
@@ -63,6 +65,12 @@ class States(Region):
         start = self.mentions[self.after].get(m.CorridorState)
         near = self.mentions[self.after].start - self.mentions[self.after - 1].end <= 1
         return work is not None and near and start is not None and start.opens and start.status is not CorridorStatus.OPERATING
+
+    def _not_begun(self) -> bool:
+        """Whether the building is told not to have begun: "construction of X has not started"."""
+        behind = self.mentions[self.after : min(self.after + _NEAR, self.high)]
+        denied = next((at for at, each in enumerate(behind) if each.mask & m.Negation.bit), None)
+        return self.said.inferred and denied is not None and any(is_cue(each, "corridor", "begin") for each in behind[denied:])
 
     def _to_open(self) -> bool:
         """Whether the opening is told for a time after the text's own day: "it opens in December"."""

@@ -3,10 +3,11 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor.figure import OPEN, TRAFFIC, Statement
+from sinorus.parsers.corridor.figure import OPEN, TRAFFIC
 from sinorus.parsers.corridor.kinds import LINES, NODES
 from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_end
+from sinorus.parsers.corridor.said import Statement
 from sinorus.parsers.corridor.state import States
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of, role_of

@@ -35,6 +35,8 @@ class Ref:
     told: CorridorReport | None = None
     through: bool = False
     """Whether goods are said to go through it by the word before it."""
+    town: bool = False
+    """Whether the name of a town alone stands for it."""
 
 
 class Towns(Places):
@@ -52,9 +54,9 @@ class Towns(Places):
         head = self._list_head(index)
         entering = head > 0 and through is False and self._role(head) is Role.AT and self._passed(head)
         if route is not None and (through or entering or self._stands_for_node(index)):
-            return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through)]
+            return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through, town=True)]
         kind = CorridorKind(entity.kind)
-        if kind is CorridorKind.BORDER_CROSSING and through and self._moving(index):
+        if kind is CorridorKind.BORDER_CROSSING and through and (self._moving(index) or self._with_node(index)):
             return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True)]
         ported = kind is CorridorKind.PORT
         shipped = route is not None and self._role(index) in {Role.FROM, Role.AT} and self._moving(index)
@@ -182,6 +184,11 @@ class Towns(Places):
             if is_cue(self.mentions[at], "corridor", "passing") or self.mentions[at].mask & m.Head.bit:
                 return True
         return False
+
+    def _with_node(self, index: int) -> bool:
+        """Whether the town ends a list that a known crossing opens: "by way of A and B"."""
+        head = self._list_head(index)
+        return head < index and self._node(head)
 
     def _moving(self, index: int) -> bool:
         """Whether goods or trains are on the move in the words before the town, or right behind it."""
