@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.agreement.build import named_thing
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of, parts_clauses, role_of
+from sinorus.parsers.marks import is_cue, mark_of, parts_clauses, role_of
 from sinorus.parsers.sector import OBJECT, Objects, objects, of_kind
 from sinorus.parsers.subject import codes_of, office, speaker
 from sinorus.parsers.talk import HOME
@@ -204,11 +204,13 @@ def _elsewhere(mentions: tuple[Mention, ...], part: Part) -> bool:
 
 
 def topic(mentions: tuple[Mention, ...]) -> tuple[Sector, ...]:
-    """Return the field that a sentence sets before a colon as what it is about ("In energy: …"), if it does."""
+    """Return the field that a sentence sets at its head as what it is about ("In energy: …", 能源方面), if it does."""
+    named = False
     for index, mention in enumerate(mentions[:4]):
-        if mark_of(mention) is Mark.COLON:
+        if mark_of(mention) is Mark.COLON or (named and mark_of(mention) is Mark.COMMA):
             return objects(mentions, 0, index).sectors()
-        if not mention.mask & (m.Relation.bit | OBJECT | m.Head.bit):
+        named = is_cue(mention, "pledge", "topic")
+        if not named and not mention.mask & (m.Relation.bit | OBJECT | m.Head.bit):
             return ()
     return ()
 

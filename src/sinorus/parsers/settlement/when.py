@@ -38,6 +38,7 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     mentions = scanned.mentions
     places = [index for index, mention in enumerate(mentions) if (expr := mention.get(PeriodExpr)) is not None and expr.kind not in _DAYS]
     if not figures:
+        places = [place for place in places if not _of_deal(mentions, place)]
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
     own: dict[int, PeriodExpr] = {}
     leading: set[int] = set()
@@ -73,6 +74,12 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
             )
         found.append(Timed(figure, expr, left=left, compared=bool(gone)))
     return found
+
+
+def _of_deal(mentions: Sequence[Mention], place: int) -> bool:
+    """Whether a time is that at which a deal was signed: "by the contract signed in 2012 it is paid in yuan"."""
+    beside = (mentions[at] for at in (place - 1, place + 1) if 0 <= at < len(mentions))
+    return any(each.mask & m.AgreementVerb.bit for each in beside)
 
 
 def _earlier(expr: PeriodExpr | None) -> bool:
