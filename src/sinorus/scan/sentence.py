@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from sinorus.languages.meaning import Cue, Currency, Figure, Level, Movement, Punctuation, Relation
+from sinorus.languages.meaning import Cue, Currency, Figure, Level, Movement, Party, Punctuation, Relation, Route
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
@@ -20,6 +20,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.period import periods
 from sinorus.span import Span
 from sinorus.text import Sentence
+from sinorus.text.dateline import placed_end
 from sinorus.values import Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
@@ -283,6 +284,8 @@ def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     """Return what the sentence holds; `folded` is the copy of the whole `text` that scanners read."""
     soft = _SOFTENED.search(folded, sentence.span.start, sentence.span.end) is not None
     mentions = without_homonyms(decide((_unbroken if soft else candidates)(text, folded, sentence, language)), folded, language)
+    if not lexicon(language).spaced and (opened := placed_end(text, sentence.span.start)) > sentence.span.start:
+        mentions = [each for each in mentions if each.start >= opened or not each.mask & (Party.bit | Route.bit)]
     mask = reduce(or_, map(_mask, mentions), 0)
     if mask & Figure.bit and mask & Movement.bit:
         mentions = on_top(mentions)
