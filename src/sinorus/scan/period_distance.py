@@ -42,6 +42,11 @@ def _months_back(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
     return PeriodExpr(PeriodKind.MONTHS, count=count) if 1 <= count <= 12 else None
 
 
+def _years_total(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    count = first_of(atoms, *COUNTS) or 0
+    return PeriodExpr(PeriodKind.MONTHS, count=12 * count) if 2 <= count <= 30 else None
+
+
 def _offset(kind: PeriodKind) -> Build:
     def build(atoms: Atoms, offset: int | None) -> PeriodExpr | None:
         own = ("weekday",) if kind is PeriodKind.WEEKDAY else ("deixis", "rel-month", "rel-quarter", "today")
@@ -85,6 +90,7 @@ DISTANCES: dict[str, Build] = {
     "years-back": _years_back,
     "years-on": _years_on,
     "months-back": _months_back,
+    "years-total": _years_total,
     "current-part": _current_part,
     "current-block": _current_block,
     "current-month-day": _month_day,

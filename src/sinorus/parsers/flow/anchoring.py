@@ -94,12 +94,15 @@ def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | N
 
 
 def _pointed_at(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the stretch named last where a paragraph begins with "these 11 months", whatever else it goes back to."""
-    dated = state.context.dated
-    same = expr.kind is PeriodKind.MONTHS and state.context.leads and dated is not None and dated.month_count == expr.count
-    spoken = period_spoken_of(state)
-    told = spoken is not None and spoken.month_count == expr.count
-    return dated if same and not told and state.draft is None and state.period is None and not state.records else None
+    """Return the stretch of so many months or years told before: "these 11 months", "over the eight years"."""
+    if expr.kind is not PeriodKind.MONTHS:
+        return None
+    context, spoken = state.context, period_spoken_of(state)
+    if spoken is not None and spoken.month_count == expr.count:
+        return spoken
+    begun = context.leads and state.draft is None and state.period is None and not state.records
+    known = (context.dated if begun else None, context.main)
+    return next((each for each in known if each is not None and each.month_count == expr.count), None)
 
 
 def _is_reached(state: State, expr: PeriodExpr) -> bool:

@@ -117,7 +117,8 @@ def _made_of(told: _Told) -> FigureUse | None:
 def _goes_to(told: _Told) -> FigureUse | None:
     """The part of what was told that goes to or comes from a country named behind it: 三成进入中国市场."""
     items, index = told.items, told.index
-    bare = told.figure.quantity.unit == "%" and told.near is None and told.role is None and not told.phrase.heads
+    only = all(at == index + 1 and head.weak for at, head in told.phrase.heads)  # 流向 is verb and preposition
+    bare = told.figure.quantity.unit == "%" and told.near is None and told.role is None and only
     if not bare or len(items) != index + 3 or any(not item.mask & (m.Level.bit | PeriodExpr.bit) for item in items[:index]):
         return None
     sent = role_of(items[index + 1]) in {Role.TO, Role.FROM} and bool(items[index + 2].mask & m.Party.bit)

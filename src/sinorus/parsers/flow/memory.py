@@ -85,7 +85,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         return evolve(context, distance=0)
     goods = (record.commodity.id,) if record.commodity is not None else ()
     if frame.share and None in {frame.ends.exporter, frame.ends.importer} and context.flow is not None:
-        return evolve(context, noted=goods[0] if goods else context.noted, distance=0)
+        return _in_parts(context, draft, record)
     flow = context.flow
     part = record.share is not None and record.value is None and record.volume is None
     if part and goods and flow is not None and flow.goods is None and _same(flow, record):
@@ -128,6 +128,18 @@ def _of_one_good(context: Context, record: TradeFlow) -> Context:
     goods, (known, count) = record.commodity.id if record.commodity is not None else None, context.sole
     same = goods is not None and (count == 0 or goods == known)
     return evolve(context, sole=(goods, count + 1) if same else (None, count + 1))
+
+
+def _in_parts(context: Context, draft: Draft, record: TradeFlow) -> Context:
+    """Return the context after a share that several have together: shares are told on, of the same flow, where it is the one spoken of."""
+    flow, ends = context.flow, draft.frame.ends
+    goods = record.commodity.id if record.commodity is not None else None
+    if flow is None or ends is None:
+        return context
+    owner = {ends.exporter, ends.importer} - {None} == {flow.owner} and flow.partner is None and flow.measure is record.measure
+    if owner and goods == flow.goods and record.period is not None:
+        context = evolve(context, flow=evolve(flow, share=True), period=record.period, main=context.main or record.period)
+    return evolve(context, noted=goods or context.noted, distance=0)
 
 
 def elsewhere(context: Context, draft: Draft) -> Context:

@@ -122,7 +122,8 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     if context.listing is not None and state.scanned.sentence.kind == "item" and not phrase.pointers & BACK:
         return context.listing  # line by line under "Exports by crossing:"
     if context.leads and not phrase.pointers & (BACK - {Anaphor.THIS}):
-        return topic
+        same = evolve(flow, share=topic.share, dealt=topic.dealt, entitled=topic.entitled, noted=topic.noted) == topic
+        return flow if same else topic  # of the same flow shares may have been told
     if topic.partner is None and topic.side is Side.EXPORTER and _owned(phrase) and flow.partner is not None and flow.owner == topic.owner:
         return topic  # "China's exports rose by 9%, Peru took half of them. Chile's fell"
     part = topic.measure is Measure.TURNOVER and flow.measure is not Measure.TURNOVER and flow.pair() == topic.pair()
