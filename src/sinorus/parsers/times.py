@@ -62,6 +62,7 @@ def free_bases(phrase: Phrase) -> None:
             or (at and expr.relation in _COMPARING)
             or (expr.relation is PeriodRelation.BY and any(_signed(phrase.chunk.items[figure]) for figure in relative))
             or owned(phrase.chunk.items, at)  # "at the previous year's level"
+            or is_measure_of_now(phrase.chunk.items, at)
             or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
             or is_outdone(phrase.chunk.items, at)
         ]
@@ -73,6 +74,13 @@ def _signed(mention: Mention) -> bool:
     """Whether a percentage tells by its sign that it is a change: "+12%", "minus 3%"."""
     figure = mention.get(m.Figure)
     return figure is not None and figure.sign is not None
+
+
+def is_measure_of_now(items: list[Mention], index: int) -> bool:
+    """Whether a time ends a chunk with the part of it that there is now: 仅及去年同期的五分之一, where a particle of one character stands between."""
+    if index + 2 != len(items) or index > 1 or not is_relative(items[index + 1]) or items[index + 1].start != items[index].end + 1:
+        return False
+    return not index or bool(items[0].mask & (m.Level.bit | m.Negation.bit))
 
 
 def free_sequel(phrase: Phrase) -> None:

@@ -258,7 +258,7 @@ def _full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Pe
         return (relative and held and draft.by != use.quantity) or (relative and other_time)
     if use.what is What.LEVEL and draft.term is not None and not draft.level and use.quantity.is_money is not draft.term:
         return True
-    if state.semicolon and draft.level and draft.by is not None and use.what is What.LEVEL:
+    if state.semicolon and draft.by is not None and use.what is What.LEVEL and (draft.level or period not in {None, draft.period}):
         return True
     other_time = period is not None and draft.period != period and draft.level
     if use.what is What.SHARE:

@@ -10,8 +10,10 @@ from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbo
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.parsers.times import is_measure_of_now
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 _EARLIER = frozenset({Role.FROM, Role.AGAINST})
@@ -114,6 +116,18 @@ def _made_of(told: _Told) -> FigureUse | None:
     return told.is_(What.SHARE) if joined and named and told.phrase.goods else None
 
 
+def _part_of_then(told: _Told) -> FigureUse | None:
+    """What there is now as a part of what there was: 不足去年同期的一半."""
+    base = next((at for at, _ in told.phrase.bases), -1)
+    if told.figure.quantity.unit != "%" or base != told.index - 1 or not is_measure_of_now(told.items, base) or told.phrase.movements:
+        return None
+    if told.around.last is not What.LEVEL or told.sharing:
+        return None
+    amount = told.figure.quantity.amount / 100
+    times = evolve(told.figure.quantity, amount=amount, unit="x")
+    return FigureUse(told.index, times, What.CHANGE, Direction.DOWN if amount < 1 else Direction.UP)
+
+
 def _goes_to(told: _Told) -> FigureUse | None:
     """The part of what was told that goes to or comes from a country named behind it: 三成进入中国市场."""
     items, index = told.items, told.index
@@ -187,7 +201,7 @@ def _going_on(told: _Told) -> FigureUse | None:
 _PARTS = frozenset({What.SHARE, What.EARLIER_SHARE})
 
 
-_WAYS = (_of_no_flow, _moved, _made_of, _goes_to, _part, _earlier_rate, _bracketed, _changed, _listed, _going_on)
+_WAYS = (_of_no_flow, _moved, _part_of_then, _made_of, _goes_to, _part, _earlier_rate, _bracketed, _changed, _listed, _going_on)
 """In this order: what stands right beside a figure tells more than what stands further off, and that more than the chunk before."""
 
 

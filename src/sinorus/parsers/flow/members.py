@@ -44,6 +44,12 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     if len(placed) > 1 and _has_figure(phrase, placed[0]):
         placed = placed[:1]  # "Peru's 5 Mt were partly Chilean"
+    if len(frame.parties) > 1 and len(placed) == 1 and placed[0].codes[0] in frame.parties and placed[0].slot is not Slot.RIVAL:
+        state.close()  # "the three sold 9 Mt in all, of which Peru 3 Mt"
+        end = "importer" if frame.varies == "importer" else "exporter"
+        one = evolve(frame.ends, exporter=placed[0].codes[0]) if end == "exporter" else evolve(frame.ends, importer=placed[0].codes[0])
+        state.frame = evolve(frame, ends=one, parties=(), start=phrase.chunk.items[0].start, goods=goods or frame.goods)
+        return
     if len(placed) > 1 and {each.slot for each in placed} <= STARTS and not _is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
     if frame.dealt is not None and placed and state.draft is not None and state.draft.level:

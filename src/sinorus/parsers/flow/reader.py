@@ -27,6 +27,7 @@ from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values import unit
 from sinorus.values.evolve import evolve
+from sinorus.world import commodity
 
 _NOTHING = Parsed()
 _NAMED = m.Party.bit | m.Body.bit | m.World.bit | m.Pointer.bit
@@ -121,6 +122,8 @@ def _back_home(state: State, before: Context, after: Context) -> Context:
     topic, frame = after.topic, state.frame
     if state.parted and state.told is not None and after.flow is not None and after.flow.pair() == state.told.pair():
         return evolve(after, flow=state.told)  # "39,000 t of meat, including 21,000 t of pork": it goes on with the whole
+    if _only_parts(state, before, after):
+        return evolve(after, flow=before.flow)
     if frame is None or frame.dealt is None or topic is None or topic.pair() != HOME_PAIR or after.pair() == HOME_PAIR:
         return after
     home = next((flow for flow in (state.told, before.flow) if flow is not None and flow.pair() == HOME_PAIR), None)
@@ -129,3 +132,12 @@ def _back_home(state: State, before: Context, after: Context) -> Context:
     if home.partner is not None and home.owner != after.owner and after.owner == home.partner:
         home = evolve(home, owner=home.partner, partner=home.owner, side=home.side.facing)
     return evolve(after, flow=evolve(home, dealt=None))
+
+
+def _only_parts(state: State, before: Context, after: Context) -> bool:
+    """Whether a sentence has only told which part some sort has of the goods spoken of: "Pollock made up 60% of it. In May 24 kt came"."""
+    whole, part = before.flow, after.flow
+    if whole is None or part is None or whole.goods is None or part.goods is None or whole.pair() != part.pair():
+        return False
+    shares = bool(state.records) and all(record.share is not None and record.value is record.volume is None for record in state.records)
+    return shares and whole.goods in commodity(part.goods).ancestors()
