@@ -77,8 +77,10 @@ def _signed(mention: Mention) -> bool:
 
 
 def is_measure_of_now(items: list[Mention], index: int) -> bool:
-    """Whether a time ends a chunk with the part of it that there is now: 仅及去年同期的五分之一, where a particle of one character stands between."""
-    if index + 2 != len(items) or index > 1 or not is_relative(items[index + 1]) or items[index + 1].start != items[index].end + 1:
+    """Whether a time ends a chunk with the part of it that there is now, a particle of one character between: 仅及去年同期的五分之一."""
+    if index + 2 != len(items) or index > 1 or not is_relative(items[index + 1]):
+        return False
+    if items[index + 1].start != items[index].end + 1:
         return False
     return not index or bool(items[0].mask & (m.Level.bit | m.Negation.bit))
 

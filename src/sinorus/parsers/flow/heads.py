@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.figure_part import RELATIVE
@@ -219,4 +220,11 @@ def _of_goods(phrase: Phrase, index: int) -> bool:
     after = [each for at, each in phrase.goods if at > index or whole]
     if dimension is Dimension.COUNT:
         return bool(after) and after[0] in COUNTED
-    return dimension is Dimension.CONTAINERS or (dimension in BULK and bool(after))
+    return dimension is Dimension.CONTAINERS or (dimension in BULK and (bool(after) or _sent_goods(phrase, index)))
+
+
+def _sent_goods(phrase: Phrase, index: int) -> bool:
+    """Whether goods stand before their figure, right behind where they go: 对华管道气一季度为77亿立方米."""
+    goals = {placed.index for placed in phrase.parties if placed.slot is Slot.TO}
+    bare = all(item.mask & (m.Level.bit | PeriodExpr.bit | m.Figure.bit) for item in phrase.chunk.items[index - 2 : index])
+    return bare and any(at < index and at - 1 in goals for at, _ in phrase.goods)

@@ -44,10 +44,8 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     if len(placed) > 1 and _has_figure(phrase, placed[0]):
         placed = placed[:1]  # "Peru's 5 Mt were partly Chilean"
-    if len(frame.parties) > 1 and len(placed) == 1 and placed[0].codes[0] in frame.parties and placed[0].slot is not Slot.RIVAL:
-        state.close()  # "the three sold 9 Mt in all, of which Peru 3 Mt"
-        end = "importer" if frame.varies == "importer" else "exporter"
-        one = evolve(frame.ends, exporter=placed[0].codes[0]) if end == "exporter" else evolve(frame.ends, importer=placed[0].codes[0])
+    if (one := _one_of_several(frame, placed)) is not None:
+        state.close()
         state.frame = evolve(frame, ends=one, parties=(), start=phrase.chunk.items[0].start, goods=goods or frame.goods)
         return
     if len(placed) > 1 and {each.slot for each in placed} <= STARTS and not _is_joint(phrase, placed):
@@ -103,6 +101,16 @@ def _together(frame: Frame, phrase: Phrase, placed: list[Placed]) -> Frame | Non
         return None
     varies = "exporter" if first.exporter == placed[0].codes[0] else "importer"
     return evolve(frame, ends=first, parties=tuple(code for each in placed for code in each.codes), varies=varies)
+
+
+def _one_of_several(frame: Frame, placed: list[Placed]) -> Ends | None:
+    """Return the ends of one of those whose sum was told: "the three sold 9 Mt in all, of which Peru 3 Mt"."""
+    if frame.ends is None or len(frame.parties) < 2 or len(placed) != 1 or placed[0].slot is Slot.RIVAL:
+        return None
+    code = placed[0].codes[0]
+    if code not in frame.parties:
+        return None
+    return evolve(frame.ends, importer=code) if frame.varies == "importer" else evolve(frame.ends, exporter=code)
 
 
 def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) -> None:
