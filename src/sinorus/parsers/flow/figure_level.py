@@ -56,6 +56,8 @@ def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
         return f"a figure of {other.kind}, not of a flow"
     if quantity.is_money and _worth_of_one(phrase, index):
         return "the worth of one of several"
+    if quantity.unit == "1" and index + 1 < len(items) and items[index + 1].mask & m.Route.bit:
+        return "a count of trains or lines, not of goods"
     if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
         return "too small for a flow: a price"
     return None

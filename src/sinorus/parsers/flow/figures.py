@@ -55,7 +55,7 @@ def fill(state: State, phrase: Phrase) -> None:
             state.direction = use.direction
     if found and phrase.movements and all(use.direction is None for use in found):
         state.direction = phrase.movements[-1][1].direction  # "the part rose to 5 Mt from 3 Mt, or by 60%"
-    if found and found[-1].what is What.OTHER and (phrase.others or found[-1].quantity.is_money):
+    if found and found[-1].what is What.OTHER and (phrase.others or found[-1].quantity.is_money or phrase.route is not None):
         state.last = What.OTHER
 
 

@@ -52,7 +52,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         _open_end(frame)
     frame.route = phrase.route
     frame.world = phrase.world or _worldwide(frame, before, phrase, context)
-    frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods)
+    frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods) or _of_cargo(phrase, frame, before, context)
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
     pair = phrase.of(Slot.PAIR)
@@ -175,6 +175,17 @@ def _sort_of_exports(frame: Frame, context: Context) -> bool:
 def is_part_of(phrase: Phrase) -> bool:
     """Whether a chunk begins with "of", so that parts of what it names are told behind it."""
     return Role.OF in roles_of(phrase.chunk.items[0])
+
+
+def _of_cargo(phrase: Phrase, frame: Frame, before: Frame | None, context: Context) -> bool:
+    """Whether a way is told of the goods of all kinds told right before: "cargo came to 9 Mt. Of this 8 Mt entered China"."""
+    flow = context.flow
+    if before is not None and before.cargo and phrase.chunk.opener is Mark.AND and not frame.goods:
+        return True
+    part = Anaphor.OF_WHICH in phrase.pointers or phrase.chunk.opener is Mark.AND
+    return (
+        part and not frame.goods and context.distance <= 1 and flow is not None and flow.goods is None and flow.measure is Measure.TURNOVER
+    )
 
 
 def look_alike(state: State, phrase: Phrase) -> None:
