@@ -111,7 +111,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     again = context.worldwide and "flow" in frame.ends.carried
     after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, levels=tuple(levels.values()))
     after = evolve(after, worldwide=frame.world or again, aim=record.status)
-    noted = goods[0] if goods else None if frame.cargo or frame.head.side is Side.BOTH else context.noted
+    noted = goods[0] if goods else None if frame.cargo else context.noted
     return (
         evolve(
             after,
