@@ -74,7 +74,8 @@ def _sign(item: Item, low: int, line: Passage) -> None:
         return
     first, direction = found
     worded = line.text[first].isalpha()
-    if spaced != worded or (worded and item.unit not in _RELATIVE):
+    negative = item.money and direction == Direction.DOWN  # "a balance of minus $5bn"
+    if spaced != worded or (worded and item.unit not in _RELATIVE and not negative):
         return
     if not worded and first > low and line.text[first - 1].isalnum() and line.text[first - 1] < "⺀":
         return

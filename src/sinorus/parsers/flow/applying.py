@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
@@ -38,6 +38,8 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if is_apart(state, phrase, use, period):
         return
     item = phrase.chunk.items[use.index]
+    if use.what is What.LEVEL and use.direction is Direction.DOWN:
+        _turn_balance(state)
     draft = _claim(state, phrase, use)
     if _full(state, draft, phrase, use, period, part=_is_part(state, phrase)):
         if use.what is not What.SHARE and of_unknown(state, phrase):
@@ -54,6 +56,14 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = FlowStatus.REPORTED if _is_over(state, phrase, draft) else draft.frame.status or state.status
     go_back(state)
+
+
+def _turn_balance(state: State) -> None:
+    """Give a balance that is negative to the other side: "its balance with Peru was minus $5bn"."""
+    frame = state.frame
+    if frame is not None and frame.ends is not None and frame.head.side is Side.EXPORTER and (state.draft is None or state.draft.empty):
+        state.frame = evolve(frame, head=evolve(frame.head, side=Side.IMPORTER), ends=frame.ends.reversed())
+        state.draft = None
 
 
 def _of_what_was_dropped(state: State, phrase: Phrase, use: FigureUse) -> bool:

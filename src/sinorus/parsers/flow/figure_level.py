@@ -32,6 +32,11 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
         return FigureUse(index, quantity, What.OTHER, reason=reason)
     if quantity.unit == "1" and not figure.scaled and before is not None and {Role.FROM, Role.OF} <= roles_of(before):
         return FigureUse(index, quantity, What.OTHER, reason="a count of those of whom some are told")  # «у каждой из четырёх»
+    below = movement_of(before, noun=True)
+    if around.balance and (
+        figure.sign is Direction.DOWN or (below is not None and below.use is Use.NOUN and below.direction is Direction.DOWN)
+    ):
+        return FigureUse(index, quantity, What.LEVEL, Direction.DOWN)  # "minus $5bn"
     if quantity.bound is Bound.UNDER and (movement_of(before, noun=False) is not None or _continues(phrase, index, around)):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if _is_earlier(phrase, index, quantity):

@@ -48,6 +48,8 @@ class Surroundings:
     """That of the last level."""
     amount: bool = False
     """Whether a change was told as an amount, not in percent."""
+    balance: bool = False
+    """Whether the flow is a balance, which may be negative."""
 
 
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})

@@ -14,7 +14,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import day_of, period_of
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
-from sinorus.records import FlowStatus
+from sinorus.records import FlowStatus, Measure
 from sinorus.scan.mention import meanings_of
 from sinorus.values import Direction
 from sinorus.values.evolve import evolve
@@ -34,7 +34,9 @@ def fill(state: State, phrase: Phrase) -> None:
     compared = state.compared is not None
     amount = state.changed is not None
     share = frame.share or _ranks(state, phrase)
-    around = Surroundings(share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount)
+    around = Surroundings(
+        share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount, frame.head.measure is Measure.BALANCE
+    )
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and _is_planned(phrase, use.index) for use in found):
         frame = _restated(state, frame, phrase, found)
