@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
@@ -66,6 +67,16 @@ def _turn_balance(state: State) -> None:
         state.draft = None
 
 
+def _seen_from_later(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a level of the past is told as a part or multiple of the one told before: "in 2013 it had been half as high"."""
+    known, named = state.context.period, phrase.periods[0][1] if len(phrase.periods) == 1 else None
+    if known is None or named is None or use.quantity.unit != "x" or phrase.figures or phrase.bases or phrase.basis is not None:
+        return False
+    alike = any(at == use.index and movement.use is Use.MODIFIER for at, movement in phrase.movements)
+    when = anchored(state, named)
+    return alike and state.draft is None and when is not None and when.last < known.first and state.context.distance <= 1
+
+
 def _of_what_was_dropped(state: State, phrase: Phrase, use: FigureUse) -> bool:
     """Whether the level before a change in its chunk could not be read, so that of what it is a change is open."""
     told = [at for at in phrase.figures if at < use.index]
@@ -81,6 +92,9 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
         return True
     if (reason := why_not(state, phrase, use)) is not None:
         state.drop(item, reason)
+        return True
+    if use.what is What.CHANGE and _seen_from_later(state, phrase, use):
+        state.drop(item, "what it was once, measured by what it came to be")
         return True
     if use.what is What.CHANGE and _of_what_was_dropped(state, phrase, use):
         state.drop(item, "a change of a level that has no unit")

@@ -12,6 +12,7 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
 
+_HUNDRED = 100
 _COUNTED = frozenset({"freight", "company"})
 """Kinds of look-alikes that are counted: passengers, parcels."""
 
@@ -32,6 +33,8 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
         return FigureUse(index, quantity, What.OTHER, reason=reason)
     if quantity.unit == "1" and not figure.scaled and before is not None and {Role.FROM, Role.OF} <= roles_of(before):
         return FigureUse(index, quantity, What.OTHER, reason="a count of those of whom some are told")  # «у каждой из четырёх»
+    if around.share and _is_percent(phrase, index, figure):
+        return FigureUse(index, evolve(quantity, unit="%"), What.SHARE)
     below = movement_of(before, noun=True)
     if around.balance and (
         figure.sign is Direction.DOWN or (below is not None and below.use is Use.NOUN and below.direction is Direction.DOWN)
@@ -50,6 +53,13 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
     if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _is_percent(phrase: Phrase, index: int, figure: m.Figure) -> bool:
+    """Whether a bare number goes on with shares that were told before: "Peru was second with 19"."""
+    items = phrase.chunk.items
+    bare = figure.quantity.unit == "1" and not figure.scaled and figure.quantity.amount < _HUNDRED and index == len(items) - 1
+    return bare and bool(phrase.parties) and index > 0 and role_of(items[index - 1]) in {Role.WITH, Role.AT} and not phrase.heads
 
 
 def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
@@ -111,7 +121,16 @@ def _moved_behind(phrase: Phrase, index: int) -> Direction | None:
         third = items[index + 3].get(m.Movement)
         if items[index + 2].mask & m.Figure.bit and third is not None and third.use is Use.MODIFIER:
             following = third
-    return following.direction if following is not None and following.use is not Use.VERB else None
+    if following is None or following.use is Use.VERB or _adds(phrase, index):
+        return None
+    return following.direction
+
+
+def _adds(phrase: Phrase, index: int) -> bool:
+    """Whether so many "more" came in a time of their own: "1 million in 2023, and 560,000 more in the first half of 2024"."""
+    behind = [at for at, expr in phrase.periods if at > index + 1 and not expr.points_back]
+    compared = phrase.bases or phrase.basis is not None or any(role_of(item) is Role.AGAINST for item in phrase.chunk.items[index + 1 :])
+    return phrase.chunk.opener is Mark.AND and index == 0 and bool(behind) and not compared and not phrase.heads
 
 
 def _moved_before(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> Direction | None:

@@ -50,7 +50,16 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return _both_ways(phrase, strong) or _told(phrase, strong) or _directed(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
-    return phrase.heads[0] if backed or noted or state.frame is not None else None
+    return phrase.heads[0] if backed or noted or state.frame is not None or _is_way(state, phrase) else None
+
+
+def _is_way(state: State, phrase: Phrase) -> bool:
+    """Whether a weak noun names one way of the trade told right before: "they traded for $21bn; purchases made up 13 billion"."""
+    flow, head = state.context.flow, phrase.heads[0][1]
+    told = flow is not None and flow.measure is Measure.TURNOVER and flow.partner is not None and flow.goods is None
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    sum_ = figure is not None and (figure.quantity.is_money or figure.power > 0)
+    return told and sum_ and state.context.distance <= 1 and head.use is Use.NOUN and head.side is not Side.BOTH and not head.agent
 
 
 def _is_sort(mention: Mention) -> bool:

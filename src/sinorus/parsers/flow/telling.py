@@ -1,12 +1,14 @@
 """Whether a sentence tells of flows at all, or only looks like it: a dateline, a question, the head of a table, means of payment."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.counted_in import counted_in
 from sinorus.parsers.flow.promised import contracts
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.unit import Dimension
@@ -33,7 +35,7 @@ def has_flow(scanned: Scanned, context: Context) -> bool:
     if mask & m.Head.bit or context.flow is not None:
         return True
     named = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit
-    moved = mask & m.Route.bit and (mask & m.Goods.bit or any(map(_is_boxes, scanned.mentions)))
+    moved = mask & m.Route.bit and (mask & (m.Goods.bit | m.Pointer.bit) or any(map(_is_boxes, scanned.mentions)))
     return bool(named or moved) and not contracts(scanned)
 
 
@@ -66,12 +68,21 @@ def _turns(mention: Mention) -> bool:
     return word is not None and word.scope == "turn"
 
 
+def _measures_in(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a change is told in a currency: "+12.7 percent in yuan"."""
+    figure = mentions[at - 2].get(m.Figure) if at > 1 and role_of(mentions[at - 1]) is m.Role.IN else None
+    return figure is not None and figure.quantity.unit == "%" and figure.sign is not None
+
+
 def _speaks_of_currency(scanned: Scanned) -> bool:
     """Whether a currency is named as such, and not only in brackets behind a figure: "5 billion yuan (RMB, the same below)"."""
     mentions = scanned.mentions if scanned.mask & m.Currency.bit else ()
     counted = counted_in(scanned)
     return any(
-        mention.mask & m.Currency.bit and mention.start not in counted and not (at and mark_of(mentions[at - 1]) is Mark.OPEN)
+        mention.mask & m.Currency.bit
+        and mention.start not in counted
+        and not (at and mark_of(mentions[at - 1]) is Mark.OPEN)
+        and not _measures_in(mentions, at)
         for at, mention in enumerate(mentions)
     )
 
