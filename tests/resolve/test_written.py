@@ -47,6 +47,12 @@ import sinorus
             ["2021-01/2021-05", "2020"],
         ),
         ("ru", "В мае Китай ввёз 3 млн т российского угля. С начала 2021 года торговля растёт.", ["None"]),
+        ("zh", "2015年煤炭贸易\n今年前10个月，中国自俄罗斯进口煤炭2500万吨。", ["2015-01/2015-10"]),
+        (
+            "en",
+            "In the first half of 2015 Russia sold China 15 Mt of coal; in the third quarter, 8 Mt. By the end of September the total stood at 23 Mt.",
+            ["2015-H1", "2015-Q3", "2015-01/2015-09"],
+        ),
     ],
 )
 def test_the_year_of_writing(language: str, text: str, periods: list[str]) -> None:

@@ -78,6 +78,8 @@ class YearOfWriting:
         end = datetime.date(self.year, 12, 31)
         if self.told is None or found is None or expr.offset is not None:
             return anchor(expr, date=end, current=current)
+        if found.last.year == self.year:
+            return found
         known = anchor(expr, date=self.told, current=current)
         return known if known is not None and known.last.year == self.year else found
 
@@ -171,7 +173,8 @@ def _years(scanned: Scanned, bare: frozenset[Part]) -> Iterator[_Told]:
         elif expr.kind is PeriodKind.SAME or any(part.of(year) == expr.period for part in here):
             yield _Told(year + 1, _Hint.COMPARED, expr.period.last)
         elif expr.grain is Grain.YEAR:
-            yield _Told(year, _Hint.WHOLE if scanned.mask & Head.bit else _Hint.OPEN, expr.period.last)
+            past = scanned.mask & Head.bit and scanned.sentence.kind != "title"  # a title names the year that its text is of
+            yield _Told(year, _Hint.WHOLE if past else _Hint.OPEN, expr.period.last)
         else:
             late = expr.grain is Grain.DAY or expr.period.last.month > _OUT or any(part.of(year) == expr.period for part in bare)
             yield _Told(year, _Hint.PART if scanned.mask & Head.bit and not late else _Hint.OPEN, expr.period.last)
