@@ -50,7 +50,7 @@ import sinorus
         ("zh", "2015年煤炭贸易\n今年前10个月，中国自俄罗斯进口煤炭2500万吨。", ["2015-01/2015-10"]),
         (
             "en",
-            "In the first half of 2015 Russia sold China 15 Mt of coal; in the third quarter, 8 Mt. By the end of September the total stood at 23 Mt.",
+            "In the first half of 2015 Russia sold China 15 Mt of coal; in the third quarter 8 Mt. By the end of September it was 23 Mt.",
             ["2015-H1", "2015-Q3", "2015-01/2015-09"],
         ),
     ],

@@ -182,8 +182,10 @@ def last_named(scanned: Scanned, context: Context) -> Period | None:
         items = list(scanned.mentions)
         for index in range(len(items) - 1, -1, -1):
             expr = items[index].get(PeriodExpr) if items[index].mask & PeriodExpr.bit else None
-            last = index == len(items) - 1 and expr is not None and expr.explicit  # "… than in 2022. That year …"
-            if expr is None or expr.points_back or (is_base(items, index, expr) and not last):
+            part = (
+                index == len(items) - 1 and expr is not None and expr.explicit and expr.grain is not Grain.YEAR
+            )  # "… than in May 2022. That year …"
+            if expr is None or expr.points_back or (is_base(items, index, expr) and not part):
                 continue
             if (period := context.anchor(expr, context.period)) is not None:
                 return period
