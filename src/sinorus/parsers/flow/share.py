@@ -20,6 +20,8 @@ from sinorus.values.evolve import evolve
 _IN = frozenset({Role.IN, Role.TO})
 _HOLDING = frozenset({Slot.SUBJECT, Slot.OWNER, Slot.ORIGIN})
 _WHOLE = Decimal(100)
+_ROUNDED = Decimal("1.12")
+"""How far wholes told by rounded parts may lie apart."""
 
 
 def is_structure(scanned: Scanned) -> bool:
@@ -28,13 +30,25 @@ def is_structure(scanned: Scanned) -> bool:
         return False
     mentions = scanned.mentions
     parts: list[Decimal] = []
+    levels: list[Decimal] = []
     for good, bracket, part in zip(mentions, mentions[1:], mentions[2:], strict=False):
         figure = part.get(m.Figure) if part.mask & m.Figure.bit and bracket.mask & m.Punctuation.bit else None
         if figure is not None and mark_of(bracket) is Mark.OPEN:
-            if not good.mask & (m.Goods.bit | m.Party.bit) or figure.quantity.unit != "%" or figure.sign is not None:
+            level = good.get(m.Figure) if good.mask & m.Figure.bit else None
+            named = good.mask & (m.Goods.bit | m.Party.bit) or (level is not None and level.quantity.unit not in {"%", "pp", "x"})
+            if not named or figure.quantity.unit != "%" or figure.sign is not None:
                 return False
             parts.append(figure.quantity.amount)
-    return len(parts) > 1 and sum(parts) <= _WHOLE
+            levels += [level.quantity.amount] if level is not None else []
+    return len(parts) > 1 and sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+
+
+def _in_proportion(levels: list[Decimal], parts: list[Decimal]) -> bool:
+    """Whether levels are to each other as the percentages behind them are: "Peru $205m (38%), Chile $178m (33%)"."""
+    if len(levels) != len(parts) or not all(parts):
+        return False
+    wholes = [level / part for level, part in zip(levels, parts, strict=True)]
+    return max(wholes) <= min(wholes) * _ROUNDED
 
 
 def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | None = None) -> Frame | None:

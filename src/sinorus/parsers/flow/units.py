@@ -144,9 +144,15 @@ def _unit_spoken_of(state: State, amount: Decimal) -> str | None:
     context = state.context
     last = state.unit or context.unit
     told = {each.unit: each.amount for each in (*context.levels, *state.levels)}
-    candidates = [each for each in dict.fromkeys((last, *reversed(told))) if each is not None and _could_be(amount, each)]
+    possible = (each for each in dict.fromkeys((last, *reversed(told))) if each is not None and _could_be(amount, each))
+    candidates = [each for each in possible if not _dwarfs(amount, told, each)]
     nearer = {state.unit: _HERE} if state.unit is not None else {context.unit: _LAST}
     return min(candidates, key=lambda each: _apart(amount, told.get(each)) - nearer.get(each, 0), default=None)
+
+
+def _dwarfs(amount: Decimal, told: dict[str, Decimal], code: str) -> bool:
+    """Whether so much would be hundreds of times the weight that the text has told: it is worth, and no weight."""
+    return code in told and unit(code).dimension is Dimension.MASS and amount > told[code] * _FAR
 
 
 def _apart(amount: Decimal, told: Decimal | None) -> Decimal:
