@@ -9,6 +9,7 @@ from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.counted_in import take_currency
 from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
+from sinorus.parsers.flow.earned import is_earned
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
@@ -83,6 +84,8 @@ def _make_ready(state: State, phrase: Phrase) -> None:
 
 def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *, telling: bool) -> None:
     """Turn to the flow that a chunk speaks of: the one that its head names, that of a look-alike, the text's, or a member of a list."""
+    if is_earned(state, phrase):
+        phrase.others = []
     if head is not None:
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
