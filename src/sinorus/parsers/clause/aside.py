@@ -1,6 +1,6 @@
 """What is told aside: a chunk between two commas or dashes that only says what a flow or its origin is."""
 
-from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement, Use
+from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement, Party, Relation, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 
@@ -14,6 +14,8 @@ def without_asides(parts: list[Chunk]) -> list[Chunk]:
 
 
 def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
+    if part.opener is Mark.COMMA and behind.opener is Mark.DASH:
+        return _was_once(before, part, behind)
     marks = {part.opener, behind.opener}
     if marks not in ({Mark.COMMA}, {Mark.DASH}):
         return False
@@ -24,6 +26,12 @@ def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
     verb = behind.items[0].mask & (Movement.bit | Level.bit)
     only = part.mask & (Head.bit | Goods.bit) and not part.mask & (told | Level.bit | Certainty.bit)
     return bool(named and only and verb and not behind.mask & Head.bit)
+
+
+def _was_once(before: Chunk, part: Chunk, behind: Chunk) -> bool:
+    """Whether a time only tells what the named one was then: "Turkey, the first in 2022, — 727 Mt"."""
+    named = all(item.mask & (Party.bit | Goods.bit) for item in before.items)
+    return named and not part.mask & ~(Relation.bit | PeriodExpr.bit) and bool(behind.items[0].mask & Figure.bit)
 
 
 def _only_explains(before: Chunk, part: Chunk, behind: Chunk) -> bool:
