@@ -16,7 +16,7 @@ def is_earned(state: State, phrase: Phrase) -> bool:
     context, flow = state.context, state.context.flow
     if not phrase.others or any(other.kind != "revenue" for _, other in phrase.others) or state.frame is not None:
         return False
-    if flow is None or flow.measure is not Measure.EXPORTS or flow.side is not Side.EXPORTER or context.unit is None:
+    if flow is None or flow.measure is not Measure.EXPORTS or flow.side is not Side.EXPORTER or context.unit is None or phrase.pointers:
         return False
     told = unit(context.unit).dimension in _WEIGHED and context.distance <= 1 and not context.leads
     return told and not state.scanned.mask & _NAMED

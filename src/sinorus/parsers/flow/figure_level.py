@@ -178,7 +178,7 @@ def _left_behind(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     items = phrase.chunk.items
     reached = items[index - 2].get(m.Figure) if index >= 3 else None
     same = reached is not None and quantity.unit in {reached.quantity.unit, "1"}
-    return same and role_of(items[index - 3]) is Role.TO and bool(phrase.movements)
+    return same and role_of(items[index - 3]) is Role.TO
 
 
 def _of_time_before(phrase: Phrase, index: int) -> bool:

@@ -78,7 +78,13 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     "…, or $2bn" after a change is the same change; "after 1.1 Mt in 2023" and "and $4bn in 2021" after an earlier level are earlier levels.
     """
     opener = phrase.chunk.opener
-    if use.what is What.SHARE and opener is Mark.CONTRAST and use.index == 0 and around.last is What.SHARE and not phrase.heads:
+    if (
+        use.what is What.SHARE
+        and opener in {Mark.CONTRAST, Mark.OPEN}
+        and use.index == 0
+        and around.last is What.SHARE
+        and not phrase.heads
+    ):
         dated = any(0 < at <= CLOSE for at, _ in (*phrase.bases, *phrase.periods))
         return evolve(use, what=What.EARLIER_SHARE) if dated else use
     if use.what is not What.LEVEL or phrase.heads:

@@ -35,7 +35,12 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         return before.goods  # "Peru took more tin than ever: 19% of its imports …"
     if Anaphor.OF_WHICH in phrase.pointers and before.head.side is Side.BOTH and before.other is None:
         return before.goods  # "trade in grain was $5bn, of which China's imports $4bn"
-    same = _same_flow(phrase, head, frame, before) or _of_agent(phrase, head, frame, before) or _other_way(phrase, head, before, context)
+    same = (
+        _whole_of(phrase, head, frame, before, context)
+        or _same_flow(phrase, head, frame, before)
+        or _of_agent(phrase, head, frame, before)
+        or _other_way(phrase, head, before, context)
+    )
     return before.goods if same else ()
 
 
@@ -102,6 +107,16 @@ def _trades(phrase: Phrase, head: Head) -> bool:
     """Whether what is told is the trade of two named here, in all goods."""
     two = bool(phrase.of(Slot.PAIR)) or bool(phrase.pointers & {Anaphor.PAIR, Anaphor.PARTNER})
     return bool(phrase.of(Slot.WITH)) or (head.side is Side.BOTH and two)
+
+
+def _whole_of(phrase: Phrase, head: Head, frame: Frame, before: Frame, context: Context) -> bool:
+    """Whether all exports are set against those to one: "food for $1bn went to Peru, while total exports were $16bn", in a text on food."""
+    topic, one, other = context.topic, frame.ends, before.ends
+    if not phrase.world or phrase.chunk.opener is not Mark.CONTRAST or head.measure is not Measure.EXPORTS or one is None or other is None:
+        return False
+    known = topic.goods if topic is not None else None
+    told = len(before.goods) == 1 and known is not None and _line(before.goods[0]) & _line(known)
+    return bool(told) and one.exporter is not None and one.exporter == other.exporter and one.importer is None
 
 
 def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:

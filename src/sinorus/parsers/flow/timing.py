@@ -176,4 +176,7 @@ def _bound(phrase: Phrase, figure: int, period: int) -> bool:
     items = phrase.chunk.items
     at = figure - 2 if figure > 1 and items[figure - 1].mask & m.RecordHigh.bit else figure - 1
     before = items[at].get(m.Relation) if figure else None
-    return before is not None and before.role in {m.Role.FROM, m.Role.AGAINST} and period - figure <= 2
+    left = (
+        before is not None and before.role is m.Role.WITH and figure >= 3 and items[figure - 2].mask & m.Figure.bit
+    )  # «до 7 млрд с 5 млрд»
+    return before is not None and (before.role in {m.Role.FROM, m.Role.AGAINST} or bool(left)) and period - figure <= 2
