@@ -131,6 +131,9 @@ def _part_of_then(told: _Told) -> FigureUse | None:
 def _goes_to(told: _Told) -> FigureUse | None:
     """The part of what was told that goes to or comes from a country named behind it: 三成进入中国市场."""
     items, index = told.items, told.index
+    goes = items[index + 1].get(m.Party) if len(items) == index + 2 else None
+    if goes is not None and goes.role is Role.TO and told.figure.quantity.unit == "%" and told.near is None and not index:
+        return told.is_(What.SHARE)  # 运往中国 is verb and goal
     only = all(at == index + 1 and head.weak for at, head in told.phrase.heads)  # 流向 is verb and preposition
     bare = told.figure.quantity.unit == "%" and told.near is None and told.role is None and only
     if not bare or len(items) != index + 3 or any(not item.mask & (m.Level.bit | PeriodExpr.bit) for item in items[:index]):

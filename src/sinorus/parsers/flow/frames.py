@@ -42,7 +42,10 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
     _share_of_tail(state, phrase, frame)
-    frame.share = frame.share or _shares_on(phrase, meaning, frame, context)
+    if not frame.share and _shares_on(phrase, meaning, frame, context):
+        frame.share = True
+        if before is not None and before.ends is not None and before.ends.importer is None:
+            frame.goods, frame.varies = frame.goods or before.goods, "importer"  # "it sold 2 Mt, half of it to Peru, Chile took 23%"
     frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning) or _passes(frame, context))
     frame.goods = frame.goods or (() if _passes(frame, context) else gone_on(phrase, meaning, frame, before, context))
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
@@ -138,11 +141,14 @@ def _share_of_tail(state: State, phrase: Phrase, frame: Frame) -> None:
 def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
     """Whether percentages are parts of the whole of which parts were told before: "another 12 percent went to India"."""
     flow, figures = context.flow, [phrase.chunk.items[at].get(m.Figure) for at in phrase.figures]
-    if flow is None or not flow.share or frame.ends is None or phrase.movements or phrase.goods:
+    if flow is None or frame.ends is None or phrase.movements or phrase.goods:
+        return False
+    to_all = flow.partner is None and flow.side is Side.EXPORTER and frame.ends.exporter == flow.owner and context.distance == 0
+    if not flow.share and not to_all:
         return False
     percents = bool(figures) and all(each is not None and each.quantity.unit == "%" for each in figures)
     same = {flow.owner, flow.partner} & {frame.ends.exporter, frame.ends.importer} - {None}
-    return percents and bool(same) and head.weak and head.use is Use.VERB
+    return percents and bool(same) and (head.weak or to_all) and head.use is Use.VERB
 
 
 def _worldwide(frame: Frame, before: Frame | None, phrase: Phrase, context: Context) -> bool:

@@ -77,9 +77,24 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     joined = phrase.chunk.opener is Mark.AND and bool(phrase.parties and phrase.figures)
     if (state.semicolon or joined) and state.passing:
         state.period, state.passing = None, False
+    if state.semicolon:
+        _back_in_time(state, phrase)
     name_member(state, phrase)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
+
+
+def _back_in_time(state: State, phrase: Phrase) -> None:
+    """Go back to the time of the first claim behind a look back at its earlier level: "730 kt last year, 380 kt in 2022; of tin 9 kt"."""
+    draft = state.draft
+    if draft is None or draft.empty or not state.records or phrase.periods or not phrase.goods:
+        return
+    first, same = state.records[-1], draft.frame.goods
+    goods = first.commodity.id if first.commodity is not None else None
+    earlier = first.period is not None and draft.period is not None and draft.period.last < first.period.first
+    if earlier and same == (goods,) and goods not in {each for _, each in phrase.goods}:
+        state.close()
+        state.period = first.period
 
 
 def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *, telling: bool) -> None:

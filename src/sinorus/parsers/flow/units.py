@@ -36,6 +36,8 @@ _CLOSE = Decimal("0.9"), Decimal("1.2")
 def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, index: int) -> Quantity | None:
     """Give a bare number the unit spoken of; a count stays one where the goods are counted in pieces."""
     counts = counts_goods(phrase, index)
+    if quantity.unit == "bbl" and state.unit == "bbl/d":
+        return evolve(quantity, unit=state.unit)  # "2.25m barrels a day, Iraq 1.32m barrels"
     if quantity.unit != "1":
         return quantity if quantity.dimension in _LEVELS else None
     told = state.unit
