@@ -128,6 +128,14 @@ def test_titles_lines_and_sentences() -> None:
     ]
 
 
+def test_a_title_in_a_script_without_spaces_may_hold_two_headings() -> None:
+    text = "五月原油进口创下新高 近两成来自俄罗斯\n\n今年增长。"
+    found = sentences(Document(id="d", text=text, title="五月原油进口创下新高 近两成来自俄罗斯", language="zh"))
+    assert [(each.kind, each.span.of(text)) for each in found][:2] == [("title", "五月原油进口创下新高"), ("title", "近两成来自俄罗斯")]
+    short = "中俄贸易 一季度"
+    assert [each.kind for each in sentences(Document(id="d", text=short, title=short, language="zh"))] == ["title"]
+
+
 def test_a_title_occurs_once() -> None:
     assert [kind for kind, _ in kinds("Rail freight\n\nRail freight\n\nIt grew.")] == ["title", "line", "sentence"]
 

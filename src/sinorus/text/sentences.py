@@ -16,6 +16,10 @@ MAX_LENGTH = 2000
 """A sentence is no longer than this many characters: longer ones are cut at a clause mark or white space."""
 
 _CLAUSE_MARKS = (";", "；", "，", ", ", "、", " ")
+_HEADING = 6
+"""Each of the two headings in a title is longer than this."""
+_WIDE = "⺀"
+"""The first character of the scripts that do not part words."""
 _FINAL = frozenset(".!?…。！？｡．\"'”’»)）」』›]")
 
 
@@ -60,8 +64,19 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
                 elif paragraph > 3:
                     title = None
             own = part_language(text[start:end], language) if mixed else language
-            found.append(Sentence(span=Span(start, end), kind=kind, paragraph=paragraph, language=own))
+            for first, last in _headings(text, start, end) if kind == "title" else ((start, end),):
+                found.append(Sentence(span=Span(first, last), kind=kind, paragraph=paragraph, language=own))
     return tuple(found)
+
+
+def _headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The two headings of a title, where its script parts no words and white space stands between two long stretches of it."""
+    for at in range(start + _HEADING, end - _HEADING):
+        if text[at].isspace() and text[at - 1] >= _WIDE and text[at + 1] >= _WIDE:
+            yield start, at
+            yield at + 1, end
+            return
+    yield start, end
 
 
 def _pieces(text: str, unit: Unit) -> Iterator[tuple[int, int]]:

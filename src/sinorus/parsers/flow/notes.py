@@ -106,6 +106,14 @@ def _holds(state: State, phrase: Phrase) -> bool:
     return True
 
 
+def _speaks_on(phrase: Phrase) -> bool:
+    """Whether a chunk tells when somebody spoke: 米勒1月预计, with the verb at its end right behind the time."""
+    items = phrase.chunk.items
+    if len(items) < 3 or not items[-1].mask & (m.Speech.bit | m.Certainty.bit) or not items[-2].mask & PeriodExpr.bit:
+        return False
+    return bool(items[-3].mask & (m.Party.bit | m.Body.bit | m.Leader.bit)) and not phrase.heads and not phrase.goods
+
+
 def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     """Keep the period of a chunk without figures; return whether the chunk says nothing more."""
     if not phrase.periods:
@@ -113,6 +121,8 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
             state.noted_period = anchored(state, phrase.bases[-1][1])
         return False
     opener = phrase.chunk.opener
+    if _speaks_on(phrase):
+        return False
     if opener is Mark.CONTRAST and phrase.chunk.mask & m.Negation.bit and not headed:
         return False  # "Chile sold 12 kt, whereas a year ago there was nothing; Peru …"
     if phrase.chunk.mask & m.Speech.bit and state.period is not None:
