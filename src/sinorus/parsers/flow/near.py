@@ -35,6 +35,8 @@ def plan_before(phrase: Phrase, index: int) -> int | None:
     at = index - 1
     while at > 0 and items[at].mask & m.Relation.bit and not items[at].mask & m.Certainty.bit:
         at -= 1
+    if at >= 0 and items[at].mask & m.Certainty.bit and role_of(items[at]) is Role.AGAINST:
+        return at  # 原计划: "though so much had been planned"
     if at > 0 and items[at].mask & m.Certainty.bit and role_of(items[at - 1]) in {Role.AGAINST, Role.AT}:
         return at
     behind = index + 1 < len(items) and items[index + 1].mask & m.Certainty.bit and role_of(items[index - 1]) is Role.AGAINST
