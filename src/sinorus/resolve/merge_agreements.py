@@ -32,7 +32,9 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
     return tuple(
         record
         for record in whole
-        if not _covers_others(record, (whole[index] for index in alike[_key(record)])) and not _talked_over(record, whole)
+        if not _covers_others(record, (whole[index] for index in alike[_key(record)]))
+        and not _talked_over(record, whole)
+        and not _partner_named(record, whole)
     )
 
 
@@ -59,6 +61,14 @@ def _talked_over(record: Agreement, others: Sequence[Agreement]) -> bool:
         return False
     talks = (each for each in others if each.status is AgreementStatus.NEGOTIATING and each.kind is record.kind)
     return any(set(each.parties) == set(record.parties) and _same(each, record) for each in talks)
+
+
+def _partner_named(record: Agreement, others: Sequence[Agreement]) -> bool:
+    """Whether a deal of one party, of a sum told, is told again with the other party: "A won a contract … It was signed with B"."""
+    if len(record.parties) != 1 or (record.value is None and record.volume is None):
+        return False
+    again = (each for each in others if each.kind is record.kind and each.status is record.status and len(each.parties) > 1)
+    return any((record.value, record.volume) == (each.value, each.volume) and record.parties[0] in each.parties for each in again)
 
 
 def _is_part(one: Agreement, whole: Agreement) -> bool:

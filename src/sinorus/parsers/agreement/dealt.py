@@ -48,7 +48,7 @@ def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) 
 
 def _respectively(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreement]:
     """Return one record for each partner, where as many sums are dealt out: "loans to A and B of $3bn and $2bn, respectively"."""
-    near = scanned.mentions[clause.index + 1 : clause.end]
+    near = scanned.mentions[clause.start : clause.end]
     if not any(mention.mask & m.Respectively.bit for mention in near):
         return []
     sums = [figure.quantity for mention in near if (figure := mention.get(m.Figure)) is not None and figure.quantity.is_money]

@@ -31,7 +31,7 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             or (
                 actor.role is None
                 and actor.body is not None
-                and (clause.verb is None or _with_next(scanned, actor))
+                and (clause.verb is None or _with_next(scanned, actor) or _paired(scanned, actor))
                 and _follows(scanned, clause, actor, found)
             )
             or (
@@ -120,6 +120,22 @@ def _with_next(scanned: Scanned, actor: Actor) -> bool:
     """Whether a "with" stands behind the name: the contract is its own, «контракт «А» с Б»."""
     after = next((each for each in scanned.mentions[actor.index + 1 : actor.index + 3] if mark_of(each) is not Mark.QUOTE), None)
     return after is not None and role_of(after) is Role.WITH
+
+
+def _paired(scanned: Scanned, actor: Actor) -> bool:
+    """Whether the company is one of two that an "and" joins: "the memorandum of «A» and B"."""
+    for step in (1, -1):
+        at = actor.index + step
+        while 0 <= at < len(scanned.mentions) and mark_of(scanned.mentions[at]) is Mark.QUOTE:
+            at += step
+        if not 0 <= at < len(scanned.mentions) or mark_of(scanned.mentions[at]) is not Mark.AND:
+            continue
+        other = next((each for each in scanned.mentions[at + 1 : at + 3] if mark_of(each) is not Mark.QUOTE), None)
+        if step < 0:
+            other = next((each for each in reversed(scanned.mentions[max(at - 2, 0) : at]) if mark_of(each) is not Mark.QUOTE), None)
+        if other is not None and other.mask & m.Body.bit:
+            return True
+    return False
 
 
 def _follows(scanned: Scanned, clause: Clause, actor: Actor, found: list[Actor]) -> bool:

@@ -1,9 +1,10 @@
 """What is said of the agreement told of before without naming a document: "it was renewed in May", "deliveries are to last ten years"."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Use
+from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.agreement.sides import sides_of
 from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
@@ -44,6 +45,8 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
             named = sides_of(scanned, context, evolve(clause, start=0, index=min(index + 1, len(mentions) - 1))).parties
             firms = [party for party in named if isinstance(party, Organisation)]
             parties = named if not parties or len(firms) > 1 else parties  # "two banks have a contract: A and B signed it"
+        elif len(parties) == 1 and (partner := _partner(scanned, context, clause)) is not None and partner not in parties:
+            parties = (*parties, partner)  # "A won a contract. It was signed with B"
         if not parties:
             return
         fresh = terms.date is not None and told.date is not None and terms.date != told.date
@@ -63,6 +66,12 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
         else:
             records.append(record)
         return
+
+
+def _partner(scanned: Scanned, context: Context, clause: Clause) -> Organisation | None:
+    """Return the company with which the sentence has it signed."""
+    found = [each for each in actors(scanned, context, clause.index + 1, clause.end) if each.role is Role.WITH]
+    return found[0].body if len(found) == 1 and isinstance(found[0].body, Organisation) else None
 
 
 def restated(scanned: Scanned, context: Context) -> Agreement | None:
@@ -94,7 +103,11 @@ def _to_come(mentions: tuple[Mention, ...], verb: int) -> bool:
     meaning = mentions[verb].get(m.AgreementVerb)
     if meaning is not None and meaning.status is AgreementStatus.PROPOSED:
         return True
-    return bool(verb and mentions[verb - 1].mask & (m.Certainty.bit | m.Intent.bit))
+    meant = m.Certainty.bit | m.Intent.bit
+    behind = next((each for each in mentions[verb + 1 : verb + 3] if not each.mask & m.Pointer.bit), None)
+    if meaning is not None and meaning.use is Use.MODIFIER and behind is not None and behind.mask & meant:
+        return True  # "to sign it they mean in autumn"
+    return bool(verb and mentions[verb - 1].mask & meant)
 
 
 def _points(mentions: tuple[Mention, ...], at: int, verb: int) -> bool:

@@ -20,13 +20,12 @@ _GROWING = m.Level.bit | m.Movement.bit | m.Relation.bit | m.Action.bit
 _SIZES = m.Figure.bit | m.Measured.bit
 _BEARERS = LINES | {CorridorKind.TERMINAL, CorridorKind.BORDER_CROSSING}
 """Kinds that are built to a size; what a port or sea route is meant to carry is its aim."""
-_RUNNING = LINES | {CorridorKind.SEA_ROUTE, CorridorKind.CORRIDOR}
-"""Kinds that have a length."""
 TRAFFIC = NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
 _ASIDE = 8
 """Mentions between a verb and an amount told behind its goods: "would take Russian gas to China, up to F a year"."""
 _BREAKS = frozenset({Mark.COMMA, Mark.SEMICOLON})
+_TURNS = frozenset({Mark.RELATIVE, Mark.CONTRAST})
 _LIST = frozenset({Mark.AND, Mark.COMMA})
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a", Dimension.ENERGY: "kW.h/a"}
 
@@ -99,6 +98,8 @@ class Region:
             if figure is None:
                 continue
             quantity = figure.quantity
+            if index < self.first and any(mark_of(each) in _TURNS for each in self.mentions[index + 1 : self.first]):
+                continue  # the size of what the clause before tells of
             if quantity.dimension is Dimension.LENGTH:
                 if self.said.length is None and (self._measured(index, "length") or self._long(index)):
                     self.said.length = quantity
@@ -148,7 +149,10 @@ class Region:
 
     def _long(self, index: int) -> bool:
         """Whether a distance is the length of a line: not one from or to somewhere."""
-        if self.ref.kind not in _RUNNING:
+        word = self.mentions[index - 1].get(m.Measured) if index else None
+        if self.ref.kind is CorridorKind.SEA_ROUTE and word is not None:
+            return word.kind == "length"
+        if self.ref.kind not in LINES:
             return False
         of = self.mentions[index - 1].get(m.Relation) if index > 1 else None
         measured = of is not None and of.role is Role.OF and self._line(self.mentions[index - 2])  # "a line of 900 km"

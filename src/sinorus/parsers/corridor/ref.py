@@ -11,6 +11,7 @@ from sinorus.parsers.corridor.site import Sites
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Dimension
 from sinorus.values.evolve import evolve
@@ -185,13 +186,23 @@ class Refs(Sites):
         told = self.told.corridor
         mention = self.mentions[index]
         if not is_cue(mention, "corridor", "generic") and not is_cue(mention, "corridor", "here"):
-            return self._between(index, self._kind_told(index)) if is_cue(mention, "corridor", "line") else None
+            return (self._between(index, self._kind_told(index)) or self._line_told(index)) if is_cue(mention, "corridor", "line") else None
         ends = self._between(index)
         if ends is not None:
             return ends
         if self.found:
             return [self._again(index)]
         return [self._back(index, told, ())] if told is not None and self.near else None
+
+    def _line_told(self, index: int) -> list[Ref] | None:
+        """A word for a line that opens its sentence, right before what the line can do or is: the one just told of."""
+        told = self.told.corridor
+        opens = self.mentions[index].start == self.scanned.sentence.span.start and index + 1 < len(self.mentions)
+        if told is None or told.kind not in LINES or not self.near or not opens:
+            return None
+        following = self.mentions[index + 1]
+        able = following.mask & m.CorridorState.bit or is_cue(following, "corridor", "handle") or is_cue(following, "corridor", "can")
+        return [self._back(index, told, ())] if able else None
 
     def _kind_told(self, index: int) -> CorridorKind | None:
         """Return what kind of line the text has just spoken of, or speaks of in the same sentence."""
@@ -213,10 +224,14 @@ class Refs(Sites):
                 return is_cue(self.mentions[at + 1], "pledge", "we")
         return False
 
+    def _sizes(self, mention: Mention) -> bool:
+        """Whether a sentence opens with a size, as a fact sheet goes on with what it told of a paragraph before."""
+        return bool(mention.mask & m.Measured.bit) or is_cue(mention, "corridor", "handle")
+
     def _fragment(self) -> list[Ref]:
         """A sentence that goes on about the corridor of its paragraph: "Length 1,080 m.", "It opened in 2011."."""
         told = self.told.corridor
-        if told is None or not self.same or not self.mentions:
+        if told is None or not self.mentions or not (self.same or (self.near and told.kind in LINES and self._sizes(self.mentions[0]))):
             return []
         start = self.scanned.sentence.span.start
         for index, mention in enumerate(self.mentions[:4]):

@@ -14,6 +14,7 @@ from sinorus.world import Corridor, corridor
 
 _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
+_ARTICLE = 5
 _GAP_NAME = 12
 _LONG_NAME = 40
 """Room for a name whose short form in brackets is the known one."""
@@ -52,7 +53,7 @@ class Towns(Places):
         mention = self.mentions[index]
         through = self._through(index)
         head = self._list_head(index)
-        entering = head > 0 and through is False and self._role(head) is Role.AT and self._passed(head)
+        entering = head > 0 and through is False and self._role(head) in {Role.AT, Role.BY} and self._passed(head)
         if route is not None and (through or entering or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through, town=True)]
         kind = CorridorKind(entity.kind)
@@ -74,12 +75,21 @@ class Towns(Places):
                 break
             found.append(town.place)
             last = at
+            if self._hyphened(at):
+                at += 1
+                continue
             at = self._bracket_end(at)
             dashed = at + 2 < len(self.mentions) and mark_of(self.mentions[at + 1]) is Mark.DASH
             if not dashed or self.mentions[at + 2].start - self.mentions[at].end > 3:
                 break
             at += 2
         return tuple(found), last
+
+    def _hyphened(self, at: int) -> bool:
+        """Whether a hyphen alone joins the next name: "the A-B-C route"."""
+        if at + 1 >= len(self.mentions) or self.mentions[at + 1].start - self.mentions[at].end != 1:
+            return False
+        return self.scanned.text[self.mentions[at].end] == "-" and town_of(self.mentions[at + 1]) is not None
 
     def _bracket_end(self, at: int) -> int:
         """Return the index of the bracket that closes what is said of a town: "A (province B) – C (province D)"; else the town's own."""
@@ -230,6 +240,8 @@ class Towns(Places):
     def _list_head(self, index: int) -> int:
         """Return the first of the towns listed with this one."""
         while index > 1 and mark_of(self.mentions[index - 1]) in {Mark.AND, Mark.COMMA} and town_of(self.mentions[index - 2]) is not None:
+            if self.mentions[index].start - self.mentions[index - 1].end > _ARTICLE:
+                break  # "over A, the station facing B"
             index -= 2
         return index
 
