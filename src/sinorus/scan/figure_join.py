@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 from sinorus.scan.figure_echo import echo
@@ -103,6 +104,10 @@ def _share_money(left: Item, right: Item) -> None:
             right.power, right.scaled = left.power, True
 
 
+_NEAR = Decimal("1.2")
+"""How much more the upper end of a range may be where the lower one could as well be a change that leads to it."""
+
+
 def _ranges(items: list[Item], line: Passage) -> list[Item]:
     kept = [items[0]]
     for item in items[1:]:
@@ -131,5 +136,9 @@ def _is_range(low: Item, high: Item, joint: str, line: Passage) -> bool:
         return (joint.strip() != joint and not year_like(low, line.text)) or "," in line.text[low.core : low.end]
     return (joint.strip() == joint and line.rules.words.spaced) or not (
         line.preceded(low.start, joints.source)
-        or (line.preceded(low.start, joints.no_range_after) and (line.rules.words.spaced or low.unit != "%"))  # 增长10%至15%
+        or (
+            line.preceded(low.start, joints.no_range_after)
+            and (line.rules.words.spaced or low.unit != "%")  # 增长10%至15%
+            and not (low.unit != "%" and high.amount() <= low.amount() * _NEAR)  # "a capacity of 22 to 23 million tons"
+        )
     )

@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.marks import is_cue
-from sinorus.records import AgreementKind, Sector
+from sinorus.records import AgreementKind, AgreementStatus, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention, meanings_of
@@ -42,6 +42,8 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         return OBLIGED
     if of_years and volume.unit.endswith("/a") and period is not None and period.last.year > period.first.year and contracts(scanned):
         return OBLIGED  # "under the contract 9 Mt a year are to go from 2006 to 2010"
+    if draft.status is not None and draft.frame.head.use is Use.VERB and _sealed(scanned):
+        return "what a contract obliges to is the agreement's volume"
     ahead = draft.deadline or (period is not None and date is not None and period.last > date)
     if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
         return "what a contract obliges to is the agreement's volume"
@@ -68,6 +70,12 @@ def _tells_of_deal(mention: Mention, *, papers: bool) -> bool:
         return False
     verb = mention.get(m.AgreementVerb)
     return papers or verb is None or not verb.weak
+
+
+def _sealed(scanned: Scanned) -> bool:
+    """Whether a sentence tells that a contract was signed: "it signed a contract under which it will deliver 9 kt by May"."""
+    done = any(verb.status is AgreementStatus.SIGNED for _, verb in meanings_of(scanned.mentions, m.AgreementVerb))
+    return done and any(noun.kind is AgreementKind.CONTRACT for _, noun in meanings_of(scanned.mentions, m.AgreementNoun))
 
 
 def _is_plan(mention: Mention) -> bool:

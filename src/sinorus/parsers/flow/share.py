@@ -72,6 +72,10 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}
     holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+    if not owners and _of_the_world(phrase, index):
+        held = list(dict.fromkeys(holders))
+        one = Ends(exporter=None, importer=held[0]) if len(held) == 1 else None
+        return Frame(base, one.reversed() if one is not None and base.side is Side.EXPORTER else one, goods, share=True)
     if not owners:
         told = _share_in_flow_spoken_of(base, phrase, holders, context)
         if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
@@ -113,6 +117,14 @@ def _holder_of(phrase: Phrase, owner: str, held: list[str], context: Context) ->
         known = context.subject if context.subject in context.mentioned else None
         return known if known not in {None, owner} else context.partner if context.owner == owner else context.owner
     return counterpart(owner, context) if Anaphor.PARTNER in phrase.pointers else None
+
+
+def _of_the_world(phrase: Phrase, head: int) -> bool:
+    """Whether the wider flow is that of all countries: "9% of the world's wheat imports"."""
+    before = phrase.chunk.items[:head]
+    while before and before[-1].mask & (m.Goods.bit | m.Relation.bit) and not before[-1].mask & m.World.bit:
+        before = before[:-1]
+    return bool(before) and bool(before[-1].mask & m.World.bit)
 
 
 def unheld(phrase: Phrase, head: Head) -> bool:

@@ -94,10 +94,23 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         return Ends(exporter=code, importer=other, carried=("partner",))
     if Anaphor.PARTNER in phrase.pointers and code in SUBJECTS:  # "Peru's trade with its southern neighbour"
         return Ends(exporter=code, importer=counterpart(code, context) or next(iter(SUBJECTS - {code})), carried=("partner",))
+    if (
+        _of_region(phrase)
+        and context.topic is not None
+        and context.topic.pair() == HOME
+        and (other := bilateral(code, context)) is not None
+    ):
+        return Ends(exporter=code, importer=other, carried=("partner",))
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
     owner = counterpart(code, context) or own(code, context) or next((each for each in context.regions if each != code), None)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
+
+
+def _of_region(phrase: Phrase) -> bool:
+    """Whether who trades is a part of a country: in a text about two, it trades with the other one."""
+    named = [phrase.chunk.items[placed.index].get(m.Party) for placed in phrase.parties if placed.index >= 0]
+    return bool(named) and all(party is not None and party.region for party in named)
 
 
 def _of_member(code: str, context: Context) -> str | None:
