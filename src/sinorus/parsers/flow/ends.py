@@ -190,7 +190,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     if other is None and head.weak and owner_known and not bound:
         other = counterpart(known, context)
         other = None if context.flow is None and other in context.sharers else other
-    if other is None and known not in SUBJECTS and not _of_all(head, context):
+    if other is None and known not in SUBJECTS:
         other = end_spoken_of(known, exporter is None, context)
     if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:
         other = other or counterpart(known, context)
@@ -198,12 +198,6 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         other = other or next(iter(SUBJECTS - {known}))
     carried = ("partner" if owner_known else "owner",) if other else ()
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
-
-
-def _of_all(head: Head, context: Context) -> bool:
-    """Whether the flow spoken of went to all: another's imports are then his own, from all: "its exports fell; Peru's imports rose"."""
-    flow = context.flow
-    return head.use is Use.NOUN and not head.weak and flow is not None and flow.partner is None
 
 
 def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:
