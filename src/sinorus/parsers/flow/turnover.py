@@ -1,6 +1,6 @@
 """The two parties of a turnover or balance: whose it is, and with whom."""
 
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side
@@ -64,10 +64,14 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 
 def with_it(phrase: Phrase) -> bool:
-    """Whether a chunk tells of something "with it", or "with them"."""
+    """Whether a chunk tells of a flow "with it", or "with them"."""
+    items = phrase.chunk.items
     return any(
-        role_of(left) is Role.WITH and (pointer := right.get(m.Pointer)) is not None and pointer.to is Anaphor.THIS
-        for left, right in pairwise(phrase.chunk.items)
+        items[at].mask & m.Head.bit
+        and role_of(items[at + 1]) is Role.WITH
+        and (pointer := items[at + 2].get(m.Pointer)) is not None
+        and pointer.to is Anaphor.THIS
+        for at in range(len(items) - 2)
     )
 
 
