@@ -60,6 +60,8 @@ class Context:
     topic: Topic | None = None
     trade: Topic | None = None
     """The last turnover spoken of."""
+    beside: Topic | None = None
+    """The flow of China and Russia beside which another partner's part was told last, in one sentence."""
     period: Period | None = None
     """The period spoken of."""
     main: Period | None = None

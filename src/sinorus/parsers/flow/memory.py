@@ -219,6 +219,8 @@ def at_paragraph(context: Context, paragraph: int) -> Context:
 def after_list(scanned: Scanned, context: Context) -> Context:
     """Return the context behind a list of other partners: a sentence that names no country goes back to China and Russia."""
     flow, topic = context.flow, context.topic
+    if flow is not None and context.beside is not None and _turns(scanned, flow.goods):
+        return evolve(context, flow=evolve(context.beside, goods=None))
     if flow is None or topic is None or flow.dealt is None or topic.pair() != HOME_PAIR or flow.pair() == HOME_PAIR:
         return context
     if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & (m.Goods.bit | m.Head.bit):
@@ -226,6 +228,15 @@ def after_list(scanned: Scanned, context: Context) -> Context:
     if any((pointer := each.get(m.Pointer)) is not None and pointer.to in _BACK for each in scanned.mentions):
         return context
     return evolve(context, flow=evolve(topic, goods=flow.goods if topic.goods is None else topic.goods))
+
+
+def _turns(scanned: Scanned, told: str | None) -> bool:
+    """Whether a sentence without parties turns, by a weak word of trade, from the goods told of to other ones."""
+    if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & m.Figure.bit:
+        return False
+    heads = [head for each in scanned.mentions if (head := each.get(m.Head)) is not None]
+    named = {good.id for each in scanned.mentions if (good := each.get(m.Goods)) is not None}
+    return bool(heads) and all(head.weak for head in heads) and bool(named) and told not in named
 
 
 _BACK = frozenset({Anaphor.THIS, Anaphor.THERE, Anaphor.COUNTRY})

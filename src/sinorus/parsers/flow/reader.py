@@ -100,7 +100,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     date_all(state)
     date_before(state)
     after = state.context if state.records else heard(scanned, state.context, parts)
-    after = _back_home(state, context, after)
+    after = _beside(state, _back_home(state, context, after))
     strayed = not state.records and state.frame is not None and state.frame.other is not None
     after = evolve(after, couple=couple_told(state), whole_of=_listed_by(state, after))
     after = evolve(after, subject=subject_of(scanned) or after.subject, settling=state.settling and not state.records, strayed=strayed)
@@ -115,6 +115,15 @@ def _listed_by(state: State, after: Context) -> str | None:
     pairs = [{end.code for end in (record.exporter, record.importer) if end is not None} for record in state.records]
     owners = {code for pair in pairs if pair - {*HOME_PAIR} for code in pair & {*HOME_PAIR} & {*(after.pair() or ())}}
     return owners.pop() if len(owners) == 1 else None
+
+
+def _beside(state: State, after: Context) -> Context:
+    """Note the flow of China and Russia that a sentence told before that of another partner: "200 kt went to China, 300 kt to Peru"."""
+    told, flow = state.told, after.flow
+    one_way = told is not None and told.pair() == HOME_PAIR and told.side is not m.Side.BOTH
+    other = flow is not None and flow.partner is not None and flow.pair() != HOME_PAIR and told is not None and flow.owner == told.owner
+    beside = told if one_way and other else None if state.records else after.beside
+    return after if beside == after.beside else evolve(after, beside=beside)
 
 
 def _back_home(state: State, before: Context, after: Context) -> Context:
