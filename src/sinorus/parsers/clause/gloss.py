@@ -1,7 +1,7 @@
-"""Brackets in which nothing is told but the name before them."""
+"""What a reader of flows passes over: brackets that only name again, and what most of a flow is."""
 
-from sinorus.languages.meaning import Goods, Mark
-from sinorus.parsers.marks import mark_of
+from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.scan.mention import Mention
 
 
@@ -24,3 +24,24 @@ def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:
     goods, named = inside.get(Goods), mentions[index - 1].get(Goods)
     same = goods is not None and goods == named and index + 2 < len(mentions) and mark_of(mentions[index + 2]) is Mark.CLOSE
     return index + 2 if same else None
+
+
+_OPENS = frozenset({Mark.COMMA, Mark.DASH, Mark.OPEN})
+_ENDS = frozenset({Mark.COMMA, Mark.DASH, Mark.CLOSE, Mark.SEMICOLON})
+_CLAIMS = Figure.bit | Head.bit | Level.bit | Movement.bit
+
+
+def without_most(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions without what or who is only the most of it: "410,000 tonnes, mostly machinery", "LNG, mainly from Peru, gave 9 Mt"."""
+    kept: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        if mark_of(mentions[at]) in _OPENS and at + 1 < len(mentions) and is_cue(mentions[at + 1], "flow", "mostly"):
+            end = next((stop for stop in range(at + 2, len(mentions)) if mark_of(mentions[stop]) in _ENDS), len(mentions))
+            if not any(each.mask & _CLAIMS for each in mentions[at + 2 : end]):
+                closes = end < len(mentions) and mark_of(mentions[end]) is not Mark.SEMICOLON
+                at = end + 1 if closes else end
+                continue
+        kept.append(mentions[at])
+        at += 1
+    return tuple(kept)

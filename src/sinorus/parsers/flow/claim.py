@@ -45,6 +45,8 @@ class Frame:
     """Whether it is only what another flow is compared with: "faster than China's exports as a whole, which grew by 2%"."""
     shared: bool = False
     """Whether a share has joined its level: those told next are shares of the same whole."""
+    lent: bool = False
+    """Whether its goods are only those of the sentences before."""
     cargo: bool = False
     """Whether it is of goods of all kinds."""
     growth: bool = False

@@ -47,7 +47,9 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         if before is not None and before.ends is not None and before.ends.importer is None:
             frame.goods, frame.varies = frame.goods or before.goods, "importer"  # "it sold 2 Mt, half of it to Peru, Chile took 23%"
     frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning) or _passes(frame, context))
-    frame.goods = frame.goods or (() if _passes(frame, context) else gone_on(phrase, meaning, frame, before, context))
+    if not frame.goods and not _passes(frame, context):
+        frame.goods = gone_on(phrase, meaning, frame, before, context)
+        frame.lent = bool(frame.goods) and before is None
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
         frame.ends = None
     frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)

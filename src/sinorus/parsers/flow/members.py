@@ -19,6 +19,7 @@ from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot, owned
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
+from sinorus.world import commodity
 
 
 def vary(state: State, phrase: Phrase) -> None:
@@ -37,6 +38,8 @@ def vary(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = frame = evolve(frame, share=False)
     goods = goods_of(state, phrase) if not frame.share or frame.whole or (frame.goods and not placed) else ()
+    if goods and Anaphor.OF_WHICH in phrase.pointers and state.draft is not None:
+        _part_of_more(state, state.draft.frame, goods[0])
     together = _together(frame, phrase, placed)
     if together is not None:
         state.close()
@@ -53,7 +56,7 @@ def vary(state: State, phrase: Phrase) -> None:
     if frame.dealt is not None and placed and state.draft is not None and state.draft.level:
         likelier(frame, state.draft.period, state.context)  # where the member before stands, this one does
     other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share and frame.ends is not None else None
-    ends = other or varied_ends(frame, placed, holds=(phrase.share and not frame.share) or frame.whole)
+    ends = other or varied_ends(frame, placed, holds=((phrase.share or state.holding) and not frame.share) or frame.whole)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
@@ -77,6 +80,13 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.goods = goods
     if rerouted and phrase.route is not None:
         frame.route = phrase.route
+
+
+def _part_of_more(state: State, whole: Frame, part: str) -> None:
+    """Take from a whole the goods that only the sentences before lent it, where a part is of these: "5 Mt, of which 3 Mt of ore"."""
+    lent = whole.goods if whole.lent else state.unnamed_goods() if not whole.goods else ()
+    if lent and not set(commodity(part).ancestors()) & set(lent):
+        whole.goods, whole.cargo, whole.lent = (), True, False
 
 
 def _has_figure(phrase: Phrase, placed: Placed) -> bool:

@@ -241,4 +241,5 @@ def introduce(state: State, phrase: Phrase) -> None:
         state.intro += introduced
         state.intro_goods += phrase.goods
     elif (len(phrase.chunk.items) <= 3 or state.listed) and (introduced or phrase.goods):
+        state.holding = phrase.share_noun is not None and bool(introduced)
         state.intro, state.intro_goods = introduced, list(phrase.goods)

@@ -65,6 +65,8 @@ class State:
     """The period with which it compares."""
     held: list[Placed] = field(factory=list)
     """Parties named before a bracket, for the verb behind it: "Turkey (a 12% share) imported …"."""
+    holding: bool = False
+    """Whether the parties of `intro` were named as having a part: "but the Peruvian share, on the contrary, rose to 5 Mt"."""
     intro: list[Placed] = field(factory=list)
     """Parties named before the head."""
     intro_goods: list[tuple[int, str]] = field(factory=list)
