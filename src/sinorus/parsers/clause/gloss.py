@@ -32,7 +32,7 @@ _CLAIMS = Figure.bit | Head.bit | Level.bit | Movement.bit
 
 
 def without_most(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return the mentions without what or who is only the most of it: "410,000 tonnes, mostly machinery", "LNG, mainly from Peru, gave 9 Mt"."""
+    """Return the mentions without what is only the most of it: "410 kt, mostly machinery", "LNG, mainly from Peru, gave 9 Mt"."""
     kept: list[Mention] = []
     at = 0
     while at < len(mentions):

@@ -1,6 +1,6 @@
 """A figure and its label in chunks of their own: "the record month: 5 Mt", "(3 Mt — to Peru)", "$9bn — turnover"."""
 
-from sinorus.languages.meaning import Anaphor, Figure, Head, Mark, Party, Pointer, RecordHigh, Role, Share, Use
+from sinorus.languages.meaning import Anaphor, Figure, Head, Mark, Party, Pointer, RecordHigh, Relation, Role, Share, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import is_level
@@ -33,10 +33,14 @@ def _labels(label: Chunk, chunk: Chunk) -> bool:
 
 
 def _names(chunk: Chunk) -> bool:
-    """Whether a chunk is a trade and nothing else, or but for whose it is: "exports", "Peruvian exports"."""
-    head = chunk.items[-1].get(Head)
-    owners = all(item.mask & (Party.bit | Pointer.bit) for item in chunk.items[:-1])
-    return head is not None and head.use is Use.NOUN and not head.weak and owners
+    """Whether a chunk is a trade and whose or with whom it is: "exports", "Peruvian exports", "that is purchases in Peru"."""
+    at = next((index for index, item in enumerate(chunk.items) if item.mask & Head.bit), None)
+    head = chunk.items[at].get(Head) if at is not None else None
+    if at is None or head is None or head.use is not Use.NOUN or head.weak:
+        return False
+    return all(item.mask & (Party.bit | Pointer.bit) for item in chunk.items[:at]) and all(
+        item.mask & (Relation.bit | Party.bit) for item in chunk.items[at + 1 :]
+    )
 
 
 def _parts(mention: Mention) -> bool:

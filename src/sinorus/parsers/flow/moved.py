@@ -32,7 +32,8 @@ def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
     """Return the head of goods that move: one way where the ends are told as such, both ways between two."""
     if ends is None or (ends.carried == ("route",) and head.side is Side.BOTH and across(phrase.route) is not None):
         return head
-    if moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers:
+    to_and_fro = Anaphor.BOTH_WAYS in phrase.pointers and not (phrase.of(Slot.FROM) or phrase.of(Slot.TO))
+    if moves(head, phrase) and not phrase.of(Slot.PAIR) and Anaphor.PAIR not in phrase.pointers and not to_and_fro:
         return evolve(head, measure=Measure.EXPORTS, side=Side.EXPORTER)
     return head
 
@@ -64,7 +65,8 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("parties",))
             turned = Anaphor.REVERSE in phrase.pointers
             return ends.reversed() if (flow.side is Side.IMPORTER) is not turned else ends
-        return along(phrase.route)
+        staged = context.staged() if flow is None and Anaphor.BOTH_WAYS in phrase.pointers else None
+        return along(phrase.route) or (Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None)
     carried = ("partner",) if None in {exporter, importer} else ()
     if exporter is None and importer is not None:
         exporter = counterpart(importer, context) or own(importer, context)

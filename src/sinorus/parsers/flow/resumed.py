@@ -45,6 +45,9 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     ):
         return None
     owner, partner = topic.owner, topic.partner
+    facing = [code for code in phrase.of(Slot.WITH) if code != owner]
+    if partner is None and topic.side is Side.BOTH and len(facing) == 1:
+        partner = facing[0]  # "And the trade of your region? – With Peru it had $5bn"
     if partner is not None and context.counting in SUBJECTS - {owner, partner} and owner in SUBJECTS:
         partner = context.counting  # "Turkey paid $5m; Chinese customs counted $3m"
     if phrase.world and topic.partner in {*phrase.of(Slot.SUBJECT), *phrase.of(Slot.OWNER)}:
