@@ -47,9 +47,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         if before is not None and before.ends is not None and before.ends.importer is None:
             frame.goods, frame.varies = frame.goods or before.goods, "importer"  # "it sold 2 Mt, half of it to Peru, Chile took 23%"
     frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning) or _passes(frame, context))
-    if not frame.goods and not _passes(frame, context):
-        frame.goods = gone_on(phrase, meaning, frame, before, context)
-        frame.lent = bool(frame.goods) and before is None
+    _lend_goods(phrase, meaning, frame, before, context)
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
         frame.ends = None
     frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
@@ -93,6 +91,13 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
 def _is_compared(phrase: Phrase, head: int) -> bool:
     """Whether a chunk names a flow only for one before it to be compared with, of whose figures none is told in the chunk."""
     return not phrase.figures and any(Role.AGAINST in roles_of(item) for item in phrase.chunk.items[:head])
+
+
+def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | None, context: Context) -> None:
+    """Give a flow that names no goods those that it goes on with."""
+    if not frame.goods and not _passes(frame, context):
+        frame.goods = gone_on(phrase, meaning, frame, before, context)
+        frame.lent = bool(frame.goods) and before is None
 
 
 def _agent_of(before: Frame | None) -> list[str]:

@@ -38,8 +38,7 @@ def vary(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = frame = evolve(frame, share=False)
     goods = goods_of(state, phrase) if not frame.share or frame.whole or (frame.goods and not placed) else ()
-    if goods and Anaphor.OF_WHICH in phrase.pointers and state.draft is not None:
-        _part_of_more(state, state.draft.frame, goods[0])
+    _part_of_more(state, phrase, goods)
     together = _together(frame, phrase, placed)
     if together is not None:
         state.close()
@@ -82,10 +81,13 @@ def vary(state: State, phrase: Phrase) -> None:
         frame.route = phrase.route
 
 
-def _part_of_more(state: State, whole: Frame, part: str) -> None:
+def _part_of_more(state: State, phrase: Phrase, goods: tuple[str, ...]) -> None:
     """Take from a whole the goods that only the sentences before lent it, where a part is of these: "5 Mt, of which 3 Mt of ore"."""
+    if not goods or Anaphor.OF_WHICH not in phrase.pointers or state.draft is None:
+        return
+    whole = state.draft.frame
     lent = whole.goods if whole.lent else state.unnamed_goods() if not whole.goods else ()
-    if lent and not set(commodity(part).ancestors()) & set(lent):
+    if lent and not set(commodity(goods[0]).ancestors()) & set(lent):
         whole.goods, whole.cargo, whole.lent = (), True, False
 
 

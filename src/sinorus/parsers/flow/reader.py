@@ -20,6 +20,7 @@ from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, settles
 from sinorus.parsers.flow.told_first import tell_before
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
 from sinorus.records import Record
@@ -30,6 +31,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
 _NOTHING = Parsed()
+_OPENING = 3
+"""Mentions with which a sentence opens."""
 _NAMED = m.Party.bit | m.Body.bit | m.World.bit | m.Pointer.bit
 """A title without any of these speaks of the country in which it is written."""
 _HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit | m.Denomination.bit
@@ -75,11 +78,21 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     if scanned.mask & m.Denomination.bit and (told := next(iter(meanings_of(scanned.mentions, m.Denomination)), None)) is not None:
         code = told[1].code
         context = evolve(context, unit=code, money=code if unit(code).is_money else context.money, power=0)
+    if _is_now(scanned, context):
+        context = evolve(context, period=None, main=None)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
     if counted != context.counting or at_home != context.home:
         context = evolve(context, counting=counted, counter=counts or context.counter, home=at_home)
     return context
+
+
+def _is_now(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence returns to the day on which the text is told, from a time long before: "Today coal rules here"."""
+    period, date = context.period, context.date
+    if period is None or date is None or period.last.year >= date.year - 1 or not scanned.mask & m.Cue.bit:
+        return False
+    return any(is_cue(each, "flow", "nowadays") for each in scanned.mentions[:_OPENING])
 
 
 def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
