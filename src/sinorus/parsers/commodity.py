@@ -129,7 +129,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return True  # "… is what China buys; copper and timber follow"
     if among_fields(mentions, index):
         return False
-    return bool(scanned.mask & _DEAL) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
+    return _deals(mentions) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
 
 
 def _takes_up(mentions: tuple[Mention, ...], context: Context, index: int) -> bool:
@@ -140,6 +140,11 @@ def _takes_up(mentions: tuple[Mention, ...], context: Context, index: int) -> bo
         good for good in (context.noted, context.goods, context.topic.goods if context.topic is not None else None) if good is not None
     ]
     return kind is not None and (kind.id in COUNTED or any(is_sort(good, kind.id) for good in told))
+
+
+def _deals(mentions: tuple[Mention, ...]) -> bool:
+    """Whether something is agreed on, intended or paid; "came to" only tells a level."""
+    return any(mention.mask & _DEAL and not mention.mask & m.Level.bit for mention in mentions)
 
 
 def _compound(mentions: tuple[Mention, ...], index: int) -> bool:

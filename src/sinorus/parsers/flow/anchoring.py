@@ -7,6 +7,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import role_of
 from sinorus.records import FlowStatus
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
@@ -71,12 +72,21 @@ def _year_named(state: State, expr: PeriodExpr) -> Period | None:
 
 
 def _risen_by(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the month that follows one named with its year: "from $40m in May 2023 to 48.5 in June"."""
+    """Return the bare month behind one named with its year: the one that follows ("from $40m in May 2023 to 48.5 in June"), or the nearest."""
     month, date = _named_with_year(state, expr, Grain.MONTH), state.context.date
     if month is None or expr.part is None or expr.grain is not Grain.MONTH or expr.relation is not PeriodRelation.PLAIN:
         return None
-    later = expr.part.of(month.first.year + (expr.part.first_month <= month.first.month))
+    apart = expr.part.first_month - month.first.month
+    years = int(apart <= 0) if _rises(state) or not apart else round(-apart / 12)
+    later = expr.part.of(month.first.year + years)
     return later if later is not None and (date is None or later.first <= date) else None
+
+
+def _rises(state: State) -> bool:
+    """Whether the sentence tells from which level to which something moved."""
+    mentions = state.scanned.mentions
+    starts = (at for at, each in enumerate(mentions[:-1]) if role_of(each) is m.Role.FROM)
+    return any(mentions[at + 1].mask & m.Figure.bit for at in starts)
 
 
 def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | None:

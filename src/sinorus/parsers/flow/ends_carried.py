@@ -24,7 +24,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner = context.counter  # "exports were $5bn", the country's own customs report
     if owner is None and (sides := crossed(phrase.route)) is not None and context.home in sides:
         owner = context.home  # what passes a crossing is imported into the country in which the text is at home
-    if owner is None and not head.weak and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
+    counted = not head.weak or (head.use is Use.NOUN and head.side is Side.IMPORTER)
+    if owner is None and counted and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
         owner = context.counting  # "according to its customs, imports totalled …"
     if owner is None and Anaphor.THIS in phrase.pointers and head.use is Use.VERB and context.subject in SUBJECTS and phrase.goods:
         owner = context.subject  # "Peru was in no hurry. It had bought 5 Mt of tin"

@@ -9,6 +9,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, 
 from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, plan_before
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
 
@@ -105,12 +106,19 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     whole = before is not None and Role.OF in roles_of(before)  # «из 5 млн»: of, not from
     if (role in {Role.FROM, Role.AGAINST} and not whole) or plan_before(phrase, index) is not None or _of_time_before(phrase, index):
         return True
-    if _of_record(phrase, index) or _compared(phrase, index):
+    if _of_record(phrase, index) or _compared(phrase, index) or _is_multiplied(before, quantity):
         return True
     if role is Role.WITH and _left_behind(phrase, index, quantity):
         return True
     moved = movement_of(before, noun=False) is not None or role is Role.BY
     return not moved and quantity.bound is not Bound.BETWEEN and leads_to(phrase, index)
+
+
+def _is_multiplied(before: Mention | None, quantity: Quantity) -> bool:
+    """Whether a level is one of which so many times are told: "three times the $6 million of April"."""
+    times, factor = (before.get(m.Figure), before.get(m.Movement)) if before is not None else (None, None)
+    multiple = (times is not None and times.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER)
+    return multiple and quantity.dimension not in RELATIVE and quantity.unit != "1"
 
 
 def _moved_behind(phrase: Phrase, index: int) -> Direction | None:

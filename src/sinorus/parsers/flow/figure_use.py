@@ -101,7 +101,8 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
         return evolve(use, what=What.EARLIER)  # "20.1 Mt (was 25.9 Mt)"
     if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:
         return evolve(use, what=What.CHANGE, direction=around.direction)
-    if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER:
+    own = any(at < use.index for at, _ in phrase.periods)
+    if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER and not own:
         return evolve(use, what=What.EARLIER)
     if opener is Mark.CONTRAST and use.index == 0 and around.last is What.LEVEL:
         return evolve(use, what=What.EARLIER)
