@@ -72,7 +72,7 @@ def _year_named(state: State, expr: PeriodExpr) -> Period | None:
 
 
 def _risen_by(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the bare month behind one named with its year: the one that follows ("from $40m in May 2023 to 48.5 in June"), or the nearest."""
+    """Return the month behind one named with its year: that which follows ("from $40m in May 2023 to 48.5 in June"), or the nearest."""
     month, date = _named_with_year(state, expr, Grain.MONTH), state.context.date
     if month is None or expr.part is None or expr.grain is not Grain.MONTH or expr.relation is not PeriodRelation.PLAIN:
         return None

@@ -250,8 +250,9 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
 
 
 def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
-    if use.quantity.unit == "1" and use.quantity.amount >= FEW and state.changed is not None:
-        use = evolve(use, quantity=evolve(use.quantity, unit=state.changed))  # "by 9,000 t, the others by 5,000"
+    told = state.changed or (draft.volume.unit if draft.volume is not None else None)
+    if use.quantity.unit == "1" and use.quantity.amount >= FEW and told is not None:
+        use = evolve(use, quantity=evolve(use.quantity, unit=told))  # "by 9,000 t, the others by 5,000"
     relative = use.quantity.dimension in RELATIVE
     if not relative and use.quantity.unit != "1":
         state.changed = use.quantity.unit

@@ -188,6 +188,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
     if frame.head.measure is Measure.TURNOVER:
         ordered = sorted(code for code in (exporter, importer) if code is not None)
         exporter, importer = ordered[0], ordered[1] if len(ordered) > 1 else None
+    if draft.by is not None and draft.by.unit == "1" and not draft.level and goods not in COUNTED:
+        return "a change that does not say in what"
     change = None
     if draft.direction is not None and (draft.by is not None or draft.level):
         change = Change(direction=draft.direction, by=draft.by, basis=draft.basis)
