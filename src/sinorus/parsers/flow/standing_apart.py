@@ -5,7 +5,7 @@ import re
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.anchoring import anchored
-from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.claim import COUNTED, Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
@@ -173,9 +173,18 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         return "a share of a currency in payments, not of a flow"
     if use.what is What.CHANGE and use.quantity.unit == "1" and use.quantity.amount < FEW and not counts_goods(phrase, use.index):
         return "a count, not a change of a flow"  # "two reasons for the slump in imports"
+    if use.what is What.CHANGE and use.quantity.unit == "1" and _counts_no_goods(state, phrase, use):
+        return "a count of what is no known good"
     if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
         return "a change of something that is no flow"
     return None
+
+
+def _counts_no_goods(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Whether so many more or fewer are counted, and nothing in the text is told in pieces or has a unit that they could take."""
+    goods = state.frame.goods if state.frame is not None else ()
+    told = state.changed is not None or state.unit is not None or state.context.unit is not None
+    return not told and not counts_goods(phrase, use.index) and not set(goods) & COUNTED
 
 
 def of_unknown(state: State, phrase: Phrase) -> bool:
