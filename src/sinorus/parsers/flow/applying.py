@@ -119,7 +119,8 @@ def _period(state: State, phrase: Phrase, use: FigureUse) -> Period | None:
     """Return the period of a figure: of two levels at the ends of a stretch the second one is the last year's."""
     period = period_of(state, phrase, use.index)
     second = use.what in {What.LEVEL, What.SHARE} and len(state.records) - 1 in state.past
-    second = second or _reached(phrase, use)
+    grown = use.what is What.CHANGE and state.span is not None and state.draft is not None and state.draft.level
+    second = second or grown or _reached(phrase, use)
     if period is not None and second and period == (span_of(state, phrase) or state.span):
         state.span = period
         period = Period.year(period.last.year)
@@ -128,9 +129,9 @@ def _period(state: State, phrase: Phrase, use: FigureUse) -> Period | None:
 
 
 def _reached(phrase: Phrase, use: FigureUse) -> bool:
-    """Whether a share is what it grew or fell to: "between 2013 and 2017 the share rose by two points to 9%"."""
+    """Whether a share or level is what it grew or fell to: "between 2013 and 2017 the share rose by two points to 9%"."""
     to = role_of(phrase.chunk.items[use.index - 1]) if use.index else None
-    return use.what is What.SHARE and to is Role.TO and bool(phrase.movements)
+    return use.what in {What.SHARE, What.LEVEL} and to is Role.TO and bool(phrase.movements)
 
 
 def _next_claim(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Draft:
