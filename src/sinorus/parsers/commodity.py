@@ -239,6 +239,8 @@ def _goes_on(scanned: Scanned, context: Context, index: int) -> bool:
     """Whether the sentence goes on with a flow: a movement, share or amount of the good, or the good as a heading."""
     if context.flow is None or context.distance > _FRESH:
         return False
+    if context.listing is not None and scanned.sentence.kind == "item":
+        return True  # "- the rest: barley, buckwheat"
     return _heading(scanned, context, index) or bool(scanned.mask & (m.Movement.bit | m.Share.bit)) or _amount(scanned.mentions)
 
 

@@ -1,6 +1,22 @@
 """A figure and its label in chunks of their own: "the record month: 5 Mt", "(3 Mt — to Peru)", "$9bn — turnover"."""
 
-from sinorus.languages.meaning import Anaphor, Figure, Head, Mark, Party, Pointer, RecordHigh, Relation, Role, Share, Use
+from sinorus.languages.meaning import (
+    Anaphor,
+    Figure,
+    Goods,
+    Head,
+    Level,
+    Mark,
+    Movement,
+    Party,
+    Pointer,
+    Punctuation,
+    RecordHigh,
+    Relation,
+    Role,
+    Share,
+    Use,
+)
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import is_level
@@ -12,8 +28,20 @@ def labelled(found: list[Chunk]) -> list[Chunk]:
     """Join a figure and its label, whichever stands first."""
     done: list[Chunk] = []
     for chunk in found:
-        done.append(done.pop().joined_with(chunk) if done and _labels(done[-1], chunk) else chunk)
+        if done and _looks_back(done[-1], chunk):
+            label = done.pop()
+            done.append(label.holding(item for item in (*label.items, *chunk.items) if not item.mask & (Movement.bit | Punctuation.bit)))
+        elif done and _labels(done[-1], chunk):
+            done.append(done.pop().joined_with(chunk))
+        else:
+            done.append(chunk)
     return done
+
+
+def _looks_back(label: Chunk, chunk: Chunk) -> bool:
+    """Whether a level behind a colon is that of a time set against the one told: "while a year before it was even less: 90,000 t"."""
+    told = label.mask & PeriodExpr.bit and label.mask & Level.bit and not label.mask & (Figure.bit | Head.bit | Party.bit | Goods.bit)
+    return bool(told) and label.opener is Mark.CONTRAST and chunk.opener is Mark.COLON and len(chunk.items) == 1 and is_level(chunk)
 
 
 def _labels(label: Chunk, chunk: Chunk) -> bool:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
@@ -29,6 +30,8 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
         return expr.part.of(aim.last.year)
     if (later := _risen_by(state, expr)) is not None:
         return later
+    if expr.part is not None and expr.relation is PeriodRelation.PLAIN and (year := _year_opened(state, expr)) is not None:
+        return expr.part.of(year.first.year)
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
         return coming
     begun = state.draft is not None or state.period is not None or bool(state.records)
@@ -69,6 +72,20 @@ def _year_named(state: State, expr: PeriodExpr) -> Period | None:
     """Return the year of a day named before a bare month in its sentence: "begun on 1 November 2010: 5 Mt in November"."""
     day = _named_with_year(state, expr, Grain.DAY)
     return Period.year(day.first.year) if day is not None else None
+
+
+def _year_opened(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the year with which a sentence begins, up to a colon: "Last year went well: 5 Mt in May"."""
+    opening = state.scanned.mentions[0].get(PeriodExpr)
+    if expr.kind is not PeriodKind.PART or expr.offset is not None or opening is None or opening.kind is not PeriodKind.YEAR:
+        return None
+    for mention in state.scanned.mentions[1:]:
+        mark = mention.get(m.Punctuation) if mention.mask & m.Punctuation.bit else None
+        if mark is not None and mark.mark is Mark.COLON:
+            return state.context.anchor(opening, state.context.period)
+        if mention.mask & (PeriodExpr.bit | m.Figure.bit):
+            return None
+    return None
 
 
 def _risen_by(state: State, expr: PeriodExpr) -> Period | None:

@@ -51,7 +51,7 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
     if moved is not None:
         return FigureUse(index, quantity, What.CHANGE, moved)
     level = phrase.level.bound if phrase.level is not None else None
-    if level is not None and quantity.bound is Bound.EXACT and before is not None and before.mask & m.Level.bit:
+    if level is not None and quantity.bound is Bound.EXACT and _reached(phrase, index):
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
 
@@ -61,6 +61,18 @@ def _is_percent(phrase: Phrase, index: int, figure: m.Figure) -> bool:
     items = phrase.chunk.items
     bare = figure.quantity.unit == "1" and not figure.scaled and figure.quantity.amount < _HUNDRED and index == len(items) - 1
     return bare and bool(phrase.parties) and index > 0 and role_of(items[index - 1]) in {Role.WITH, Role.AT} and not phrase.heads
+
+
+def _reached(phrase: Phrase, index: int) -> bool:
+    """Whether a word of levels stands before a figure, with nothing between them but when that was: "passed in May 1 Mt"."""
+    items, at = phrase.chunk.items, index - 1
+    while (
+        at > 0
+        and items[at].mask & (m.Relation.bit | PeriodExpr.bit | m.RecordHigh.bit)
+        and not items[at].mask & (m.Level.bit | m.Movement.bit)
+    ):
+        at -= 1
+    return at >= 0 and bool(items[at].mask & m.Level.bit)
 
 
 def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:

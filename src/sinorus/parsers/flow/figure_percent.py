@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.clause.level import is_part_first
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
@@ -82,6 +83,8 @@ def _part(told: _Told) -> FigureUse | None:
     """A share: of which, of a flow, said once more, or by a word of sharing."""
     phrase, index, role, near = told.phrase, told.index, told.role, told.near
     points = told.figure.quantity.dimension is Dimension.POINTS
+    if index == 0 and is_part_first(phrase.chunk) and phrase.heads and near is None:
+        return told.is_(What.SHARE)  # "two thirds, 140,000 t, went to Peru"
     part = told.items[index - 1].get(m.Pointer) if index else None
     ends = phrase.heads or phrase.of(Slot.FROM) or phrase.of(Slot.TO)
     if not points and part is not None and part.to is m.Anaphor.OF_WHICH and near is None and ends:

@@ -122,10 +122,14 @@ def _fallen(use: FigureUse) -> FigureUse:
     amount = use.quantity.amount
     if use.what is not What.CHANGE or use.direction is not Direction.DOWN or use.quantity.unit != "x" or amount <= 1:
         return use
+    if amount >= _NOTHING_LEFT:
+        return evolve(use, what=What.OTHER, reason="how many times something was done")
     left = (1 / amount).quantize(Decimal("0.01")).normalize()
     return evolve(use, quantity=evolve(use.quantity, amount=left, bound=_TURNED.get(use.quantity.bound, use.quantity.bound)))
 
 
+_NOTHING_LEFT = 100
+"""Nothing is told to have fallen by so many times."""
 _TURNED = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
 
 

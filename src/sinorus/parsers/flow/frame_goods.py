@@ -88,7 +88,8 @@ def _of_agent(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
 def _goods_of_text(phrase: Phrase, head: Head, context: Context) -> tuple[str, ...]:
     """Return the goods of which the whole text tells, where a bare head goes on with them: "imports in the four months were up 2%"."""
     topic, flow = context.topic, context.flow
-    bare = head.use is Use.NOUN and len(phrase.heads) == 1 and not (phrase.parties or phrase.pointers or phrase.world)
+    bare = head.use is Use.NOUN and len(phrase.heads) == 1 and not (phrase.parties or phrase.pointers)
+    bare = bare and (not phrase.world or (topic is not None and topic.partner is None))
     if not bare or topic is None or flow is None or topic.goods is None or flow.goods != topic.goods:
         return ()
     return (topic.goods,) if (head.side, head.measure) == (flow.side, flow.measure) else ()

@@ -53,7 +53,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
     if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
         _open_end(frame)
-    frame.route = phrase.route
+    frame.route = phrase.route or _route_of(phrase, index, before)
     frame.world = phrase.world or _worldwide(frame, before, phrase, context)
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods) or _of_cargo(phrase, frame, before, context)
     if not phrase.figures and phrase.route is not None:
@@ -98,6 +98,11 @@ def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | Non
     if not frame.goods and not _passes(frame, context):
         frame.goods = gone_on(phrase, meaning, frame, before, context)
         frame.lent = bool(frame.goods) and before is None
+
+
+def _route_of(phrase: Phrase, head: int, before: Frame | None) -> str | None:
+    """Return the route of the clause before where a clause omits its verb: "by Ilo 5 Mt went to Peru, and 2 Mt from Peru"."""
+    return before.route if before is not None and head in phrase.figures and before.other is None else None
 
 
 def _agent_of(before: Frame | None) -> list[str]:

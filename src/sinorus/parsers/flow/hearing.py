@@ -201,6 +201,13 @@ def _exports_of_home(context: Context, parts: Sequence[Chunk]) -> Topic | None:
     return None
 
 
+def parted(scanned: Scanned, context: Context) -> Context:
+    """Return the context after a line that is nothing but "of which": parts of the flow told before are listed under it."""
+    pointer = scanned.mentions[0].get(m.Pointer) if len(scanned.mentions) in {1, 2} else None
+    leads = pointer is not None and pointer.to is Anaphor.OF_WHICH and _opens_list(scanned)
+    return evolve(context, listing=context.flow) if leads and context.flow is not None else context
+
+
 def _opens_list(scanned: Scanned) -> bool:
     return scanned.quote().rstrip().endswith(LISTING)
 

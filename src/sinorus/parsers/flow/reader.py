@@ -8,7 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in
 from sinorus.parsers.flow.couple import couple_told
-from sinorus.parsers.flow.hearing import LISTING, headed, heard
+from sinorus.parsers.flow.hearing import LISTING, headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.moved import route_told_of
@@ -59,7 +59,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         return _NOTHING, context
     if not scanned.mask & _HEARD:
         subject = subject_in(scanned, context)
-        context = headed(scanned, at_paragraph(context, scanned.sentence.paragraph))
+        context = parted(scanned, headed(scanned, at_paragraph(context, scanned.sentence.paragraph)))
         return _NOTHING, context if subject is None or subject == context.subject else evolve(context, subject=subject)
     telling = has_figures(scanned, context)
     context = _begun(scanned, context)
@@ -74,7 +74,7 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     """Return the context in which a sentence is read: its paragraph, its list, who counts and where that is."""
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     if context.listing is not None and scanned.sentence.kind != "item":
-        context = evolve(context, listing=None)
+        context = evolve(context, listing=None, flow=context.listing, noted=context.listing.goods or context.noted)
     if scanned.mask & m.Denomination.bit and (told := next(iter(meanings_of(scanned.mentions, m.Denomination)), None)) is not None:
         code = told[1].code
         context = evolve(context, unit=code, money=code if unit(code).is_money else context.money, power=0)

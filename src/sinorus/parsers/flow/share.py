@@ -168,6 +168,8 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
         slots = {Slot.OWNER, Slot.ORIGIN, Slot.OF, *({Slot.SUBJECT} if verb is not None and verb.use is Use.VERB else set())}
         return placed.slot in slots and not any(item.mask & (m.Figure.bit | m.Share.bit) for item in between)
     base = items[head].get(m.Head)
+    if placed.slot is Slot.BY and base is not None and base.use is Use.NOUN and placed.index <= head + 2:
+        return True  # "the share of Russia in purchases by China"
     goal = base is not None and base.use is Use.NOUN and placed.slot is (Slot.TO if base.side is Side.IMPORTER else Slot.FROM)
     near = (
         bool(phrase.figures)

@@ -3,7 +3,7 @@
 import re
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import COUNTED, Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
@@ -177,6 +177,8 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         return "a count of what is no known good"
     if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
         return "a change of something that is no flow"
+    if use.what is What.CHANGE and use.quantity.unit == "x" and _beside_member(state, phrase):
+        return "a multiple of what the member of the list before it has"
     return None
 
 
@@ -185,6 +187,19 @@ def _counts_no_goods(state: State, phrase: Phrase, use: FigureUse) -> bool:
     goods = state.frame.goods if state.frame is not None else ()
     told = state.changed is not None or state.unit is not None or state.context.unit is not None
     return not told and not counts_goods(phrase, use.index) and not set(goods) & COUNTED
+
+
+def _beside_member(state: State, phrase: Phrase) -> bool:
+    """Whether a number of times compares with the member told before: "it bought 4 Mt of sunflower oil, of rapeseed oil twice as much"."""
+    last = state.records[-1] if state.records else None
+    if last is None or len(state.records) - 1 in state.past or not (phrase.goods or phrase.parties):
+        return False
+    bare = not (phrase.heads or phrase.bases or phrase.basis is not None or phrase.periods or phrase.level is not None)
+    levelled = last.change is None and (last.volume is not None or last.value is not None)
+    empty = state.draft is None or state.draft.empty
+    verbs = (each for item in state.scanned.mentions for each in item.meanings if isinstance(each, m.Movement) and each.factor is None)
+    moved = any(each.use is not Use.MODIFIER for each in verbs)
+    return bare and levelled and empty and not moved and len(phrase.figures) <= 1
 
 
 def of_unknown(state: State, phrase: Phrase) -> bool:

@@ -101,6 +101,8 @@ def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *,
     """Turn to the flow that a chunk speaks of: the one that its head names, that of a look-alike, the text's, or a member of a list."""
     if is_earned(state, phrase):
         phrase.others = []
+    if head is not None and not head[1].weak:
+        phrase.others = [pair for pair in phrase.others if not _costs_much(phrase, head[0], *pair)]
     if head is not None:
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
@@ -217,6 +219,17 @@ def _priced(phrase: Phrase, head: int) -> bool:
     """Whether a chunk ends with the price of what moved: what follows is said of it ("the price of imported oil was $62, down 5%")."""
     at, other = phrase.others[-1] if phrase.others else (-1, None)
     return other is not None and other.kind == "price" and at > head and at == len(phrase.chunk.items) - 1
+
+
+def _costs_much(phrase: Phrase, head: int, index: int, other: m.OtherMeasure) -> bool:
+    """Whether a flow "cost" so much that this is its worth and no price: "all exports cost $257.6m"."""
+    items = phrase.chunk.items
+    figure = items[index + 1].get(m.Figure) if head < index < len(items) - 1 else None
+    return other.kind == "price" and figure is not None and figure.quantity.amount >= _WORTH
+
+
+_WORTH = 10_000_000
+"""No single thing has such a price."""
 
 
 def _is_price(phrase: Phrase) -> bool:
