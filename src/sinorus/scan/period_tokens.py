@@ -9,6 +9,7 @@ from sinorus.scan.period_atoms import Atom
 from sinorus.scan.period_grammar import OTHER, PeriodGrammar, period_grammar
 
 _DIGITS = re.compile(r"\d+")
+_ZEROS = str.maketrans("○o", "〇〇")
 _NEXT_WORD = re.compile(r" ?-?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]?$")
 _COUNTED = frozenset({"year", "day"})
@@ -67,15 +68,16 @@ def runs(grammar: PeriodGrammar, folded: str, start: int, end: int, text: str | 
 
 
 def numerals(token: str) -> tuple[int, ...]:
-    """Return the numbers of a token, in digits or in Chinese numerals.
+    """Return the numbers of a token, in digits or in Chinese numerals, whose zero is printed in many ways.
 
-    >>> numerals("2019-08"), numerals("十二月"), numerals("二〇二三年")
-    ((2019, 8), (12,), (2023,))
+    >>> numerals("2019-08"), numerals("十二月"), numerals("二〇二三年"), numerals("二oo八年")
+    ((2019, 8), (12,), (2023,), (2008,))
     """
-    found = tuple(int(digits) for digits in _DIGITS.findall(token))
-    if found:
-        return found
+    token = token.translate(_ZEROS)
     values = [int(value) for char in token if (value := unicodedata.numeric(char, -1)) >= 0]
+    found = tuple(int(digits) for digits in _DIGITS.findall(token))
+    if found and sum(map(len, _DIGITS.findall(token))) == len(values):
+        return found
     if 10 not in values:
         return (int("".join(map(str, values))),) if values else ()
     ten = values.index(10)

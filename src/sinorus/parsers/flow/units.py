@@ -83,7 +83,7 @@ def _goes_on(state: State, phrase: Phrase, amount: Decimal, index: int) -> bool:
 
 
 def _scaled_alike(state: State, phrase: Phrase, index: int, quantity: Quantity) -> Quantity | None:
-    """Give a bare number the scale and unit of the level told last, which it is near: "from $408.6m in May to 485.9 in June"."""
+    """Give a bare number the scale and unit of the level told last, which it is near: "from $31.6m in May to 44.2 in June"."""
     code, power = (state.unit, state.power) if state.unit is not None else (state.context.unit, state.context.power)
     told = next((each.amount for each in (*reversed(state.levels), *state.context.levels) if each.unit == code), None)
     if code is None or told is None or not power:
