@@ -4,6 +4,7 @@ import random
 import tomllib
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,6 +168,22 @@ def test_articles_torn_and_mixed() -> None:
         if result is not None:
             found |= {type(record).__name__ for record in result.records}
     assert len(found) == 6
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_stretches_of_two_articles_in_any_order(language: str) -> None:
+    chance = random.Random(19_960_425)
+    texts = [path.read_text(encoding="utf-8") for path in sorted((CORPUS.parents[1] / language / "texts").glob("*.txt"))]
+    mark = "" if language == "zh" else " "
+    found = 0
+    for _ in range(500):
+        units = [unit for text in chance.sample(texts, 2) for unit in (text.split(mark) if mark else text)]
+        size = chance.randint(2, 12)
+        parts = [units[at : at + size] for at in range(0, len(units), size)]
+        chance.shuffle(parts)
+        text = mark.join(unit for part in parts[:60] for unit in part)
+        found += len(extract(text, language=language).records)
+    assert found > 500
 
 
 @settings(max_examples=300, deadline=None)

@@ -62,7 +62,7 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
 def _owns_it(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     """Whether a case makes the country, or the pair that it closes, the document's owner: "соглашение России и Китая"."""
     at = actor.index
-    party = scanned.mentions[at].get(m.Party)
+    party = scanned.mentions[at].get(m.Party) if at < len(scanned.mentions) else None
     if actor.role is not None or not actor.codes or party is None or party.role is not Role.OF:
         return False
     while (

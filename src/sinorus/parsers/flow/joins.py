@@ -145,8 +145,8 @@ def _shares_again(state: State, phrase: Phrase, draft: Draft) -> bool:
 def _changes(state: State, phrase: Phrase) -> bool:
     """Whether a chunk only tells how the flow at hand changed: "China bought 508 Mt, cutting imports by 0.9%"."""
     draft = state.draft
-    if draft is None or not draft.level or phrase.parties or phrase.goods or phrase.periods or phrase.world:
-        return False
+    if draft is None or not draft.level or phrase.parties or phrase.goods or phrase.periods or phrase.world or not phrase.heads:
+        return False  # a head may be lent from elsewhere in the sentence
     (at, head), *more = phrase.heads
     if draft.by is not None:
         return not more and _told_as_amount(phrase, draft, head, at)

@@ -295,4 +295,6 @@ def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
     if all(each.index < 0 for each in placed):  # "Iraq and Malaysia came third and fourth, with 5 Mt and 4 Mt"
         return len(placed) == len(phrase.figures)
     items = phrase.chunk.items
+    if any(not 0 <= each.index < len(items) for each in placed):
+        return False
     return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))

@@ -113,7 +113,8 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
 
 def _of_region(phrase: Phrase) -> bool:
     """Whether who trades is a part of a country: in a text about two, it trades with the other one."""
-    named = [phrase.chunk.items[placed.index].get(m.Party) for placed in phrase.parties if placed.index >= 0]
+    items = phrase.chunk.items  # a party may be carried from another chunk
+    named = [items[placed.index].get(m.Party) for placed in phrase.parties if 0 <= placed.index < len(items)]
     return bool(named) and all(party is not None and party.region for party in named)
 
 
@@ -163,13 +164,13 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 
 def _role_at(phrase: Phrase, index: int) -> Role | None:
-    relation = phrase.chunk.items[index].get(m.Relation) if index >= 0 else None
+    relation = phrase.chunk.items[index].get(m.Relation) if 0 <= index < len(phrase.chunk.items) else None
     return relation.role if relation is not None else None
 
 
 def _is_left(phrase: Phrase, index: int) -> bool:
     """Whether a verb of leaving stands there, behind which the one left is named without a preposition."""
-    return index >= 0 and phrase.chunk.items[index].mask & _LEAVING == _LEAVING
+    return 0 <= index < len(phrase.chunk.items) and phrase.chunk.items[index].mask & _LEAVING == _LEAVING
 
 
 _LEAVING = m.Head.bit | m.Relation.bit
