@@ -10,6 +10,7 @@ from sinorus.languages.meaning import Anaphor
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.placing import Slot
+from sinorus.scan.mention import Mention
 
 
 @define
@@ -71,6 +72,10 @@ class Phrase:
         self.parties = [placed for placed in self.parties if placed.index < index]
         self.goods = [pair for pair in self.goods if pair[0] < index]
         self.world = False
+
+    def item(self, index: int) -> Mention | None:
+        """Return the mention at an index of the chunk; None where there is none, as for a party lent from another chunk."""
+        return self.chunk.items[index] if 0 <= index < len(self.chunk.items) else None
 
     def of(self, slot: Slot) -> list[str]:
         """Return the codes of all parties in this role, in order, once each."""

@@ -24,7 +24,7 @@ _UP_TO = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF})
 
 def anchored(state: State, expr: PeriodExpr) -> Period | None:
     """Return the period of an expression; a flow is never reported for a bare day."""
-    if expr.grain is Grain.DAY and expr.relation.value == "plain":
+    if expr.grain is Grain.DAY and expr.relation is PeriodRelation.PLAIN:
         return _shipped_on(state, expr)
     if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
         return expr.part.of(aim.last.year)

@@ -203,7 +203,8 @@ def specify(state: State, phrase: Phrase) -> bool:
     draft = state.draft
     if draft is None or not draft.part or draft.frame.ends is None or not (phrase.parties or phrase.goods or phrase.route):
         return False
-    named = phrase.chunk.items[phrase.parties[0].index].get(m.Party) if len(phrase.parties) == 1 and phrase.parties[0].index >= 0 else None
+    only = phrase.item(phrase.parties[0].index) if len(phrase.parties) == 1 else None
+    named = only.get(m.Party) if only is not None else None
     if named is not None and named.place is not None and not phrase.goods:
         return False  # "by the line Skovorodino — Mohe": a town
     frame = draft.frame = draft.frame.copy()
@@ -247,7 +248,7 @@ def _named(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
 
 def _is_passed(phrase: Phrase, placed: Placed) -> bool:
     """Whether a party is only the town or land through which goods pass: "3 Mt of them by the line of Skovorodino"."""
-    return 0 < placed.index < len(phrase.chunk.items) and role_of(phrase.chunk.items[placed.index - 1]) is Role.VIA
+    return phrase.item(placed.index) is not None and role_of(phrase.item(placed.index - 1)) is Role.VIA
 
 
 def in_brackets(state: State, phrase: Phrase) -> None:
@@ -294,7 +295,5 @@ def _is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
         return False
     if all(each.index < 0 for each in placed):  # "Iraq and Malaysia came third and fourth, with 5 Mt and 4 Mt"
         return len(placed) == len(phrase.figures)
-    items = phrase.chunk.items
-    if any(not 0 <= each.index < len(items) for each in placed):
-        return False
-    return all(right.index == left.index + 2 and items[left.index + 1].mask & m.Punctuation.bit for left, right in pairwise(placed))
+    joints = (phrase.item(left.index + 1) if right.index == left.index + 2 else None for left, right in pairwise(placed))
+    return all(joint is not None and joint.mask & m.Punctuation.bit for joint in joints)

@@ -113,8 +113,7 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
 
 def _of_region(phrase: Phrase) -> bool:
     """Whether who trades is a part of a country: in a text about two, it trades with the other one."""
-    items = phrase.chunk.items  # a party may be carried from another chunk
-    named = [items[placed.index].get(m.Party) for placed in phrase.parties if 0 <= placed.index < len(items)]
+    named = [item.get(m.Party) for placed in phrase.parties if (item := phrase.item(placed.index)) is not None]
     return bool(named) and all(party is not None and party.region for party in named)
 
 
@@ -129,14 +128,14 @@ def _of_member(code: str, context: Context) -> str | None:
 def _ranks(head: Head, phrase: Phrase) -> bool:
     """Whether the flow is that by which partners are ranked: "the leader by trade turnover was Peru"."""
     at = next((index for index, each in phrase.heads if each is head), 0)
-    return _role_at(phrase, at - 1) is Role.VIA
+    return role_of(phrase.item(at - 1)) is Role.VIA
 
 
 def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return whose surplus or deficit the phrase tells, and with whom, or None where that cannot be decided."""
     owner = single(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.SUBJECT), phrase.of(Slot.PLACE))
     goals = [placed for placed in phrase.parties if placed.slot is Slot.TO]
-    whose = [code for placed in goals if _role_at(phrase, placed.index - 1) is Role.FOR for code in placed.codes]
+    whose = [code for placed in goals if role_of(phrase.item(placed.index - 1)) is Role.FOR for code in placed.codes]
     left = [code for placed in phrase.parties if placed.slot is Slot.FROM and _is_left(phrase, placed.index - 1) for code in placed.codes]
     owner = owner or single(whose, left)  # "a deficit for Peru", "which left Peru with a deficit"
     partner = single(
@@ -163,14 +162,10 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     return ends if head.side is Side.EXPORTER else ends.reversed()
 
 
-def _role_at(phrase: Phrase, index: int) -> Role | None:
-    relation = phrase.chunk.items[index].get(m.Relation) if 0 <= index < len(phrase.chunk.items) else None
-    return relation.role if relation is not None else None
-
-
 def _is_left(phrase: Phrase, index: int) -> bool:
     """Whether a verb of leaving stands there, behind which the one left is named without a preposition."""
-    return 0 <= index < len(phrase.chunk.items) and phrase.chunk.items[index].mask & _LEAVING == _LEAVING
+    item = phrase.item(index)
+    return item is not None and item.mask & _LEAVING == _LEAVING
 
 
 _LEAVING = m.Head.bit | m.Relation.bit

@@ -46,7 +46,8 @@ def of_another(phrase: Phrase, ends: Ends, placed: list[Placed], varies: str | N
     """Return the ends of a share in the same flow of somebody else: "82% of Peru's imports, and 72% of those of Chile"."""
     if len(placed) != 1 or placed[0].slot is not Slot.OF or placed[0].index < 2 or Anaphor.THIS not in phrase.pointers:
         return None
-    pointer = next((item.get(m.Pointer) for item in phrase.chunk.items[placed[0].index - 2 : placed[0].index - 1]), None)
+    item = phrase.item(placed[0].index - 2)
+    pointer = item.get(m.Pointer) if item is not None else None
     if pointer is None or pointer.to is not Anaphor.THIS or not phrase.figures or phrase.figures[0] > placed[0].index:
         return None
     code = placed[0].codes[0]
