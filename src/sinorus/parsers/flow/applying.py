@@ -5,16 +5,18 @@ from decimal import Decimal
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
 from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.earlier import earlier_level
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.figure_use import only_a_change
 from sinorus.parsers.flow.retold import goes_back
+from sinorus.parsers.flow.same_figure import passes, restates
 from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_sort, of_unknown, own_share, why_not
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import go_back, term_of, told_in
 from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
-from sinorus.parsers.flow.units import FEW, paid, passes, power_of, restates, with_unit
+from sinorus.parsers.flow.units import FEW, with_unit
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
@@ -228,7 +230,7 @@ def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
         draft.term = term_of(state, phrase.chunk.items[use.index]) if draft.by is None else draft.term
         _put_change(state, draft, phrase, use)
         return True
-    quantity = paid(state, phrase, use, draft) or with_unit(state, use.quantity, draft, phrase, use.index)
+    quantity = with_unit(state, use.quantity, draft, phrase, use.index)
     if quantity is None:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False

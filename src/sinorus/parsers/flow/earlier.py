@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
+from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.near import plan_before
@@ -10,7 +11,7 @@ from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import end_of_period, span_of
 from sinorus.parsers.flow.two_ends import Ends
-from sinorus.parsers.flow.units import power_of, with_unit
+from sinorus.parsers.flow.units import with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus

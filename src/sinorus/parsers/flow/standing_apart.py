@@ -5,11 +5,13 @@ import re
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.bare import counts_goods
 from sinorus.parsers.flow.claim import COUNTED, Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.same_figure import nearly
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.units import FEW, counts_goods, nearly, with_unit
+from sinorus.parsers.flow.units import FEW, with_unit
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
