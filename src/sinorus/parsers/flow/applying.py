@@ -2,27 +2,26 @@
 
 from decimal import Decimal
 
-from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
+from sinorus.languages.meaning import Mark, Role, Side, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.earlier import earlier_level
-from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
+from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.figure_use import only_a_change
+from sinorus.parsers.flow.full import is_full, next_claim
 from sinorus.parsers.flow.retold import goes_back
-from sinorus.parsers.flow.same_figure import passes, restates
-from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_sort, of_unknown, own_share, why_not
+from sinorus.parsers.flow.slots import put
+from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_unknown, own_share, why_not
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.terms import go_back, term_of, told_in
-from sinorus.parsers.flow.timing import basis_of, end_of_period, period_of, span_of, told_by_base
-from sinorus.parsers.flow.units import FEW, with_unit
+from sinorus.parsers.flow.terms import go_back, told_in
+from sinorus.parsers.flow.timing import end_of_period, period_of, span_of
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import Mention
-from sinorus.values import Bound, Change, Direction, Period, Quantity
+from sinorus.values import Bound, Change, Direction, Period
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
@@ -44,18 +43,18 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.LEVEL and use.direction is Direction.DOWN:
         _turn_balance(state)
     draft = _claim(state, phrase, use)
-    if _full(state, draft, phrase, use, period, part=_is_part(state, phrase)):
+    if is_full(state, draft, phrase, use, period):
         if use.what is not What.SHARE and of_unknown(state, phrase):
             state.drop(item, "what this figure is of is no known good")
             return
         period = period or draft.period
-        draft = _next_claim(state, phrase, use, draft)
+        draft = next_claim(state, phrase, use, draft)
     if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
         draft.period = period
         draft.deadline = state.deadline
         draft.opening, draft.named = state.opening, state.named or state.opening
         draft.earlier = draft.earlier or ((state.back or state.passing or looks_back(state, phrase, period)) and bool(state.records))
-    if _put(state, draft, phrase, use):
+    if put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = FlowStatus.REPORTED if _is_over(state, phrase, draft) else draft.frame.status or state.status
     go_back(state)
@@ -136,18 +135,6 @@ def _reached(phrase: Phrase, use: FigureUse) -> bool:
     return use.what in {What.SHARE, What.LEVEL} and to is Role.TO and bool(phrase.movements)
 
 
-def _next_claim(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Draft:
-    """Close the claim at hand, which is full, and return the one after it."""
-    late = _take_late(draft) if use.what is What.CHANGE else None
-    count = len(state.records)
-    state.close()
-    state.draft = late
-    draft = state.claim(phrase, phrase.chunk.items[use.index])
-    draft.outer = count if phrase.chunk.opener is Mark.OPEN and len(state.records) > count else None
-    draft.part = Anaphor.OF_WHICH in phrase.pointers
-    return draft
-
-
 def _is_over(state: State, phrase: Phrase, draft: Draft) -> bool:
     """Whether a level of a time that is over follows one that is expected: "9 Mt may come this year; it was 8 Mt last year"."""
     date = state.context.date
@@ -212,101 +199,3 @@ def _of_outer(state: State, phrase: Phrase, use: FigureUse) -> bool:
     change = Change(direction=use.direction, by=use.quantity, basis=phrase.basis.basis if phrase.basis is not None else None)
     state.records[draft.outer] = evolve(record, change=change).with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
     return True
-
-
-def _is_part(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk tells a part of what was told before it, or one more: "of which 3 Mt", "the latter 4 Mt", "private firms 5 Mt"."""
-    return Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase) or of_sort(state, phrase)
-
-
-def _is_latter(phrase: Phrase) -> bool:
-    """Whether a chunk without a head begins with a pointer: "the former 5 Mt, the latter 4 Mt"."""
-    return not phrase.heads and Anaphor.THIS in phrase.pointers and bool(phrase.chunk.items[0].mask & m.Pointer.bit)
-
-
-def _put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
-    """Set the figure in its slot; return whether it has one."""
-    if use.what is What.CHANGE:
-        draft.term = term_of(state, phrase.chunk.items[use.index]) if draft.by is None else draft.term
-        _put_change(state, draft, phrase, use)
-        return True
-    quantity = with_unit(state, use.quantity, draft, phrase, use.index)
-    if quantity is None:
-        state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
-        return False
-    if use.what is not What.SHARE and not (quantity.is_money and phrase.chunk.opener is Mark.OPEN and draft.value is not None):
-        state.take_level(quantity, power_of(phrase, use.index))  # not that of a value told once more in brackets
-    if use.what is What.SHARE:
-        draft.share = draft.share or quantity
-    elif quantity.is_money:
-        draft.late = draft.late or (draft.by is not None and draft.volume is not None)
-        draft.money_first = draft.volume is None
-        state.money = state.unit
-        finer = draft.value is not None and (
-            (phrase.chunk.opener is Mark.OPEN and restates(draft.value, quantity)) or passes(draft.value, quantity)
-        )
-        draft.value = quantity if finer or draft.value is None else draft.value
-    else:
-        draft.late = draft.late or (draft.by is not None and draft.value is not None)
-        draft.volume = quantity if draft.volume is None or passes(draft.volume, quantity) else draft.volume
-    return True
-
-
-def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
-    told = state.changed or (draft.volume.unit if draft.volume is not None else None)
-    if use.quantity.unit == "1" and use.quantity.amount >= FEW and told is not None:
-        use = evolve(use, quantity=evolve(use.quantity, unit=told))  # "by 9,000 t, the others by 5,000"
-    relative = use.quantity.dimension in RELATIVE
-    if not relative and use.quantity.unit != "1":
-        state.changed = use.quantity.unit
-    held = draft.by is not None and draft.by.dimension in RELATIVE
-    if draft.by is None or (relative and not held):
-        draft.by, draft.direction = use.quantity, use.direction
-    if phrase.bases and not draft.named and (own := told_by_base(state, phrase, draft.period)) is not None:
-        draft.period = own
-    if phrase.basis is not None:
-        draft.basis = phrase.basis.basis
-    elif phrase.bases:
-        draft.basis = basis_of(state, phrase.bases[-1][1], draft.period)
-    elif state.basis is not None:
-        draft.basis = state.basis
-    elif state.base is not None:
-        draft.basis = basis_of(state, state.base, draft.period)
-
-
-def _full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Period | None, *, part: bool) -> bool:
-    """Whether a figure cannot belong to the claim at hand and begins another."""
-    if use.what is What.CHANGE:
-        relative = use.quantity.dimension in RELATIVE
-        held = draft.by is not None and draft.by.dimension in RELATIVE
-        again = phrase.chunk.opener is Mark.AND and any(at < use.index and each.use is Use.VERB for at, each in phrase.movements)
-        told = bool(phrase.periods) and (again or phrase.periods[0][0] < use.index)
-        apart = draft.named and draft.level and draft.period not in {None, period} and told
-        other_time = state.named and period is not None and bool(apart)
-        return (relative and held and draft.by != use.quantity) or (relative and other_time)
-    if use.what is What.LEVEL and draft.term is not None and not draft.level and use.quantity.is_money is not draft.term:
-        return True
-    if state.semicolon and draft.by is not None and use.what is What.LEVEL and (draft.level or period not in {None, draft.period}):
-        return True
-    other_time = period is not None and draft.period != period and draft.level
-    if use.what is What.SHARE:
-        return draft.share is not None and draft.share != use.quantity and not _outdoes(use.quantity, draft.share)
-    taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
-    return taken is not None and (other_time or part)
-
-
-def _outdoes(mark: Quantity, share: Quantity) -> bool:
-    """Whether a mark is only one that a share has passed: "rose to 36.3%, passing a third for the first time"."""
-    return mark.bound is Bound.OVER and mark.unit == share.unit and mark.amount < share.amount
-
-
-def _take_late(draft: Draft) -> Draft | None:
-    """Return the level told last as a claim of its own, taken from the first: "5 Mt, up 17%, worth $2bn, up 25%"."""
-    if not draft.late:
-        return None
-    other = evolve(draft, by=None, direction=None, basis=None, share=None, late=False)
-    if draft.money_first:
-        draft.volume, other.value = None, None
-    else:
-        draft.value, other.volume = None, None
-    return other

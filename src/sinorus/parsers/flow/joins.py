@@ -5,10 +5,9 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import ends_of
-from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import moving
-from sinorus.parsers.flow.share import holder
+from sinorus.parsers.flow.parts import comes_from, makes_up, shares
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
@@ -17,25 +16,12 @@ from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 
-_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH, Mark.RELATIVE})
-
 
 def goes_on(state: State, phrase: Phrase) -> bool:
     """Whether a chunk with a head goes on with the claim at hand."""
-    if not phrase.figures and (_balances(state, phrase) or _makes_up(state, phrase) or _sells_abroad(state, phrase)):
+    if not phrase.figures and (_balances(state, phrase) or makes_up(state, phrase) or _sells_abroad(state, phrase)):
         return True
     return any(joins(state, phrase) for joins in _JOINED)
-
-
-def _makes_up(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk only says that what was told is a part of a wider flow: "tin rose 5% and made up most of the sales"."""
-    draft, goal = state.draft, phrase.of(Slot.TO)
-    if draft is None or draft.empty or not phrase.share or phrase.chunk.opener is not Mark.AND or phrase.of(Slot.SUBJECT):
-        return False
-    ends = draft.frame.ends
-    if ends is not None and ends.importer is None and len(goal) == 1 and goal[0] != ends.exporter:
-        draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, importer=goal[0]))
-    return True
 
 
 def _sells_abroad(state: State, phrase: Phrase) -> bool:
@@ -49,96 +35,6 @@ def _sells_abroad(state: State, phrase: Phrase) -> bool:
         return False
     goods = draft.frame.goods or tuple(dict.fromkeys(each for _, each in phrase.goods))
     draft.frame = state.frame = evolve(draft.frame, ends=evolve(ends, importer=None), goods=goods, world=True)
-    return True
-
-
-def take_part(state: State, phrase: Phrase) -> bool:
-    """Whether the percentage of a chunk is a part of the whole named before: "of the copper that Peru imported, 9% was Chilean"."""
-    frame = state.frame
-    if frame is None or not frame.whole or frame.ends is None or not phrase.figures:
-        return False
-    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure)
-    if figure is None or figure.quantity.unit != "%" or phrase.movements:
-        return False
-    frame.share = True
-    return True
-
-
-def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
-    """Whether a verb is that of goods and figures named before it: "wheat worth $90m, or 40% of all, was shipped to China".
-
-    Or the movement of a flow: "by a third, to 9 Mt, rose the exports of coal", as languages of free order say.
-    """
-    at, meaning = head
-    told = state.waiting[0] if state.waiting else None
-    if told is None or phrase.chunk.opener not in _JOINTS:
-        return False
-    if not phrase.figures and phrase.movements and phrase.movements[0][0] < at and _begins_by(told):
-        return True
-    if begins_with_figure(told) and meaning.use is Use.NOUN and phrase.heads and len(state.waiting) == 1:
-        return True
-    if meaning.use is not Use.VERB:
-        return False
-    if phrase.chunk.opener is Mark.RELATIVE and not phrase.figures:
-        return bool(told.goods)  # "of the 9 Mt of coal that Peru exported"
-    if any(index > at for index in phrase.figures) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
-        return False
-    return bool(told.goods) or Anaphor.WARES in told.pointers
-
-
-def begins_with_figure(told: Phrase) -> bool:
-    """Whether a chunk is nothing but a level: "at 9 Mt, Peru's exports were 3% lower"."""
-    items = told.chunk.items
-    return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and role_of(items[0]) in {Role.AT, Role.WITH}
-
-
-def _begins_by(told: Phrase) -> bool:
-    """Whether a chunk tells by how much before anything else is measured."""
-    if not told.figures:  # "doubling within a year, …"
-        return False
-    items, first = told.chunk.items, told.figures[0]
-    figure = items[first].get(m.Figure)
-    by = (first and role_of(items[first - 1]) is Role.BY) or (figure is not None and figure.times)
-    return bool(by) and not told.movements
-
-
-def _shares(state: State, phrase: Phrase) -> bool:
-    """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
-    draft, share = state.draft, of_share(phrase)
-    if draft is None or draft.empty or share is None:
-        return False
-    if draft.share is not None:
-        return _shares_again(state, phrase, draft)
-    if draft.frame.share and draft.value is None and draft.volume is None:
-        return False
-    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
-    if any(at < share for at in named):
-        return False
-    if not draft.frame.goods and draft.volume is not None and phrase.goods:
-        draft.frame.goods = (phrase.goods[0][1],)
-    ends = draft.frame.ends
-    others = {code for slot in (Slot.FROM, Slot.TO, Slot.WITH) for code in phrase.of(slot)}
-    if ends is not None and not others <= {ends.exporter, ends.importer}:
-        return False  # "…, and 2% of its trade was with Peru": another flow's share
-    if ends is not None and "flow" in ends.carried:
-        base = next((each for at, each in phrase.heads if at > share), None)
-        wider = ends_of(base, phrase, state.context) if base is not None else None
-        if base is not None and wider is not None:
-            fuller = wider if None in {ends.exporter, ends.importer} else ends
-            draft.frame = state.frame = evolve(draft.frame, head=base, ends=fuller, world=draft.frame.world or phrase.world)
-    elif draft.frame.head.measure is Measure.EXPORTS:
-        base = next((each for at, each in phrase.heads if at > share and each.measure is Measure.EXPORTS), draft.frame.head)
-        draft.frame = state.frame = evolve(draft.frame, head=evolve(draft.frame.head, side=base.side), varies=holder(base), shared=True)
-    return True
-
-
-def _shares_again(state: State, phrase: Phrase, draft: Draft) -> bool:
-    """Whether a chunk without a subject tells another share of the same flow: 占全国对俄贸易的2%,占全省外贸的6%."""
-    verb = phrase.chunk.items[0].get(m.Share)
-    if verb is None or verb.use is not Use.VERB or (draft.value is None and draft.volume is None):
-        return False
-    state.close()
-    state.frame = evolve(draft.frame)
     return True
 
 
@@ -212,17 +108,6 @@ def _ends(state: State, phrase: Phrase) -> bool:
     if ends is None:
         return False
     draft.frame = state.frame = evolve(draft.frame, head=moving(head, ends, phrase), ends=ends)
-    return True
-
-
-def _comes_from(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk tells who has a part of the whole: "of the copper that Peru imported, 9% came from Chile"."""
-    frame, held = state.frame, phrase.of(Slot.FROM) or phrase.of(Slot.TO)
-    if frame is None or frame.ends is None or len(held) != 1 or len(phrase.heads) != 1 or not phrase.heads[0][1].weak:
-        return False
-    if not take_part(state, phrase) or held[0] in {frame.ends.exporter, frame.ends.importer}:
-        return False
-    frame.ends = evolve(frame.ends, exporter=held[0]) if phrase.of(Slot.FROM) else evolve(frame.ends, importer=held[0])
     return True
 
 
@@ -301,4 +186,4 @@ def _at_one_time(state: State, phrase: Phrase) -> bool:
     return all(state.draft is not None and anchored(state, expr) == state.draft.period for _, expr in phrase.periods)
 
 
-_JOINED = (_comes_from, _shares, _changes, _pays, _worths, _ends, _passes, _highest)
+_JOINED = (comes_from, shares, _changes, _pays, _worths, _ends, _passes, _highest)

@@ -8,7 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in
 from sinorus.parsers.flow.couple import couple_told
-from sinorus.parsers.flow.hearing import LISTING, headed, heard, parted
+from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.moved import route_told_of
@@ -18,7 +18,7 @@ from sinorus.parsers.flow.source import counting
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.sure import doubted
-from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, settles
+from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
 from sinorus.parsers.flow.told_first import tell_before
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Parsed
@@ -43,7 +43,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     parsed, after = _flows(scanned, context)
     if _in_brackets(scanned.quote()):
         after = context  # what is only told beside leaves the text where it was
-    if after.period is not None and after.period != after.main and scanned.quote().rstrip().endswith(LISTING):
+    if after.period is not None and after.period != after.main and opens_list(scanned):
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)

@@ -6,6 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.catching_up import begins_with_figure, catches_up
 from sinorus.parsers.flow.counted_in import take_currency
 from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
@@ -15,9 +16,10 @@ from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
-from sinorus.parsers.flow.joins import begins_with_figure, catches_up, goes_on, take_part, take_record
+from sinorus.parsers.flow.joins import goes_on, take_record
 from sinorus.parsers.flow.members import in_brackets, named_last, vary, widen
 from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
+from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State

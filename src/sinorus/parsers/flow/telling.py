@@ -98,3 +98,8 @@ def _heads_table(scanned: Scanned, context: Context) -> bool:
         return False
     found = [figure for mention in scanned.mentions if mention.mask & m.Figure.bit and (figure := mention.get(m.Figure)) is not None]
     return bool(found) and all(figure.quantity == context.table for figure in found)
+
+
+def opens_list(scanned: Scanned) -> bool:
+    """Whether the figures of a sentence follow line by line."""
+    return scanned.quote().rstrip().endswith((":", "："))

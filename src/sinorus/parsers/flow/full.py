@@ -1,0 +1,71 @@
+"""Whether a figure belongs to the claim at hand or begins the next one, and what that one begins with."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
+from sinorus.parsers.flow.standing_apart import of_sort
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+from sinorus.values import Bound, Period, Quantity
+from sinorus.values.evolve import evolve
+
+
+def next_claim(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Draft:
+    """Close the claim at hand, which is full, and return the one after it."""
+    late = _take_late(draft) if use.what is What.CHANGE else None
+    count = len(state.records)
+    state.close()
+    state.draft = late
+    draft = state.claim(phrase, phrase.chunk.items[use.index])
+    draft.outer = count if phrase.chunk.opener is Mark.OPEN and len(state.records) > count else None
+    draft.part = Anaphor.OF_WHICH in phrase.pointers
+    return draft
+
+
+def _is_part(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells a part of what was told before it, or one more: "of which 3 Mt", "the latter 4 Mt", "private firms 5 Mt"."""
+    return Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase) or of_sort(state, phrase)
+
+
+def _is_latter(phrase: Phrase) -> bool:
+    """Whether a chunk without a head begins with a pointer: "the former 5 Mt, the latter 4 Mt"."""
+    return not phrase.heads and Anaphor.THIS in phrase.pointers and bool(phrase.chunk.items[0].mask & m.Pointer.bit)
+
+
+def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Period | None) -> bool:
+    """Whether a figure cannot belong to the claim at hand and begins another."""
+    if use.what is What.CHANGE:
+        relative = use.quantity.dimension in RELATIVE
+        held = draft.by is not None and draft.by.dimension in RELATIVE
+        again = phrase.chunk.opener is Mark.AND and any(at < use.index and each.use is Use.VERB for at, each in phrase.movements)
+        told = bool(phrase.periods) and (again or phrase.periods[0][0] < use.index)
+        apart = draft.named and draft.level and draft.period not in {None, period} and told
+        other_time = state.named and period is not None and bool(apart)
+        return (relative and held and draft.by != use.quantity) or (relative and other_time)
+    if use.what is What.LEVEL and draft.term is not None and not draft.level and use.quantity.is_money is not draft.term:
+        return True
+    if state.semicolon and draft.by is not None and use.what is What.LEVEL and (draft.level or period not in {None, draft.period}):
+        return True
+    other_time = period is not None and draft.period != period and draft.level
+    if use.what is What.SHARE:
+        return draft.share is not None and draft.share != use.quantity and not _outdoes(use.quantity, draft.share)
+    taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
+    return taken is not None and (other_time or _is_part(state, phrase))
+
+
+def _outdoes(mark: Quantity, share: Quantity) -> bool:
+    """Whether a mark is only one that a share has passed: "rose to 36.3%, passing a third for the first time"."""
+    return mark.bound is Bound.OVER and mark.unit == share.unit and mark.amount < share.amount
+
+
+def _take_late(draft: Draft) -> Draft | None:
+    """Return the level told last as a claim of its own, taken from the first: "5 Mt, up 17%, worth $2bn, up 25%"."""
+    if not draft.late:
+        return None
+    other = evolve(draft, by=None, direction=None, basis=None, share=None, late=False)
+    if draft.money_first:
+        draft.volume, other.value = None, None
+    else:
+        draft.value, other.volume = None, None
+    return other

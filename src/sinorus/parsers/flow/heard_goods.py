@@ -1,0 +1,63 @@
+"""The goods to which a sentence without a figure turns."""
+
+from sinorus.languages import meaning as m
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.goods import is_means, is_sort
+from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+from sinorus.world import commodity
+
+_HEADING, _TURN = 2, 6
+"""Mentions of a heading, and of a sentence that only turns to other goods, at most."""
+_LED = 12
+"""So many characters may lead to these goods: "With", "As for the"."""
+_TOLD = m.Party.bit | m.Body.bit | m.Head.bit | m.OtherMeasure.bit | m.Figure.bit | m.Goods.bit | m.AgreementNoun.bit | m.Route.bit
+
+
+def turns_to_goods(scanned: Scanned) -> bool:
+    """Whether a sentence only turns to other goods, of which the next ones tell: "Lead", "Soybean oil fares no better."."""
+    mentions = scanned.mentions
+    if len(mentions) <= _HEADING and mentions[0].mask & m.Goods.bit:
+        return True
+    led = len(mentions) > 1 and bool(mentions[0].mask & m.Relation.bit)
+    good = mentions[1 if led else 0]
+    if not good.mask & m.Goods.bit or good.start - scanned.sentence.span.start > _LED or len(mentions) > _TURN:
+        return False
+    return not any(each.mask & _TOLD for each in mentions if each is not good)
+
+
+def is_of_goods(scanned: Scanned) -> bool:
+    """Whether a sentence is about some goods, and names no country: "Tin was the main article of export"."""
+    return (
+        scanned.sentence.kind == "sentence"
+        and bool(scanned.mentions[0].mask & m.Goods.bit)
+        and not scanned.mask & (m.Party.bit | m.Body.bit)
+    )
+
+
+def as_part(context: Context, scanned: Scanned) -> Context:
+    """Return the context in which these goods are told of as a part of the trade of the country that the text is about."""
+    topic, goods = context.topic, scanned.mentions[0].get(m.Goods)
+    if (
+        topic is None
+        or goods is None
+        or topic.partner is not None
+        or topic.goods is None
+        or topic.goods not in commodity(goods.id).ancestors()
+    ):
+        return context
+    return evolve(context, flow=evolve(topic, goods=goods.id, share=False), distance=0)
+
+
+def heard_goods(scanned: Scanned, known: str | None) -> str | None:
+    """Return the good named last that is none by which others are moved, and does not only take up the one known."""
+    if not scanned.mask & m.Goods.bit:
+        return None
+    for index in range(len(scanned.mentions) - 1, -1, -1):
+        mention = scanned.mentions[index]
+        goods = mention.get(m.Goods) if mention.mask & m.Goods.bit else None
+        if goods is None or is_means(scanned.mentions, index):
+            continue
+        if not (mention.mask & m.Pointer.bit and known is not None and is_sort(known, goods.id)):
+            return goods.id
+    return None
