@@ -64,6 +64,7 @@ def test_own_date_lines(line: str, date: tuple[int, int, int]) -> None:
         ("МОСКВА, 7 фев 2018 — ", (2018, 2, 7)),
         ("МОСКВА, 7 февраля 2018 года. /Агентство/. ", (2018, 2, 7)),
         ("本报哈市2023年10月9日电 ", (2023, 10, 9)),
+        ("KAZAN (Agency, 7 Feb 2018) - ", (2018, 2, 7)),
     ],
 )
 def test_datelines_with_a_year(start: str, date: tuple[int, int, int]) -> None:
@@ -84,6 +85,8 @@ def test_datelines_with_a_year(start: str, date: tuple[int, int, int]) -> None:
         ("Border Weekly No. 24 (2019), 14 June", (2019, 6, 14)),
         ("Address of the minister to the guests of the eastern trade fair, Omsk, 14 June 2019", (2019, 6, 14)),
         ("Friday 14 June 2019 | Issue 17", (2019, 6, 14)),
+        ("June 14, 2019, The Town Hall, Omsk", (2019, 6, 14)),
+        ("14 June 2019. From a special correspondent", (2019, 6, 14)),
         ("Fri, 14 Jun 2019 08:00:00 +0300", (2019, 6, 14)),
     ],
 )
@@ -107,6 +110,7 @@ def test_a_date_set_off_from_author_source_or_place(line: str, date: tuple[int, 
         "12 June 2016: bridge, 5 July 2018: road",
         "Exports of oil and gas to the ports of the Far East, 21 May 2014",
         "2023年10月9日，港口当局公布了数据。",
+        "5 May 2015, the two sides signed a deal",
     ],
 )
 def test_no_date_is_made_up(text: str) -> None:
@@ -116,6 +120,10 @@ def test_no_date_is_made_up(text: str) -> None:
 def test_a_title_ends_with_the_date_of_the_statement() -> None:
     title = "Remarks of the minister to the press after the session of the joint commission, June 14, 2019 (excerpts)"
     assert from_text(f"{title}\n\nTrade grew.").date == datetime.date(2019, 6, 14)
+
+
+def test_a_date_in_brackets_opens_a_chinese_report() -> None:
+    assert from_text("口岸见闻\n（2011年4月6日）今年一季度，口岸过货量增长一成，商户们都说生意好做了。").date == datetime.date(2011, 4, 6)
 
 
 def test_a_chronology_has_no_date() -> None:

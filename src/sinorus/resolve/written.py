@@ -8,7 +8,21 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from sinorus.languages.meaning import Body, Certainty, Goods, Head, Intent, Level, Mark, OtherMeasure, Party, Punctuation, Route, Speech
+from sinorus.languages.meaning import (
+    Body,
+    Certainty,
+    Goods,
+    Head,
+    Intent,
+    Level,
+    Mark,
+    OtherMeasure,
+    Party,
+    Punctuation,
+    Relation,
+    Route,
+    Speech,
+)
 from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.resolve.anchor import anchor
 from sinorus.scan.mention import meanings_of
@@ -24,7 +38,7 @@ _THIS_OR_LAST = frozenset({0, -1})
 _OUT = 10
 """A text that tells of a later month may have been written in the year after it."""
 _MARGIN = 4
-_PRINTED = PeriodExpr.bit | Party.bit | Body.bit | Route.bit | Goods.bit | Level.bit | Punctuation.bit
+_PRINTED = PeriodExpr.bit | Party.bit | Relation.bit | Body.bit | Route.bit | Goods.bit | Level.bit | Punctuation.bit
 """What a line may hold that gives the day of the text: names, and words that are parts of names."""
 _FIRST = 2
 """The last paragraph in which a text may say when it was written."""
@@ -36,16 +50,22 @@ def day_of_writing(document: Sequence[Scanned]) -> datetime.date | None:
     "It was announced on 18 December 2018", "customs data showed on Wednesday, April 13, 2022". Failing that, it is the day told by a
     line above or below the text that tells nothing else: the newspaper and its page.
     """
-    said = (_day(each) for each in document if each.sentence.paragraph <= _FIRST and (each.mask & Speech.bit or _of_figures(each)))
+    said = (
+        _only(each, Grain.DAY) for each in document if each.sentence.paragraph <= _FIRST and (each.mask & Speech.bit or _of_figures(each))
+    )
+    return next((day.first for day in chain(said, _printed(document, Grain.DAY)) if day is not None), None)
+
+
+def _printed(document: Sequence[Scanned], grain: Grain) -> Iterator[Period | None]:
+    """Give the times named by the lines above or below a text that tell nothing else."""
     lines = (each for each in document[:_MARGIN] if each.sentence.kind != "sentence")
-    printed = (_day(each) for each in (*lines, *document[-1:]) if not each.mask & ~_PRINTED)
-    return next((day for day in chain(said, printed) if day is not None), None)
+    return (_only(each, grain) for each in (*lines, *document[-1:]) if not each.mask & ~_PRINTED)
 
 
-def _day(scanned: Scanned) -> datetime.date | None:
-    """Return the one day that a sentence names in full."""
-    days = {expr.period.first for expr in _times(scanned) if expr.period is not None and expr.grain is Grain.DAY}
-    return days.pop() if len(days) == 1 else None
+def _only(scanned: Scanned, grain: Grain) -> Period | None:
+    """Return the one time of a grain that a sentence names in full."""
+    found = {expr.period for expr in _times(scanned) if expr.period is not None and expr.grain is grain}
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_figures(scanned: Scanned) -> bool:
@@ -100,8 +120,11 @@ def year_of_writing(document: Sequence[Scanned]) -> YearOfWriting | None:
 
     That is the year after the latest one that it compares with ("than in the same months of 2020"; "in January-May ..., 3 Mt in
     January-May 2020"), or the one of which it tells a part as past ("in July 2021"), where no later year is past in it. Where only
-    whole years are past and it speaks of this year or the last one, it is the year after them.
+    whole years are past and it speaks of this year or the last one, it is the year after them. A line that names a month and tells
+    nothing gives that of the issue.
     """
+    if issue := next((month for month in _printed(document, Grain.MONTH) if month is not None), None):
+        return YearOfWriting(issue.last.year, issue.last)
     bare: set[Part] = set()
     years: list[_Told] = []
     relative = False

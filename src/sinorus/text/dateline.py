@@ -18,6 +18,7 @@ _FEW_DIGITS = re.compile(r"(?:19|20)\d\d")
 _ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|(?:UTC|GMT)\s?[+-]\d{1,2}|МСК|[+-]\d{4})\)?)?"
 _TIME = rf"(?:(?:\s*[,|·—–-]?\s*(?:at\s+|в\s+)?|T)\d{{1,2}}[:.]\d\d(?::\d\d(?:\.\d+)?)?Z?(?:\s*[ap]\.?m\.?)?{_ZONE})?"
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MONTHS = 12
 _UPDATED = datetime.timedelta(days=31)
 """A line may give the day of publication and that of a change soon after."""
@@ -63,7 +64,11 @@ def date_of(text: str, furniture: Sequence[Furniture] = ()) -> datetime.date | N
 def _opening(top: Sequence[str]) -> datetime.date | None:
     """The date with which one line alone begins, set off from the sentence that follows; a chronology has several."""
     begun = [(line, match) for line in top if (match := _first().match(line))]
-    return _date(begun[0][1]) if len(begun) == 1 and len(begun[0][0]) > _SENTENCE else None
+    return _date(begun[0][1]) if len(begun) == 1 and _runs_on(begun[0][0]) else None
+
+
+def _runs_on(line: str) -> bool:
+    return len(line) + len(_HAN.findall(line)) > _SENTENCE
 
 
 def _head(top: Sequence[str]) -> Iterator[str]:
@@ -183,7 +188,7 @@ def _set_off() -> re.Pattern[str]:
     mark = r"[|·•/,，:：;()（）\[\]【】—–-]"
     return re.compile(
         rf"""(?:^|{mark}\s*)(?:(?:{_labels()})\s*:?\s*)?(?:(?:{_days()})\.?\s*[,，]?\s*)?(?:\d{{1,2}}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*,?\s+)?
-        {_pattern()}{_TIME}\s*(?:[,—–-]*$|(?=[|·•/)（(）\]【】]))""",
+        {_pattern()}{_TIME}\s*(?:[,—–-]*$|(?=[|·•/)（(）\]【】])|(?<=\d)(?:\.\s|,\s(?=(?:The\s)?{_PLACE}(?:,\s{_PLACE})*$)))""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -206,7 +211,7 @@ def _dated() -> re.Pattern[str]:
 @functools.cache
 def _first() -> re.Pattern[str]:
     """A date that begins a line, perhaps in brackets, and the mark that sets it off."""
-    return re.compile(rf"[(（\[【]?{_pattern()}\s*(?:[)）\]】]\s|[—–:]|-{{1,2}}\s|\.\s)", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"[(（\[【]?{_pattern()}\s*(?:[)）\]】]|[—–:|]|-{{1,2}}\s|\.\s)", re.VERBOSE | re.IGNORECASE)
 
 
 @functools.cache
@@ -214,7 +219,8 @@ def _dateline() -> re.Pattern[str]:
     """Place and date before the text: capitalised words, the date, and a mark that sets it off."""
     set_off = r"(?:[,，.]?\s*[(（\[/][^()（）\[\]/]{1,40}[)）\]/])?\s*(?:[)）】\]]|\.\s|[—–―]|-{1,2}\s|/)"
     return re.compile(
-        rf"""[(（\[【]?(?:{_PLACE}\s*[,，./(—–-]?\s*{_pattern()}\s*{set_off} | [^\W\d_]{{2,20}}{_chinese_date()}\s*[电電讯訊])""",
+        rf"""[(（\[【]?
+        (?:{_PLACE}\s*(?:[,，./(—–-]?|[(/]{_NAME},)\s*{_pattern()}\s*{set_off} | [^\W\d_]{{2,20}}{_chinese_date()}\s*[电電讯訊])""",
         re.VERBOSE | re.IGNORECASE,
     )
 

@@ -9,7 +9,7 @@ a writer has put elsewhere than a reader of roles expects it is then put right, 
 4. `source_before`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told before it; a source between the two is out
    of the way by then, and a share goes before levels, for its percentage is none.
 5. `without_asides` needs the clauses whole: what still stands between two of them only explains.
-6. `balanced` comes last: it rewrites what one chunk says, looking at the flow that the chunks before it name.
+6. `both_ways` and `balanced` come last: they rewrite what one chunk says, the latter looking at the flow that the chunks before it name.
 
 The order within one chunk is put right where it is read (`order`).
 """
@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.aside import without_asides
+from sinorus.parsers.clause.both_ways import both_ways
 from sinorus.parsers.clause.cut import cut
 from sinorus.parsers.clause.inserted import inserted_behind
 from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, source_before
@@ -34,6 +35,7 @@ PASSES: tuple[Callable[[list[Chunk]], list[Chunk]], ...] = (
     share_with_clause,
     levels_with_clause,
     without_asides,
+    both_ways,
     balanced,
 )
 

@@ -190,6 +190,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         exporter, importer = ordered[0], ordered[1] if len(ordered) > 1 else None
     if draft.by is not None and draft.by.unit == "1" and not draft.level and goods not in COUNTED:
         return "a change that does not say in what"
+    if draft.by is not None and draft.by.unit == "pp" and draft.share is None and not frame.share:
+        return "points by which two rates differ"
     change = None
     if draft.direction is not None and (draft.by is not None or draft.level):
         change = Change(direction=draft.direction, by=draft.by, basis=draft.basis)

@@ -5,7 +5,6 @@ from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
@@ -47,7 +46,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.heads = [pair for pair in phrase.heads if not pair[1].agent] or phrase.heads  # "Chinese buyers took 5 Mt"
     strong = [pair for pair in phrase.heads if not pair[1].weak]
     if strong:
-        return _both_ways(phrase, strong) or _told(phrase, strong) or _directed(phrase, strong) or strong[0]
+        return _told(phrase, strong) or _directed(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None or _is_way(state, phrase) else None
@@ -146,22 +145,6 @@ def _directed(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head
         return None
     ends = [placed for placed in phrase.parties if placed.slot in {Slot.FROM, Slot.TO} and strong[0][0] < placed.index < strong[1][0]]
     return strong[1] if ends else None
-
-
-def _both_ways(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head] | None:
-    """Exports and imports joined, with one level between them, are turnover: "37 mln tons of export and import cargo"."""
-    if len(strong) != 2 or {head.side for _, head in strong} != {Side.EXPORTER, Side.IMPORTER}:
-        return None
-    (at, first), (behind, second) = strong
-    items = phrase.chunk.items
-    levels = [
-        each for index in phrase.figures if (each := items[index].get(m.Figure)) is not None and each.quantity.dimension not in RELATIVE
-    ]
-    if behind != at + 2 or not items[at + 1].mask & m.Punctuation.bit or len(levels) != 1 or Use.VERB in {first.use, second.use}:
-        return None
-    head = Head(Measure.TURNOVER, Side.BOTH)
-    phrase.heads = [(at, head)]
-    return at, head
 
 
 def _times_another(phrase: Phrase) -> int | None:
