@@ -1,13 +1,12 @@
 """Which state the words around a corridor tell: open, being built, meant, stopped, and since when."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.corridor.figure import Region
+from sinorus.languages.meaning import Mark
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.parsers.corridor.built import Building
 from sinorus.parsers.corridor.kinds import LINES
 from sinorus.parsers.marks import is_cue, mark_of
-from sinorus.records import AgreementStatus, CorridorKind, CorridorStatus, PledgeAction
-from sinorus.values.evolve import evolve
+from sinorus.records import AgreementStatus, CorridorKind, CorridorStatus
 
 _ADJECTIVE = 25
 _NEAR = 4
@@ -18,7 +17,7 @@ _MADE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
 _MODAL = m.Certainty.bit | m.Intent.bit
 
 
-class States(Region):
+class States(Building):
     """Reads the state of one corridor from the words of its region."""
 
     def _state(self) -> None:
@@ -143,85 +142,6 @@ class States(Region):
         comma = self.mentions[self.first - 1]
         return mark_of(comma) is Mark.COMMA and self.mentions[self.first].start - comma.end <= _TOUCH
 
-    def _on_paper(self) -> bool:
-        """Whether the building is still ahead: "a memorandum on the construction of", "construction could begin"."""
-        before = self.mentions[max(self.first - _NEAR, self.low) : self.first]
-        signed = (
-            self.mentions[self.low : self.first] if self.said.inferred else before
-        )  # a noun: "a memorandum was signed on the construction of"
-        if any(each.mask & m.AgreementNoun.bit for each in signed):
-            return True
-        start = self.mentions[self.after].get(m.Relation) if self.after + 1 < self.high else None
-        if start is not None and start.role is Role.TO and is_cue(self.mentions[self.after + 1], "corridor", "begin"):
-            return True  # "expects the construction of it to start"
-        for index in range(max(self.first - _NEAR, 1), self.first):
-            if self.mentions[index].mask & m.CorridorState.bit and self.mentions[index - 1].mask & _MODAL:
-                return self.mentions[index].start - self.mentions[index - 1].end <= 5
-        marks = (at for at in range(self.after, self.high) if self.mentions[at].mask & m.Punctuation.bit)
-        ahead = next(marks, self.high) if self.said.inferred else min(self.after + 1, self.high)
-        return any(each.mask & m.Certainty.bit for each in self.mentions[self.after : ahead])
-
-    def _building(self) -> CorridorStatus | None:
-        """Return the state that an act of building right before the name tells: going on, or meant."""
-        for index in range(self.first - 1, max(self.low - 1, self.first - _NEAR - 1), -1):
-            if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON}:
-                return None
-            action = self.mentions[index].get(m.Action)
-            if action is not None and action.action is PledgeAction.BUILD and action.use is Use.VERB:
-                before = self.mentions[max(index - 2, 0) : index + 1]
-                if any((intent := each.get(m.Intent)) is not None and intent.after for each in before):
-                    return CorridorStatus.PROPOSED  # "proposed to build", "called for the building of"
-                if any(each.mask & (_MODAL | m.AgreementVerb.bit | m.AgreementNoun.bit) for each in before):
-                    return CorridorStatus.PLANNED
-                if index and is_cue(self.mentions[index - 1], "corridor", "begin"):
-                    return CorridorStatus.UNDER_CONSTRUCTION
-                going = index > 0 and bool(self.mentions[index - 1].mask & m.Level.bit)
-                return (
-                    CorridorStatus.UNDER_CONSTRUCTION if going and self.mentions[index].start - self.mentions[index - 1].end <= 2 else None
-                )
-        return None
-
-    def _built_after(self) -> CorridorStatus | None:
-        """Return the state that a clause on its builders tells: "which A and B are building"."""
-        if self.after >= self.high or self.ref.first < 0:
-            return None
-        relative = False
-        for index in range(self.after, self.high):
-            mention = self.mentions[index]
-            action = mention.get(m.Action)
-            if action is not None:
-                before = self.mentions[index - 1]
-                touching = mention.start - before.end <= 2
-                if not relative or action.action is not PledgeAction.BUILD or action.use is not Use.VERB or not touching:
-                    return None
-                if before.mask & m.Level.bit:
-                    return CorridorStatus.UNDER_CONSTRUCTION
-                return CorridorStatus.PLANNED if before.mask & m.Intent.bit else None
-            if mark_of(mention) is Mark.SEMICOLON or mention.mask & (m.Head.bit | m.AgreementNoun.bit):
-                return None
-            relative = relative or mark_of(mention) is Mark.RELATIVE
-        return None
-
-    def _to_build(self) -> CorridorStatus | None:
-        """Return that it is planned where a plan to build has it for object, ahead of the verb: nothing else is built behind it."""
-        if self.ref.first < 0 or self.ref.through or (self.first and self.mentions[self.first - 1].mask & m.Relation.bit):
-            return None
-        for index in range(self.after + 1, self.high):
-            action = self.mentions[index].get(m.Action)
-            if action is None:
-                if mark_of(self.mentions[index]) in {Mark.SEMICOLON, Mark.RELATIVE}:
-                    return None
-                continue
-            meant = self.mentions[index - 1].mask & _MODAL and self.mentions[index].start - self.mentions[index - 1].end <= 2
-            behind = next((at for at in range(index + 1, self.high) if not self.mentions[at].mask & m.Relation.bit), None)
-            open_end = behind is None or self.mentions[behind].mask & (PeriodExpr.bit | m.Punctuation.bit)
-            last = index + 1 >= len(self.mentions) or not self.mentions[index + 1].mask & (m.CorridorNoun.bit | m.Route.bit)
-            if action.action is not PledgeAction.BUILD or action.use is not Use.VERB or not (meant and open_end and last):
-                return None
-            self._opened(index, m.CorridorState(status=CorridorStatus.PLANNED, opens=True))
-            return CorridorStatus.PLANNED
-        return None
-
     def _negotiated(self) -> None:
         """A corridor that is itself talked over, not goods or prices on it, is proposed; any word on its state says more."""
         if self.said.status is not None or self.first < 1 or self.ref.first < 0 or self.ref.through:
@@ -273,30 +193,3 @@ class States(Region):
             if not mention.mask & (_MODAL | m.Level.bit):
                 return
             modal = modal or bool(mention.mask & _MODAL)
-
-    def _opened(self, index: int, state: m.CorridorState) -> None:
-        """Take the period of the opening: the nearest one behind the word, else before it."""
-        best: tuple[int, PeriodExpr] | None = None
-        for at in range(self.low, self.high):
-            expr = self.mentions[at].get(PeriodExpr)
-            if expr is None or expr.kind in {PeriodKind.VAGUE, PeriodKind.YEAR_BEFORE} or self._counts(at):
-                continue
-            low, high = sorted((at, index))
-            apart = at > index and any(mark_of(each) is Mark.COMMA for each in self.mentions[index + 1 : at])
-            gap = self.mentions[high].start - self.mentions[low].end + (0 if at > index and not apart else 30)
-            if gap <= 80 and (best is None or gap < best[0]):
-                best = gap, expr
-        if best is None:
-            return
-        expr = best[1]
-        relation = PeriodRelation.BY if state.status is CorridorStatus.PLANNED else PeriodRelation.PLAIN
-        told = self.context.told
-        heading = told.heading if told.paragraph == self.scanned.sentence.paragraph else None
-        opening = self.mentions[0].get(PeriodExpr)
-        current = opening.period if opening is not None and opening.period is not None and opening is not expr else heading
-        self.said.opened = self.context.anchor(evolve(expr, relation=relation), current)
-
-    def _counts(self, at: int) -> bool:
-        """Whether the period says when a quantity moved."""
-        before = self.mentions[at - 1] if at else None
-        return before is not None and bool(before.mask & m.Figure.bit)
