@@ -1,15 +1,31 @@
-"""The currency in which a sentence counts, told apart from its figures: "in dollars, trade fell to 4.57 trillion"."""
+"""In what a text counts, told apart from its figures.
+
+Either for all that follows ("all figures in US dollars"), which is kept as the unit told last in the text; or from here to the end of the
+sentence ("in dollars, trade fell to 4.57 trillion, in yuan it rose to 30 trillion"), which is kept as the unit told last in the sentence.
+So `units` need not know whether a level or a word told the unit.
+"""
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role
+from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+from sinorus.values.unit import unit
 
 _PAID = m.SettlementWord.bit | m.Share.bit
 _WITHIN = frozenset({Role.IN, Role.TO})
+
+
+def denominated(scanned: Scanned, context: Context) -> Context:
+    """Return the context of a sentence that says in what the text counts."""
+    if not scanned.mask & m.Denomination.bit:
+        return context
+    code = next(told.code for _, told in meanings_of(scanned.mentions, m.Denomination))
+    return evolve(context, unit=code, money=code if unit(code).is_money else context.money, power=0)
 
 
 def counted_in(scanned: Scanned) -> dict[int, str]:

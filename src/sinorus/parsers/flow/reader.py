@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
-from sinorus.parsers.flow.counted_in import counted_in
+from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_told
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
@@ -24,9 +24,7 @@ from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
 from sinorus.records import Record
-from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
-from sinorus.values import unit
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
@@ -75,9 +73,7 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
     if context.listing is not None and scanned.sentence.kind != "item":
         context = evolve(context, listing=None, flow=context.listing, noted=context.listing.goods or context.noted)
-    if scanned.mask & m.Denomination.bit and (told := next(iter(meanings_of(scanned.mentions, m.Denomination)), None)) is not None:
-        code = told[1].code
-        context = evolve(context, unit=code, money=code if unit(code).is_money else context.money, power=0)
+    context = denominated(scanned, context)
     if _is_now(scanned, context):
         context = evolve(context, period=None, main=None)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")

@@ -1,4 +1,7 @@
-"""In what a figure is counted: the ways by which a bare number takes its unit, and its scale, from what stands around it."""
+"""In what a figure is counted: the ways by which a bare number takes its unit, and its scale, from what stands around it.
+
+Whether a level told the unit spoken of, or a word did, makes no difference (`counted_in`).
+"""
 
 from collections.abc import Callable
 from decimal import Decimal
