@@ -47,13 +47,19 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.value = quantity
     else:
         earlier.volume = quantity
-    told = next((anchored(state, expr) for at, expr in phrase.periods if at < use.index), None)
+    _date(state, phrase, use.index, earlier)
+    earlier.aside = True
+    state.finish(earlier)
+
+
+def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
+    """Give an earlier level its time; or the flow of another one, or a plan, of the time spoken of, with which a level is compared."""
+    current, frame = state.draft, earlier.frame
+    told = next((anchored(state, expr) for at, expr in phrase.periods if at < index), None)
     known = current.period if current is not None and current.period is not None else told or period_spoken_of(state)
-    after = [
-        expr for at, expr in (*phrase.bases, *phrase.periods) if at > use.index and not any(use.index < f < at for f in phrase.figures)
-    ]
+    after = [expr for at, expr in (*phrase.bases, *phrase.periods) if at > index and not any(index < f < at for f in phrase.figures)]
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
-    span = span_of(state, phrase) or state.span or _since(state, phrase, use.index)
+    span = span_of(state, phrase) or state.span or _since(state, phrase, index)
     if expr is not None and known is not None and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
@@ -61,9 +67,9 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         _next_year(state, current, known, earlier.period)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
-    elif (other := _behind(phrase, use.index, frame.ends)) is not None:
+    elif (other := _behind(phrase, index, frame.ends)) is not None:
         earlier.frame, earlier.period = evolve(frame, ends=other), known  # "16 Mt against the 17 Mt of Peru"
-    elif (pair := beaten(phrase, use.index) or state.beaten) is not None and (ends := _in_place(frame.ends, *pair)) is not None:
+    elif (pair := beaten(phrase, index) or state.beaten) is not None and (ends := _in_place(frame.ends, *pair)) is not None:
         earlier.frame, earlier.period = evolve(frame, ends=ends), known  # "it passed Peru, with 9 Mt against 8 Mt"
     elif span is not None:
         earlier.period = Period.year(span.first.year)
@@ -71,10 +77,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         earlier.period = again
     elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
-    if phrase.status is not None and phrase.status_at in {use.index - 1, plan_before(phrase, use.index)}:
+    if phrase.status is not None and phrase.status_at in {index - 1, plan_before(phrase, index)}:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
-    earlier.aside = True
-    state.finish(earlier)
 
 
 def _compared_before(state: State, known: Period | None) -> Period | None:

@@ -1,5 +1,7 @@
 """From the parties of a phrase to the two ends of a flow."""
 
+from attrs import frozen
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
@@ -48,8 +50,6 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             start, owners = [], start  # "purchases of LNG in China"
     elif _sold_there(head, phrase):
         return None
-    exporter: str | None
-    importer: str | None
     if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2 and not _joined(phrase):
         owner, other = phrase.of(Slot.OWNER)  # "China's Russian LNG imports"
         return Ends(exporter=other, importer=owner) if head.side is Side.IMPORTER else Ends(exporter=owner, importer=other)
@@ -58,19 +58,10 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return Ends(exporter=owners[0], importer=others[0]) if head.side is Side.EXPORTER else Ends(exporter=others[0], importer=owners[0])
     if len(phrase.heads) > 1 and start == goal:  # "exports to and imports from Russia", of an owner told before
         start, goal = ([], goal) if head.side is Side.EXPORTER else (start, [])
-    if head.side is Side.EXPORTER:
-        exporter = single(start, by, origins if owners and origins != owners and goal == owners else owners, origins, of)
-        importer = single(goal, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != exporter])
-        if importer is None and start and owners and owners != start:
-            importer = single(owners)
-    else:
-        of = of or (phrase.of(Slot.PLACE) if not head.away and head.use is Use.NOUN else [])  # "all imports in Peru"
-        if head.faces and goal and not start and goal != owners:
-            start, goal = goal, []
-        importer = single(by, owners, of, goal)
-        exporter = single(start, origins, goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != importer])
-        if exporter is None and goal and owners and owners != goal:
-            exporter, importer = single(owners), single(goal)
+    if head.side is not Side.EXPORTER and head.faces and goal and not start and goal != owners:
+        start, goal = goal, []
+    named = _Named(owners, origins, of, goal_of_verb, by, start, goal)
+    exporter, importer = _sold(phrase, named) if head.side is Side.EXPORTER else _bought(head, phrase, named)
     if exporter is not None and exporter == importer:
         return None
     if (
@@ -80,6 +71,41 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     ):
         return listed
     return _complete(head, exporter, importer, phrase, context)
+
+
+@frozen
+class _Named:
+    """Whom a phrase names in which part of a flow that goes one way."""
+
+    owners: list[str]
+    origins: list[str]
+    of: list[str]
+    goal_of_verb: list[str]
+    by: list[str]
+    start: list[str]
+    goal: list[str]
+
+
+def _sold(phrase: Phrase, named: _Named) -> tuple[str | None, str | None]:
+    """Return the exporter and the importer of what somebody exports."""
+    owners, start = named.owners, named.start
+    foreign = owners and named.origins != owners and named.goal == owners
+    exporter = single(start, named.by, named.origins if foreign else owners, named.origins, named.of)
+    importer = single(named.goal, named.goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != exporter])
+    if importer is None and start and owners and owners != start:
+        importer = single(owners)
+    return exporter, importer
+
+
+def _bought(head: Head, phrase: Phrase, named: _Named) -> tuple[str | None, str | None]:
+    """Return the exporter and the importer of what somebody imports."""
+    owners, start, goal = named.owners, named.start, named.goal
+    of = named.of or (phrase.of(Slot.PLACE) if not head.away and head.use is Use.NOUN else [])  # "all imports in Peru"
+    importer = single(named.by, owners, of, goal)
+    exporter = single(start, named.origins, named.goal_of_verb, [code for code in phrase.of(Slot.WITH) if code != importer])
+    if exporter is None and goal and owners and owners != goal:
+        exporter, importer = single(owners), single(goal)
+    return exporter, importer
 
 
 def _joined(phrase: Phrase) -> bool:
@@ -147,57 +173,70 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     """Fill a missing end from the context."""
     if exporter is not None and importer is not None:
         return Ends(exporter=exporter, importer=importer)
-    owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
-    if exporter is None and importer is None:
-        return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
-    if (
-        phrase.world
-        and owner_known
-        and Anaphor.PARTNER not in phrase.pointers
-        and not (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM))
-    ):
-        return Ends(exporter=exporter, importer=importer)
-    if head.abroad and head.use is Use.VERB and importer is None:
-        return Ends(exporter=exporter, importer=None)  # what leaves a country goes anywhere
     known = exporter or importer
-    assert known is not None
-    total = Anaphor.OVERALL in phrase.pointers and one_of_many(context) and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
-    if owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context)):
-        return Ends(exporter=exporter, importer=importer)  # "in all, Peru bought 9 Mt", behind a list of its suppliers
-    if owner_known:
-        between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
-        other = bilateral(known, context) if between_two else None
-    else:
-        other = _owner(head, known, exporter is None, phrase, context)
-    if other is None and owner_known and of_same_trade(phrase.goods, context) and context.owner != known:
-        other = context.owner
-    if other is None and head.weak and owner_known:
-        other = end_spoken_of(known, exporter is None, context)
-    topic = context.topic
-    told = bool(phrase.goods) or Anaphor.OF_WHICH in phrase.pointers
-    near = topic is not None and topic.partner is None and context.distance <= 1 and told
-    if other is None and (head.weak or near) and owner_known and context.topic is not None and context.topic.owner != known:
-        facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
-        other = context.topic.owner if context.topic.side is facing else None
+    if known is None:
+        return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
+    sells = exporter is not None
+    owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
+    if _is_left_open(head, known, phrase, context, sells=sells, owner_known=owner_known):
+        return Ends(exporter=exporter, importer=importer)
+    other = _end_of_flow(head, known, phrase, context, sells=sells, owner_known=owner_known)
     if other is None and (piped := along(phrase.route)) is not None and known in {piped.exporter, piped.importer}:
         return piped
-    other = other or neighbour(phrase.route, known)
-    if other is None and context.counting not in {None, known}:
-        other = context.counting
-    if other is None and owner_known and head.weak and head.side is Side.EXPORTER and context.counter not in {None, known}:
-        other = context.counter
+    other = other or neighbour(phrase.route, known) or _end_of_text(head, known, phrase, context, sells=sells, owner_known=owner_known)
+    carried = ("partner" if owner_known else "owner",) if other else ()
+    return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
+
+
+def _is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> bool:
+    """Whether a flow is that with all the world, and has no other end."""
+    back = Anaphor.PARTNER in phrase.pointers or (head.weak and head.use is Use.VERB and phrase.of(Slot.FROM))
+    if phrase.world and owner_known and not back:
+        return True
+    if head.abroad and head.use is Use.VERB and sells:
+        return True  # what leaves a country goes anywhere
+    total = Anaphor.OVERALL in phrase.pointers and one_of_many(context) and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
+    # "in all, Peru bought 9 Mt", behind a list of its suppliers
+    return owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context))
+
+
+def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> str | None:
+    """Return the other end of the flow that the text has told of, where this one may be the same."""
+    if not owner_known:
+        return _owner(head, known, not sells, phrase, context)
+    between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
+    other = bilateral(known, context) if between_two else None
+    if other is None and of_same_trade(phrase.goods, context) and context.owner != known:
+        other = context.owner
+    if other is None and head.weak:
+        other = end_spoken_of(known, not sells, context)
+    topic = context.topic
+    if other is not None or topic is None or topic.owner == known:
+        return other
+    told = bool(phrase.goods) or Anaphor.OF_WHICH in phrase.pointers
+    near = topic.partner is None and context.distance <= 1 and told
+    facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
+    return topic.owner if (head.weak or near) and topic.side is facing else None
+
+
+def _end_of_text(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> str | None:
+    """Return the other end by whose figures the text tells, and whom it is about."""
+    if context.counting not in {None, known}:
+        return context.counting
+    if owner_known and head.weak and head.side is Side.EXPORTER and context.counter not in {None, known}:
+        return context.counter
+    other = None
     bound = context.topic is not None and context.topic.partner is None and not context.topic.noted
-    if other is None and head.weak and owner_known and not bound:
+    if head.weak and owner_known and not bound:
         other = counterpart(known, context)
         other = None if context.flow is None and other in context.sharers else other
     if other is None and known not in SUBJECTS:
-        other = end_spoken_of(known, exporter is None, context)
-    if Anaphor.PAIR in phrase.pointers or Anaphor.PARTNER in phrase.pointers or Anaphor.REVERSE in phrase.pointers:
+        other = end_spoken_of(known, not sells, context)
+    if phrase.pointers & {Anaphor.PAIR, Anaphor.PARTNER, Anaphor.REVERSE}:
         other = other or counterpart(known, context)
     if Anaphor.PARTNER in phrase.pointers and known in SUBJECTS:
         other = other or next(iter(SUBJECTS - {known}))
-    carried = ("partner" if owner_known else "owner",) if other else ()
-    return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
+    return other
 
 
 def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:

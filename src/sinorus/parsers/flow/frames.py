@@ -11,12 +11,12 @@ from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
 from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, party_list, sent_to
 from sinorus.parsers.flow.goods import goods_of
-from sinorus.parsers.flow.members import widen
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure

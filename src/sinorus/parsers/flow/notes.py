@@ -7,8 +7,8 @@ from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.in_turn import listed_times
-from sinorus.parsers.flow.members import complete, specify
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.told_more import complete, specify
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus

@@ -44,14 +44,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         or (context.strayed and phrase.pointers & BACK and not phrase.parties)
     ):
         return None
-    owner, partner = topic.owner, topic.partner
-    facing = [code for code in phrase.of(Slot.WITH) if code != owner]
-    if partner is None and topic.side is Side.BOTH and len(facing) == 1:
-        partner = facing[0]  # "And the trade of your region? – With Peru it had $5bn"
-    if partner is not None and context.counting in SUBJECTS - {owner, partner} and owner in SUBJECTS:
-        partner = context.counting  # "Turkey paid $5m; Chinese customs counted $3m"
-    if phrase.world and topic.partner in {*phrase.of(Slot.SUBJECT), *phrase.of(Slot.OWNER)}:
-        owner, partner = topic.partner, topic.owner  # "overall China bought …": it is its trade with all
+    owner, partner = _two(topic, phrase, context)
     ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("flow",))
     if (topic.side is Side.IMPORTER) is not (owner != topic.owner):
         ends = ends.reversed()
@@ -86,6 +79,19 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         dealt=topic.dealt,
         route=told,
     )
+
+
+def _two(topic: Topic, phrase: Phrase, context: Context) -> tuple[str, str | None]:
+    """Return whose flow a sentence goes on with, and with whom."""
+    owner, partner = topic.owner, topic.partner
+    facing = [code for code in phrase.of(Slot.WITH) if code != owner]
+    if partner is None and topic.side is Side.BOTH and len(facing) == 1:
+        partner = facing[0]  # "And the trade of your region? – With Peru it had $5bn"
+    if partner is not None and context.counting in SUBJECTS - {owner, partner} and owner in SUBJECTS:
+        partner = context.counting  # "Turkey paid $5m; Chinese customs counted $3m"
+    if phrase.world and topic.partner in {*phrase.of(Slot.SUBJECT), *phrase.of(Slot.OWNER)}:
+        owner, partner = topic.partner, topic.owner  # "overall China bought …": it is its trade with all
+    return owner, partner
 
 
 def _is_part(state: State, phrase: Phrase) -> bool:

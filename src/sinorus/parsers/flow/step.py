@@ -17,13 +17,15 @@ from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.joins import goes_on, take_record
-from sinorus.parsers.flow.members import in_brackets, named_last, vary, widen
+from sinorus.parsers.flow.listed import in_brackets, named_last
+from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
 from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
+from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.whole import change_told, level_told
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus

@@ -1,0 +1,93 @@
+"""Whom a chunk without a head names: the parties of a member of a list, be they told before it or only pointed to."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+
+
+def named_last(state: State, phrase: Phrase) -> str | None:
+    """Return the country to which "the bloc" or "that country" points: named last in the sentence, or first in the one before."""
+    before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
+    if not before and (back := _sent_back(state, phrase)) is not None:
+        return back
+    here = {code for placed in phrase.parties for code in placed.codes}
+    third = [code for code in state.context.pair() or () if code not in SUBJECTS]
+    told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
+    return next((code for code in (*reversed(before), *told) if code is not None and code not in here), None)
+
+
+def _sent_back(state: State, phrase: Phrase) -> str | None:
+    """Return the partner in the flow just told, where the other way is told of "the country": "it sold China fish; imports from …"."""
+    flow, head = state.context.flow, phrase.heads[0][1] if phrase.heads else None
+    if flow is None or flow.goods is not None or flow.measure is not Measure.EXPORTS or head is None or phrase.goods:
+        return None
+    back = head.side is not Side.BOTH and head.side is flow.side.facing and head.use is Use.NOUN and not head.weak
+    return flow.partner if back else None
+
+
+def named_in(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
+    """Return the parties of a chunk, or those named right before it; goods named there become its own."""
+    in_brackets(state, phrase)
+    lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
+    led = state.fresh and bool(lead) and bool(lead[0].mask & (m.Movement.bit | m.Level.bit)) and not (phrase.parties or phrase.goods)
+    if phrase.figures and (led or not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
+        phrase.parties = phrase.parties or state.listed or state.intro
+        phrase.goods = phrase.goods or state.intro_goods
+        state.intro, state.intro_goods = [], []
+    ends = frame.ends
+    relative = any(mark_of(item) is Mark.RELATIVE for item in lead)
+    if relative and not phrase.parties and state.antecedent is not None and phrase.chunk.opener is Mark.COMMA:
+        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)]  # "and Peru, with which it was 3 Mt"
+    if phrase.chunk.opener is Mark.RELATIVE and not phrase.parties and frame.dealt is not None and ends is not None:
+        named = state.antecedent if state.antecedent not in {None, ends.exporter, ends.importer} else None
+        phrase.parties = [Placed(-1, (named,), Slot.SUBJECT)] if named is not None else []
+    return [
+        each
+        for each in phrase.parties
+        if not _is_passed(phrase, each)
+        and (each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each)))
+        and not (each.slot is Slot.PLACE and phrase.status is not None and each.index < phrase.status_at)  # "traders in Dubai expect …"
+    ]
+
+
+def _is_passed(phrase: Phrase, placed: Placed) -> bool:
+    """Whether a party is only the town or land through which goods pass: "3 Mt of them by the line of Skovorodino"."""
+    return phrase.item(placed.index) is not None and role_of(phrase.item(placed.index - 1)) is Role.VIA
+
+
+def in_brackets(state: State, phrase: Phrase) -> None:
+    """Give a figure in brackets the party or good right before them: "… was first, Mexico (415,000) and Belgium (217,000) followed"."""
+    lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
+    bare = phrase.figures and all(item.mask & m.Share.bit for item in lead) and not phrase.parties and not phrase.goods
+    ends = state.draft.frame.ends if state.draft is not None else None
+    listed = state.draft is not None and state.tail in state.draft.frame.goods
+    listed = listed or (ends is not None and state.antecedent in {ends.exporter, ends.importer} and state.antecedent is not None)
+    if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.antecedent is not None or state.tail is not None):
+        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
+        phrase.goods = [(-1, state.tail)] if state.tail is not None else []
+        state.intro, state.intro_goods = [], []
+
+
+def _owns_figure(phrase: Phrase, placed: Placed) -> bool:
+    """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent"."""
+    between = [at for at in phrase.figures if at > placed.index]
+    items = phrase.chunk.items
+    return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
+
+
+def is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
+    """Whether parties of one role are joined before the figures: "Italy and the Netherlands followed with $5bn each"."""
+    if len(placed) < 2 or len({each.slot for each in placed}) > 1 or not phrase.figures or placed[-1].index > phrase.figures[0]:
+        return False
+    if all(each.index < 0 for each in placed):  # "Iraq and Malaysia came third and fourth, with 5 Mt and 4 Mt"
+        return len(placed) == len(phrase.figures)
+    joints = (phrase.item(left.index + 1) if right.index == left.index + 2 else None for left, right in pairwise(placed))
+    return all(joint is not None and joint.mask & m.Punctuation.bit for joint in joints)
