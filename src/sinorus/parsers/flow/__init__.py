@@ -9,8 +9,8 @@ a good), `goods` of what, `share` of what it is a part. `figure_use` tells what 
 and `applying` put it into a claim (`full`: or into the next one; `slots`: where; `same_figure`: no figure twice), `dealing` deals it out
 over a list, `earlier` takes those it is compared with, `denied` what did not happen, `promised` what was only agreed upon. `anchoring`
 tells which period an expression of time means, `timing` which of them a figure has, `source` who reported the claim, `sure` how sure it
-is. `notes` keeps what chunks without figures say, `hearing` (`heard_flow`, `heard_goods`, `heard_period`) and `memory` what the next
-sentences need.
+is. `notes` keeps what chunks without figures say (`noted_time`: when), `hearing` (`heard_flow`, `heard_goods`, `heard_period`) and
+`memory` what the next sentences need.
 """
 
 from sinorus.parsers.flow.reader import flows

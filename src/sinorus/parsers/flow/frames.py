@@ -58,6 +58,17 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods) or _of_cargo(phrase, frame, before, context)
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
+    _set_beside(phrase, head, frame, before, context)
+    if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
+        frame.status = before.status
+    state.frame = frame
+    state.intro, state.intro_goods = [], []
+    state.last = state.last if before is not None else None
+
+
+def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Frame | None, context: Context) -> None:
+    """Note where a flow is named, beside which others, and which of its ends a list behind it may vary."""
+    index, meaning = head
     pair = phrase.of(Slot.PAIR)
     frame.paired = bool(pair) and context.pair() is not None and set(pair) not in ({*SUBJECTS}, set(context.pair() or ()))
     frame.beside = before is not None and _is_compared(phrase, index)
@@ -70,11 +81,6 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
             frame.varies = "importer"  # "Mexico, where 410,000 cars went; Russia, 357,000"
         frame.dealt = named_as(phrase, index, frame.ends) or dealt_before(before, frame.ends)
         frame.varies = frame.varies or frame.dealt
-    if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
-        frame.status = before.status
-    state.frame = frame
-    state.intro, state.intro_goods = [], []
-    state.last = state.last if before is not None else None
 
 
 def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:

@@ -19,7 +19,8 @@ from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.joins import goes_on, take_record
 from sinorus.parsers.flow.listed import in_brackets, named_last
 from sinorus.parsers.flow.members import vary
-from sinorus.parsers.flow.notes import introduce, note, note_period, time_behind
+from sinorus.parsers.flow.noted_time import note_period, time_behind
+from sinorus.parsers.flow.notes import introduce, note
 from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share

@@ -1,0 +1,141 @@
+"""The time that a chunk names apart from its figures, or behind a bracket, for the figures before or after it."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
+from sinorus.records import FlowStatus
+from sinorus.values import Period
+
+
+def time_behind(state: State, phrase: Phrase) -> None:
+    """Give the claim at hand the time told behind a bracket, before the next level: "5 Mt (61,000 b/d) in November and 6 Mt …"."""
+    draft = state.draft
+    if phrase.chunk.opener is not Mark.CLOSE or draft is None or draft.named or not phrase.periods or not phrase.figures:
+        return
+    at, expr = phrase.periods[0]
+    items = phrase.chunk.items
+    if at > 1 or at + 1 >= len(items) or not items[at + 1].mask & m.Punctuation.bit or at > phrase.figures[0]:
+        return
+    period = anchored(state, expr)
+    if period is not None:
+        draft.period, draft.named = period, True
+        phrase.periods = phrase.periods[1:]
+
+
+def _speaks_on(phrase: Phrase) -> bool:
+    """Whether a chunk tells when somebody spoke: 米勒1月预计, with the verb at its end right behind the time."""
+    items = phrase.chunk.items
+    if len(items) < 3 or not items[-1].mask & (m.Speech.bit | m.Certainty.bit) or not items[-2].mask & PeriodExpr.bit:
+        return False
+    return bool(items[-3].mask & (m.Party.bit | m.Body.bit | m.Leader.bit)) and not phrase.heads and not phrase.goods
+
+
+def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
+    """Keep the period of a chunk without figures; return whether the chunk says nothing more."""
+    if not phrase.periods:
+        if phrase.bases:
+            state.noted_period = anchored(state, phrase.bases[-1][1])
+        return False
+    opener, (_, expr) = phrase.chunk.opener, phrase.periods[-1]
+    if _is_aside(state, phrase, headed):
+        return False
+    if opener is Mark.RELATIVE and _aimed(state):
+        _aim(state, anchored(state, expr))
+    if expr.relation is PeriodRelation.SINCE and opener is Mark.COMMA and state.draft is not None and state.draft.level:
+        return False  # "3 Mt, the least since 2017"
+    if opener is Mark.RELATIVE or (opener is Mark.COMMA and _opened(state, phrase)):
+        return False  # when the pipeline opened is not when the gas flowed
+    period = anchored(state, expr)
+    if opener is Mark.OPEN:
+        return _note_bracketed(state, expr, period)
+    if period is None:
+        return False
+    looked_back = opener is Mark.CONTRAST and _is_past(state, period)  # "it sold 6 Mt after nothing in 2022, and Peru 5 Mt"
+    state.passing = expr.points_back or looked_back
+    if state.draft is None or state.draft.empty or headed:
+        state.period = period
+        state.opening = state.frame is None and not expr.points_back
+        return False
+    if len(phrase.chunk.items) > 3 or opener not in {Mark.COMMA, Mark.CLOSE, Mark.DASH}:
+        state.close()
+        state.period = state.noted_period = period
+        return True
+    _date_claim(state, state.draft, expr, period)
+    return False
+
+
+def _is_aside(state: State, phrase: Phrase, headed: bool) -> bool:
+    """Whether the time of a chunk is that of somebody's words, or of what is only told beside."""
+    if _speaks_on(phrase):
+        return True
+    if phrase.chunk.opener is Mark.CONTRAST and phrase.chunk.mask & m.Negation.bit and not headed:
+        return True  # "Chile sold 12 kt, whereas a year ago there was nothing; Peru …"
+    if phrase.chunk.mask & m.Speech.bit and state.period is not None:
+        return True  # "last year, he said in February, exports fell"
+    return Anaphor.OF_WHICH in phrase.pointers  # "crude, of which nothing had been bought in 2021, came to $5m"
+
+
+def _note_bracketed(state: State, expr: PeriodExpr, period: Period | None) -> bool:
+    """Keep a period told in brackets; return whether they say nothing more."""
+    draft = state.draft
+    if _says_when(state, period):
+        state.period = period
+        return False
+    if period is not None and draft is not None and not draft.empty and draft.period is None:
+        draft.period, draft.named = period, True  # "it was 38% (data for 2023)"
+        return True
+    state.bracketed = None if expr.points_back else period  # "(a year before it was the ninth)"
+    return True
+
+
+def _date_claim(state: State, draft: Draft, expr: PeriodExpr, period: Period) -> None:
+    """Give the claim at hand the time told right behind it, or end it where it has one."""
+    if draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(expr))):
+        draft.period, draft.named = period, True
+    elif draft.named and draft.period != period and _is_plain(expr):
+        state.passing = draft.period is not None and period.last < draft.period.first
+        state.close()  # "it was 5 Mt in 2019, in 2020, because of the weather, …"
+        state.period = period
+
+
+def _is_past(state: State, period: Period | None) -> bool:
+    """Whether a time is before that of the claim at hand."""
+    told = state.draft.period if state.draft is not None and state.draft.level else None
+    return told is not None and period is not None and period.last < told.first
+
+
+def _says_when(state: State, period: Period | None) -> bool:
+    """Whether a bracket says more exactly when that was of which the sentence begins to tell: "this season (1 June - 16 October)"."""
+    opened = state.frame is None and state.draft is None and state.opening and state.period is not None and period is not None
+    return opened and state.period is not None and period is not None and state.period != period and state.period.contains(period)
+
+
+def _aimed(state: State) -> bool:
+    """Whether the claim at hand is a target, the period of which may still be told."""
+    draft = state.draft
+    return draft is not None and draft.level and (draft.status or draft.frame.status) is FlowStatus.TARGET
+
+
+def _aim(state: State, period: Period | None) -> None:
+    """Date a target that has no time of its own: "a goal of $200bn which they had set for 2024"."""
+    draft = state.draft
+    if draft is not None and period is not None and draft.period in {None, state.context.period, *(each.period for each in state.records)}:
+        draft.period = period
+
+
+def _is_plain(expr: PeriodExpr) -> bool:
+    return expr.relation is PeriodRelation.PLAIN and not expr.points_back
+
+
+def _opened(state: State, phrase: Phrase) -> bool:
+    """Whether the period of a chunk is that of a route's: "the bridge, opened in 2022, carried …"."""
+    end = phrase.chunk.items[-1].end
+    begin = max(
+        (item.end for item in state.scanned.mentions if item.mask & m.Punctuation.bit and item.end <= phrase.chunk.items[0].start),
+        default=0,
+    )
+    return any(item.mask & m.CorridorState.bit and begin <= item.start < end for item in state.scanned.mentions)
