@@ -19,6 +19,7 @@ from sinorus.parsers.corridor.reader import corridors
 from sinorus.parsers.flow import flows
 from sinorus.parsers.flow.sharers import sharers
 from sinorus.parsers.follow import follow
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.pledge.reader import pledges
 from sinorus.parsers.pointed import pointed
@@ -135,9 +136,7 @@ def steps(document: Document) -> Iterator[Step]:
 def _unit_named(scanned: Scanned, folded: str) -> Quantity | None:
     """Return one of the unit that a sentence gives to bare numbers behind it: the head of a table, a note in brackets, 单位:万吨."""
     sentence = scanned.sentence
-    noted = next(
-        (each for each in scanned.mentions if (cue := each.get(Cue)) is not None and (cue.group, cue.name) == ("flow", "unit")), None
-    )
+    noted = next((each for each in scanned.mentions if is_cue(each, "flow", "unit")), None) if scanned.mask & Cue.bit else None
     if noted is not None:
         return header_unit(folded, evolve(sentence, span=Span(noted.start, noted.end)))
     heading = sentence.kind != "sentence" or scanned.text[sentence.span.start] == "("

@@ -27,24 +27,28 @@ _PUNCTUATION = str.maketrans(dict.fromkeys(",.;:()[]\"'-–—/!?\n", " "))
 
 
 class Suffixes:
-    """Finds the longest form that ends at a position, by its last two characters."""
+    """Finds the longest form that ends at a position, by its last two characters and the lengths of the forms that end with them."""
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         self._values = forms
-        self._pairs: dict[str, list[str]] = {}
+        self._lengths: dict[str, list[int]] = {}
         self._singles: dict[str, str] = {}
-        for form in sorted(forms, key=len, reverse=True):
+        for form in forms:
             if len(form) == 1:
                 self._singles[form] = form
-            else:
-                self._pairs.setdefault(form[-2:], []).append(form)
+        for pair, size in sorted({(form[-2:], len(form)) for form in forms if len(form) > 1}, reverse=True):
+            self._lengths.setdefault(pair, []).append(size)
 
     def find(self, text: str, low: int, stop: int) -> tuple[int, str] | None:
         """Start and value of the longest form in ``text[low:stop]`` that ends at ``stop`` and begins where a word begins."""
-        for form in self._pairs.get(text[stop - 2 : stop], ()):
-            first = stop - len(form)
-            if first >= low and text.startswith(form, first) and (first == low or not _joined(text[first - 1], form[0])):
-                return first, self._values[form]
+        for size in self._lengths.get(text[stop - 2 : stop], ()):
+            first = stop - size
+            if (
+                first >= low
+                and (value := self._values.get(text[first:stop])) is not None
+                and not (first > low and _joined(text[first - 1], text[first]))
+            ):
+                return first, value
         single = self._singles.get(text[stop - 1 : stop])
         if single is not None and stop - 1 >= low and (stop - 1 == low or not _joined(text[stop - 2], single)):
             return stop - 1, self._values[single]

@@ -44,7 +44,7 @@ def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
     found: list[Chunk] = []
     current = Chunk(None)
     for index, mention in enumerate(mentions):
-        mark = mark_of(mention)
+        mark = mark_of(mention) if mention.mask & Punctuation.bit else None
         if mark is None:
             if ends_whole(found, current, mentions, index):
                 found.append(current)

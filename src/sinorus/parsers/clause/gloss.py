@@ -1,6 +1,6 @@
 """What a reader of flows passes over: brackets that only name again, and what most of a flow is."""
 
-from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Movement
+from sinorus.languages.meaning import Cue, Figure, Goods, Head, Level, Mark, Movement, Punctuation
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.scan.mention import Mention
 
@@ -9,7 +9,7 @@ def unglossed(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return the mentions without brackets in which nothing is told but the name before them: "liquefied natural gas (LNG)"."""
     glosses: set[int] = set()
     for index, mention in enumerate(mentions):
-        if mark_of(mention) is Mark.OPEN and (end := _end_of_gloss(mentions, index)) is not None:
+        if mention.mask & Punctuation.bit and mark_of(mention) is Mark.OPEN and (end := _end_of_gloss(mentions, index)) is not None:
             glosses.update(range(index, end + 1))
     return tuple(mention for index, mention in enumerate(mentions) if index not in glosses) if glosses else tuple(mentions)
 
@@ -33,6 +33,8 @@ _CLAIMS = Figure.bit | Head.bit | Level.bit | Movement.bit
 
 def without_most(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the mentions without what is only the most of it: "410 kt, mostly machinery", "LNG, mainly from Peru, gave 9 Mt"."""
+    if not any(mention.mask & Cue.bit and is_cue(mention, "flow", "mostly") for mention in mentions):
+        return mentions
     kept: list[Mention] = []
     at = 0
     while at < len(mentions):

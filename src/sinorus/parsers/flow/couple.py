@@ -8,10 +8,11 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 
 Couple = tuple[str, str]
 """Two goods by their ids, or two countries by their codes, in the order of the text."""
+_JOINTS = m.Punctuation.bit | m.Relation.bit
 _POSITION = {Anaphor.FORMER: 0, Anaphor.LATTER: 1}
 
 
@@ -43,14 +44,15 @@ def couple_told(state: State) -> Couple | None:
 def couple_of(mentions: Sequence[Mention]) -> Couple | None:
     """Return the last two things joined to each other and to no third one; failing that, the only two goods named."""
     for index in range(len(mentions) - 2, 0, -1):
-        if mark_of(mentions[index]) is not Mark.AND and role_of(mentions[index]) is not Role.WITH:
+        joint = mentions[index]
+        if not joint.mask & _JOINTS or (mark_of(joint) is not Mark.AND and role_of(joint) is not Role.WITH):
             continue
         left, right = _name(mentions[index - 1]), _name(mentions[index + 1])
         beside = (mentions[at] for at in (index - 2, index + 2) if 0 <= at < len(mentions))
         longer = any(mark_of(each) is Mark.AND for each in beside)
         if left is not None and right is not None and left.isupper() is right.isupper() and not longer:
             return left, right
-    goods = list(dict.fromkeys(each.id for mention in mentions if (each := mention.get(m.Goods)) is not None))
+    goods = list(dict.fromkeys(each.id for _, each in meanings_of(mentions, m.Goods)))
     return (goods[0], goods[1]) if len(goods) == 2 else None
 
 

@@ -72,7 +72,7 @@ def _told_of(state: State, phrase: Phrase) -> list[Placed]:
 
 def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
     """Return the party named before for which "it" stands: "China is the main partner: trade with it tripled"."""
-    for left, right in pairwise(phrase.chunk.items):
+    for left, right in pairwise(phrase.chunk.items if phrase.chunk.mask & m.Pointer.bit else ()):
         relation, pointer, verb = left.get(m.Relation), right.get(m.Pointer), left.get(m.Head)
         slot = _ANTECEDENT.get(relation.role) if relation is not None else None
         if verb is not None and verb.use is Use.VERB and verb.side is Side.EXPORTER:

@@ -7,16 +7,18 @@ from sinorus.languages.meaning import Anaphor, Use
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
+_PARTING = m.Share.bit | m.Pointer.bit
+
 
 def sharers(read: Iterable[Scanned]) -> frozenset[str]:
     """Return the countries named right beside a word for a share, or behind one for the parts: "the Chinese share", "of these, Chinese"."""
     found: set[str] = set()
     for scanned in read:
-        if not scanned.mask & m.Party.bit or not scanned.mask & (m.Share.bit | m.Pointer.bit):
+        if not scanned.mask & m.Party.bit or not scanned.mask & _PARTING:
             continue
         mentions = scanned.mentions
         for index, mention in enumerate(mentions):
-            if _parts(mention):
+            if mention.mask & _PARTING and _parts(mention):
                 around = mentions[max(index - 1, 0) : index + 2] if mention.mask & m.Share.bit else mentions[index + 1 : index + 2]
                 found.update(code for each in around if (party := each.get(m.Party)) is not None for code in party.codes)
     return frozenset(found)

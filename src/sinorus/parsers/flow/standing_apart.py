@@ -220,7 +220,7 @@ def of_unknown(state: State, phrase: Phrase) -> bool:
 
 def of_sort(state: State, phrase: Phrase) -> bool:
     """Whether a chunk without a head tells by whom or by which rules some of the goods are traded: "private firms 5 Mt"."""
-    if phrase.heads or phrase.goods or phrase.parties or phrase.chunk.opener not in _JOINTS:
+    if phrase.heads or phrase.goods or phrase.parties or phrase.chunk.opener not in _JOINTS or not state.scanned.mask & m.Cue.bit:
         return False
     start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
     told = [each for each in state.scanned.mentions if each.end <= start and (not is_cue(each, "flow", "sort") or each.mask & m.Head.bit)]
