@@ -177,12 +177,12 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
         else:
             same.append(record)
     cited, untimed = timed(merge_flows(trade), dated=document.date is not None)
-    moved = consistent(cited)
+    moved, unclear = consistent(cited)
     told: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     merged = by_list(told)
     noted = [each for part in parsed for each in part.noted if isinstance(each, CommodityMention)]
     merged += merge_goods(by_list(goods), by_list(noted), merged)
-    return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed)
+    return Parsed(tuple(sorted((record.of_document(document.id) for record in merged), key=attrgetter("position"))), untimed + unclear)
 
 
 def anchor_for(date: datetime.date | None, written: YearOfWriting | None = None) -> Callable[[PeriodExpr, Period | None], Period | None]:

@@ -7,7 +7,7 @@ from sinorus.records import Confidence, Measure, TradeFlow
 from sinorus.resolve.contradicted import consistent
 from sinorus.values import Period, Quantity
 from sinorus.values.evolve import evolve
-from sinorus.world import country
+from sinorus.world import commodity, country
 
 FIRST = TradeFlow(
     measure=Measure.EXPORTS,
@@ -22,7 +22,8 @@ OTHER = evolve(FIRST, value=Quantity.of(7_000_000_000, "USD"))
 
 
 def test_the_later_of_two_carried_figures_is_doubtful() -> None:
-    first, later = consistent((FIRST, OTHER))
+    (first, later), dropped = consistent((FIRST, OTHER))
+    assert not dropped
     assert first == FIRST
     assert later.confidence is Confidence.DOUBTFUL
     assert later.confidence_reasons == ("another figure for this flow in this period was told before",)
@@ -31,8 +32,8 @@ def test_the_later_of_two_carried_figures_is_doubtful() -> None:
 
 def test_what_is_stated_in_full_is_not_doubted_nor_is_its_rival() -> None:
     stated = evolve(OTHER, confidence=Confidence.STATED)
-    assert consistent((FIRST, stated)) == (FIRST, stated)
-    assert consistent((stated, FIRST)) == (stated, FIRST)
+    assert consistent((FIRST, stated)) == ((FIRST, stated), ())
+    assert consistent((stated, FIRST)) == ((stated, FIRST), ())
 
 
 def test_two_sources_two_units_and_two_periods_may_differ() -> None:
@@ -40,7 +41,18 @@ def test_two_sources_two_units_and_two_periods_may_differ() -> None:
     yuan = evolve(OTHER, value=Quantity.of(7_000_000_000, "CNY"))
     later = evolve(OTHER, period=Period.year(2024))
     untimed = evolve(OTHER, period=None)
-    assert consistent((FIRST, reported, yuan, later, untimed)) == (FIRST, reported, yuan, later, untimed)
+    assert consistent((FIRST, reported, yuan, later, untimed)) == ((FIRST, reported, yuan, later, untimed), ())
+
+
+def test_one_that_took_its_goods_and_an_end_from_elsewhere_is_let_go() -> None:
+    carried = evolve(OTHER, commodity=commodity("coal"), confidence_reasons=("importer carried", "commodity carried"))
+    first = evolve(FIRST, commodity=commodity("coal"))
+    assert consistent((carried,)) == ((carried,), ())
+    found, dropped = consistent((first, carried))
+    assert found == (first,)
+    part = evolve(carried, value=Quantity.of(2_000_000_000, "USD"))
+    assert len(consistent((first, part))[0]) == 2
+    assert [each.reason for each in dropped] == ["of what this is is not said, and of what was told before it is another figure"]
 
 
 def test_a_text_is_read_so() -> None:

@@ -10,6 +10,10 @@ from sinorus.records import Confidence, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Commodity, commodity
 
+GOODS_CARRIED = "commodity carried"
+_EXPORTER, _IMPORTER = "exporter carried", "importer carried"
+ENDS_CARRIED = frozenset({_EXPORTER, _IMPORTER})
+
 
 def weighed(record: TradeFlow, frame: Frame, scanned: Scanned) -> TradeFlow:
     """Return the record with its confidence and the reasons for it."""
@@ -45,12 +49,12 @@ def _carried(record: TradeFlow, scanned: Scanned) -> list[str]:
         for code in _codes(mention.get(m.Party), mention.get(m.Body))
     }
     found = [
-        f"{side} carried"
-        for side, country in (("exporter", record.exporter), ("importer", record.importer))
+        reason
+        for reason, country in ((_EXPORTER, record.exporter), (_IMPORTER, record.importer))
         if country is not None and country.code not in named
     ]
     if record.commodity is not None and not _names(scanned, record.commodity):
-        found.append("commodity carried")
+        found.append(GOODS_CARRIED)
     if record.period is not None:
         exprs = [expr for mention in scanned.mentions if mention.mask & PeriodExpr.bit and (expr := mention.get(PeriodExpr)) is not None]
         if not exprs:
