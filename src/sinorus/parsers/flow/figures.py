@@ -28,10 +28,10 @@ def fill(state: State, phrase: Phrase) -> None:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], f"a figure of {frame.other}, not of a flow")
         return
-    if phrase.chunk.opener is Mark.OPEN and state.compared is not None and not phrase.bases and not phrase.periods:
-        phrase.bases.append((-1, state.compared))
+    if phrase.chunk.opener is Mark.OPEN and state.ending.base is not None and not phrase.bases and not phrase.periods:
+        phrase.bases.append((-1, state.ending.base))
     spelled_out(state, phrase)
-    compared = state.compared is not None
+    compared = state.ending.base is not None
     amount = state.changed is not None
     share = frame.share or _ranks(state, phrase)
     around = Surroundings(

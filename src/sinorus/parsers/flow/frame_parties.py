@@ -45,20 +45,20 @@ _ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Rol
 
 def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     """Return the party named last in its role: "Peru, with which trade tripled", "Peru, from which China bought 3 Mt"."""
-    if state.antecedent is None:
+    if state.ending.party is None:
         return []
     for left, right in pairwise(phrase.chunk.items[:3]):
         role = role_of(left)
         if role is not None and mark_of(right) is Mark.RELATIVE:
             slot = _ANTECEDENT.get(role)
-            return [Placed(-1, (state.antecedent,), slot)] if slot is not None and not phrase.of(slot) else []
+            return [Placed(-1, (state.ending.party,), slot)] if slot is not None and not phrase.of(slot) else []
     verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
     belongs = phrase.chunk.opener is Mark.RELATIVE or (verb is not None and verb.participle and phrase.chunk.opener is Mark.COMMA)
     elsewhere = not belongs or Anaphor.THERE in phrase.pointers
     if elsewhere or verb is None or verb.use is not Use.VERB or owned:
         return []
-    acts = verb.side is not Side.BOTH or (phrase.of(Slot.TO) and state.antecedent not in phrase.of(Slot.TO))
-    return [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
+    acts = verb.side is not Side.BOTH or (phrase.of(Slot.TO) and state.ending.party not in phrase.of(Slot.TO))
+    return [Placed(-1, (state.ending.party,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
 
 
 def _told_of(state: State, phrase: Phrase) -> list[Placed]:

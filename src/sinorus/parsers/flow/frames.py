@@ -152,8 +152,8 @@ def _same_ends(frame: Frame, before: Frame) -> bool:
 
 def _share_of_tail(state: State, phrase: Phrase, frame: Frame) -> None:
     """A share in brackets is that of the goods before them: "cars (38% of the imports)"."""
-    if frame.share and phrase.chunk.opener is Mark.OPEN and not frame.goods and not phrase.parties and state.tail is not None:
-        frame.goods = (state.tail,)
+    if frame.share and phrase.chunk.opener is Mark.OPEN and not frame.goods and not phrase.parties and state.ending.goods is not None:
+        frame.goods = (state.ending.goods,)
 
 
 def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:

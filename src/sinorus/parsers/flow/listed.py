@@ -44,10 +44,10 @@ def named_in(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
         state.intro, state.intro_goods = [], []
     ends = frame.ends
     relative = any(mark_of(item) is Mark.RELATIVE for item in lead)
-    if relative and not phrase.parties and state.antecedent is not None and phrase.chunk.opener is Mark.COMMA:
-        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)]  # "and Peru, with which it was 3 Mt"
+    if relative and not phrase.parties and state.ending.party is not None and phrase.chunk.opener is Mark.COMMA:
+        phrase.parties = [Placed(-1, (state.ending.party,), Slot.SUBJECT)]  # "and Peru, with which it was 3 Mt"
     if phrase.chunk.opener is Mark.RELATIVE and not phrase.parties and frame.dealt is not None and ends is not None:
-        named = state.antecedent if state.antecedent not in {None, ends.exporter, ends.importer} else None
+        named = state.ending.party if state.ending.party not in {None, ends.exporter, ends.importer} else None
         phrase.parties = [Placed(-1, (named,), Slot.SUBJECT)] if named is not None else []
     return [
         each
@@ -68,11 +68,11 @@ def in_brackets(state: State, phrase: Phrase) -> None:
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
     bare = phrase.figures and all(item.mask & m.Share.bit for item in lead) and not phrase.parties and not phrase.goods
     ends = state.draft.frame.ends if state.draft is not None else None
-    listed = state.draft is not None and state.tail in state.draft.frame.goods
-    listed = listed or (ends is not None and state.antecedent in {ends.exporter, ends.importer} and state.antecedent is not None)
-    if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.antecedent is not None or state.tail is not None):
-        phrase.parties = [Placed(-1, (state.antecedent,), Slot.SUBJECT)] if state.antecedent is not None else []
-        phrase.goods = [(-1, state.tail)] if state.tail is not None else []
+    listed = state.draft is not None and state.ending.goods in state.draft.frame.goods
+    listed = listed or (ends is not None and state.ending.party in {ends.exporter, ends.importer} and state.ending.party is not None)
+    if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.ending.party is not None or state.ending.goods is not None):
+        phrase.parties = [Placed(-1, (state.ending.party,), Slot.SUBJECT)] if state.ending.party is not None else []
+        phrase.goods = [(-1, state.ending.goods)] if state.ending.goods is not None else []
         state.intro, state.intro_goods = [], []
 
 

@@ -28,8 +28,8 @@ def vary(state: State, phrase: Phrase) -> None:
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
         frame.ends = frame.ends.reversed()  # "in favour of Russia"
         return
-    if phrase.chunk.opener is Mark.RELATIVE and state.antecedent is not None and any(each.slot is Slot.TO for each in placed):
-        placed.append(Placed(-1, (state.antecedent,), Slot.FROM))
+    if phrase.chunk.opener is Mark.RELATIVE and state.ending.party is not None and any(each.slot is Slot.TO for each in placed):
+        placed.append(Placed(-1, (state.ending.party,), Slot.FROM))
         state.close()
         state.frame = frame = evolve(frame, share=False)
     goods = goods_of(state, phrase) if not frame.share or frame.whole or (frame.goods and not placed) else ()

@@ -7,6 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import LEAST, UNWEIGHED, Draft, Frame, record_of
+from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
 from sinorus.parsers.flow.plausible import implausible
@@ -24,6 +25,7 @@ from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 from sinorus.world import corridor
 
+_NOTHING = Ending()
 _GAS = 500_000_000
 """Of nothing but gas do so many cubic metres move."""
 
@@ -101,14 +103,8 @@ class State:
     """The currencies in which bare figures are counted, by where they are named."""
     levels: list[Quantity] = field(factory=list)
     """Those told in the sentence."""
-    tail: str | None = None
-    """The good at the end of the chunk before, to which a figure in brackets belongs."""
-    compared: PeriodExpr | None = None
-    """The period that a comparison names at the end of the chunk before: a level in brackets is that period's."""
-    headed: bool = False
-    """Whether the chunk before ends with the word of a flow, or with its time: a relative clause behind it tells of that."""
-    antecedent: str | None = None
-    """The party at the end of the chunk before, to which a relative clause belongs."""
+    ending: Ending = _NOTHING
+    """With what the chunk before ends."""
     first: bool = True
     semicolon: bool = False
     opening: bool = False

@@ -11,6 +11,7 @@ from sinorus.parsers.flow.counted_in import take_currency
 from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.earned import is_earned
+from sinorus.parsers.flow.ending import ending_of
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
@@ -61,7 +62,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif not joined:
         put_behind(state)
         note(state, phrase, head is not None)
-    _remember_end(state, phrase)
+    state.ending = ending_of(phrase)
 
 
 def _make_ready(state: State, phrase: Phrase) -> None:
@@ -177,8 +178,8 @@ def _bracket(state: State, phrase: Phrase) -> None:
 
 def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
     """Begin the flow that a chunk names, with the figures that were told before its verb."""
-    if phrase.chunk.opener is Mark.OPEN and state.tail is not None and phrase.chunk.items[0].mask & m.Share.bit:
-        phrase.goods = [(-1, state.tail)]  # "frozen fish (38% of all farm exports)"
+    if phrase.chunk.opener is Mark.OPEN and state.ending.goods is not None and phrase.chunk.items[0].mask & m.Share.bit:
+        phrase.goods = [(-1, state.ending.goods)]  # "frozen fish (38% of all farm exports)"
     high = take_record(state, phrase, head[1])
     open_frame(state, phrase, head)
     if high is not None:
@@ -250,24 +251,3 @@ def _happen(state: State, phrase: Phrase) -> None:
         state.close()
         state.frame = evolve(frame, status=None)
         state.status = None
-
-
-def _is_multiplied(phrase: Phrase, base: int) -> bool:
-    """Whether a multiple of a base ends the chunk: 2023年同期的3.2倍."""
-    items = phrase.chunk.items
-    figure = items[-1].get(m.Figure)
-    return base == len(items) - 3 and figure is not None and figure.times
-
-
-def _remember_end(state: State, phrase: Phrase) -> None:
-    """Keep the party or good with which a chunk ends: what follows in brackets or behind "which" is said of it."""
-    end = len(phrase.chunk.items) - 1
-    state.compared = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None)
-    last = phrase.chunk.items[-1]
-    state.headed = bool(last.mask & m.Head.bit) or bool(phrase.periods and phrase.periods[-1][0] == end and phrase.heads)
-    if not last.mask & (m.Party.bit | m.Goods.bit):
-        state.antecedent = state.tail = None
-        return
-    party, goods = last.get(m.Party), last.get(m.Goods)
-    state.antecedent = party.codes[0] if party is not None and len(party.codes) == 1 else None
-    state.tail = goods.id if goods is not None else None

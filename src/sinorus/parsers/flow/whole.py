@@ -23,7 +23,7 @@ def level_told(state: State, phrase: Phrase) -> None:
 def change_told(state: State, phrase: Phrase) -> bool:
     """Whether a relative clause tells how the whole changed of which a share was told: "82% of Peru's imports, which grew by 43%"."""
     draft, frame = state.draft, state.frame
-    if draft is None or frame is None or frame.ends is None or not frame.share or draft.share is None or not state.headed:
+    if draft is None or frame is None or frame.ends is None or not frame.share or draft.share is None or not state.ending.headed:
         return False
     if (
         phrase.chunk.opener is not Mark.RELATIVE

@@ -1,0 +1,39 @@
+"""With what a chunk ends: what follows in brackets, or behind "which", is said of it."""
+
+from attrs import frozen
+
+from sinorus.languages import meaning as m
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.phrase import Phrase
+
+
+@frozen
+class Ending:
+    """The last words of a chunk."""
+
+    party: str | None = None
+    """To which a relative clause belongs."""
+    goods: str | None = None
+    """To which a figure in brackets belongs."""
+    headed: bool = False
+    """Whether it ends with the word of a flow, or with its time: a relative clause behind it tells of that."""
+    base: PeriodExpr | None = None
+    """The period with which it compares: a level in brackets is that period's."""
+
+
+def ending_of(phrase: Phrase) -> Ending:
+    """Return with what a chunk ends."""
+    end, last = len(phrase.chunk.items) - 1, phrase.chunk.items[-1]
+    base = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None)
+    headed = bool(last.mask & m.Head.bit) or bool(phrase.periods and phrase.periods[-1][0] == end and phrase.heads)
+    party = last.get(m.Party) if last.mask & m.Party.bit else None
+    goods = last.get(m.Goods) if last.mask & m.Goods.bit else None
+    one = party.codes[0] if party is not None and len(party.codes) == 1 else None
+    return Ending(one, goods.id if goods is not None else None, headed, base)
+
+
+def _is_multiplied(phrase: Phrase, base: int) -> bool:
+    """Whether a multiple of a base ends the chunk: 2023年同期的3.2倍."""
+    items = phrase.chunk.items
+    figure = items[-1].get(m.Figure)
+    return base == len(items) - 3 and figure is not None and figure.times
