@@ -217,8 +217,7 @@ class _Reader(States):
         return (
             bool(mention.mask & m.Head.bit)
             or (other is not None and other.kind == "freight")
-            or is_cue(mention, "corridor", "passing")
-            or is_cue(mention, "corridor", "calls")
+            or any(is_cue(mention, "corridor", name) for name in ("passing", "calls", "clears"))
         )
 
     def _goods(self) -> None:

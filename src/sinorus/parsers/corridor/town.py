@@ -60,8 +60,10 @@ class Towns(Places):
         if kind is CorridorKind.BORDER_CROSSING and through and (self._moving(index) or self._with_node(index)):
             return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True)]
         ported = kind is CorridorKind.PORT
+        if kind in NODES and self._told_before(index, "clears"):
+            return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True)]
         shipped = route is not None and self._role(index) in {Role.FROM, Role.AT} and self._moving(index)
-        if ported and (self._called_at(index) or shipped or (through and self._passed(index))):
+        if ported and (self._told_before(index, "calls") or shipped or (through and self._passed(index))):
             return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
         return None
 
@@ -245,11 +247,12 @@ class Towns(Places):
             index -= 2
         return index
 
-    def _called_at(self, index: int) -> bool:
+    def _told_before(self, index: int, cue: str) -> bool:
+        """Whether a word that has ships or goods there stands before the town, or before the list that it ends."""
         at = index - 1
         while at > 0 and mark_of(self.mentions[at]) in {Mark.AND, Mark.COMMA} and self.mentions[at - 1].mask & m.Party.bit:
             at -= 2
-        return at >= 0 and is_cue(self.mentions[at], "corridor", "calls")
+        return at >= 0 and is_cue(self.mentions[at], "corridor", cue)
 
     def _through(self, index: int) -> bool:
         """Whether the word before it, or before the list that it ends, says that goods go through it."""
