@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sinorus.parsers.flow import units
+from sinorus.parsers.flow import reader, step, units
 
 Told = Callable[[str], list[str]]
 
@@ -79,3 +79,24 @@ def test_a_count_of_something_else_gets_no_unit(text: str, told: Told) -> None:
 def test_barrels_go_on_by_the_day(told: Told) -> None:
     text = "In May 2023 China bought 2.25 million barrels a day from Russia; from Iraq 1.32 million barrels."
     assert [each.rsplit(" ", 1)[1] for each in told(text)] == ["bbl/d", "bbl/d"]
+
+
+SAID = [
+    ("In dollar terms, China's exports rose 0.5% in 2019 to 2.5 trillion.", "denominated", "2.5tn USD"),
+    ("China's exports (all figures in US dollars) rose 0.5% in 2019 to 2.5 trillion.", "denominated", "2.5tn USD"),
+    (
+        "China's foreign trade in 2022 rose in dollars by 4.4% to 6.31 trillion, but in yuan by 7.7% to 42.07 trillion.",
+        "take_currency",
+        "42.07tn CNY",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "say", "level"), SAID)
+def test_a_word_may_say_in_what_is_counted(text: str, say: str, level: str, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert level in " ".join(told(text))
+    if say == "denominated":
+        monkeypatch.setattr(reader, say, lambda _, context: context)
+    else:
+        monkeypatch.setattr(step, say, lambda state, phrase: None)
+    assert level not in " ".join(told(text))

@@ -15,7 +15,7 @@ from sinorus.parsers.flow.slots import put
 from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_unknown, own_share, why_not
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import go_back, told_in
-from sinorus.parsers.flow.timing import end_of_period, period_of, span_of
+from sinorus.parsers.flow.timing import Time, end_of_period, span_of, time_of
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
@@ -33,8 +33,8 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     """Put one figure where it belongs."""
     if _is_done(state, phrase, use):
         return
-    state.named = state.back = False
-    period = _period(state, phrase, use)
+    time = _time(state, phrase, use)
+    period = time.period
     if use.what is What.CHANGE and phrase.chunk.opener is not Mark.OPEN and _of_outer(state, phrase, use):
         return
     if is_apart(state, phrase, use, period):
@@ -43,7 +43,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.LEVEL and use.direction is Direction.DOWN:
         _turn_balance(state)
     draft = _claim(state, phrase, use)
-    if is_full(state, draft, phrase, use, period):
+    if is_full(state, draft, phrase, use, time):
         if use.what is not What.SHARE and of_unknown(state, phrase):
             state.drop(item, "what this figure is of is no known good")
             return
@@ -52,8 +52,8 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
         draft.period = period
         draft.deadline = state.deadline
-        draft.opening, draft.named = state.opening, state.named or state.opening
-        draft.earlier = draft.earlier or ((state.back or state.passing or looks_back(state, phrase, period)) and bool(state.records))
+        draft.opening, draft.named = state.opening, time.named or state.opening
+        draft.earlier = draft.earlier or ((time.back or state.passing or looks_back(state, phrase, period)) and bool(state.records))
     if put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = FlowStatus.REPORTED if _is_over(state, phrase, draft) else draft.frame.status or state.status
@@ -116,17 +116,18 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
     return False
 
 
-def _period(state: State, phrase: Phrase, use: FigureUse) -> Period | None:
-    """Return the period of a figure: of two levels at the ends of a stretch the second one is the last year's."""
-    period = period_of(state, phrase, use.index)
+def _time(state: State, phrase: Phrase, use: FigureUse) -> Time:
+    """Return the time of a figure: of two levels at the ends of a stretch the second one is the last year's."""
+    time = time_of(state, phrase, use.index)
+    period = time.period
     second = use.what in {What.LEVEL, What.SHARE} and len(state.records) - 1 in state.past
     grown = use.what is What.CHANGE and state.span is not None and state.draft is not None and state.draft.level
     second = second or grown or _reached(phrase, use)
     if period is not None and second and period == (span_of(state, phrase) or state.span):
         state.span = period
-        period = Period.year(period.last.year)
-    standing = use.what is What.SHARE and phrase.standing and not phrase.periods and not state.named
-    return None if standing else period
+        time = evolve(time, period=Period.year(period.last.year))
+    standing = use.what is What.SHARE and phrase.standing and not phrase.periods and not time.named
+    return evolve(time, period=None) if standing else time
 
 
 def _reached(phrase: Phrase, use: FigureUse) -> bool:

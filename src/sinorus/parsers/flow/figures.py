@@ -11,7 +11,7 @@ from sinorus.parsers.flow.figure_use import sets_beside, uses
 from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.timing import day_of, period_of
+from sinorus.parsers.flow.timing import day_of, time_of
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, Measure
@@ -138,9 +138,8 @@ def _record(state: State, phrase: Phrase) -> None:
     if not draft.level and not phrase.figures and (day := day_of(state, phrase)) is not None:
         draft.period, draft.aside = day, True
     if draft.period is None:
-        state.named = False
-        draft.period = period_of(state, phrase, len(items) - 1)
-        draft.opening, draft.named = state.opening, state.named or state.opening
+        time = time_of(state, phrase, len(items) - 1)
+        draft.period, draft.opening, draft.named = time.period, state.opening, time.named or state.opening
     at = next((index for index, item in enumerate(items) if item.mask & m.RecordHigh.bit), 0)
     hoped = any(item.mask & (m.Certainty.bit | m.Intent.bit) for item in items[:at])
     if hoped and not phrase.figures:

@@ -6,8 +6,9 @@ from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.standing_apart import of_sort
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.timing import Time
 from sinorus.parsers.phrase import Phrase
-from sinorus.values import Bound, Period, Quantity
+from sinorus.values import Bound, Quantity
 from sinorus.values.evolve import evolve
 
 
@@ -33,15 +34,16 @@ def _is_latter(phrase: Phrase) -> bool:
     return not phrase.heads and Anaphor.THIS in phrase.pointers and bool(phrase.chunk.items[0].mask & m.Pointer.bit)
 
 
-def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, period: Period | None) -> bool:
+def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Time) -> bool:
     """Whether a figure cannot belong to the claim at hand and begins another."""
+    period = time.period
     if use.what is What.CHANGE:
         relative = use.quantity.dimension in RELATIVE
         held = draft.by is not None and draft.by.dimension in RELATIVE
         again = phrase.chunk.opener is Mark.AND and any(at < use.index and each.use is Use.VERB for at, each in phrase.movements)
         told = bool(phrase.periods) and (again or phrase.periods[0][0] < use.index)
         apart = draft.named and draft.level and draft.period not in {None, period} and told
-        other_time = state.named and period is not None and bool(apart)
+        other_time = time.named and period is not None and bool(apart)
         return (relative and held and draft.by != use.quantity) or (relative and other_time)
     if use.what is What.LEVEL and draft.term is not None and not draft.level and use.quantity.is_money is not draft.term:
         return True

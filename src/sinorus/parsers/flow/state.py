@@ -106,17 +106,19 @@ class State:
     ending: Ending = _NOTHING
     """With what the chunk before ends."""
     first: bool = True
+    """Whether no flow was spoken of before the chunk at hand."""
     semicolon: bool = False
+    """Whether a semicolon opens the chunk at hand."""
     opening: bool = False
-    named: bool = False
+    """Whether the period kept is named ahead of all else, and so is that of all the sentence."""
     obliged: bool = False
     """Whether the sentence has told what a contract obliges to."""
     passing: bool = False
     """Whether the period kept only points back, and holds up to the next semicolon."""
-    back: bool = False
-    """Whether the period of the last figure is an earlier one than that spoken of."""
     deadline: bool = False
+    """Whether the period named last is one "by" whose end something is to be."""
     settled: bool = False
+    """Whether a claim of the sentence has set the context."""
     last_earlier: int = -1
     """The index of the last earlier level in its chunk."""
     rest: Draft | None = None

@@ -1,5 +1,7 @@
 """When: the period that each figure of a chunk has."""
 
+from attrs import frozen
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
@@ -34,31 +36,40 @@ def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
     return own
 
 
-def period_of(state: State, phrase: Phrase, index: int) -> Period | None:
+@frozen
+class Time:
+    """When the level, change or share of a figure was."""
+
+    period: Period | None = None
+    named: bool = False
+    """Whether the sentence names it, and not by pointing back."""
+    back: bool = False
+    """Whether it is named by pointing back, and so an earlier one than that spoken of."""
+
+
+def time_of(state: State, phrase: Phrase, index: int) -> Time:
     """Return the period of a figure: named for it, in brackets before it, for the sentence, or inherited."""
     own = _own(phrase, index)
     if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None and _levels(phrase, index):
-        return state.noted_period
+        return Time(state.noted_period)
     if own is not None and own.kind is PeriodKind.VAGUE:
-        return None
+        return Time()
     period = anchored(state, own) if own is not None else None
     if own is not None and period is not None:
         state.deadline = own.relation is PeriodRelation.BY
-        state.named = own.kind not in _ASIDE
-        state.back = not state.named
+        named = own.kind not in _ASIDE
         period = _up_to(own, period, state.period)
-        if state.first and state.named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
+        if state.first and named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
             state.opening = True
-        if state.named and state.period is not None and _replaces(state, period, state.period):
+        if named and state.period is not None and _replaces(state, period, state.period):
             state.period = period
-        return period
+        return Time(period, named=named, back=not named)
     if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
         period, state.bracketed = state.bracketed, None
-        return period
+        return Time(period)
     if state.period is not None:
-        state.named = True
-        return state.period
-    return None if state.draft is not None and state.draft.period is not None else _inherited(state, _levels(phrase, index))
+        return Time(state.period, named=True)
+    return Time() if state.draft is not None and state.draft.period is not None else Time(_inherited(state, _levels(phrase, index)))
 
 
 _ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME, PeriodKind.CUMULATED})
