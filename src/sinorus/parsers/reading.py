@@ -33,17 +33,25 @@ def read(chunk: Chunk) -> Phrase:
             _note_time(phrase, items, index)
         elif mask & _NOTED:
             _note(phrase, items, index, item)
-    phrase.parties = [placed for placed in phrase.parties if not _is_denied(items, placed.index)]
+    if phrase.parties or phrase.bodies:
+        _settle_parties(phrase)
+    if phrase.bases:
+        free_bases(phrase)
+        free_sequel(phrase)
+    if len(phrase.periods) > 1:
+        drop_glosses(phrase)
+        join_years(phrase)
+    return phrase
+
+
+def _settle_parties(phrase: Phrase) -> None:
+    """Leave out who is only named as another, let companies speak for their countries, and join those who stand together."""
+    phrase.parties = [placed for placed in phrase.parties if not _is_denied(phrase.chunk.items, placed.index)]
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _serve(phrase)
     _join_regions(phrase)
     _join_neighbours(phrase)
-    free_bases(phrase)
-    free_sequel(phrase)
-    drop_glosses(phrase)
-    join_years(phrase)
-    return phrase
 
 
 def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:

@@ -21,6 +21,7 @@ SUPPORT = ("document", "evidence", "confidence", "confidence_reasons")
 """The fields that say where a claim stands, not what it says."""
 
 _QUOTE_WIDTH = 60
+_PLACE = attrgetter("start", "end")
 
 
 @frozen(kw_only=True, repr=False)
@@ -78,7 +79,7 @@ class Claim:
 
     def with_evidence(self, *more: Evidence) -> Self:
         """Return the record with more evidence, in the order of the text, each piece once."""
-        return evolve(self, evidence=tuple(sorted({*self.evidence, *more})))
+        return evolve(self, evidence=tuple(sorted({*self.evidence, *more}, key=_PLACE)))
 
     def verify(self, document: HasText) -> None:
         """Raise ValidationError unless every quote is exactly the text at its span in the document."""
@@ -90,7 +91,7 @@ class Claim:
         """Document, start and end of the earliest evidence: what records sort by; (…, -1, -1) without any."""
         if not self.evidence:
             return self.document or "", -1, -1
-        first = min(self.evidence)
+        first = min(self.evidence, key=_PLACE)
         return self.document or "", first.start, first.end
 
     def describe(self, locale: str = "en") -> str:

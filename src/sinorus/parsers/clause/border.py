@@ -60,10 +60,10 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
 
 def ends_whole(before: list[Chunk], chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a whole that opens the sentence ends here, without a mark, and a part follows: "of the coal that Peru bought half came …"."""
-    first, mention = (before[0] if before else chunk), mentions[index]
-    if len(before) > 1 or not chunk.items or not chunk.mask & Head.bit or role_of(first.items[0]) is not Role.OF:
+    if not chunk.mask & Head.bit or len(before) > 1 or (before and chunk.opener is not Mark.RELATIVE):
         return False
-    if before and chunk.opener is not Mark.RELATIVE:
+    first, mention = (before[0] if before else chunk), mentions[index]
+    if role_of(first.items[0]) is not Role.OF:
         return False
     last, verb = chunk.items[-1], chunk.items[-1].get(Head)
     ended = last.mask & PeriodExpr.bit or (verb is not None and verb.use is Use.VERB)

@@ -91,9 +91,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     if part and goods and flow is not None and flow.goods is None and _same(flow, record):
         return evolve(context, noted=goods[0], flow=evolve(flow, share=True), distance=0)
     after = spoken(context, frame.head, frame.ends, goods, titled=titled)
-    after = evolve(after, ways=not goods and record.value is not None and _is_back(context.flow, record))
-    if context.flow is None and not goods and after.flow is not None and after.flow.partner is None:
-        after = evolve(after, whole=after.flow.owner)
+    whole = context.flow is None and not goods and after.flow is not None and after.flow.partner is None
     told = record.value or record.volume
     unit = told.unit if told is not None else context.unit
     money = record.value.unit if record.value is not None else context.money
@@ -109,17 +107,24 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
     again = context.worldwide and "flow" in frame.ends.carried
-    after = evolve(after, period=period, main=main, headlined=headlined, unit=unit, money=money, levels=tuple(levels.values()))
-    after = evolve(after, worldwide=frame.world or again, aim=record.status)
-    noted = goods[0] if goods else None if frame.cargo else context.noted
-    return (
-        evolve(
-            after,
-            noted=noted,
-            flow=evolve(after.flow, share=frame.share or frame.shared or record.share is not None, dealt=frame.dealt, route=frame.route),
-        )
-        if after.flow is not None
-        else after
+    flow, noted = after.flow, context.noted
+    if flow is not None:
+        flow = evolve(flow, share=frame.share or frame.shared or record.share is not None, dealt=frame.dealt, route=frame.route)
+        noted = goods[0] if goods else None if frame.cargo else context.noted
+    return evolve(
+        after,
+        ways=not goods and record.value is not None and _is_back(context.flow, record),
+        whole=flow.owner if whole and flow is not None else after.whole,
+        period=period,
+        main=main,
+        headlined=headlined,
+        unit=unit,
+        money=money,
+        levels=tuple(levels.values()),
+        worldwide=frame.world or again,
+        aim=record.status,
+        noted=noted,
+        flow=flow,
     )
 
 

@@ -38,8 +38,8 @@ def take_part(state: State, phrase: Phrase) -> bool:
 
 def shares(state: State, phrase: Phrase) -> bool:
     """Whether a head in the chunk is only the whole of which the claim at hand is a share: "$5bn, or 25% of its exports"."""
-    draft, share = state.draft, of_share(phrase)
-    if draft is None or draft.empty or share is None:
+    draft = state.draft
+    if draft is None or draft.empty or (share := of_share(phrase)) is None:
         return False
     if draft.share is not None:
         return _shares_again(state, phrase, draft)

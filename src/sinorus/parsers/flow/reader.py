@@ -111,10 +111,15 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     after = state.context if state.records else heard(scanned, state.context, parts)
     after = _beside(state, _back_home(state, context, after))
     strayed = not state.records and state.frame is not None and state.frame.other is not None
-    after = evolve(after, couple=couple_told(state), whole_of=_listed_by(state, after))
-    after = evolve(after, subject=subject_of(scanned) or after.subject, settling=state.settling and not state.records, strayed=strayed)
-    if state.power and after.unit == state.unit:
-        after = evolve(after, power=state.power)
+    after = evolve(
+        after,
+        couple=couple_told(state),
+        whole_of=_listed_by(state, after),
+        subject=subject_of(scanned) or after.subject,
+        settling=state.settling and not state.records,
+        strayed=strayed,
+        power=state.power if state.power and after.unit == state.unit else after.power,
+    )
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
 

@@ -13,9 +13,10 @@ from sinorus.values.evolve import evolve
 def level_told(state: State, phrase: Phrase) -> None:
     """End the claim of a whole whose level is known, before a share of it is told: "of its exports, 9 Mt in all, 40% went to Peru"."""
     draft = state.draft
+    if draft is None or not draft.frame.whole or not draft.level or draft.share is not None or state.frame is not draft.frame:
+        return
     figures = [phrase.chunk.items[at].get(m.Figure) for at in phrase.figures]
-    shares = any(figure is not None and figure.quantity.unit == "%" for figure in figures)
-    if draft is not None and draft.frame.whole and draft.level and draft.share is None and shares and state.frame is draft.frame:
+    if any(figure is not None and figure.quantity.unit == "%" for figure in figures):
         state.close()
         state.frame = evolve(draft.frame)
 
