@@ -55,6 +55,8 @@ class PeriodKind(StrEnum):
     """The year after the one the text is speaking of, or `offset` years after it: "a year later", "the following year"."""
     MONTH_BEFORE = "month-before"
     """The month before the one the text is speaking of: "the previous month"."""
+    PRECEDING = "preceding"
+    """What lies right before the period the text is speaking of, and is as long: "its previous result"."""
     SAME = "same"
     """The period the text is speaking of, in the year that `period` names: "the same months in 2013"."""
     TRAILING = "trailing"
@@ -193,6 +195,7 @@ _BACK = frozenset(
         PeriodKind.CUMULATED,
         PeriodKind.YEAR_BEFORE,
         PeriodKind.MONTH_BEFORE,
+        PeriodKind.PRECEDING,
         PeriodKind.SAME,
     }
 )

@@ -31,7 +31,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a period is what a change is measured against, not when the goods moved."""
     if expr.relation is PeriodRelation.AGAINST or (expr.adjective and expr.relation is PeriodRelation.BY):
         return True  # "gained 60% on the February level", which no deadline is told by
-    if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME}:
+    if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
     if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index) or _opens_change(items, index, expr):
         return True

@@ -91,6 +91,17 @@ def _month_before(expr: PeriodExpr, date: datetime.date | None, current: Period 
     return None if date is None else month_from(date, -1)
 
 
+def _preceding(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
+    """Go back by the length of the period spoken of; months of a year that is not over are compared with those of the year before."""
+    count = current.month_count if current is not None else None
+    if current is None or count is None:
+        return None
+    if current.first.month % count != 1 % count or 12 % count and not current.is_years:
+        return current.previous_year()
+    last = month_from(current.first, -1)
+    return Period(first=month_from(last.last, 1 - count).first, last=last.last)
+
+
 def _same(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     """Move the context's period to the named year; without a context the year is all there is to say."""
     if expr.period is None or current is None:
@@ -114,6 +125,7 @@ BY_CONTEXT: dict[PeriodKind, Resolver] = {
     PeriodKind.YEAR_BEFORE: _year_before,
     PeriodKind.YEAR_AFTER: _year_after,
     PeriodKind.MONTH_BEFORE: _month_before,
+    PeriodKind.PRECEDING: _preceding,
     PeriodKind.SAME: _same,
     PeriodKind.CUMULATED: _cumulated,
 }

@@ -180,6 +180,14 @@ def _month_past(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return None if month is None else _located(month, month, (), Grain.MONTH)
 
 
+def _month_of_season(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """Some month of a season or of the year, counted from its first one, or the last."""
+    season = first_of(atoms, "season", "season-adjective")
+    first, count = (season, 3) if season is not None else (1, 12)
+    month = (first + (first_of(atoms, "ordinal") or count) - 2) % 12 + 1
+    return _located(month, month, atoms, Grain.MONTH)
+
+
 def _month_deixis(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
     """ "This March" is this year's, "last March" last year's; "next March" the coming one, which anchoring finds."""
     expr = _month(atoms, unused)
@@ -238,6 +246,7 @@ CALENDAR: dict[str, Build] = {
     "first-months": _first_months,
     "month": _month,
     "month-deixis": _month_deixis,
+    "month-of-season": _month_of_season,
     "month-past": _month_past,
     "years": _year_range,
     "year-list": _year_list,

@@ -103,6 +103,7 @@ DISTANCES: dict[str, Build] = {
     "back": _plain(PeriodKind.YEAR_BEFORE),
     "year-after": _plain(PeriodKind.YEAR_AFTER),
     "month-before": _plain(PeriodKind.MONTH_BEFORE),
+    "preceding": _plain(PeriodKind.PRECEDING),
     "decade-end": _plain(PeriodKind.DECADE),
     "to-date": _to_date,
     "cumulated": _plain(PeriodKind.CUMULATED),

@@ -4,6 +4,7 @@
 a writer has put elsewhere than a reader of roles expects it is then put right, by one pass after the other:
 
 1. `inserted_behind` comes first, for it alone looks at the marks on both sides of a chunk, which joining takes away.
+   `dated` follows it, so that a compared level has its time with it.
 2. `members_before` puts a member of a list before its figure, as all others stand.
 3. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
 4. `source_before`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told before it; a source between the two is out
@@ -20,6 +21,7 @@ from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.aside import without_asides
 from sinorus.parsers.clause.both_ways import both_ways
 from sinorus.parsers.clause.cut import cut
+from sinorus.parsers.clause.dated import dated
 from sinorus.parsers.clause.inserted import inserted_behind
 from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, source_before
 from sinorus.parsers.clause.labelled import labelled
@@ -29,6 +31,7 @@ from sinorus.scan.mention import Mention
 
 PASSES: tuple[Callable[[list[Chunk]], list[Chunk]], ...] = (
     inserted_behind,
+    dated,
     members_before,
     labelled,
     source_before,

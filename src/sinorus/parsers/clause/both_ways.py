@@ -14,7 +14,7 @@ _END = Relation.bit | Party.bit | World.bit
 
 def both_ways(found: list[Chunk]) -> list[Chunk]:
     """Make one turnover of the two ways of a trade in each chunk that joins them and tells one level."""
-    behind = (*found[1:], None)
+    behind = [*found[1:], None][: len(found)]
     return [_joined(chunk) if chunk.mask & Head.bit and not _goes_on(after) else chunk for chunk, after in zip(found, behind, strict=True)]
 
 

@@ -34,8 +34,9 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
         state.drop(item, "a count, not a value or volume of goods")
         return
     state.take_level(quantity, power_of(phrase, use.index))
-    near = phrase.chunk.items[max(use.index - 4, 0) : use.index]
-    if any(item.mask & m.RecordHigh.bit for item in near) and not any(item.mask & m.Figure.bit for item in near):
+    told = max((at for at in phrase.figures if at < use.index), default=-1)
+    near = phrase.chunk.items[max(use.index - 4, told + 1) : use.index]
+    if any(item.mask & m.RecordHigh.bit for item in near):
         earlier.record, phrase.record = True, False
     if use.what is What.EARLIER_CHANGE:
         earlier.by, earlier.direction = quantity, use.direction

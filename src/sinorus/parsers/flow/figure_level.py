@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.flow.claim import LEAST
+from sinorus.parsers.flow.figure_owner import is_worth
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, plan_before
 from sinorus.parsers.marks import mark_of, role_of
@@ -80,7 +81,8 @@ def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
     items, quantity = phrase.chunk.items, figure.quantity
     other = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
     lent = other is not None and other.kind == "investment" and quantity.is_money  # "$25 billion in loans"
-    if other is not None and (lent or other.kind == "price" or (quantity.unit == "1" and other.kind in _COUNTED)):
+    priced = other is not None and other.kind == "price" and not (index + 2 < len(items) and is_worth(phrase, index + 2))
+    if other is not None and (lent or priced or (quantity.unit == "1" and other.kind in _COUNTED)):
         return f"a figure of {other.kind}, not of a flow"
     if quantity.is_money and _worth_of_one(phrase, index):
         return "the worth of one of several"
@@ -212,6 +214,8 @@ def _of_time_before(phrase: Phrase, index: int) -> bool:
     if expr.relation is PeriodRelation.FROM or role_of(items[at - 1]) is Role.AGAINST:
         return attached
     level, movement = items[at - 1].get(m.Level), movement_of(items[at - 1], noun=False)
+    if attached and movement is not None and movement.use is Use.MODIFIER:
+        return at > 1 and (movement.factor is not None or bool(items[at - 2].mask & m.Figure.bit))  # "half as much again as May's 2.7 Mt"
     passed = (level is not None and level.bound in {Bound.OVER, Bound.UNDER}) or (movement is not None and movement.use is Use.VERB)
     return passed and attached and (expr.points_back or expr.offset == -1)
 

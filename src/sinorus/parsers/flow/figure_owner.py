@@ -73,6 +73,8 @@ def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
         return None
     before_head = max((at for at in heads if at < index), default=-1)
     before_other = max((at for at in others if at < index), default=-1)
+    if before_other == index - 1 and index > 1 and is_worth(phrase, index):
+        return None
     if before_head >= 0 or before_other >= 0:
         if before_other <= before_head:
             return dict(phrase.others)[before_other] if before_other >= 0 and _of_head(phrase, before_other, before_head) else None
@@ -80,6 +82,24 @@ def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
     after_head = min((at for at in heads if at > index), default=10_000)
     after_other = min(at for at in others if at > index)
     return None if after_head < after_other else dict(phrase.others)[after_other]
+
+
+def is_worth(phrase: Phrase, index: int) -> bool:
+    """Whether the price of a weight told before it is so high that it is that of all: "10 t of gold at a price of $1.35bn"."""
+    items = phrase.chunk.items
+    figure, other = items[index].get(m.Figure), items[index - 1].get(m.OtherMeasure)  # right behind its word
+    weighed = any(at < index and _is_weight(items[at]) for at in phrase.figures)
+    price = other is not None and other.kind == "price"
+    return weighed and price and figure is not None and figure.quantity.is_money and figure.quantity.amount >= WORTH
+
+
+WORTH = 10_000_000
+"""No single thing has such a price."""
+
+
+def _is_weight(mention: Mention) -> bool:
+    figure = mention.get(m.Figure)
+    return figure is not None and figure.quantity.dimension in {Dimension.MASS, Dimension.VOLUME}
 
 
 def _weighs_goods(phrase: Phrase, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
@@ -47,7 +48,8 @@ def fill(state: State, phrase: Phrase) -> None:
     _movement_factor(state, phrase, found)
     if phrase.record and not any(use.what is What.CHANGE and use.index > 0 and _is_record_growth(phrase, use) for use in found):
         _record(state, phrase)
-    named = [*phrase.periods, *phrase.bases]
+    based = [(at, evolve(expr, relation=PeriodRelation.PLAIN)) for at, expr in phrase.bases]  # "up 5% to May, when it was 3 Mt"
+    named = [*phrase.periods, *based]
     state.noted_period = anchored(state, max(named, key=lambda pair: pair[0])[1]) if named else None
     for use in found:
         if use.what in {What.LEVEL, What.CHANGE, What.SHARE, What.EARLIER, What.EARLIER_SHARE}:

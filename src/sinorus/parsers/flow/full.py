@@ -50,6 +50,8 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
     if state.semicolon and draft.by is not None and use.what is What.LEVEL and (draft.level or period not in {None, draft.period}):
         return True
     other_time = period is not None and draft.period != period and draft.level
+    if use.what is What.LEVEL and phrase.chunk.opener is Mark.RELATIVE and draft.by is not None and period not in {None, draft.period}:
+        return True  # "it grew by 12% to 2022, when it was 3 Mt"
     if use.what is What.SHARE:
         return draft.share is not None and draft.share != use.quantity and not _outdoes(use.quantity, draft.share)
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume

@@ -167,7 +167,8 @@ def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing:
     topic, goal = context.topic, phrase.of(Slot.TO)
     if weak and head.use is Use.VERB and topic is not None and topic.partner is None and topic.side is Side.EXPORTER and len(goal) == 1:
         return goal[0] != topic.owner  # "Of what goes to Peru, nearly all lines gained", in a text about Chile's exports
-    two = codes == SUBJECTS and head.side is not Side.BOTH and (head.use is Use.NOUN or bool(phrase.movements))
+    towards = phrase.chunk.mask & m.Negation.bit and (phrase.of(Slot.FROM) or phrase.of(Slot.TO))  # "China takes nothing from Russia"
+    two = codes == SUBJECTS and head.side is not Side.BOTH and (head.use is Use.NOUN or bool(phrase.movements or towards))
     return weak and (two or (bool(goods) and (len(codes) > 1 or came or (home and bool(codes)))))
 
 

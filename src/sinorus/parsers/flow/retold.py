@@ -88,7 +88,7 @@ def goes_back(state: State, phrase: Phrase, use: FigureUse) -> bool:
 def _goes_back_further(state: State, phrase: Phrase, draft: Draft, use: FigureUse) -> bool:
     """Whether a change is that of the sentence before, behind a sentence that looks back: "A year before it was 3 Mt, so it doubled"."""
     was, known = draft.value or draft.volume, state.context.period
-    if was is None or known is None or draft.period is None or draft.period.last >= known.first:
+    if was is None or known is None or draft.period is None or draft.period.last >= known.first or phrase.bases:
         return False
     now = next((level for level in state.context.levels if level.unit == was.unit), None)
     if now is None or state.context.distance > 1 or not _leads(was, now, use):
@@ -112,6 +112,8 @@ def _leads(was: Quantity, now: Quantity, use: FigureUse) -> bool:
     told = was.amount * by
     if use.quantity.bound is Bound.OVER and use.direction is not Direction.DOWN:
         return told <= now.amount * (1 + _FITS) and now.amount <= told * _MORE  # "from 82m, more than twice as much"
+    if use.quantity.unit == "%" and (now.amount < was.amount) is not (use.direction is Direction.DOWN):
+        return False
     return abs(told - now.amount) <= now.amount * _FITS
 
 

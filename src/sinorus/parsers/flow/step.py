@@ -12,6 +12,7 @@ from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.earned import is_earned
 from sinorus.parsers.flow.ending import ending_of
+from sinorus.parsers.flow.figure_owner import WORTH
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
@@ -29,6 +30,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
 from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.whole import change_told, level_told
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
@@ -107,8 +109,11 @@ def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *,
     """Turn to the flow that a chunk speaks of: the one that its head names, that of a look-alike, the text's, or a member of a list."""
     if is_earned(state, phrase):
         phrase.others = []
-    if head is not None and not head[1].weak:
-        phrase.others = [pair for pair in phrase.others if not _costs_much(phrase, head[0], *pair)]
+    named = head[0] if head is not None and not head[1].weak else _taken_up(state, phrase) if head is None else None
+    if named is not None:
+        phrase.others = [pair for pair in phrase.others if not _costs_much(phrase, named, *pair)]
+    elif head is None and phrase.figures and _costs(state, phrase):
+        phrase.others.append((phrase.figures[0], m.OtherMeasure("investment")))
     if head is not None:
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
@@ -231,11 +236,24 @@ def _costs_much(phrase: Phrase, head: int, index: int, other: m.OtherMeasure) ->
     """Whether a flow "cost" so much that this is its worth and no price: "all exports cost $257.6m"."""
     items = phrase.chunk.items
     figure = items[index + 1].get(m.Figure) if head < index < len(items) - 1 else None
-    return other.kind == "price" and figure is not None and figure.quantity.amount >= _WORTH
+    return other.kind == "price" and figure is not None and figure.quantity.amount >= WORTH
 
 
-_WORTH = 10_000_000
-"""No single thing has such a price."""
+def _taken_up(state: State, phrase: Phrase) -> int | None:
+    """Return where a chunk takes up the goods of the flow told right before: "in July they cost $30m"."""
+    told = state.context.flow is not None and state.context.distance <= 1 and (state.frame is None or state.frame.other is None)
+    if not told or Anaphor.THIS not in phrase.pointers or phrase.parties or phrase.goods:
+        return None
+    pointers = ((at, item.get(m.Pointer)) for at, item in enumerate(phrase.chunk.items) if item.mask & m.Pointer.bit)
+    return next((at for at, pointer in pointers if pointer is not None and pointer.to is Anaphor.THIS), None)
+
+
+def _costs(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells what something has cost that it does not name, or that is no flow: "the icebreaker cost $1bn"."""
+    cost = next((at for at, item in enumerate(phrase.chunk.items) if is_cue(item, "flow", "costs")), None)
+    if cost is None or Anaphor.THIS in phrase.pointers:
+        return False
+    return state.frame is None or state.draft is None or phrase.chunk.opener in {Mark.CONTRAST, Mark.SEMICOLON}
 
 
 def _is_price(phrase: Phrase) -> bool:

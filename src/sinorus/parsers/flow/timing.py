@@ -72,7 +72,7 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     return Time() if state.draft is not None and state.draft.period is not None else Time(_inherited(state, _levels(phrase, index)))
 
 
-_ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.SAME, PeriodKind.CUMULATED})
+_ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME, PeriodKind.CUMULATED})
 """Of a time told like this a text goes back to the one that it spoke of."""
 
 

@@ -11,7 +11,7 @@ from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.parsers.flow.bare import Bare
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Quantity
 from sinorus.values.unit import Dimension, unit
@@ -52,8 +52,15 @@ def paid(bare: Bare) -> Quantity | None:
     role, draft = role_of(bare.before), bare.draft
     priced = role is Role.FOR and draft.volume is not None and draft.value is None and bare.state.money is not None
     great = role in {Role.BY, Role.FOR} and bare.amount >= _MANY and not bare.counts
-    money = _money(bare) if priced or great else None
+    valued = bare.amount >= _MANY and not bare.counts and _is_valued(bare)
+    money = _money(bare) if priced or great or valued else None
     return None if money is None else bare.of(money)
+
+
+def _is_valued(bare: Bare) -> bool:
+    """Whether the word before it says that it is a worth: "shipments valued at 190m"."""
+    before = bare.phrase.chunk.items[max(bare.index - 2, 0) : bare.index]
+    return any(is_cue(item, "flow", "valued") for item in before)
 
 
 def _money(bare: Bare) -> str | None:
