@@ -96,7 +96,7 @@ def _preceding(expr: PeriodExpr, date: datetime.date | None, current: Period | N
     count = current.month_count if current is not None else None
     if current is None or count is None:
         return None
-    if current.first.month % count != 1 % count or 12 % count and not current.is_years:
+    if current.first.month % count != 1 % count or (12 % count and not current.is_years):
         return current.previous_year()
     last = month_from(current.first, -1)
     return Period(first=month_from(last.last, 1 - count).first, last=last.last)

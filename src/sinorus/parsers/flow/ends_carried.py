@@ -42,7 +42,12 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if flow is not None and one_way and (kept := _kept(head, phrase, flow)) is not None:
         return kept
     opposed = flow is not None and flow.side is not head.side and _does_both(head, phrase, context)
-    follows = head.weak or (head.use is Use.VERB and context.distance > 0) or _unusual(head, owner, phrase, context)
+    follows = (
+        head.weak
+        or (head.use is Use.VERB and context.distance > 0)
+        or _unusual(head, owner, phrase, context)
+        or _at_home(head, phrase, context)
+    )
     if follows and same and flow is not None and one_way and not opposed:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
     elif partner is not None and partner == context.counting:
@@ -94,6 +99,14 @@ def _keeps_roles(head: Head, phrase: Phrase, context: Context) -> bool:
         return False
     exporter = flow.owner if flow.side is Side.EXPORTER else flow.partner
     return context.subject in {flow.owner, flow.partner} and (context.subject == exporter) is not (head.side is Side.EXPORTER)
+
+
+def _at_home(head: Head, phrase: Phrase, context: Context) -> bool:
+    """Whether exports of goods of no one named are those of the country in which the text is at home, whose goods the other one bought."""
+    flow = context.flow
+    bought = flow is not None and flow.side is Side.IMPORTER and flow.partner is not None and flow.partner == context.home
+    of_region = bool(context.regions) and context.regions[0] == context.owner
+    return bought and head.side is Side.EXPORTER and bool(phrase.goods) and context.counting is None and not of_region
 
 
 def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
