@@ -125,6 +125,7 @@ def steps(document: Document) -> Iterator[Step]:
         context = context if unit is None else evolve(context, table=unit)
         before = context
         parsed, context = flows(scanned, evolve(context, distance=context.distance + 1))
+        context = context if unit is None else evolve(context, unit=unit.unit, power=0)
         for parser in PARSERS:
             more = parser(scanned, before)
             if more.records or more.dropped or more.noted:

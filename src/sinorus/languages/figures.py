@@ -49,6 +49,8 @@ class UnitRow:
     """Further forms, which mean this unit only after a scale word."""
     not_followed: list[str] = field(factory=list)
     """What must not follow a form, where words are not parted by spaces."""
+    of: str = ""
+    """The kind of look-alike that is counted in it, where that is no good: 人次 counts passengers."""
 
 
 @frozen(kw_only=True)

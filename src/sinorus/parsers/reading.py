@@ -29,6 +29,8 @@ def read(chunk: Chunk) -> Phrase:
         mask = item.mask
         if mask & m.Figure.bit:
             phrase.figures.append(index)
+            if mask & m.OtherMeasure.bit:
+                _note(phrase, items, index, item)  # 80万人次
         elif mask & PeriodExpr.bit:
             _note_time(phrase, items, index)
         elif mask & _NOTED:

@@ -8,7 +8,7 @@ hedges and signs come last. Numbers in dates, names, codes and clock times are n
 from __future__ import annotations
 
 from sinorus.errors import ValidationError
-from sinorus.languages.meaning import Figure
+from sinorus.languages.meaning import Figure, OtherMeasure
 from sinorus.scan.figure_grammar import grammar
 from sinorus.scan.figure_inverted import invert
 from sinorus.scan.figure_item import Item
@@ -78,6 +78,8 @@ def _mention(item: Item) -> Mention | None:
     except ValidationError:
         return None
     figure = Figure(quantity, item.sign, item.power if item.scaled else 0, item.times, item.unit == "1")
+    if item.of:
+        return Mention(item.start, item.stop, (figure, OtherMeasure(item.of)), Figure.bit | OtherMeasure.bit, _rule(item))
     return Mention(item.start, item.stop, (figure,), Figure.bit, _rule(item))
 
 

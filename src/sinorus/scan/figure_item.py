@@ -22,6 +22,7 @@ class Item:
         "fraction",
         "money",
         "number",
+        "of",
         "offset",
         "power",
         "scaled",
@@ -47,6 +48,8 @@ class Item:
         self.offset = 0
         """Exponent of the unit's form (a GW is 10^3 MW), apart from the scale words that range partners share."""
         self.unit = ""
+        self.of = ""
+        """The kind of look-alike that is counted."""
         self.money = False
         self.scaled = False
         self.fraction = False

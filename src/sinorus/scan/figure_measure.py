@@ -180,6 +180,7 @@ def _unit(item: Item, form: str, found: re.Match[str], line: Passage) -> None:
     if len(form) == 1 and (found.group("gap") == "-" or (known.unit == "x" and found.group("gap"))):
         return
     item.unit = known.unit
+    item.of = row.of
     item.offset = known.power
     item.times = known.unit == "x"
     item.stop = found.end()

@@ -18,6 +18,7 @@ _COUNTABLE = 7
 _CODE_MARKS = "#№@_\\&=^"
 _GLUE = "'°_\\^="
 _BEFORE_CELL, _AFTER_CELL = frozenset(" |:"), frozenset(" |(\n")
+_AFTER_DECIMAL = frozenset(" |(\n,;、。")
 
 
 def silence(items: list[Item], line: Passage) -> None:
@@ -54,8 +55,11 @@ def settle(items: list[Item], line: Passage) -> None:
 
 def _cell(item: Item, line: Passage) -> bool:
     """Whether plain digits stand apart as the cell of a table does, where a script without spaces has no reason to part them."""
-    apart = line.at(item.core - 1) in _BEFORE_CELL and line.at(item.stop) in _AFTER_CELL and item.core > line.start
-    return item.digits and item.end - item.core < _COUNTABLE and apart and not year_like(item, line.text)
+    if not item.digits or item.end - item.core >= _COUNTABLE or item.core == line.start or year_like(item, line.text):
+        return False
+    if line.at(item.stop) in _AFTER_DECIMAL and "." in line.text[item.core : item.end]:
+        return True  # 累计1183.8(+52.4%): what is told to a decimal was measured
+    return line.at(item.core - 1) in _BEFORE_CELL and line.at(item.stop) in _AFTER_CELL
 
 
 def _idle(item: Item, line: Passage) -> bool:

@@ -71,6 +71,8 @@ def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
     others = [at for at, other in phrase.others if not (other.kind == "freight" and at < index and _weighs_goods(phrase, index))]
     if not others:
         return None
+    if index in others:
+        return dict(phrase.others)[index]  # 80万人次: what is counted so is no good
     before_head = max((at for at in heads if at < index), default=-1)
     before_other = max((at for at in others if at < index), default=-1)
     if before_other == index - 1 and index > 1 and is_worth(phrase, index):

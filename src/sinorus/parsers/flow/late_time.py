@@ -26,10 +26,12 @@ def date_before(state: State) -> None:
     if len(times) != 1 or not state.undated:
         return
     first = state.records[own[0]]
-    for at in sorted(state.undated):
-        told = state.records[at]
-        if at < own[0] and told.status is first.status and _flow_of(told) == _flow_of(first) and not _rivals(told, first):
-            state.records[at] = evolve(told, period=first.period)
+    before = [at for at in sorted(state.undated) if at < own[0] and _flow_of(state.records[at]) == _flow_of(first)]
+    if any(_rivals(state.records[at], first) for at in before):
+        return  # "9 Mt, 4% more than in May; since January 40 Mt"
+    for at in before:
+        if state.records[at].status is first.status:
+            state.records[at] = evolve(state.records[at], period=first.period)
 
 
 def _flow_of(record: TradeFlow) -> tuple[object, ...]:

@@ -76,7 +76,8 @@ def _is_aside(state: State, phrase: Phrase, headed: bool) -> bool:
         return True  # "Chile sold 12 kt, whereas a year ago there was nothing; Peru …"
     if phrase.chunk.mask & m.Speech.bit and state.period is not None:
         return True  # "last year, he said in February, exports fell"
-    return Anaphor.OF_WHICH in phrase.pointers  # "crude, of which nothing had been bought in 2021, came to $5m"
+    behind = bool(phrase.chunk.items[-1].mask & m.Pointer.bit)  # 2023年中俄贸易中: of the trade in 2023
+    return Anaphor.OF_WHICH in phrase.pointers and not behind  # "crude, of which nothing had been bought in 2021, came to $5m"
 
 
 def _note_bracketed(state: State, expr: PeriodExpr, period: Period | None) -> bool:

@@ -70,8 +70,9 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
 
 def _begun(scanned: Scanned, context: Context) -> Context:
     """Return the context in which a sentence is read: its paragraph, its list, who counts and where that is."""
+    inside = scanned.sentence.paragraph == context.paragraph
     context = ranked(scanned, at_paragraph(context, scanned.sentence.paragraph))
-    if context.listing is not None and scanned.sentence.kind != "item":
+    if context.listing is not None and scanned.sentence.kind != "item" and not inside:
         context = evolve(context, listing=None, flow=context.listing, noted=context.listing.goods or context.noted)
     context = denominated(scanned, context)
     if _is_now(scanned, context):

@@ -173,6 +173,8 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
     ):
         return "a share of a currency in payments, not of a flow"
+    if use.quantity.is_money and not phrase.heads and _of_papers(state, phrase.chunk.items[use.index]):
+        return "the worth of an agreement"
     if use.what is What.CHANGE and use.quantity.unit == "1" and use.quantity.amount < FEW and not counts_goods(phrase, use.index):
         return "a count, not a change of a flow"  # "two reasons for the slump in imports"
     if use.what is What.CHANGE and use.quantity.unit == "1" and _counts_no_goods(state, phrase, use):
@@ -182,6 +184,18 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
     if use.what is What.CHANGE and use.quantity.unit == "x" and _beside_member(state, phrase):
         return "a multiple of what the member of the list before it has"
     return None
+
+
+def _of_papers(state: State, item: Mention) -> bool:
+    """Whether the last noun told before money in its clause is a deal: "the agreements signed there are worth $5bn in all"."""
+    if not state.scanned.mask & m.AgreementNoun.bit:
+        return False
+    for mention in reversed([each for each in state.scanned.mentions if each.end <= item.start]):
+        if mention.mask & m.AgreementNoun.bit:
+            return True
+        if mention.mask & (m.Figure.bit | m.Head.bit | m.Punctuation.bit | m.Movement.bit):
+            return False
+    return False
 
 
 def _counts_no_goods(state: State, phrase: Phrase, use: FigureUse) -> bool:

@@ -102,7 +102,7 @@ def _in_pieces(bare: Bare) -> bool:
 def of_table(bare: Bare) -> Quantity | None:
     """The unit and scale of the table in which it stands, until another one is told: 单位:万吨."""
     table, state = bare.state.context.table, bare.state
-    if table is None or state.unit is not None or state.context.unit not in {None, table.unit}:
+    if table is None or (state.unit or state.context.unit) not in {None, table.unit} or state.power:
         return None
     return bare.of(table.unit, Decimal(1) if bare.power else table.amount)  # 822万 under 单位:万吨 says it once more
 
