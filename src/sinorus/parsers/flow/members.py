@@ -59,7 +59,8 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
     rerouted = rerouted or (ends is None and _another_region(state, phrase))
     foreign = ends is None and not frame.share and _foreign(frame.ends, placed)
-    if ends is None and not (foreign or fresh_goods or rerouted):
+    same = ends is None or (other is None and not turned and _is_worth_of(state, phrase, ends))
+    if same and not (foreign or fresh_goods or rerouted):
         return
     state.close()
     state.frame = frame = frame.copy()
@@ -142,6 +143,16 @@ def _named_again(state: State, phrase: Phrase) -> bool:
     figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure)
     taken = draft.value if figure is not None and figure.quantity.is_money else draft.volume
     return figure is not None and figure.quantity.dimension not in RELATIVE and taken is not None
+
+
+def _is_worth_of(state: State, phrase: Phrase, ends: Ends) -> bool:
+    """Whether a chunk names one of the two again to tell what the goods cost whose weight was told: "5 Mt, up 3%; China paid $2bn"."""
+    draft = state.draft
+    if draft is None or draft.volume is None or draft.value is not None or phrase.heads or draft.frame.ends is None:
+        return False
+    told, figures = draft.frame.ends, [phrase.chunk.items[at].get(m.Figure) for at in phrase.figures]
+    money = len(figures) == 1 and figures[0] is not None and figures[0].quantity.is_money
+    return money and {told.exporter, told.importer} == {ends.exporter, ends.importer}
 
 
 def _another_region(state: State, phrase: Phrase) -> bool:

@@ -1,6 +1,7 @@
 """Figures that do not belong to the claim at hand: of another time, of its whole, of something unknown."""
 
 import re
+from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
@@ -224,7 +225,10 @@ def of_unknown(state: State, phrase: Phrase) -> bool:
         return False
     if phrase.periods or phrase.bases or phrase.basis is not None or phrase.chunk.opener not in _JOINTS:
         return False
-    first = phrase.chunk.items[0].start
+    items = phrase.chunk.items
+    if any(left.mask & m.Level.bit and right.mask & m.Movement.bit for left, right in pairwise(items)):
+        return False  # "the sum paid for it grew by 9%"
+    first = items[0].start
     told = (mention.end for mention in state.scanned.mentions if mention.end <= first and not is_cue(mention, "flow", "sort"))
     before = max(told, default=first)
     if of_sort(state, phrase):
