@@ -40,6 +40,11 @@ def acts(items: Sequence[Mention], index: int) -> bool:
 _BOTH = m.Head.bit | m.Goods.bit
 
 
+def made_for(items: Sequence[Mention], index: int) -> bool:
+    """Whether goods only tell what those named before them are for: "tyres for trucks", «запчасти для тракторов»."""
+    return index > 1 and role_of(items[index - 1]) is Role.FOR and bool(items[index - 2].mask & m.Goods.bit)
+
+
 def is_cue(mention: Mention, group: str, name: str) -> bool:
     """Whether the mention carries this cue."""
     if mention.mask & m.Cue.bit:

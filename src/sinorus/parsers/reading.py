@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.marks import acts, mark_of, role_of
+from sinorus.parsers.marks import acts, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, owned, place, relation_before
@@ -186,11 +186,11 @@ def _is_end(items: list[Mention], index: int) -> bool:
 
 
 def _is_means(items: list[Mention], index: int, mask: int) -> bool:
-    """Whether goods are none of the flow: left out ("except coal") or means ("by truck"); not so "41% fell to coal"."""
+    """Whether goods are none of the flow: left out ("except coal"), means ("by truck") or a purpose; not so "41% fell to coal"."""
     role = relation_before(items, index)
     dealt = mask & m.Share.bit or index == 1 or (index > 1 and items[index - 2].mask & m.Figure.bit)
     than = role is Role.AGAINST and bool(items[index - 1].mask & m.Movement.bit)  # "half as much as of coal"
-    return role is Role.EXCEPT or than or (role is Role.BY and not dealt)
+    return role is Role.EXCEPT or than or (role is Role.BY and not dealt) or made_for(items, index)
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import made_for, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 from sinorus.world import commodity
@@ -63,7 +63,9 @@ def is_sort(good: str, kind: str) -> bool:
 
 
 def is_means(mentions: Sequence[Mention], index: int) -> bool:
-    """Whether goods are moved "by" or "via" it: "by ship", "through Kazakh pipes"."""
+    """Whether goods are moved "by" or "via" it, or made for it: "by ship", "through Kazakh pipes", "tyres for trucks"."""
+    if made_for(mentions, index):
+        return True
     before = mentions[index - 1] if index else None
     if before is None or mentions[index].start - before.end > _NEAR:
         return False
