@@ -139,6 +139,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.TO
     pays = verb is not None and verb.use is Use.VERB and verb.side is m.Side.IMPORTER and verb.faces
     if pays and role in {None, Role.OF, Role.TO} and not party.owns and not owned(items, index):
+        if party.role is Role.POSSESSIVE and role is None and not any(each.mask & m.Party.bit for each in items[:index]):
+            return Slot.SUBJECT  # «3 млн т купили США»: a name without cases behind the verb of which nobody is the subject yet
         return Slot.FROM  # "China paid Peru $3bn"
     following = _next_kind(items, index)
     modifier = party.owns or owned(items, index)
@@ -180,10 +182,14 @@ def _at_crossing(items: list[Mention], index: int, party: m.Party) -> bool:
     return bool(crossing) and index > 0 and role_of(items[index - 1]) in {Role.FROM, Role.TO}
 
 
+_PARTS = m.Punctuation.bit | m.Certainty.bit | m.Level.bit | m.Figure.bit
+"""What an adjective does not belong to."""
+
+
 def is_loose(items: list[Mention], index: int, party: m.Party) -> bool:
     """Whether an adjective stands without what it is of: "Russian cathode: …"."""
     following = _next_kind(items, index)
-    return party.use is Use.MODIFIER and (following is None or bool(following.mask & (m.Punctuation.bit | m.Certainty.bit | m.Level.bit)))
+    return party.use is Use.MODIFIER and (following is None or bool(following.mask & _PARTS))
 
 
 def _goods_before_head(items: list[Mention], index: int) -> bool:

@@ -15,11 +15,20 @@ from sinorus.records import Measure
 
 
 def sent_to(phrase: Phrase) -> str | None:
-    """Return the country to which a verb says that goods go."""
-    sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
-    behind = [right for left, right in pairwise(phrase.chunk.items) if role_of(left) is Role.TO]
-    goals = [party for each in behind if (party := each.get(m.Party)) is not None]
-    return goals[0].codes[0] if sent and len(goals) == 1 and len(goals[0].codes) == 1 else None
+    """Return the country to which a verb says that goods go: "went to Peru", «китайским покупателям передано»."""
+    verb = next((at for at, head in phrase.heads if head.use is Use.VERB and head.side is not Side.IMPORTER), None)
+    if verb is None:
+        return None
+    items = phrase.chunk.items
+    goals = []
+    for placed in phrase.parties:
+        named = phrase.item(placed.index)
+        party = named.get(m.Party) if named is not None else None
+        if party is None or party.codes != placed.codes:
+            continue  # lent from another chunk
+        if role_of(items[placed.index - 1]) is Role.TO or (placed.slot is Slot.TO and placed.index < verb):
+            goals.append(placed.codes)
+    return goals[0][0] if len(goals) == 1 and len(goals[0]) == 1 else None
 
 
 def borrow(state: State, phrase: Phrase, head: Head) -> None:

@@ -26,6 +26,8 @@ from sinorus.values.unit import Dimension
 from sinorus.world import corridor
 
 _NOTHING = Ending()
+_PIPED = {Dimension.VOLUME: ("natural-gas",), Dimension.MASS: ("crude-oil",)}
+"""What flows through a line, by how it is measured."""
 _GAS = 500_000_000
 """Of nothing but gas do so many cubic metres move."""
 
@@ -221,8 +223,8 @@ class State:
             frame.goods = tuple(each for each in frame.goods if each in named)  # boxes hold anything
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in UNWEIGHED)
-        if frame.route is not None and frame.goods == () and volume.dimension is Dimension.VOLUME:
-            frame.goods = ("natural-gas",) if corridor(frame.route).kind == "pipeline" else ()
+        if frame.route is not None and frame.goods == () and corridor(frame.route).kind == "pipeline":
+            frame.goods = _PIPED.get(volume.dimension, ())
         if (
             not frame.goods
             and not frame.cargo

@@ -48,6 +48,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context, named=_named(frame, ends))
         if frame.goal is not None and likely.importer != frame.goal == ends.importer:
             return  # "to Peru went 3 Mt"
+        if _bought(frame, ends) and likely.importer != ends.importer:
+            return
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
         _go_on_there(frame, ends)
 
@@ -125,6 +127,11 @@ def _of_origin(ends: Ends, good: str, year: int | None, context: Context) -> End
 def _fixed(frame: Frame, ends: Ends) -> bool:
     """Whether the noun and who is named at its far end fix the way: "imports from China", whose owner alone was carried over."""
     return ends.carried == ("owner",) and frame.dealt is None and frame.head.use is Use.NOUN and not frame.head.weak
+
+
+def _bought(frame: Frame, ends: Ends) -> bool:
+    """Whether a verb of buying says of whom it names that he is the buyer: "Peru bought 3 Mt"."""
+    return ends.carried == ("partner",) and frame.dealt is None and frame.head.use is Use.VERB and frame.head.side is Side.IMPORTER
 
 
 def _back(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
