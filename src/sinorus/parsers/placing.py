@@ -127,6 +127,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     if party.role is Role.OF and items[index].mask & m.Goods.bit:
         return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
     role = _case(party.role, None if _apposed(items, index) else relation_before(items, index), items, index)
+    if role is Role.OF and party.use is Use.NOUN and _is_given(items, index):
+        return Slot.TO
     verb = items[index - 1].get(m.Head) if index else None
     if (
         verb is not None
@@ -165,6 +167,28 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     if role is not None and role in SLOTS:
         return SLOTS[role]
     return Slot.OWNER if party.use is Use.MODIFIER or owned(items, index) else Slot.SUBJECT
+
+
+_PASSED = m.Party.bit | m.Punctuation.bit | m.Relation.bit | PeriodExpr.bit
+"""What may stand between a goal that opens a clause and its verb."""
+
+
+def _is_given(items: list[Mention], index: int) -> bool:
+    """Whether a name that could be an owner by its case stands where only a goal can: «Китаю и Индии продано …», «Турции отгрузили …»."""
+    before = items[index - 1] if index else None
+    if before is not None and not before.mask & m.Punctuation.bit:
+        return False
+    listed = items[index - 2].get(m.Party) if index > 1 else None
+    if listed is not None and listed.role is Role.TO:
+        return True
+    if listed is not None and listed.role is Role.OF:
+        return _is_given(items, index - 2)
+    following = [item for item in items[index + 1 :] if not item.mask & _PASSED]
+    return (
+        index == 0
+        and bool(following)
+        and any(isinstance(each, m.Head) and each.use is Use.VERB and each.side is m.Side.EXPORTER for each in following[0].meanings)
+    )
 
 
 def _apposed(items: list[Mention], index: int) -> bool:

@@ -1,7 +1,7 @@
 """Figures dealt out over the members of a list, or back over the claims before them."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Head, Mark, Side
+from sinorus.languages.meaning import Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import FigureUse, What
@@ -9,7 +9,9 @@ from sinorus.parsers.flow.in_turn import by_time
 from sinorus.parsers.flow.retold import Groups, change_all, tell_again
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import meanings_of
 from sinorus.values import Change
@@ -33,6 +35,7 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         members = [evolve(frame) for _ in range(regions)]
     elif len(frame.heads) > 1:
         members = [evolve(frame, head=head, ends=_ends_for(head, frame)) for head in frame.heads]
+    phrase.each = phrase.each or (bool(members) and bool(found) and _in_equal_parts(phrase, found[0].index))
     count = len(members)
     groups: dict[tuple[What, bool], list[FigureUse]] = {}
     for use in found:
@@ -45,6 +48,10 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
     if not members or ({what for what, _ in groups} == {What.CHANGE} and state.draft is None and len(state.records) >= count):
         return _deal_back(state, phrase, groups)
     if len(frame.parties) > 1 and not phrase.each and len(groups.get((What.LEVEL, True), groups.get((What.LEVEL, False), ()))) == 1:
+        sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
+        if sent and tuple(phrase.of(Slot.TO)) == frame.parties:
+            state.frame = evolve(frame, ends=evolve(frame.ends, importer=None), parties=(), world=True)  # "sent 3 Mt to Peru and Chile"
+            return False
         state.drop(phrase.chunk.items[found[0].index], "several partners share one figure")
         return True
     if not members or not (phrase.each or any(len(group) == count for group in groups.values())):
@@ -58,6 +65,11 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         state.close()
     state.frame = frame
     return True
+
+
+def _in_equal_parts(phrase: Phrase, figure: int) -> bool:
+    """Whether a figure is that of every member, by the preposition of routes, which none can be: «Китаю и Индии продали по 3 млн т»."""
+    return figure > 0 and role_of(phrase.chunk.items[figure - 1]) is Role.VIA
 
 
 def _counts(use: FigureUse) -> bool:

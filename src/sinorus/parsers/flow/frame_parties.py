@@ -15,20 +15,23 @@ from sinorus.records import Measure
 
 
 def sent_to(phrase: Phrase) -> str | None:
-    """Return the country to which a verb says that goods go: "went to Peru", «китайским покупателям передано»."""
+    """Return the country to which goods are said to go: "went to Peru", «китайским покупателям передано», «поставки Китаю»."""
+    goals = [placed.codes for placed in phrase.parties if _is_goal(phrase, placed)]
+    return goals[0][0] if len(goals) == 1 and len(goals[0]) == 1 else None
+
+
+def _is_goal(phrase: Phrase, placed: Placed) -> bool:
+    """Whether a party of this chunk, not one lent from another, is where a verb sends goods, or to whom they are given by its case."""
+    item = phrase.item(placed.index)
+    party = item.get(m.Party) if item is not None else None
+    if party is None or party.codes != placed.codes:
+        return False
+    if party.role is Role.TO and placed.slot is Slot.TO and role_of(phrase.item(placed.index - 1)) is None:
+        return True
     verb = next((at for at, head in phrase.heads if head.use is Use.VERB and head.side is not Side.IMPORTER), None)
     if verb is None:
-        return None
-    items = phrase.chunk.items
-    goals = []
-    for placed in phrase.parties:
-        named = phrase.item(placed.index)
-        party = named.get(m.Party) if named is not None else None
-        if party is None or party.codes != placed.codes:
-            continue  # lent from another chunk
-        if role_of(items[placed.index - 1]) is Role.TO or (placed.slot is Slot.TO and placed.index < verb):
-            goals.append(placed.codes)
-    return goals[0][0] if len(goals) == 1 and len(goals[0]) == 1 else None
+        return False
+    return role_of(phrase.item(placed.index - 1)) is Role.TO or (placed.slot is Slot.TO and placed.index < verb)
 
 
 def borrow(state: State, phrase: Phrase, head: Head) -> None:

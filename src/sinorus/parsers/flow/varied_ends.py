@@ -72,7 +72,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return "exporter"  # one of the bloc's own
     if slot not in STARTS and ends.importer is not None and placed.codes[0] in country(ends.importer).members:
         return "importer"
-    if placed.loose and not frame.share and frame.goal is not None and frame.goal == ends.importer:
+    if (placed.loose or slot is Slot.OF) and not frame.share and frame.goal is not None and frame.goal == ends.importer:
         return "importer"  # «китайским покупателям передано 3 млн, монгольским 1 млн»
     if placed.loose and "owner" in ends.carried and directed and not frame.share:
         # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
@@ -89,6 +89,8 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return head.side.value
     if slot is Slot.TO:
         return "importer"
+    if slot is Slot.OF and directed and not frame.share and head.use is Use.NOUN and not ends.carried and frame.varies is None:
+        return head.side.value  # «импорт Индии вырос на 5 %, Китая — на 8 %»
     if frame.share and frame.varies is not None:
         return frame.varies
     if slot is Slot.SUBJECT and head.use is Use.VERB and directed and frame.varies is None:
