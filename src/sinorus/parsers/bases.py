@@ -37,6 +37,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True
     before = items[index - 1] if index else None
     if before is not None:
+        if expr.adjective and index == len(items) - 1 and is_relative(before):
+            return True  # "9% above last year's and 5% April's"
         if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
             return True
         figure, factor = before.get(m.Figure), before.get(m.Movement)
@@ -61,6 +63,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
                 continue
             if relation.role is Role.TO:  # of languages that have one word for into and in
                 continue
+            if relation.role is Role.BY and back and Role.AGAINST in roles_of(items[back - 1]):
+                continue  # "fell to December more than to March"
             return False
         if item.mask & m.Comparison.bit:
             return not inside and back < index - 1  # "5% year on year in May" against "up 5% from the same period of 2021"

@@ -3,13 +3,14 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.ends_carried import from_context, one_of_many
 from sinorus.parsers.flow.moved import along, moved, moves
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade, own, rivals
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import Ends, single
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -58,7 +59,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return Ends(exporter=owners[0], importer=others[0]) if head.side is Side.EXPORTER else Ends(exporter=others[0], importer=owners[0])
     if len(phrase.heads) > 1 and start == goal:  # "exports to and imports from Russia", of an owner told before
         start, goal = ([], goal) if head.side is Side.EXPORTER else (start, [])
-    if head.side is not Side.EXPORTER and head.faces and goal and not start and goal != owners:
+    if head.side is not Side.EXPORTER and head.faces and goal and not start and goal != owners and _is_faced(head, phrase):
         start, goal = goal, []
     named = _Named(owners, origins, of, goal_of_verb, by, start, goal)
     exporter, importer = _sold(phrase, named) if head.side is Side.EXPORTER else _bought(head, phrase, named)
@@ -71,6 +72,12 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     ):
         return listed
     return _complete(head, exporter, importer, phrase, context)
+
+
+def _is_faced(head: Head, phrase: Phrase) -> bool:
+    """Whether a preposition turns the head to its goal: a noun may have cost someone much, whom his case names («обошлись Китаю»)."""
+    goals = [placed.index for placed in phrase.parties if placed.slot is Slot.TO]
+    return head.use is Use.VERB or all(role_of(phrase.item(index - 1)) is Role.TO for index in goals)
 
 
 @frozen

@@ -4,7 +4,6 @@ from itertools import takewhile
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
-from sinorus.languages.period_expr import Grain, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.catching_up import begins_with_figure, catches_up
 from sinorus.parsers.flow.counted_in import take_currency
@@ -20,6 +19,7 @@ from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
 from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.joins import goes_on, take_record
 from sinorus.parsers.flow.listed import in_brackets, named_last
+from sinorus.parsers.flow.measured_to import measured_to
 from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.noted_time import note_period, time_behind
 from sinorus.parsers.flow.notes import introduce, note
@@ -74,7 +74,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     _bracket(state, phrase)
     time_behind(state, phrase)
     _so_far(state, phrase)
-    _since_then(state, phrase)
+    measured_to(state, phrase)
     state.first = state.frame is None
     take_currency(state, phrase)
     if phrase.chunk.opener is Mark.OR and phrase.chunk.items[0].start - state.scanned.sentence.span.start <= _OPENING:
@@ -152,22 +152,6 @@ def _so_far(state: State, phrase: Phrase) -> None:
     told = [pair for pair in phrase.late if date is not None and (when := pair[1].period) is not None and when.first.year == date.year]
     if told:
         phrase.periods = sorted([*phrase.periods, *told], key=lambda pair: pair[0])
-
-
-def _since_then(state: State, phrase: Phrase) -> None:
-    """Take "since 2018" for what the level just told is compared with: "it was $9bn, twice as much as since 2018"."""
-    draft, date = state.draft, state.context.date
-    if draft is None or not draft.level or draft.by is not None or date is None or phrase.heads or phrase.goods or not only_changes(phrase):
-        return
-    for at, expr in (*phrase.periods, *phrase.late):
-        if (
-            expr.relation is PeriodRelation.SINCE
-            and expr.grain is Grain.YEAR
-            and expr.period is not None
-            and expr.period.first.year < date.year
-        ):
-            phrase.periods = [pair for pair in phrase.periods if pair[0] != at]
-            phrase.bases.append((at, evolve(expr, relation=PeriodRelation.PLAIN)))
 
 
 def _bracket(state: State, phrase: Phrase) -> None:
