@@ -118,11 +118,12 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     before = neighbour(phrase.chunk.items, index, -1)
     role = role_of(before)
     whole = before is not None and Role.OF in roles_of(before)  # «из 5 млн»: of, not from
-    if (role in {Role.FROM, Role.AGAINST} and not whole) or plan_before(phrase, index) is not None or _of_time_before(phrase, index):
+    reached = role is Role.AGAINST and _reached(phrase, index)  # «свелось в мае к 5 млрд», where "to" and "against" are one word
+    if (role in {Role.FROM, Role.AGAINST} and not whole and not reached) or plan_before(phrase, index) is not None or _of_time_before(phrase, index):
         return True
     if _of_record(phrase, index) or _compared(phrase, index) or _is_multiplied(before, quantity):
         return True
-    if role is Role.WITH and _left_behind(phrase, index, quantity):
+    if (role is Role.WITH and _left_behind(phrase, index, quantity)) or _of_base(phrase, index):
         return True
     moved = movement_of(before, noun=False) is not None or role is Role.BY
     return not moved and quantity.bound is not Bound.BETWEEN and leads_to(phrase, index)
@@ -201,6 +202,13 @@ def _left_behind(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     reached = items[index - 2].get(m.Figure) if index >= 3 else None
     same = reached is not None and quantity.unit in {reached.quantity.unit, "1"}
     return same and role_of(items[index - 3]) is Role.TO
+
+
+def _of_base(phrase: Phrase, index: int) -> bool:
+    """Whether a level is told with the time that is compared with: "three times as much as in all 2022, with its 30 kt"."""
+    items, at = phrase.chunk.items, index - 1
+    at -= bool(items[at].mask & m.Pointer.bit)
+    return at > 0 and role_of(items[at]) is Role.WITH and any(base == at - 1 for base, _ in phrase.bases)
 
 
 def _of_time_before(phrase: Phrase, index: int) -> bool:

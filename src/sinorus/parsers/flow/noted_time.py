@@ -74,6 +74,8 @@ def _is_aside(state: State, phrase: Phrase, headed: bool) -> bool:
         return True
     if phrase.chunk.opener is Mark.CONTRAST and phrase.chunk.mask & m.Negation.bit and not headed:
         return True  # "Chile sold 12 kt, whereas a year ago there was nothing; Peru …"
+    if phrase.chunk.mask & m.Negation.bit and phrase.periods[-1][1].relation is PeriodRelation.SINCE and not headed:
+        return True  # "since 1 January no logs may leave, and of planks 6 kt went to China"
     if phrase.chunk.mask & m.Speech.bit and state.period is not None:
         return True  # "last year, he said in February, exports fell"
     behind = bool(phrase.chunk.items[-1].mask & m.Pointer.bit)  # 2023年中俄贸易中: of the trade in 2023
