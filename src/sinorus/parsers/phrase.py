@@ -57,6 +57,8 @@ class Phrase:
     record: bool = False
     level: m.Level | None = None
     world: bool = False
+    from_world: bool = False
+    """Whether that is told as where goods come from."""
     each: bool = False
     """Whether one figure is that of every member of a list."""
 

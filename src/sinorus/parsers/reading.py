@@ -114,6 +114,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True
+                phrase.from_world = phrase.from_world or meaning.role is Role.FROM
             case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index):
                 phrase.pointers.add(meaning.to)
                 if meaning.to is Anaphor.COUNTRY:
@@ -165,9 +166,9 @@ def _acts(items: list[Mention], index: int) -> bool:
 
 
 def _delivers(items: list[Mention], index: int) -> bool:
-    """Whether the word behind is no name of a trade: "its own deliveries"."""
+    """Whether the word behind is no name of a trade that goes one way: "its own deliveries", "the whole turnover"."""
     head = items[index + 1].get(m.Head) if index + 1 < len(items) else None
-    return head is not None and head.weak
+    return head is not None and (head.weak or head.side is m.Side.BOTH)
 
 
 def _is_span(expr: PeriodExpr) -> bool:

@@ -37,7 +37,9 @@ class World(Meaning):
 
     bit: ClassVar[int] = 1 << 1
     own: bool = False
-    """True where only a trade by its name is with all: its own exports, not its own deliveries."""
+    """True where only a trade by its name that goes one way is with all: its own exports, not its own deliveries."""
+    role: Role | None = None
+    """From: where the words say that goods come from everywhere."""
 
 
 @frozen

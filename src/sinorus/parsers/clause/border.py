@@ -1,6 +1,7 @@
 """Borders: at which marks and joints a chunk ends."""
 
 from sinorus.languages.meaning import (
+    Anaphor,
     Comparison,
     Figure,
     Goods,
@@ -81,7 +82,7 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
         return False
     first = following[0]
     if chunk.mask & Figure.bit:
-        if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and _is_goal(mentions[index + 1], first):
+        if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and (_is_goal(mentions[index + 1], first) or _is_there(first)):
             return True  # "…, 17% — to coal", where the verb is told before
         percent = chunk.items[0].get(Figure)
         if len(chunk.items) == 1 and percent is not None and percent.quantity.unit == "%" and first.mask & Goods.bit:
@@ -92,6 +93,11 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     if movement is not None:
         return movement.use is not Use.NOUN and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
     return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 4]
+
+
+def _is_there(mention: Mention) -> bool:
+    pointer = mention.get(Pointer)
+    return pointer is not None and pointer.to is Anaphor.THERE
 
 
 def _is_goal(opening: Mention, named: Mention) -> bool:

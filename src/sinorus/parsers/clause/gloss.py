@@ -1,7 +1,7 @@
 """What a reader of flows passes over: brackets that only name again, and what most of a flow is."""
 
-from sinorus.languages.meaning import Cue, Figure, Goods, Head, Level, Mark, Movement, Punctuation
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.languages.meaning import Anaphor, Cue, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Role
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
 
 
@@ -26,8 +26,23 @@ def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:
     return index + 2 if same else None
 
 
+def without_there(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without a word for a place that is named right behind it: "3 Mt went there too, to Peru"."""
+    for at, mention in enumerate(mentions):
+        pointer = mention.get(Pointer) if mention.mask & Pointer.bit else None
+        if pointer is None or pointer.to is not Anaphor.THERE:
+            continue
+        stop = next((end for end in range(at + 1, min(at + 3, len(mentions))) if mark_of(mentions[end]) is Mark.COMMA), None)
+        named = mentions[stop + 1 : stop + 3] if stop is not None else []
+        if stop is not None and len(named) > 1 and role_of(named[0]) is Role.TO and named[1].mask & Party.bit:
+            return [*mentions[:at], *mentions[stop + 1 :]]
+    return mentions
+
+
 _OPENS = frozenset({Mark.COMMA, Mark.DASH, Mark.OPEN})
 _ENDS = frozenset({Mark.COMMA, Mark.DASH, Mark.CLOSE, Mark.SEMICOLON})
+_MEMBERS = Party.bit | Goods.bit
+"""What begins the next member of a list: "58 kt of cars, mostly used ones, Korea 21 kt"."""
 _CLAIMS = Figure.bit | Head.bit | Level.bit | Movement.bit
 
 
@@ -42,7 +57,8 @@ def without_most(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
             end = next((stop for stop in range(at + 2, len(mentions)) if mark_of(mentions[stop]) in _ENDS), len(mentions))
             if not any(each.mask & _CLAIMS for each in mentions[at + 2 : end]):
                 closes = end < len(mentions) and mark_of(mentions[end]) is not Mark.SEMICOLON
-                at = end + 1 if closes else end
+                resumes = end + 1 < len(mentions) and mentions[end + 1].mask & _MEMBERS and any(each.mask & Figure.bit for each in kept)
+                at = end + 1 if closes and not resumes else end
                 continue
         kept.append(mentions[at])
         at += 1

@@ -54,6 +54,11 @@ class Bare:
         return role_of(self.before) in {Role.TO, Role.FROM, Role.AGAINST}
 
     @property
+    def of_member(self) -> bool:
+        """Whether it is all that is told of a party: "Peru took 750 t, Chile 200"."""
+        return len(self.phrase.chunk.items) == 2 and self.before is not None and bool(self.before.mask & m.Party.bit)
+
+    @property
     def stands_alone(self) -> bool:
         """Whether no word behind it says what is counted."""
         scanned, end = self.state.scanned, self.phrase.chunk.items[self.index].end

@@ -25,7 +25,9 @@ def denominated(scanned: Scanned, context: Context) -> Context:
     if not scanned.mask & m.Denomination.bit:
         return context
     code = next(told.code for _, told in meanings_of(scanned.mentions, m.Denomination))
-    return evolve(context, unit=code, money=code if unit(code).is_money else context.money, power=0)
+    if not unit(code).is_money:  # "in tonnes that is 22 million", behind 415,000 containers
+        return evolve(context, unit=code, power=0, levels=tuple(each for each in context.levels if each.is_money))
+    return evolve(context, unit=code, money=code, power=0)
 
 
 def counted_in(scanned: Scanned) -> dict[int, str]:

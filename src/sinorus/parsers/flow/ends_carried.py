@@ -41,6 +41,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
     if flow is not None and one_way and (kept := _kept(head, phrase, flow)) is not None:
         return kept
+    if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and head.abroad and head.use is Use.VERB:
+        return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
     opposed = flow is not None and flow.side is not head.side and _does_both(head, phrase, context)
     follows = (
         head.weak
@@ -62,6 +64,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if turned and one_way and flow is not None:
         side = flow.side  # the other way than the flow spoken of, whatever the word
     ends = ends.reversed() if (side is Side.IMPORTER) is not turned else ends
+    if phrase.from_world and head.side is Side.EXPORTER:
+        return Ends(exporter=None, importer=owner, carried=("parties",))
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
     return ends

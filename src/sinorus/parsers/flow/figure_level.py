@@ -119,7 +119,11 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     role = role_of(before)
     whole = before is not None and Role.OF in roles_of(before)  # «из 5 млн»: of, not from
     reached = role is Role.AGAINST and _reached(phrase, index)  # «свелось в мае к 5 млрд», where "to" and "against" are one word
-    if (role in {Role.FROM, Role.AGAINST} and not whole and not reached) or plan_before(phrase, index) is not None or _of_time_before(phrase, index):
+    if (
+        (role in {Role.FROM, Role.AGAINST} and not whole and not reached)
+        or plan_before(phrase, index) is not None
+        or _of_time_before(phrase, index)
+    ):
         return True
     if _of_record(phrase, index) or _compared(phrase, index) or _is_multiplied(before, quantity):
         return True

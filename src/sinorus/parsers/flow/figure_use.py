@@ -11,6 +11,7 @@ from sinorus.parsers.flow.figure_percent import percent
 from sinorus.parsers.flow.near import CLOSE, listed_before, movement_of, neighbour
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve
 
@@ -104,7 +105,7 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     own = any(at < use.index for at, _ in phrase.periods)
     if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER and not own:
         return evolve(use, what=What.EARLIER)
-    if opener is Mark.CONTRAST and use.index == 0 and around.last is What.LEVEL:
+    if opener is Mark.CONTRAST and use.index == 0 and around.last is What.LEVEL and not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)):
         return evolve(use, what=What.EARLIER)
     return use
 

@@ -87,8 +87,8 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
     for left, right in pairwise(phrase.chunk.items if phrase.chunk.mask & m.Pointer.bit else ()):
         relation, pointer, verb = left.get(m.Relation), right.get(m.Pointer), left.get(m.Head)
         slot = _ANTECEDENT.get(relation.role) if relation is not None else None
-        if verb is not None and verb.use is Use.VERB and verb.side is Side.EXPORTER:
-            slot = Slot.TO  # "sold it 3 Mt"
+        if verb is not None and verb.use is Use.VERB and verb.side is Side.EXPORTER and not verb.abroad:
+            slot = Slot.TO  # "sold it 3 Mt"; but what is exported is "it" itself
         if state.world or (state.frame is not None and state.frame.world):
             return []  # "exports to all countries fell by 5%, imports from them by 3%"
         if slot is None or pointer is None or pointer.to is not Anaphor.THIS or pointer.use is Use.MODIFIER or phrase.of(slot):

@@ -103,8 +103,18 @@ def _served(phrase: Phrase, side: Side) -> bool:
 def _told_before(phrase: Phrase, share: int) -> bool:
     """Whether a level of what the text speaks of is told before its share in a whole: "it was 9 Mt, 2% of what China imported"."""
     named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
+    if _goes_to(phrase, share):
+        return False
     first = phrase.figures[0] < share or not phrase.share
     return first and bool(phrase.pointers & BACK) and all(at > share for at in named)
+
+
+def _goes_to(phrase: Phrase, share: int) -> bool:
+    """Whether a verb tells where so much of what was told went: "97% of this volume went to Peru"."""
+    behind = [item for item in phrase.chunk.items[share + 1 : share + 4] if role_of(item) is not Role.OF]
+    pointer, head = (behind[0].get(m.Pointer), behind[1].get(m.Head)) if len(behind) > 1 else (None, None)
+    moved = head is not None and head.use is Use.VERB and head.measure is Measure.EXPORTS
+    return pointer is not None and pointer.to in BACK and moved and bool(phrase.of(Slot.TO) or phrase.of(Slot.FROM))
 
 
 def _acts(pair: tuple[int, Head], phrase: Phrase) -> bool:

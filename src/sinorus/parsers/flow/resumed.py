@@ -65,9 +65,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     varies = holder(head) if topic.share else "exporter" if rivals else "importer" if buyers else None
     whole = topic is context.listing and not goods
     start = phrase.chunk.items[0].start
-    told = (
-        context.flow.route if context.flow is not None and state.scanned.sentence.kind == "item" else None
-    )  # line by line under a crossing
+    told = context.flow.route if context.flow is not None and _passes_there(state, phrase) else None
     return Frame(
         head,
         ends,
@@ -92,6 +90,12 @@ def _two(topic: Topic, phrase: Phrase, context: Context) -> tuple[str, str | Non
     if phrase.world and topic.partner in {*phrase.of(Slot.SUBJECT), *phrase.of(Slot.OWNER)}:
         owner, partner = topic.partner, topic.owner  # "overall China bought …": it is its trade with all
     return owner, partner
+
+
+def _passes_there(state: State, phrase: Phrase) -> bool:
+    """Whether what a chunk tells passes the route told before: line by line under a crossing, or "that is 22 Mt"."""
+    near = state.context.distance <= 1 and not phrase.parties and bool(phrase.pointers & {Anaphor.FIGURE, Anaphor.THERE})
+    return state.scanned.sentence.kind == "item" or near
 
 
 def _is_part(state: State, phrase: Phrase) -> bool:

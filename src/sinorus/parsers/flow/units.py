@@ -140,11 +140,14 @@ def _could_be(amount: Decimal, code: str) -> bool:
 
 
 def of_weight_here(bare: Bare) -> Quantity | None:
-    """The unit of a weight told in the sentence: "Peru bought 85,100 t, Chile 78,800"; few units only set beside it: "400 t after 650"."""
+    """The unit of a weight told in the sentence: "Peru bought 85,100 t, Chile 78,800".
+
+    Few units are counted so only where they are set beside it ("400 t after 650") or are all that is told of someone ("Chile 200").
+    """
     code = bare.state.unit
     if code is None or unit(code).dimension not in _PHYSICAL or not bare.stands_alone:
         return None
-    few = bare.set_beside and not bare.counts and bare.is_near(_told(bare, here=True))
+    few = (bare.set_beside or bare.of_member) and not bare.counts and bare.is_near(_told(bare, here=True))
     return bare.of(code) if bare.amount >= FEW or few else None
 
 
@@ -156,8 +159,9 @@ def of_weight_before(bare: Bare) -> Quantity | None:
         return None
     if bare.phrase.pointers & _SAME:
         return bare.of(code)
-    beside = before is not None and before.mask & (m.Head.bit | m.Party.bit | m.Relation.bit) and context.distance <= 1
-    return bare.of(code) if beside and not bare.counts and bare.is_near(_told(bare, here=False)) else None
+    beside = before is not None and before.mask & (m.Head.bit | m.Party.bit | m.Relation.bit | m.Level.bit) and context.distance <= 1
+    told = (each.amount for each in context.levels if each.unit == code)
+    return bare.of(code) if beside and not bare.counts and any(map(bare.is_near, told)) else None
 
 
 def of_scale(bare: Bare) -> Quantity | None:
