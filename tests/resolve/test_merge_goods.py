@@ -43,3 +43,8 @@ def test_both_gases_and_their_sum() -> None:
 
 def test_a_good_of_which_nothing_is_told_is_none() -> None:
     assert goods("Wheat was good this year. Russia and China opened a bridge in 2022.") == set()
+
+
+def test_gas_in_a_text_of_a_gas_pipeline_is_piped() -> None:
+    assert goods("Russia delivers gas to China. The Power of Siberia has been in operation since 2019.") == {"natural-gas"}
+    assert goods("Russia delivers gas to China. The ESPO pipeline has been in operation since 2012.") == {"gas"}

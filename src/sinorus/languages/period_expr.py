@@ -71,6 +71,8 @@ class PeriodKind(StrEnum):
     """The decade of the document's date: its last year counts as the next round one (2030)."""
     VAGUE = "vague"
     """A stretch that no one can date: "over the past five years"."""
+    SOME = "some"
+    """Years of which no one can say which, and which are not those spoken of: "in recent years", "in a normal year"."""
 
 
 class PeriodRelation(StrEnum):

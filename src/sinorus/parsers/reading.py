@@ -61,6 +61,8 @@ def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
     expr = items[index].get(PeriodExpr)
     if expr is None or expr.kind is PeriodKind.VAGUE:
         return
+    if expr.kind is PeriodKind.SOME and any(each.mask & ~m.Relation.bit for each in items[:index]):
+        return  # it counts where it opens what it is told of
     since = expr.relation is PeriodRelation.SINCE and not moved_since(items, index)
     late = (since and _is_span(expr)) or (
         since and index > 0 and (index > 1 or bool(items[0].mask & m.RecordHigh.bit))

@@ -69,4 +69,4 @@ def _vague(expr: PeriodExpr, date: datetime.date | None, current: Period | None,
     return None
 
 
-_KINDS: dict[PeriodKind, Resolver] = {PeriodKind.FIXED: _fixed, PeriodKind.VAGUE: _vague, **BY_DATE, **BY_CONTEXT}
+_KINDS: dict[PeriodKind, Resolver] = {PeriodKind.FIXED: _fixed, PeriodKind.VAGUE: _vague, PeriodKind.SOME: _vague, **BY_DATE, **BY_CONTEXT}

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from sinorus.parsers.commodity import CARRIERS
-from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, TradeFlow
+from sinorus.records import Agreement, CommodityMention, CorridorKind, CorridorReport, Pledge, Record, TradeFlow
 from sinorus.resolve.pieces import Pieces
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
 _SHORT = {"gas": frozenset({"natural-gas", "lng"})}
 """Short names of goods, and the goods that they are short for."""
+_GASES = frozenset({"gas", "natural-gas"})
 _NONE: frozenset[str] = frozenset()
 _DEALS = (Agreement, Pledge)
 
@@ -24,7 +25,7 @@ def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMen
     merged: list[CommodityMention] = []
     pieces = Pieces()
     places: dict[str, int] = {}
-    piped = commodity("natural-gas") if "natural-gas" in flowing and "gas" not in flowing else None
+    piped = commodity("natural-gas") if "gas" not in flowing and ("natural-gas" in flowing or any(map(_pipes_gas, others))) else None
     for mention in (*traded, *(each for each in noted if each.id in dealt)):
         if piped is not None and mention.id == "gas":
             mention = evolve(mention, commodity=piped)  # noqa: PLW2901 - "gas", in a text of a pipeline
@@ -34,6 +35,14 @@ def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMen
         else:
             pieces.add(index, (*merged[index].evidence, *mention.evidence))
     return [mention for mention in pieces.given_back(merged) if not _short(mention.id, places.keys(), flowing)]
+
+
+def _pipes_gas(record: Record) -> bool:
+    """Whether a record tells of a gas pipeline; one in the register is told by the unit of its capacity."""
+    if not isinstance(record, CorridorReport) or record.kind is not CorridorKind.PIPELINE:
+        return False
+    design = record.corridor.capacity if record.corridor is not None else None
+    return any(good.id in _GASES for good in record.carries) or (design is not None and design.unit == "m3/a")
 
 
 def _short(good: str, named: Set[str], flowing: Set[str]) -> bool:

@@ -112,4 +112,5 @@ DISTANCES: dict[str, Build] = {
     "current-year": _plain(PeriodKind.CURRENT_YEAR),
     "that-year": _plain(PeriodKind.THAT_YEAR),
     "vague": _plain(PeriodKind.VAGUE),
+    "some": _plain(PeriodKind.SOME),
 }

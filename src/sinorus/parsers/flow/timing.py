@@ -10,6 +10,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, TradeFlow
+from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
 
@@ -52,7 +53,7 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     own = _own(phrase, index)
     if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None and _levels(phrase, index):
         return Time(state.noted_period)
-    if own is not None and own.kind is PeriodKind.VAGUE:
+    if own is not None and own.kind in {PeriodKind.VAGUE, PeriodKind.SOME}:
         return Time()
     period = anchored(state, own) if own is not None else None
     if own is not None and period is not None:
@@ -69,7 +70,16 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
         return Time(period)
     if state.period is not None:
         return Time(state.period, named=True)
-    return Time() if state.draft is not None and state.draft.period is not None else Time(_inherited(state, _levels(phrase, index)))
+    if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned):
+        return Time()
+    return Time(_inherited(state, _levels(phrase, index)))
+
+
+def _opens_vaguely(scanned: Scanned) -> bool:
+    """Whether a sentence begins with a time that no one can date: what it tells is not of that spoken of before."""
+    first = next((each for each in scanned.mentions if not each.mask & m.Relation.bit), None) if scanned.mask & PeriodExpr.bit else None
+    expr = first.get(PeriodExpr) if first is not None else None
+    return expr is not None and expr.kind is PeriodKind.SOME
 
 
 _ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME, PeriodKind.CUMULATED})
