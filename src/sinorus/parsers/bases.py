@@ -35,6 +35,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
     if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index) or _opens_change(items, index, expr):
         return True
+    if any(is_part_of_time(items, at) for at in range(max(index - 4, 0), index)):
+        return True
     before = items[index - 1] if index else None
     if before is not None:
         if expr.adjective and index == len(items) - 1 and is_relative(before):
@@ -187,6 +189,22 @@ def is_relative(mention: Mention) -> bool:
     """Whether the mention is a percentage, percentage points or a number of times."""
     figure = mention.get(m.Figure)
     return figure is not None and figure.quantity.unit in {"%", "pp", "x"}
+
+
+def is_part_of_time(items: list[Mention], index: int) -> bool:
+    """Whether a percentage ends a chunk as a part of the level of some time: "$5bn, half of last year's figure"."""
+    behind = items[index + 1 :]
+    if len(behind) == 2 and behind[1].mask & PeriodExpr.bit and role_of(behind[0]) is Role.OF and not index:
+        return is_relative(items[index])  # "…, two thirds of the 2021 level"
+    if not 3 <= len(behind) <= _OF_TIME or not is_relative(items[index]) or role_of(behind[0]) is not Role.OF:
+        return False
+    pointers = [pointer.to for item in behind if (pointer := item.get(m.Pointer)) is not None]
+    level = len(pointers) == 1 and pointers[0] in {Anaphor.FIGURE, Anaphor.TOTAL}
+    return level and all(item.mask & (m.Pointer.bit | PeriodExpr.bit) or role_of(item) in {Role.OF, Role.POSSESSIVE} for item in behind)
+
+
+_OF_TIME = 4
+"""Mentions that say of which level a part is told, at most."""
 
 
 def roles_of(mention: Mention) -> set[Role]:

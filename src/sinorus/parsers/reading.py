@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import acts, made_for, mark_of, role_of
@@ -48,7 +48,8 @@ def read(chunk: Chunk) -> Phrase:
 
 def _settle_parties(phrase: Phrase) -> None:
     """Leave out who is only named as another, let companies speak for their countries, and join those who stand together."""
-    phrase.parties = [placed for placed in phrase.parties if not _is_denied(phrase.chunk.items, placed.index)]
+    items = phrase.chunk.items
+    phrase.parties = [placed for placed in phrase.parties if not (_is_denied(items, placed.index) or _is_paid(phrase, placed.index))]
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _serve(phrase)
@@ -59,7 +60,7 @@ def _settle_parties(phrase: Phrase) -> None:
 def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
     """Take up an expression of time: as what something is compared with, as that since which it is so, or as its own."""
     expr = items[index].get(PeriodExpr)
-    if expr is None or expr.kind is PeriodKind.VAGUE:
+    if expr is None or expr.kind is PeriodKind.VAGUE or _tells_source(items, index, expr):
         return
     if expr.kind is PeriodKind.SOME and any(each.mask & ~m.Relation.bit for each in items[:index]):
         return  # it counts where it opens what it is told of
@@ -71,6 +72,13 @@ def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
         expr = summed(items[index - 1].get(PeriodExpr), expr)
     times = phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods
     times.append((index, expr))
+
+
+def _tells_source(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a day is only that of those who tell it: "…, Wednesday's customs tables showed"."""
+    if expr.grain is not Grain.DAY or not owned(items, index):
+        return False
+    return index + 2 == len(items) or bool(items[index + 2].mask & (m.OtherMeasure.bit | m.Speech.bit))
 
 
 def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
@@ -104,7 +112,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
                 phrase.heads.append((index, meaning))
             case m.Goods():
-                if not _is_means(items, index, phrase.chunk.mask) and not acts(items, index):
+                if not (_is_means(items, index, phrase.chunk.mask) or acts(items, index)):
                     phrase.goods.append((index, meaning.id))
             case m.Movement():
                 if not _is_adverb(phrase, index, meaning):
@@ -117,7 +125,9 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True
                 phrase.from_world = phrase.from_world or meaning.role is Role.FROM
-            case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index):
+            case m.Pointer() if (
+                meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index) or owned(items, index)
+            ):
                 phrase.pointers.add(meaning.to)
                 if meaning.to is Anaphor.COUNTRY:
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
@@ -157,6 +167,14 @@ def _slot_of_body(items: list[Mention], index: int) -> Slot:
 def _is_denied(items: list[Mention], index: int) -> bool:
     """Whether a party is only told not to be the one: "Chile, and not Peru, was the first"."""
     return index == 1 == len(items) - 1 and bool(items[0].mask & m.Negation.bit)
+
+
+def _is_paid(phrase: Phrase, index: int) -> bool:
+    """Whether a party is only the one to whom what was sold brought so much: "what it sold to Peru earned Chile $3bn"."""
+    items = phrase.chunk.items
+    verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER and at < index))
+    figure = items[index + 1].get(m.Figure) if index + 1 < len(items) else None
+    return len(verbs) > 1 and verbs[-1] == index - 1 and figure is not None and figure.quantity.is_money
 
 
 def _acts(items: list[Mention], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from sinorus.languages.meaning import Figure, Goods, Head, Level, Movement, Party, Pointer, Share, Speech, Use
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.clause.level import JOINTS, is_level
+from sinorus.parsers.clause.level import JOINTS, is_level, is_of_which
 
 _TOLD = Figure.bit | Goods.bit | Pointer.bit | Movement.bit
 
@@ -37,6 +37,8 @@ def levels_with_clause(found: list[Chunk]) -> list[Chunk]:
         if _acts(chunk) or _amounts(chunk):
             while done and is_level(done[-1]) and whole.opener in JOINTS:
                 whole = done.pop().joined_with(whole)
+            if whole is not chunk and done and _is_part_of_it(done[-1]):
+                whole = done.pop().joined_with(whole)  # "half of it, 9 Mt, went to Peru"
         done.append(whole)
     return done
 
@@ -55,6 +57,12 @@ def _is_part(share: Chunk, percent: Chunk) -> bool:
     figure = percent.items[0].get(Figure) if len(percent.items) == 1 else None
     named = len(share.items) == 1 and bool(share.items[0].mask & Share.bit)
     return named and percent.opener in JOINTS and figure is not None and figure.quantity.unit == "%"
+
+
+def _is_part_of_it(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but a part of what was told: "half of it"."""
+    figure = chunk.items[0].get(Figure)
+    return len(chunk.items) == 2 and figure is not None and figure.quantity.unit == "%" and is_of_which(chunk.items[1])
 
 
 def _amounts(chunk: Chunk) -> bool:

@@ -123,6 +123,8 @@ def _time(state: State, phrase: Phrase, use: FigureUse) -> Time:
     second = use.what in {What.LEVEL, What.SHARE} and len(state.records) - 1 in state.past
     grown = use.what is What.CHANGE and state.span is not None and state.draft is not None and state.draft.level
     second = second or grown or _reached(phrase, use)
+    if period is None and second and state.draft is not None and not state.draft.level and state.draft.named:
+        period = state.draft.period  # "between 2003 and 2007 it doubled, from 6% to 12%"
     if period is not None and second and period == (span_of(state, phrase) or state.span):
         state.span = period
         time = evolve(time, period=Period.year(period.last.year))
@@ -173,19 +175,19 @@ def _restates_change(state: State, item: Mention, use: FigureUse) -> bool:
 def _multiplies_so(state: State, phrase: Phrase, use: FigureUse) -> bool:
     """Whether a multiple says the percentage just told once more: "up 311%, or over four times as much"."""
     draft = state.draft
-    if (
-        draft is None
-        or draft.by is None
-        or draft.by.unit != "%"
-        or use.quantity.unit != "x"
-        or phrase.heads
-        or phrase.goods
-        or phrase.parties
-    ):
+    if draft is None or draft.by is None or phrase.heads or phrase.goods or phrase.parties:
         return False
-    share = draft.by.amount / 100
-    told = 1 + (share if draft.direction is not Direction.DOWN else -share)
-    return abs(told - use.quantity.amount) <= told * _SO
+    units = (draft.by.unit, use.quantity.unit)
+    if units not in {("%", "x"), ("x", "%")}:
+        return False
+    percent, times = (draft.by.amount, use.quantity.amount) if units[0] == "%" else (use.quantity.amount, draft.by.amount)
+    told = 1 + (-percent if draft.direction is Direction.DOWN else percent) / 100
+    if abs(told - times) > told * _SO:
+        return False
+    if units[0] == "x" and use.direction is draft.direction:
+        draft.by = use.quantity  # the percent counts
+        draft.reach(phrase.chunk.items[use.index].start, phrase.chunk.items[use.index].end)
+    return True
 
 
 def _of_outer(state: State, phrase: Phrase, use: FigureUse) -> bool:

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
+from sinorus.parsers.bases import is_part_of_time
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
@@ -11,6 +12,8 @@ from sinorus.values.unit import Dimension
 def part_of_flow(phrase: Phrase, index: int) -> bool:
     """Whether a percentage is "of" a flow or of goods: 19% of China's crude imports."""
     items = phrase.chunk.items
+    if is_part_of_time(items, index):
+        return False
     whole = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
     if (whole is not None and whole.to in {m.Anaphor.OF_WHICH, m.Anaphor.TOTAL, m.Anaphor.FIGURE}) or _of_what_was_named(phrase, index):
         return True

@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.bases import is_part_of_time
 from sinorus.parsers.clause.level import is_part_first
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
@@ -131,6 +132,15 @@ def _part_of_then(told: _Told) -> FigureUse | None:
     return FigureUse(told.index, times, What.CHANGE, Direction.DOWN if amount < 1 else Direction.UP)
 
 
+def _part_of_earlier(told: _Told) -> FigureUse | None:
+    """What there is now as a part of the figure of a time before: "$5bn, half of last year's figure"."""
+    if told.figure.quantity.unit != "%" or not is_part_of_time(told.items, told.index):
+        return None
+    amount = told.figure.quantity.amount / 100
+    times = evolve(told.figure.quantity, amount=amount, unit="x")
+    return FigureUse(told.index, times, What.CHANGE, Direction.DOWN if amount < 1 else Direction.UP)
+
+
 def _goes_to(told: _Told) -> FigureUse | None:
     """The part of what was told that goes to or comes from a country named behind it: 三成进入中国市场."""
     items, index = told.items, told.index
@@ -207,7 +217,20 @@ def _going_on(told: _Told) -> FigureUse | None:
 _PARTS = frozenset({What.SHARE, What.EARLIER_SHARE})
 
 
-_WAYS = (_of_no_flow, _moved, _part_of_then, _made_of, _goes_to, _part, _earlier_rate, _bracketed, _changed, _listed, _going_on)
+_WAYS = (
+    _of_no_flow,
+    _moved,
+    _part_of_then,
+    _part_of_earlier,
+    _made_of,
+    _goes_to,
+    _part,
+    _earlier_rate,
+    _bracketed,
+    _changed,
+    _listed,
+    _going_on,
+)
 """In this order: what stands right beside a figure tells more than what stands further off, and that more than the chunk before."""
 
 

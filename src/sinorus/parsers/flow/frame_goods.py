@@ -17,6 +17,8 @@ _SURE = 3
 
 def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, context: Context) -> tuple[str, ...]:
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
+    if before is not None and before.other is None and phrase.chunk.opener is Mark.RELATIVE and head.weak:
+        return before.goods  # "it buys most tin from Peru, whose cargoes …"
     if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other is None else ()
     if before is None:

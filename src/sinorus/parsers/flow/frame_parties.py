@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.state import State
@@ -52,6 +53,8 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
         phrase.parties = [*borrowed, *phrase.parties]
 
 
+_WORD = 12
+"""Characters of one word between two mentions, at most."""
 _ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Role.BY: Slot.BY}
 
 
@@ -67,10 +70,20 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
     belongs = phrase.chunk.opener is Mark.RELATIVE or (verb is not None and verb.participle and phrase.chunk.opener is Mark.COMMA)
     elsewhere = not belongs or Anaphor.THERE in phrase.pointers
-    if elsewhere or verb is None or verb.use is not Use.VERB or owned:
+    if elsewhere or verb is None or owned:
         return []
+    if verb.use is Use.NOUN:
+        return [Placed(-1, (state.ending.party,), Slot.OWNER)] if _is_theirs(state, phrase) else []
     acts = verb.side is not Side.BOTH or (phrase.of(Slot.TO) and state.ending.party not in phrase.of(Slot.TO))
     return [Placed(-1, (state.ending.party,), Slot.SUBJECT)] if acts else []  # "Peru, which sold 3 Mt"
+
+
+def _is_theirs(state: State, phrase: Phrase) -> bool:
+    """Whether a relative clause begins with a flow, which is that of who stands before it: "Peru, whose April shipments were …"."""
+    first, before = phrase.chunk.items[0], phrase.chunk.items[: phrase.heads[0][0]]
+    opener = next((item for item in reversed(state.scanned.mentions) if item.end <= first.start), None)
+    touches = opener is not None and mark_of(opener) is Mark.RELATIVE and first.start - opener.end <= _WORD
+    return touches and all(item.mask & (PeriodExpr.bit | m.Goods.bit | m.RecordHigh.bit) for item in before)
 
 
 def _told_of(state: State, phrase: Phrase) -> list[Placed]:

@@ -20,7 +20,8 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     """Return the goods of a chunk: those it names, or those it points back at."""
     measured = _measured_goods(phrase)
     if measured:
-        return measured
+        sort = _sort_spoken_of(state, measured)
+        return measured if sort is None else (sort,)
     if phrase.goods:
         phrase.goods = _before_figure(phrase)
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
@@ -35,7 +36,7 @@ _SORTS = {"oil": frozenset({"crude-oil"}), "minerals": frozenset({"iron-ore", "c
 
 
 def _sort_spoken_of(state: State, named: tuple[str, ...]) -> str | None:
-    """Return the sort of which the text tells, where only its kind is named."""
+    """Return the sort of which the text tells, where only its kind is named, be it with a figure: "5 Mt of Peruvian oil"."""
     context = state.context
     sorts = _SORTS.get(named[0], frozenset()) if len(named) == 1 else frozenset()
     told = (context.flow.goods if context.flow is not None else None, context.topic.goods if context.topic is not None else None)

@@ -89,6 +89,8 @@ def _pays(state: State, phrase: Phrase) -> bool:
     items, (at, head) = phrase.chunk.items, phrase.heads[0]
     if at == 0 and phrase.chunk.opener is Mark.COMMA and head.use is Use.VERB and head.side is Side.IMPORTER and not phrase.periods:
         return True  # "Peru sold 3 Mt, getting $2bn"
+    if phrase.chunk.opener is Mark.AND and head.use is Use.VERB and head.side is draft.frame.head.side and not phrase.periods:
+        return at == 0 and not phrase.movements and not phrase.world  # "Peru supplied 3 Mt and earned $2bn on them"
     return any(_points_back(items, index, at) for index in range(len(items)))
 
 

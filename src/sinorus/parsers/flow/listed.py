@@ -19,9 +19,21 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     if not before and (back := _sent_back(state, phrase)) is not None:
         return back
     here = {code for placed in phrase.parties for code in placed.codes}
+    counting = state.context.counting
+    if counting is not None and not before and phrase.unnamed[0].slot is Slot.OWNER and here <= {counting}:
+        return counting  # "according to Peru's customs, the country's exports …"
+    if not before and phrase.unnamed[0].slot is Slot.OWNER:
+        before = _named_before(state, phrase)
     third = [code for code in state.context.pair() or () if code not in SUBJECTS]
     told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
     return next((code for code in (*reversed(before), *told) if code is not None and code not in here), None)
+
+
+def _named_before(state: State, phrase: Phrase) -> list[str]:
+    """Return the countries that the sentence names before a chunk, in whatever role."""
+    start = phrase.chunk.items[0].start
+    named = (party for item in state.scanned.mentions if item.end <= start and (party := item.get(m.Party)) is not None)
+    return [party.codes[0] for party in named if len(party.codes) == 1]
 
 
 def _sent_back(state: State, phrase: Phrase) -> str | None:

@@ -43,6 +43,11 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     if len(placed) > 1 and {each.slot for each in placed} <= STARTS and not is_joint(phrase, placed):
         placed = placed[:1]  # "those from Malaysia, often of Iranian origin": who is named first
+    if not placed and Anaphor.OVERALL in phrase.pointers and phrase.figures and frame.dealt is not None and frame.ends is not None:
+        state.close()  # "…, Peru (+5%) and Chile (+3%) sold more, so that overall it was 4% more"
+        ends = evolve(frame.ends, exporter=None) if frame.dealt == "exporter" else evolve(frame.ends, importer=None)
+        state.frame = evolve(frame, ends=ends, world=True, start=phrase.chunk.items[0].start)
+        return
     _turn_to_member(state, phrase, frame, placed, goods)
 
 

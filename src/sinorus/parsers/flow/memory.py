@@ -97,7 +97,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     money = record.value.unit if record.value is not None else context.money
     levels = {each.unit: each for each in (*context.levels, record.value, record.volume) if each is not None and each.unit != "1"}
     keep = (
-        aside
+        (aside and context.period is not None)
         or record.status is not FlowStatus.REPORTED
         or record.period is None
         or not draft.named

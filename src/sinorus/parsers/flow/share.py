@@ -59,13 +59,14 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     percents = [
         at for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None and figure.quantity.unit in {"%", "pp"}
     ]
-    if not percents:
+    start = percents[0] if percents else _multiplied(phrase)
+    if start is None:
         return None
-    base = _base(phrase, head, percents[0])
+    base = _base(phrase, head, start)
     index = next((at for at, each in phrase.heads if each is base), None)
     if index is None:
         return None
-    if base.use is Use.VERB and index < percents[0]:
+    if base.use is Use.VERB and index < start:
         return _share_behind_verb(phrase, base, context)
     attached = [placed for placed in phrase.parties if _attached(phrase, placed, index)]
     owners = [code for placed in attached for code in placed.codes]
@@ -93,6 +94,12 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
+
+
+def _multiplied(phrase: Phrase) -> int | None:
+    """Return where a share is named that grew so many times: "Peru's share of the imports doubled, from 5% to 10%"."""
+    grown = any(movement.factor is not None for _, movement in phrase.movements)
+    return phrase.share_noun if grown and not phrase.figures else None
 
 
 def _share_behind_verb(phrase: Phrase, base: Head, context: Context) -> Frame:

@@ -24,13 +24,14 @@ def put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
         return False
     if use.what is not What.SHARE and not (quantity.is_money and phrase.chunk.opener is Mark.OPEN and draft.value is not None):
-        state.take_level(quantity, power_of(phrase, use.index))  # not that of a value told once more in brackets
+        beside = phrase.chunk.opener is Mark.OPEN and draft.level  # "11 Mt ($7bn) and 8 Mt": what is counted stands before brackets
+        state.take_level(quantity, power_of(phrase, use.index), beside=beside)  # nor is a value told once more in brackets
     if use.what is What.SHARE:
         draft.share = draft.share or quantity
     elif quantity.is_money:
         draft.late = draft.late or (draft.by is not None and draft.volume is not None)
         draft.money_first = draft.volume is None
-        state.money = state.unit
+        state.money = quantity.unit if draft.value is None else state.money or quantity.unit
         finer = draft.value is not None and (
             (phrase.chunk.opener is Mark.OPEN and restates(draft.value, quantity)) or passes(draft.value, quantity)
         )

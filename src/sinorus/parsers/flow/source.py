@@ -2,9 +2,11 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
-from sinorus.parsers.marks import is_cue
-from sinorus.scan.mention import meanings_of
+from sinorus.languages.meaning import Role
+from sinorus.parsers.marks import is_cue, role_of
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 
 _COUNTING = frozenset({"customs", "statistics"})
 """Kinds of organisations that keep the figures of trade."""
@@ -47,12 +49,21 @@ def _own_customs(scanned: Scanned) -> str | None:
     """Return whose "customs" are named without a name: the country's right before, else that where the text is at home."""
     for index, mention in enumerate(scanned.mentions):
         if mention.mask & m.Cue.bit and is_cue(mention, "flow", "customs"):
-            before = scanned.mentions[index - 1] if index else None
+            before = _owner_before(scanned, index)
             if before is not None and before.end == mention.start and before.mask & m.World.bit:
                 return None  # the customs of all countries
             party = before.get(m.Party) if before is not None and before.end == mention.start else None
             return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
     return None
+
+
+def _owner_before(scanned: Scanned, index: int) -> Mention | None:
+    """Return the mention that touches the one at an index, or owns it: 俄罗斯海关, "Peru's customs"."""
+    before = scanned.mentions[index - 1] if index else None
+    if before is None or role_of(before) is not Role.POSSESSIVE or index < 2:
+        return before
+    owner = scanned.mentions[index - 2]
+    return evolve(owner, end=scanned.mentions[index].start) if owner.end == before.start else before
 
 
 def _gap(start: int, end: int, other_start: int, other_end: int) -> int:

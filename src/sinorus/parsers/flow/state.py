@@ -245,9 +245,11 @@ class State:
         exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
         return (ends.exporter, ends.importer) == (importer, exporter)
 
-    def take_level(self, level: Quantity, power: int) -> None:
-        """Remember a level, for the bare numbers after it."""
+    def take_level(self, level: Quantity, power: int, *, beside: bool = False) -> None:
+        """Remember a level, for the bare numbers after it; one only told `beside` another does not change in what they are counted."""
         self.levels = [*self.levels, level]
+        if beside and self.unit is not None:
+            return
         self.unit, self.power = level.unit, power or self.power
 
     def drop(self, item: Mention, reason: str) -> None:

@@ -51,8 +51,10 @@ class Time:
 def time_of(state: State, phrase: Phrase, index: int) -> Time:
     """Return the period of a figure: named for it, in brackets before it, for the sentence, or inherited."""
     own = _own(phrase, index)
-    if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None and _levels(phrase, index):
-        return Time(state.noted_period)
+    if own is None and phrase.chunk.opener is Mark.RELATIVE and state.noted_period is not None:
+        grown = state.ending.base is not None and phrase.movements and not phrase.share  # "5% above 2007, when growth had been 44%"
+        if grown or _levels(phrase, index):
+            return Time(state.noted_period)
     if own is not None and own.kind in {PeriodKind.VAGUE, PeriodKind.SOME}:
         return Time()
     period = anchored(state, own) if own is not None else None
@@ -125,7 +127,8 @@ def told_by_base(state: State, phrase: Phrase, known: Period | None) -> Period |
 
 def span_of(state: State, phrase: Phrase) -> Period | None:
     """Return the stretch of years that a chunk or the sentence names, at the ends of which two levels stand: "between 2018 and 2022"."""
-    named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period]
+    told = state.draft.period if state.draft is not None and state.draft.by is not None and not state.draft.level else None
+    named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period or told]
     period = named[0]
     return period if period is not None and period.is_years and period.first.year < period.last.year else None
 

@@ -93,6 +93,8 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return head.side.value  # «импорт Индии вырос на 5 %, Китая — на 8 %»
     if frame.share and frame.varies is not None:
         return frame.varies
+    if slot is Slot.SUBJECT and frame.goal is not None and frame.goal == ends.importer and ends.carried and frame.varies is None:
+        return "importer"  # "3 Mt went to Peru; Chile was second with 2 Mt": who sent them is not told anew
     if slot is Slot.SUBJECT and head.use is Use.VERB and directed and frame.varies is None:
         return head.side.value
     if slot is Slot.OF and frame.dealt == "exporter":
