@@ -137,7 +137,7 @@ def steps(document: Document) -> Iterator[Step]:
 def _unit_named(scanned: Scanned, folded: str) -> Quantity | None:
     """Return one of the unit that a sentence gives to bare numbers behind it: the head of a table, a note in brackets, 单位:万吨."""
     sentence = scanned.sentence
-    noted = next((each for each in scanned.mentions if is_cue(each, "flow", "unit")), None) if scanned.mask & Cue.bit else None
+    noted = next((scanned.mentions[at] for at, _ in scanned.of(Cue) if is_cue(scanned.mentions[at], "flow", "unit")), None)
     if noted is not None:
         return header_unit(folded, evolve(sentence, span=Span(noted.start, noted.end)))
     heading = sentence.kind != "sentence" or scanned.text[sentence.span.start] == "("
@@ -148,14 +148,8 @@ def _unit_named(scanned: Scanned, folded: str) -> Quantity | None:
 
 def _countries(scanned: Scanned) -> frozenset[str]:
     """Return the countries that a sentence names, itself or by their organisations."""
-    codes: set[str] = set()
-    for mention in scanned.mentions:
-        if not mention.mask & (Party.bit | Body.bit):
-            continue
-        if (party := mention.get(Party)) is not None:
-            codes.update(party.codes)
-        if (body := mention.get(Body)) is not None and body.country is not None:
-            codes.add(body.country)
+    codes = {code for _, party in scanned.of(Party) for code in party.codes}
+    codes.update(body.country for _, body in scanned.of(Body) if body.country is not None)
     return frozenset(codes)
 
 

@@ -1,11 +1,11 @@
 """A chunk of a sentence: the mentions between two borders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
 from sinorus.languages.meaning import Mark
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import M, Mention, meanings_of
 
 
 @define
@@ -20,6 +20,10 @@ class Chunk:
         """Append a mention."""
         self.items.append(mention)
         self.mask |= mention.mask
+
+    def of(self, kind: type[M]) -> Sequence[tuple[int, M]]:
+        """Return what its mentions mean of this kind, each with its index."""
+        return meanings_of(self.items, kind) if self.mask & kind.bit else ()
 
     def holding(self, items: Iterable[Mention]) -> "Chunk":
         """Return a chunk of these mentions, opened as this one is."""

@@ -36,7 +36,7 @@ def commodities(scanned: Scanned, context: Context) -> Parsed:
     if not scanned.mask & m.Goods.bit:
         return Parsed(noted=named_by) if named_by else _EMPTY
     mentions = scanned.mentions
-    places = [(index, goods.id) for index, goods in meanings_of(mentions, m.Goods) if not acts(mentions, index)]
+    places = [(index, goods.id) for index, goods in scanned.of(m.Goods) if not acts(mentions, index)]
     found: dict[str, CommodityMention] = {}
     if _concerned(scanned, context):
         for index, good in (*places, *reversed(places[:-1])):  # a list may be told to be traded at its end
@@ -49,14 +49,7 @@ def commodities(scanned: Scanned, context: Context) -> Parsed:
 
 def _in_titles(scanned: Scanned) -> tuple[CommodityMention, ...]:
     """Return the goods that the name of a document holds: a grain protocol, 原油供应合同."""
-    if not scanned.mask & m.AgreementNoun.bit:
-        return ()
-    return tuple(
-        _record(scanned, mention, good)
-        for mention in scanned.mentions
-        if (noun := mention.get(m.AgreementNoun)) is not None
-        for good in noun.goods
-    )
+    return tuple(_record(scanned, scanned.mentions[index], good) for index, noun in scanned.of(m.AgreementNoun) for good in noun.goods)
 
 
 def _record(scanned: Scanned, mention: Mention, good: str) -> CommodityMention:

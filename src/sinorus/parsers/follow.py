@@ -10,7 +10,7 @@ from sinorus.parsers.settlement.group import groups
 from sinorus.parsers.subject import pair_of, subject
 from sinorus.parsers.talk import HOME, MEMORY, Talk, is_item, leads_list
 from sinorus.records import Pledge, Record, Settlement
-from sinorus.scan.mention import Mention, meanings_of
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
@@ -146,6 +146,6 @@ def _leads_in(scanned: Scanned) -> bool:
 
 def _dated(talk: Talk, scanned: Scanned, context: Context) -> Talk:
     """Note the period that a sentence names first, for the list that may follow it."""
-    _, expr = meanings_of(scanned.mentions, PeriodExpr)[0]
+    _, expr = scanned.of(PeriodExpr)[0]
     period: Period | None = context.anchor(expr, context.period)
     return talk if period is None or period == talk.horizon else evolve(talk, horizon=period)

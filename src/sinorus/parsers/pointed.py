@@ -23,10 +23,7 @@ def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
     """Return a sentence in which those that point back are named, and the context with the parts of countries and blocs that it names."""
     regions, bloc = context.regions, context.bloc
     found: dict[int, tuple[str, ...]] = {}
-    for index, mention in enumerate(scanned.mentions):
-        party = mention.get(m.Party) if mention.mask & m.Party.bit else None
-        if party is None:
-            continue
+    for index, party in scanned.of(m.Party):
         if party.back is Anaphor.REGION:
             found[index] = tuple(code for code in regions if code in (party.among or (*_HOME, *_PARTS)))[:1]
         elif party.back is not None:
@@ -58,7 +55,7 @@ def _pointed_at(back: Anaphor, scanned: Scanned, context: Context, bloc: str | N
 
 def _speaker(scanned: Scanned) -> tuple[str, ...]:
     """Return the one of the two that a sentence does not name, where it names the other one."""
-    named = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes if code in _HOME}
+    named = {code for _, party in scanned.of(m.Party) for code in party.codes if code in _HOME}
     return tuple(code for code in _HOME if code not in named) if len(named) == 1 else ()
 
 

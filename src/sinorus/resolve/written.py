@@ -25,7 +25,6 @@ from sinorus.languages.meaning import (
 )
 from sinorus.languages.period_expr import Grain, Part, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.resolve.anchor import anchor
-from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 
@@ -181,7 +180,7 @@ def _years(scanned: Scanned, bare: frozenset[Part]) -> Iterator[_Told]:
     """Give what a sentence tells of years that are past; what was named ``bare`` before may be what it compares with."""
     here: set[Part] = set()
     counted: dict[int, int] = {}  # where this year or the last one is named
-    for at, expr in meanings_of(scanned.mentions, PeriodExpr):
+    for at, expr in scanned.of(PeriodExpr):
         if expr.kind is PeriodKind.YEAR:
             counted[at] = expr.offset or 0
         if expr.part is not None and _is_bare(expr):
@@ -212,4 +211,4 @@ def _in_brackets(scanned: Scanned, at: int) -> bool:
 def _times(scanned: Scanned) -> Iterator[PeriodExpr]:
     """Give the expressions of time of a sentence."""
     if scanned.mask & PeriodExpr.bit:
-        yield from (expr for _, expr in meanings_of(scanned.mentions, PeriodExpr))
+        yield from (expr for _, expr in scanned.of(PeriodExpr))

@@ -2,21 +2,22 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import attrgetter, itemgetter, or_
 from types import MappingProxyType
+from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
-from sinorus.languages.meaning import Cue, Currency, Figure, Level, Movement, Party, Punctuation, Relation, Route
+from sinorus.languages.meaning import Cue, Currency, Figure, Level, Meaning, Movement, Party, Punctuation, Relation, Route
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
 from sinorus.scan.homonym import without_homonyms
 from sinorus.scan.lexicon import Entry, Lexicon, lexicon
 from sinorus.scan.markup import SOFT
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import M, Mention, meanings_of
 from sinorus.scan.period import periods
 from sinorus.span import Span
 from sinorus.text import Sentence
@@ -34,6 +35,16 @@ class Scanned:
     text: str
     mentions: tuple[Mention, ...]
     mask: int
+    _found: dict[type[Meaning], Sequence[tuple[int, Meaning]]] = field(factory=dict, init=False, eq=False, repr=False)
+    """What `of` has been asked for: the readers of a sentence ask for the same kinds again and again."""
+
+    def of(self, kind: type[M]) -> Sequence[tuple[int, M]]:
+        """Return what the mentions mean of this kind, each with its index."""
+        if not self.mask & kind.bit:
+            return ()
+        if kind not in self._found:
+            self._found[kind] = meanings_of(self.mentions, kind)
+        return cast("Sequence[tuple[int, M]]", self._found[kind])
 
     def quote(self) -> str:
         """Return the characters of the sentence."""

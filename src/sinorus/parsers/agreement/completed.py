@@ -83,7 +83,7 @@ def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
     if pointed and pair and (not codes or codes[0] in pair):
         return [country(code) for code in pair], True
     if len(codes) == 1 and codes[0] in HOME and context.mentioned >= HOME:
-        others = {code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes} - HOME
+        others = {code for _, party in scanned.of(m.Party) for code in party.codes} - HOME
         if not others:
             return [country(code) for code in sorted(HOME)], True
     if clause.noun is not None and clause.noun.kind is AgreementKind.JOINT_STATEMENT and _of_the_two(context, codes):
@@ -91,7 +91,7 @@ def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
     if len(codes) == 1:
         return [], False
     if not codes and (clause.verb is not None or dated(scanned, clause)):
-        there = [code for mention in scanned.mentions if (party := mention.get(m.Party)) is not None for code in party.codes]
+        there = [code for _, party in scanned.of(m.Party) for code in party.codes]
         if set(there) == HOME or (set(there) < HOME and _nobody_acts(scanned, clause) and _theirs(scanned, context, clause)):
             return [country(code) for code in sorted(HOME)], True
     return [country(code) for code in dict.fromkeys(codes)], False

@@ -61,7 +61,7 @@ def _told(before: list[Chunk], exceeded: Head) -> Head | None:
     """Return the flow named last; where a figure is told of an unnamed one ("they rose to $9bn, exceeding imports …"), the other side's."""
     for chunk in reversed(before):
         if chunk.mask & Head.bit:
-            return meanings_of(chunk.items, Head)[-1][1]
+            return chunk.of(Head)[-1][1]
     return evolve(exceeded, side=exceeded.side.facing) if any(chunk.mask & Figure.bit for chunk in before) else None
 
 

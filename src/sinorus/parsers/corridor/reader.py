@@ -33,7 +33,7 @@ def corridors(scanned: Scanned, context: Context) -> Parsed:
 
 def _priced(scanned: Scanned) -> bool:
     """Whether the sentence tells of prices."""
-    return any(other.kind == "price" for mention in scanned.mentions if (other := mention.get(m.OtherMeasure)) is not None)
+    return any(other.kind == "price" for _, other in scanned.of(m.OtherMeasure))
 
 
 def _confidence(said: Statement) -> Confidence:

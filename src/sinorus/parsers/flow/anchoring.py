@@ -53,13 +53,13 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
 def _shipped_on(state: State, expr: PeriodExpr) -> Period | None:
     """Return the day that opens a sentence on which a batch of goods was sent: "On April 2 a plant sent 168 t of offal to China"."""
     scanned = state.scanned
-    heads = [head for mention in scanned.mentions if mention.mask & m.Head.bit and (head := mention.get(m.Head)) is not None]
+    heads = [head for _, head in scanned.of(m.Head)]
     opens = any(mention.get(PeriodExpr) is expr for mention in scanned.mentions[:2])
     if not opens or expr.kind not in {PeriodKind.FIXED, PeriodKind.PART} or not heads or any(not head.weak for head in heads):
         return None
     day, date = state.context.anchor(expr, period_spoken_of(state)), state.context.date
-    weights = (each.get(m.Figure) for each in scanned.mentions if each.mask & m.Figure.bit)
-    batch = any(each is not None and each.quantity.dimension is Dimension.MASS and each.quantity.amount < _BATCH for each in weights)
+    weights = (each.quantity for _, each in scanned.of(m.Figure))
+    batch = any(each.dimension is Dimension.MASS and each.amount < _BATCH for each in weights)
     told = scanned.mask & (m.Movement.bit | m.Share.bit) or state.context.counting is not None
     return day if day is not None and date is not None and day.last <= date and batch and not told else None
 
@@ -111,11 +111,10 @@ def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | N
     if expr.kind is not PeriodKind.PART or expr.offset is not None:
         return None
     told: Period | None = None
-    for mention in state.scanned.mentions:
-        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+    for _, named in state.scanned.of(PeriodExpr):
         if named is expr:
             return told
-        if named is not None and named.grain is grain and named.kind is PeriodKind.FIXED and named.period is not None:
+        if named.grain is grain and named.kind is PeriodKind.FIXED and named.period is not None:
             told = named.period
     return None
 
@@ -207,12 +206,9 @@ def last_named(scanned: Scanned, context: Context) -> Period | None:
     """Return the time that a sentence names last, of whatever it tells it; that of the sentences before where it names none."""
     if scanned.mask & PeriodExpr.bit:
         items = list(scanned.mentions)
-        for index in range(len(items) - 1, -1, -1):
-            expr = items[index].get(PeriodExpr) if items[index].mask & PeriodExpr.bit else None
-            part = (
-                index == len(items) - 1 and expr is not None and expr.explicit and expr.grain is not Grain.YEAR
-            )  # "… than in May 2022. That year …"
-            if expr is None or expr.points_back or (is_base(items, index, expr) and not part):
+        for index, expr in reversed(scanned.of(PeriodExpr)):
+            part = index == len(items) - 1 and expr.explicit and expr.grain is not Grain.YEAR  # "… than in May 2022. That year …"
+            if expr.points_back or (is_base(items, index, expr) and not part):
                 continue
             if (period := context.anchor(expr, context.period)) is not None:
                 return period

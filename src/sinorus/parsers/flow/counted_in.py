@@ -11,7 +11,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
-from sinorus.scan.mention import Mention, meanings_of
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import unit
@@ -24,7 +24,7 @@ def denominated(scanned: Scanned, context: Context) -> Context:
     """Return the context of a sentence that says in what the text counts."""
     if not scanned.mask & m.Denomination.bit:
         return context
-    code = next(told.code for _, told in meanings_of(scanned.mentions, m.Denomination))
+    code = next(told.code for _, told in scanned.of(m.Denomination))
     if not unit(code).is_money:  # "in tonnes that is 22 million", behind 415,000 containers
         return evolve(context, unit=code, power=0, levels=tuple(each for each in context.levels if each.is_money))
     return evolve(context, unit=code, money=code, power=0)
@@ -35,10 +35,9 @@ def counted_in(scanned: Scanned) -> dict[int, str]:
     if not scanned.mask & m.Currency.bit or scanned.mask & _PAID or not any(map(_is_bare, scanned.mentions)):
         return {}
     found: dict[int, str] = {}
-    for index, mention in enumerate(scanned.mentions):
-        currency = mention.get(m.Currency) if mention.mask & m.Currency.bit else None
-        if currency is not None and len(currency.codes) == 1 and index and role_of(scanned.mentions[index - 1]) in _WITHIN:
-            found[mention.start] = currency.codes[0]
+    for index, currency in scanned.of(m.Currency):
+        if len(currency.codes) == 1 and index and role_of(scanned.mentions[index - 1]) in _WITHIN:
+            found[scanned.mentions[index].start] = currency.codes[0]
     return found
 
 
@@ -61,5 +60,4 @@ def take_currency(state: State, phrase: Phrase) -> None:
 
 def _moves(scanned: Scanned, start: int) -> bool:
     """Whether a percentage is told behind a place."""
-    figures = (mention.get(m.Figure) for mention in scanned.mentions if mention.start > start and mention.mask & m.Figure.bit)
-    return any(figure is not None and figure.quantity.unit == "%" for figure in figures)
+    return any(figure.quantity.unit == "%" and scanned.mentions[at].start > start for at, figure in scanned.of(m.Figure))

@@ -13,7 +13,6 @@ from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records.evidence import Evidence
-from sinorus.scan.mention import meanings_of
 from sinorus.values import Change
 from sinorus.values.evolve import evolve
 
@@ -82,7 +81,7 @@ def _regions(phrase: Phrase, frame: Frame) -> int:
     ends = frame.ends
     if ends is None or phrase.heads or not phrase.chunk.mask & m.Party.bit:
         return 0
-    named = [party for _, party in meanings_of(phrase.chunk.items, m.Party) if party.place is not None]
+    named = [party for _, party in phrase.chunk.of(m.Party) if party.place is not None]
     same = len({party.codes for party in named}) == 1 and len({party.place for party in named}) == len(named)
     return len(named) if same and set(named[0].codes) & {ends.exporter, ends.importer} else 0
 

@@ -16,7 +16,6 @@ from sinorus.parsers.flow.timing import day_of, time_of
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, Measure
-from sinorus.scan.mention import meanings_of
 from sinorus.values import Direction
 from sinorus.values.evolve import evolve
 
@@ -73,7 +72,7 @@ def _ranks(state: State, phrase: Phrase) -> bool:
     first = phrase.chunk.items[0]
     if state.draft is not None or role_of(first) is not Role.WITH or len(phrase.figures) != 1 or phrase.heads:
         return False
-    return any(head.agent and state.scanned.mentions[at].end <= first.start for at, head in meanings_of(state.scanned.mentions, m.Head))
+    return any(head.agent and state.scanned.mentions[at].end <= first.start for at, head in state.scanned.of(m.Head))
 
 
 def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]) -> Frame:

@@ -20,9 +20,9 @@ from sinorus.values.unit import Dimension
 
 def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
-    if names_exchange(phrase.chunk.items, phrase.chunk.mask):
+    if names_exchange(phrase.chunk.of(m.Body)):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
-    elif not phrase.goods and not phrase.parties and names_exchange(state.scanned.mentions, state.scanned.mask):
+    elif not phrase.goods and not phrase.parties and names_exchange(state.scanned.of(m.Body)):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
     if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
         phrase.cut(share)

@@ -13,7 +13,6 @@ from sinorus.parsers.flow.heard_goods import as_part, heard_goods, is_of_goods, 
 from sinorus.parsers.flow.heard_period import heard_period
 from sinorus.parsers.flow.memory import main_period, subject_in
 from sinorus.parsers.flow.telling import opens_list
-from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -55,7 +54,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
 
 def _tells_trade(scanned: Scanned) -> bool:
     """Whether a sentence names a flow by more than a weak word ("in 2015 it was the fifth exporter of ore")."""
-    return bool(scanned.mask & m.Head.bit) and any(not head.weak for _, head in meanings_of(scanned.mentions, m.Head))
+    return any(not head.weak for _, head in scanned.of(m.Head))
 
 
 def _heading(scanned: Scanned, context: Context) -> Context:
@@ -63,7 +62,7 @@ def _heading(scanned: Scanned, context: Context) -> Context:
     topic = context.topic
     if scanned.sentence.kind in {"sentence", "title"} or topic is None or scanned.mask & (NAMES | m.World.bit) or context.distance == 0:
         return context
-    heads = [head for mention in scanned.mentions if (head := mention.get(m.Head)) is not None and not head.weak]
+    heads = [head for _, head in scanned.of(m.Head) if not head.weak]
     if not heads or heads[0].side is Side.BOTH or heads[0].side is not topic.side:
         return context
     goods = heard_goods(scanned, context.noted or context.goods)

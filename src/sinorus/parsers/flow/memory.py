@@ -230,7 +230,7 @@ def after_list(scanned: Scanned, context: Context) -> Context:
         return context
     if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & (m.Goods.bit | m.Head.bit):
         return context
-    if any((pointer := each.get(m.Pointer)) is not None and pointer.to in _BACK for each in scanned.mentions):
+    if any(pointer.to in _BACK for _, pointer in scanned.of(m.Pointer)):
         return context
     return evolve(context, flow=evolve(topic, goods=flow.goods if topic.goods is None else topic.goods))
 
@@ -239,8 +239,8 @@ def _turns(scanned: Scanned, told: str | None) -> bool:
     """Whether a sentence without parties turns, by a weak word of trade, from the goods told of to other ones."""
     if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & m.Figure.bit:
         return False
-    heads = [head for each in scanned.mentions if (head := each.get(m.Head)) is not None]
-    named = {good.id for each in scanned.mentions if (good := each.get(m.Goods)) is not None}
+    heads = [head for _, head in scanned.of(m.Head)]
+    named = {good.id for _, good in scanned.of(m.Goods)}
     return bool(heads) and all(head.weak for head in heads) and bool(named) and told not in named
 
 
@@ -249,10 +249,7 @@ _BACK = frozenset({Anaphor.THIS, Anaphor.THERE, Anaphor.COUNTRY})
 
 def ranked(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
-    if not scanned.mask & m.Head.bit:
-        return context
-    heads = [(at, head) for at, each in enumerate(scanned.mentions) if each.mask & m.Head.bit and (head := each.get(m.Head)) is not None]
-    agents = [(at, head) for at, head in heads if head.agent]
+    agents = [(at, head) for at, head in scanned.of(m.Head) if head.agent]
     if not agents:
         return context
     at, first = agents[0]
@@ -271,11 +268,10 @@ def _among(scanned: Scanned, index: int) -> bool:
 def subject_in(scanned: Scanned, context: Context) -> str | None:
     """Return the first country named in a sentence, or that "its neighbour" stands for."""
     named = subject_of(scanned)
-    if named is None and scanned.mask & m.Pointer.bit and context.topic is not None and context.topic.owner in SUBJECTS:
-        pointers = (mention.get(m.Pointer) for mention in scanned.mentions if mention.mask & m.Pointer.bit)
-        if any(pointer is not None and pointer.to is Anaphor.PARTNER for pointer in pointers):
-            return next(iter(SUBJECTS - {context.topic.owner}))
-    return named
+    if named is not None or context.topic is None or context.topic.owner not in SUBJECTS:
+        return named
+    pointed = any(pointer.to is Anaphor.PARTNER for _, pointer in scanned.of(m.Pointer))
+    return next(iter(SUBJECTS - {context.topic.owner})) if pointed else None
 
 
 def subject_of(scanned: Scanned) -> str | None:

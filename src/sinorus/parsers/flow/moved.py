@@ -10,7 +10,6 @@ from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.scan.mention import meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import corridor
@@ -106,6 +105,6 @@ def route_told_of(scanned: Scanned, context: Context) -> str | None:
     """Return the crossing of the registry to which "the bridge" points, where no trade is spoken of that could pass it."""
     if not scanned.mask & m.CorridorNoun.bit or scanned.mask & m.Route.bit or set(context.pair() or ()) == {"CN", "RU"}:
         return None
-    kinds = {noun.kind for _, noun in meanings_of(scanned.mentions, m.CorridorNoun) if noun.definite and noun.kind in CROSSINGS}
+    kinds = {noun.kind for _, noun in scanned.of(m.CorridorNoun) if noun.definite and noun.kind in CROSSINGS}
     told = (report.corridor for report, _ in reversed(context.told.routes) if report.kind in kinds)
     return next((each.id for each in told if each is not None), None)

@@ -8,7 +8,7 @@ from sinorus.parsers.marks import is_cue
 from sinorus.records import AgreementKind, AgreementStatus, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
-from sinorus.scan.mention import Mention, meanings_of
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 OBLIGED = "what a contract obliges to over its term is the agreement's volume"
@@ -52,7 +52,7 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
 
 def _lends(scanned: Scanned) -> bool:
     """Whether the sentence tells that a deal on money was signed: a loan, a swap of currencies."""
-    nouns = (noun for _, noun in meanings_of(scanned.mentions, m.AgreementNoun))
+    nouns = (noun for _, noun in scanned.of(m.AgreementNoun))
     return _signs(scanned) and bool(scanned.mask & m.AgreementVerb.bit) and any(Sector.FINANCE in noun.sectors for noun in nouns)
 
 
@@ -74,8 +74,8 @@ def _tells_of_deal(mention: Mention, *, papers: bool) -> bool:
 
 def _sealed(scanned: Scanned) -> bool:
     """Whether a sentence tells that a contract was signed: "it signed a contract under which it will deliver 9 kt by May"."""
-    done = any(verb.status is AgreementStatus.SIGNED for _, verb in meanings_of(scanned.mentions, m.AgreementVerb))
-    return done and any(noun.kind is AgreementKind.CONTRACT for _, noun in meanings_of(scanned.mentions, m.AgreementNoun))
+    done = any(verb.status is AgreementStatus.SIGNED for _, verb in scanned.of(m.AgreementVerb))
+    return done and any(noun.kind is AgreementKind.CONTRACT for _, noun in scanned.of(m.AgreementNoun))
 
 
 def _is_plan(mention: Mention) -> bool:

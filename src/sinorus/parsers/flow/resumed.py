@@ -14,7 +14,6 @@ from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
@@ -26,16 +25,16 @@ _NEAR = 3
 """How many sentences a flow is remembered for a sentence that names none."""
 
 
-def names_exchange(mentions: Sequence[Mention], mask: int) -> bool:
-    """Whether a place is named where papers and currencies are dealt; `mask` holds the bits of the mentions."""
-    return bool(mask & m.Body.bit) and any(body.kind == "exchange" for _, body in meanings_of(mentions, m.Body))
+def names_exchange(bodies: Sequence[tuple[int, m.Body]]) -> bool:
+    """Whether one of these is a place where papers and currencies are dealt."""
+    return any(body.kind == "exchange" for _, body in bodies)
 
 
 def resume(state: State, phrase: Phrase) -> Frame | None:
     """Return the flow of the sentence before, for a sentence that names none."""
     context = state.context
     topic = _topic(state, phrase)
-    if names_exchange(state.scanned.mentions, state.scanned.mask):
+    if names_exchange(state.scanned.of(m.Body)):
         return None
     if (
         topic is None

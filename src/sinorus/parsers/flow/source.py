@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Role
 from sinorus.parsers.marks import is_cue, role_of
-from sinorus.scan.mention import Mention, meanings_of
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -24,12 +24,11 @@ def reported_by(scanned: Scanned) -> str | None:
     if not scanned.mask & m.Body.bit:
         return None
     spoken = [mention for mention in scanned.mentions if mention.mask & m.Speech.bit]
+    bodies = [(scanned.mentions[index], body) for index, body in scanned.of(m.Body) if body.kind not in _PLACES]
     named = {
         scanned.text[mention.start : mention.end]
-        for mention in scanned.mentions
-        if (body := mention.get(m.Body)) is not None
-        and body.kind not in _PLACES
-        and (body.kind in _COUNTING or any(-1 <= _gap(mention.start, mention.end, word.start, word.end) <= _NEAR for word in spoken))
+        for mention, body in bodies
+        if (body.kind in _COUNTING or any(-1 <= _gap(mention.start, mention.end, word.start, word.end) <= _NEAR for word in spoken))
     }
     return named.pop() if len(named) == 1 else None
 
@@ -38,7 +37,7 @@ def counting(scanned: Scanned) -> str | None:
     """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country."""
     if not scanned.mask & (m.Body.bit | m.Cue.bit):
         return None
-    bodies = [body for _, body in meanings_of(scanned.mentions, m.Body) if body.kind in _COUNTING]
+    bodies = [body for _, body in scanned.of(m.Body) if body.kind in _COUNTING]
     countries = {body.country for body in bodies}
     if not bodies:
         return _own_customs(scanned) if scanned.mask & m.Cue.bit else None
@@ -47,8 +46,9 @@ def counting(scanned: Scanned) -> str | None:
 
 def _own_customs(scanned: Scanned) -> str | None:
     """Return whose "customs" are named without a name: the country's right before, else that where the text is at home."""
-    for index, mention in enumerate(scanned.mentions):
-        if mention.mask & m.Cue.bit and is_cue(mention, "flow", "customs"):
+    for index, _ in scanned.of(m.Cue):
+        mention = scanned.mentions[index]
+        if is_cue(mention, "flow", "customs"):
             before = _owner_before(scanned, index)
             if before is not None and before.end == mention.start and before.mask & m.World.bit:
                 return None  # the customs of all countries

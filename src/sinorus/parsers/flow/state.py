@@ -219,7 +219,7 @@ class State:
         if volume.dimension is Dimension.ENERGY and not frame.goods:
             frame.goods = ("electricity",)
         if volume.dimension is Dimension.CONTAINERS:
-            named = {goods.id for mention in self.scanned.mentions if (goods := mention.get(m.Goods)) is not None}
+            named = {goods.id for _, goods in self.scanned.of(m.Goods)}
             frame.goods = tuple(each for each in frame.goods if each in named)  # boxes hold anything
         if volume.dimension is not Dimension.COUNT:
             frame.goods = tuple(each for each in frame.goods if each not in UNWEIGHED)

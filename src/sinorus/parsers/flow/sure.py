@@ -42,12 +42,7 @@ def doubted(records: Iterable[TradeFlow], scanned: Scanned, *, dropped: bool) ->
 
 
 def _carried(record: TradeFlow, scanned: Scanned) -> list[str]:
-    named = {
-        code
-        for mention in scanned.mentions
-        if mention.mask & (m.Party.bit | m.Body.bit)
-        for code in _codes(mention.get(m.Party), mention.get(m.Body))
-    }
+    named = {code for _, party in scanned.of(m.Party) for code in party.codes} | {body.country for _, body in scanned.of(m.Body)}
     found = [
         reason
         for reason, country in ((_EXPORTER, record.exporter), (_IMPORTER, record.importer))
@@ -56,20 +51,15 @@ def _carried(record: TradeFlow, scanned: Scanned) -> list[str]:
     if record.commodity is not None and not _names(scanned, record.commodity):
         found.append(GOODS_CARRIED)
     if record.period is not None:
-        exprs = [expr for mention in scanned.mentions if mention.mask & PeriodExpr.bit and (expr := mention.get(PeriodExpr)) is not None]
+        exprs = scanned.of(PeriodExpr)
         if not exprs:
             found.append("period carried")
-        elif not any(expr.explicit for expr in exprs):
+        elif not any(expr.explicit for _, expr in exprs):
             found.append("period anchored")
     return found
 
 
-def _codes(party: m.Party | None, body: m.Body | None) -> tuple[str, ...]:
-    own = (body.country,) if body is not None and body.country is not None else ()
-    return (*(party.codes if party is not None else ()), *own)
-
-
 def _names(scanned: Scanned, good: Commodity) -> bool:
     """Whether the sentence names the good, a part of it, or the wider good that the text has narrowed."""
-    ids = {goods.id for mention in scanned.mentions if mention.mask & m.Goods.bit and (goods := mention.get(m.Goods)) is not None}
+    ids = {goods.id for _, goods in scanned.of(m.Goods)}
     return bool(ids & {good.id, *good.ancestors()}) or any(good.id in commodity(each).ancestors() for each in ids) or len(ids) > 1

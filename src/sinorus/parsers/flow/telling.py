@@ -58,7 +58,7 @@ def is_dateline(scanned: Scanned) -> bool:
     """Whether a sentence is only the place and day before the first one: "MOSCOW, January 15." """
     if not scanned.mask & PeriodExpr.bit or scanned.mask & ~_DATELINE:
         return False
-    named = [expr for each in scanned.mentions if (expr := each.get(PeriodExpr)) is not None]
+    named = [expr for _, expr in scanned.of(PeriodExpr)]
     return len(named) == 1 and named[0].grain is Grain.DAY
 
 
@@ -96,8 +96,8 @@ def _heads_table(scanned: Scanned, context: Context) -> bool:
     """Whether the figures of a line are the unit of those below: "Buyer | 1000 t | change"."""
     if scanned.sentence.kind == "sentence" or context.table is None or scanned.mask & m.Party.bit:
         return False
-    found = [figure for mention in scanned.mentions if mention.mask & m.Figure.bit and (figure := mention.get(m.Figure)) is not None]
-    return bool(found) and all(figure.quantity == context.table for figure in found)
+    found = scanned.of(m.Figure)
+    return bool(found) and all(figure.quantity == context.table for _, figure in found)
 
 
 def opens_list(scanned: Scanned) -> bool:
