@@ -12,14 +12,20 @@ _RELATION = m.Relation.bit
 
 def mark_of(mention: Mention) -> Mark | None:
     """Return the mark, or None for a word."""
-    punctuation = mention.get(m.Punctuation) if mention.mask & _MARK else None
-    return punctuation.mark if punctuation is not None else None
+    if mention.mask & _MARK:
+        for meaning in mention.meanings:  # as `Mention.get` does: nothing is asked as often
+            if isinstance(meaning, m.Punctuation):
+                return meaning.mark
+    return None
 
 
 def role_of(mention: Mention | None) -> Role | None:
     """Return the role that the mention gives to what it governs, or None where it is no preposition, particle or case."""
-    relation = mention.get(m.Relation) if mention is not None and mention.mask & _RELATION else None
-    return relation.role if relation is not None else None
+    if mention is not None and mention.mask & _RELATION:
+        for meaning in mention.meanings:
+            if isinstance(meaning, m.Relation):
+                return meaning.role
+    return None
 
 
 def parts_clauses(mention: Mention) -> bool:

@@ -46,6 +46,10 @@ class Scanned:
             self._found[kind] = meanings_of(self.mentions, kind)
         return cast("Sequence[tuple[int, M]]", self._found[kind])
 
+    def between(self, kind: type[M], start: int, end: int) -> Sequence[tuple[int, M]]:
+        """Return those of them that stand at one of the indices [start, end)."""
+        return [pair for pair in self.of(kind) if start <= pair[0] < end]
+
     def quote(self) -> str:
         """Return the characters of the sentence."""
         return self.text[self.sentence.span.start : self.sentence.span.end]

@@ -26,9 +26,8 @@ def date_of(scanned: Scanned, context: Context, clause: Clause) -> Period | None
         heading = told.listed
     anchor_at = clause.verb if clause.verb is not None else clause.index
     candidates = []
-    for index in range(clause.start, _content(mentions, clause)):
-        expr = mentions[index].get(PeriodExpr)
-        if expr is None or not _is_date(mentions, index, expr, clause) or _long(context.anchor(expr, heading)):
+    for index, expr in scanned.between(PeriodExpr, clause.start, _content(mentions, clause)):
+        if not _is_date(mentions, index, expr, clause) or _long(context.anchor(expr, heading)):
             continue
         candidates.append((index, expr))
     if not candidates:

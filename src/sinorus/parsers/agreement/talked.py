@@ -19,6 +19,7 @@ _NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
 _BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
 _REACH = 40
 _NEXT = 3
+_DEALS = m.AgreementVerb.bit | m.Intent.bit
 _UNSURE = m.Negation.bit | m.Opinion.bit
 
 
@@ -45,7 +46,7 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
     if any(each.mask & _UNSURE for each in mentions[start:end]):
         return None
     for index in range(start, end):
-        status = _deal(scanned, index, end)
+        status = _deal(scanned, index, end) if mentions[index].mask & _DEALS else None
         if status is None:
             continue
         firms = _firms(scanned, context, start, end, index)

@@ -185,9 +185,8 @@ def _years(scanned: Scanned, context: Context, clause: Clause) -> Term | None:
     if clause.noun is None or clause.noun.kind not in _DEALS:
         return None
     mentions = scanned.mentions
-    for index in range(clause.index + 1, clause.end):
-        expr = mentions[index].get(PeriodExpr)
-        stretch = context.anchor(expr, None) if expr is not None and expr.period is not None else None
+    for index, expr in scanned.between(PeriodExpr, clause.index + 1, clause.end):
+        stretch = context.anchor(expr, None) if expr.period is not None else None
         behind = mentions[index + 1 : clause.end]
         rated = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit.endswith("/a") for each in behind)
         if stretch is not None and stretch.is_years and stretch.last.year > stretch.first.year and rated:

@@ -93,10 +93,7 @@ class Region:
         return start
 
     def _figures(self) -> None:
-        for index in range(self.low, self.high):
-            figure = self.mentions[index].get(m.Figure)
-            if figure is None:
-                continue
+        for index, figure in self.scanned.between(m.Figure, self.low, self.high):
             quantity = figure.quantity
             if index < self.first and any(mark_of(each) in _TURNS for each in self.mentions[index + 1 : self.first]):
                 continue  # the size of what the clause before tells of

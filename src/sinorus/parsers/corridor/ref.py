@@ -22,8 +22,8 @@ _LATELY = 2
 """Paragraphs over which "the bridge" points back."""
 _OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit | PeriodExpr.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
-_OWN = m.Route.bit | m.CorridorNoun.bit | m.Cue.bit
-_NAMING = _OWN | m.Party.bit
+_NAMED = m.Route.bit | m.CorridorNoun.bit
+_NAMING = _NAMED | m.Cue.bit | m.Party.bit
 
 
 class Refs(Sites):
@@ -62,8 +62,8 @@ class Refs(Sites):
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
         town = town_of(mention)
-        if town is None and not mention.mask & _OWN:
-            return None  # a country
+        if town is None and not mention.mask & _NAMED:
+            return self._cue(index) if mention.mask & m.Cue.bit else None  # a country
         route = mention.get(m.Route)
         if route is not None and (town is None or town.place is None):
             return [self._named(index, corridor(route.id))]
@@ -72,9 +72,7 @@ class Refs(Sites):
             return self._kind(index, noun)
         if town is not None and town.place is not None:
             return self._town(index, town.place, route)
-        if mention.mask & m.Cue.bit:
-            return self._cue(index)
-        return None
+        return self._cue(index) if mention.mask & m.Cue.bit else None
 
     def _named(self, index: int, entity: Corridor) -> Ref:
         mention = self.mentions[index]

@@ -27,7 +27,7 @@ class States(Building):
         to_open = False
         for index in (*own, *range(self.after, self.high), *range(self.first - 1, self.low - 1, -1)):
             mention = self.mentions[index]
-            state = mention.get(m.CorridorState)
+            state = mention.get(m.CorridorState) if mention.mask & m.CorridorState.bit else None
             if state is None or (index < self.first and not self._before(index, state)) or self._of_measure(index) or self._negated(index):
                 continue
             built = state.status is CorridorStatus.UNDER_CONSTRUCTION and (self.said.status is CorridorStatus.PLANNED or to_open)

@@ -223,9 +223,8 @@ class _Reader(States):
     def _goods(self) -> None:
         """Take the goods that the words tie to it: those that move, or those in its own phrase."""
         tied = self.said.status is not None or self.said.capacity is not None
-        for index in range(self.low, self.high):
-            goods = self.mentions[index].get(m.Goods)
-            if goods is None or goods.id in _CARRIERS:
+        for index, goods in self.scanned.between(m.Goods, self.low, self.high):
+            if goods.id in _CARRIERS:
                 continue
             touching = index == self.first - 1 or index == self.after
             if tied or touching:

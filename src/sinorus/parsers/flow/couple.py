@@ -12,6 +12,7 @@ from sinorus.scan.mention import Mention, meanings_of
 
 Couple = tuple[str, str]
 """Two goods by their ids, or two countries by their codes, in the order of the text."""
+_NAMES = m.Goods.bit | m.Party.bit
 _JOINTS = m.Punctuation.bit | m.Relation.bit
 _POSITION = {Anaphor.FORMER: 0, Anaphor.LATTER: 1}
 
@@ -45,7 +46,9 @@ def couple_of(mentions: Sequence[Mention]) -> Couple | None:
     """Return the last two things joined to each other and to no third one; failing that, the only two goods named."""
     for index in range(len(mentions) - 2, 0, -1):
         joint = mentions[index]
-        if not joint.mask & _JOINTS or (mark_of(joint) is not Mark.AND and role_of(joint) is not Role.WITH):
+        if not joint.mask & _JOINTS or not mentions[index - 1].mask & _NAMES or not mentions[index + 1].mask & _NAMES:
+            continue
+        if mark_of(joint) is not Mark.AND and role_of(joint) is not Role.WITH:
             continue
         left, right = _name(mentions[index - 1]), _name(mentions[index + 1])
         beside = (mentions[at] for at in (index - 2, index + 2) if 0 <= at < len(mentions))

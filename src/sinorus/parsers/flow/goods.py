@@ -146,7 +146,9 @@ def _points_at_goods(phrase: Phrase) -> bool:
     """Whether a pointer stands for goods: "these products", or "imports of it"."""
     if Anaphor.GOODS in phrase.pointers:
         return True
-    if not phrase.chunk.mask & m.Pointer.bit or Anaphor.WARES in phrase.pointers:
+    if not phrase.chunk.mask & m.Pointer.bit:
+        return False
+    if Anaphor.WARES in phrase.pointers:
         return _of_theirs(phrase)
     for index, item in enumerate(phrase.chunk.items):
         pointer = item.get(m.Pointer)
