@@ -6,7 +6,7 @@ from sinorus.languages.meaning import Mark, Role, Side, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
-from sinorus.parsers.flow.earlier import earlier_level
+from sinorus.parsers.flow.earlier import earlier_level, other_way
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.figure_use import only_a_change
 from sinorus.parsers.flow.full import is_full, next_claim
@@ -110,6 +110,11 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
             state.drop(item, "a change of a time before that is not told")
             return True
     if use.what in {What.EARLIER, What.EARLIER_SHARE, What.EARLIER_CHANGE}:
+        if (other := other_way(state, phrase, use)) is not None:
+            state.close()
+            state.frame = other
+            apply(state, phrase, evolve(use, what=What.LEVEL))
+            return True
         earlier_level(state, phrase, use)
         state.last_earlier = use.index
         return True

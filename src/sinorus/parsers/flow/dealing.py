@@ -6,12 +6,14 @@ from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.in_turn import by_time
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import Groups, change_all, tell_again
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
 from sinorus.records.evidence import Evidence
 from sinorus.values import Change
 from sinorus.values.evolve import evolve
@@ -50,6 +52,9 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
         if sent and tuple(phrase.of(Slot.TO)) == frame.parties:
             state.frame = evolve(frame, ends=evolve(frame.ends, importer=None), parties=(), world=True)  # "sent 3 Mt to Peru and Chile"
+        if (whole := _of_all(phrase, frame)) is not None:
+            state.close()
+            state.frame = whole
             return False
         state.drop(phrase.chunk.items[found[0].index], "several partners share one figure")
         return True
@@ -69,6 +74,19 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
 def _in_equal_parts(phrase: Phrase, figure: int) -> bool:
     """Whether a figure is that of every member, by the preposition of routes, which none can be: «Китаю и Индии продали по 3 млн т»."""
     return figure > 0 and role_of(phrase.chunk.items[figure - 1]) is Role.VIA
+
+
+def _of_all(phrase: Phrase, frame: Frame) -> Frame | None:
+    """Return the flow of several together, of whom the record names none: "from Peru and Chile came 9 Mt", "sent 3 Mt to both"."""
+    ends = frame.ends
+    sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
+    if ends is not None and sent and tuple(phrase.of(Slot.TO)) == frame.parties:
+        return evolve(frame, ends=evolve(ends, importer=None), parties=(), world=True)
+    if ends is None or frame.varies != "exporter" or frame.head.measure is not Measure.EXPORTS or frame.share:
+        return None
+    if ends.importer not in SUBJECTS or ends.importer in frame.parties or not set(frame.parties) <= set(phrase.of(Slot.FROM)):
+        return None
+    return evolve(frame, ends=evolve(ends, exporter=None), parties=())
 
 
 def _counts(use: FigureUse) -> bool:

@@ -1,10 +1,11 @@
 """Earlier levels: what a claim is compared with is a claim of its own."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role, Side
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
 from sinorus.parsers.flow.bare import power_of
-from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.partner import SUBJECTS
@@ -12,9 +13,10 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import end_of_period, span_of
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.units import with_unit
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
-from sinorus.records import FlowStatus
+from sinorus.records import FlowStatus, Measure
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
 
@@ -51,6 +53,25 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
     _date(state, phrase, use.index, earlier)
     earlier.aside = True
     state.finish(earlier)
+
+
+def other_way(state: State, phrase: Phrase, use: FigureUse) -> Frame | None:
+    """Return the flow back, where what went there is set beside it: "Chile sold goods for $5bn there, against $3bn of Peruvian ones"."""
+    frame, items = state.frame, phrase.chunk.items
+    level = use.what is What.EARLIER and use.index > 0 and role_of(items[use.index - 1]) is Role.AGAINST
+    if frame is None or frame.ends is None or not level or frame.head.measure is not Measure.EXPORTS:
+        return None
+    ends = frame.ends
+    if None in {ends.exporter, ends.importer} or any(at > use.index for at, _ in (*phrase.periods, *phrase.bases)):
+        return None
+    told = state.records[-1] if state.records and phrase.heads else None
+    if told is not None and told.exporter and told.importer and (told.importer.code, told.exporter.code) == (ends.exporter, ends.importer):
+        return frame  # "exports there were $5bn, against $3bn for exports from there"
+    named = [placed.codes for placed in phrase.parties if use.index < placed.index <= use.index + 2]
+    back = ends.importer if frame.head.side is Side.EXPORTER else ends.exporter
+    if named != [(back,)] or role_of(items[use.index + 1]) not in {Role.OF, Role.FOR}:
+        return None
+    return evolve(frame, ends=ends.reversed(), head=evolve(frame.head, side=Side.EXPORTER))
 
 
 def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:

@@ -29,6 +29,10 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     return next((code for code in (*reversed(before), *told) if code is not None and code not in here), None)
 
 
+_WITH_SHARE = m.Relation.bit | m.Share.bit
+"""What stands before the share of whoever was named right before it: "Peru, the third one, with a share of 9%"."""
+
+
 def _named_before(state: State, phrase: Phrase) -> list[str]:
     """Return the countries that the sentence names before a chunk, in whatever role."""
     start = phrase.chunk.items[0].start
@@ -49,7 +53,8 @@ def named_in(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     """Return the parties of a chunk, or those named right before it; goods named there become its own."""
     in_brackets(state, phrase)
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
-    led = state.fresh and bool(lead) and bool(lead[0].mask & (m.Movement.bit | m.Level.bit)) and not (phrase.parties or phrase.goods)
+    goes_on = bool(lead) and (lead[0].mask & (m.Movement.bit | m.Level.bit) or all(each.mask & _WITH_SHARE for each in lead))
+    led = state.fresh and bool(goes_on) and not (phrase.parties or phrase.goods)
     if phrase.figures and (led or not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
         phrase.parties = phrase.parties or state.listed or state.intro
         phrase.goods = phrase.goods or state.intro_goods
@@ -100,6 +105,7 @@ def is_joint(phrase: Phrase, placed: list[Placed]) -> bool:
     if len(placed) < 2 or len({each.slot for each in placed}) > 1 or not phrase.figures or placed[-1].index > phrase.figures[0]:
         return False
     if all(each.index < 0 for each in placed):  # "Iraq and Malaysia came third and fourth, with 5 Mt and 4 Mt"
-        return len(placed) == len(phrase.figures)
+        alone = len(phrase.figures) == 1 and placed[0].slot is Slot.FROM  # "from Iraq and Malaysia together came 9 Mt"
+        return alone or len(placed) == len(phrase.figures)
     joints = (phrase.item(left.index + 1) if right.index == left.index + 2 else None for left, right in pairwise(placed))
     return all(joint is not None and joint.mask & m.Punctuation.bit for joint in joints)

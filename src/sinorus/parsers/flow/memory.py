@@ -113,7 +113,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         noted = goods[0] if goods else None if frame.cargo else context.noted
     return evolve(
         after,
-        ways=not goods and record.value is not None and _is_back(context.flow, record),
+        ways=not goods and record.value is not None and (_is_back(context.flow, record) or _sums_ways(context, record)),
         whole=flow.owner if whole and flow is not None else after.whole,
         period=period,
         main=main,
@@ -183,6 +183,11 @@ def _same(flow: Topic, record: TradeFlow, *, back: bool = False) -> bool:
 def _is_back(flow: Topic | None, record: TradeFlow) -> bool:
     """Whether a record tells the other way of the trade of which the flow before it was one way, in all goods."""
     return flow is not None and flow.measure is Measure.EXPORTS and flow.goods is None and _same(flow, record, back=True)
+
+
+def _sums_ways(context: Context, record: TradeFlow) -> bool:
+    """Whether a record tells what the two ways of a trade just told leave over."""
+    return context.ways and record.measure is Measure.BALANCE
 
 
 def main_period(context: Context, period: Period | None, *, opening: bool, titled: bool) -> tuple[Period | None, bool]:

@@ -105,7 +105,8 @@ def _outdoes(phrase: Phrase) -> bool:
 
 def introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
-    state.pointers |= phrase.pointers & {Anaphor.REVERSE, Anaphor.OVERALL, Anaphor.PAIR}
+    alone = {Anaphor.TOTAL} if len(phrase.chunk.items) == 1 else set()  # "the total, $9bn, grew by 4%"
+    state.pointers |= phrase.pointers & {Anaphor.REVERSE, Anaphor.OVERALL, Anaphor.PAIR, *alone}
     if not phrase.figures and (_is_part(phrase) or phrase.chunk.opener is Mark.RELATIVE):
         return  # "most of them bound for Turkey", "when Finland was a buyer": an aside
     if state.frame is None and phrase.route is not None:

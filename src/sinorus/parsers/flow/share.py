@@ -8,7 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.partner import counterpart
+from sinorus.parsers.flow.partner import SUBJECTS, counterpart
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
@@ -78,14 +78,17 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         one = Ends(exporter=None, importer=held[0]) if len(held) == 1 else None
         return Frame(base, one.reversed() if one is not None and base.side is Side.EXPORTER else one, goods, share=True)
     if not owners:
-        told = _share_in_flow_spoken_of(base, phrase, holders, context)
+        told = _share_in_flow_spoken_of(base, phrase, holders or ([subject] if subject is not None and not goods else []), context)
         if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
             goods = (context.flow.goods,)
         named = [placed for placed in phrase.parties if placed not in attached and placed.slot not in aside]
         alike = told is None and len({placed.slot for placed in named}) == 1 and named[0].slot in _HOLDING
         listed = tuple(dict.fromkeys(holders)) if alike and len(set(holders)) > 1 else ()
+        if told is None and _of_nobody(phrase, holders, context):
+            return Frame(base, None, goods, share=True)
         ends = told or ends_of(base, evolve(phrase, parties=[]) if listed else phrase, context)
-        return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed)
+        falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
+        return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
     if not held and subject is not None and subject != owner:
@@ -149,18 +152,31 @@ def unheld(phrase: Phrase, head: Head) -> bool:
     return base > percents[0] and len(of_base) == len(phrase.parties) and any(placed.slot in far for placed in of_base)
 
 
+def _of_nobody(phrase: Phrase, holders: list[str], context: Context) -> bool:
+    """Whether nobody known, or a region of its own, has a share of the flow spoken of: Ica 5%, in a text on Peru."""
+    if context.flow is None or (holders and set(holders) != {context.flow.owner}):
+        return False
+    named = phrase.goods or phrase.pointers or phrase.route or phrase.world or phrase.share_noun is not None
+    return not named and phrase.share and context.flow.partner is None and phrase.chunk.opener is None
+
+
 def _share_in_flow_spoken_of(base: Head, phrase: Phrase, holders: list[str], context: Context) -> Ends | None:
     """Return the ends where the wider flow is the one told before: "China's share in the exports", in a text about those of Russia."""
     flow = context.flow
-    if phrase.share_noun is None or flow is None:
+    taken = phrase.share and base.measure is Measure.EXPORTS
+    if (phrase.share_noun is None and not taken) or flow is None:
         return None
+    owner = flow.owner
     if not holders and flow.share and flow.partner is not None and Anaphor.THIS in phrase.pointers:
         holders = [flow.partner]  # "China's share in Russia's trade was 18%. Its share in imports …"
     elif flow.side is not base.side:
+        whole = flow.partner if flow.side is not Side.BOTH else flow.owner if flow.partner is None else None
+        if phrase.share_noun is not None or whole is None or not {owner, whole} & SUBJECTS:
+            return None
+        owner = whole  # "Russia sold China 9 Mt. Peru accounted for 5% of the imports"
+    if len(holders) != 1 or owner in holders:
         return None
-    if len(holders) != 1 or flow.owner in holders:
-        return None
-    ends = Ends(exporter=flow.owner, importer=holders[0])
+    ends = Ends(exporter=owner, importer=holders[0])
     return ends.reversed() if base.side is Side.IMPORTER else ends
 
 
