@@ -100,10 +100,22 @@ def _is_compared(phrase: Phrase, head: int) -> bool:
 
 
 def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | None, context: Context) -> None:
-    """Give a flow that names no goods those that it goes on with."""
+    """Give a flow that names no goods those that it goes on with; what comes back from where they went is something else."""
+    if not frame.goods and _comes_back(frame, context):
+        frame.cargo = True
+        return
     if not frame.goods and not _passes(frame, context):
         frame.goods = gone_on(phrase, meaning, frame, before, context)
         frame.lent = bool(frame.goods) and before is None
+
+
+def _comes_back(frame: Frame, context: Context) -> bool:
+    """Whether a flow whose start or goal is named goes against the one just told: "3 Mt of coal went to Peru; 1 Mt came from there"."""
+    flow, ends = context.flow, frame.ends
+    if flow is None or ends is None or flow.side is Side.BOTH or frame.head.measure is not Measure.EXPORTS or "parties" in ends.carried:
+        return False
+    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    return None not in {seller, buyer} and (ends.exporter, ends.importer) == (buyer, seller)
 
 
 def _route_of(phrase: Phrase, head: int, before: Frame | None) -> str | None:

@@ -54,7 +54,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned and (context.owner or HOME[0]) in SUBJECTS:
         return Ends(exporter=HOME[0], importer=HOME[1], carried=("parties",))
     if (context.owner is None or context.partner is None) and (sides := crossed(phrase.route)) is not None:
-        return Ends(exporter=sides[0], importer=sides[1], carried=("route",))
+        first, second = sorted(sides, key=lambda code: code != context.home)
+        return Ends(exporter=first, importer=second, carried=("route",))
     if context.owner is None:
         if context.counter is not None and context.counter == context.home:
             return Ends(exporter=context.counter, importer=None, carried=("owner",))
