@@ -38,6 +38,7 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
+    same = same or (flow is not None and _home_does(head, flow, context))
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
     if flow is not None and one_way and (kept := _kept(head, phrase, flow)) is not None:
         return kept
@@ -111,6 +112,14 @@ def _at_home(head: Head, phrase: Phrase, context: Context) -> bool:
     bought = flow is not None and flow.side is Side.IMPORTER and flow.partner is not None and flow.partner == context.home
     of_region = bool(context.regions) and context.regions[0] == context.owner
     return bought and head.side is Side.EXPORTER and bool(phrase.goods) and context.counting is None and not of_region
+
+
+def _home_does(head: Head, flow: Topic, context: Context) -> bool:
+    """Whether a verb tells the way of the flow just told as those at home see it: "9 Mt came from Peru; of steel 3 Mt were imported"."""
+    if head.use is not Use.VERB or flow.goods is not None or flow.side is Side.BOTH or context.home is None:
+        return False
+    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    return context.home == (buyer if head.side is Side.IMPORTER else seller)
 
 
 def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:

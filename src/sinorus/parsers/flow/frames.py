@@ -22,6 +22,7 @@ from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
+from sinorus.world.usual import usual_side
 
 
 def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
@@ -101,7 +102,7 @@ def _is_compared(phrase: Phrase, head: int) -> bool:
 
 def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | None, context: Context) -> None:
     """Give a flow that names no goods those that it goes on with; what comes back from where they went is something else."""
-    if not frame.goods and _comes_back(frame, context):
+    if not frame.goods and _comes_back(phrase, frame, context):
         frame.cargo = True
         return
     if not frame.goods and not _passes(frame, context):
@@ -109,13 +110,15 @@ def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | Non
         frame.lent = bool(frame.goods) and before is None
 
 
-def _comes_back(frame: Frame, context: Context) -> bool:
-    """Whether a flow whose start or goal is named goes against the one just told: "3 Mt of coal went to Peru; 1 Mt came from there"."""
-    flow, ends = context.flow, frame.ends
-    if flow is None or ends is None or flow.side is Side.BOTH or frame.head.measure is not Measure.EXPORTS or "parties" in ends.carried:
+def _comes_back(phrase: Phrase, frame: Frame, context: Context) -> bool:
+    """Whether goods come from where those just told of went, and cannot be the same: "3 Mt of coal went to Peru; 1 Mt came from there"."""
+    flow, ends, (only, count) = context.flow, frame.ends, context.sole
+    named = frame.head.use is Use.VERB and any(placed.slot is Slot.FROM and not placed.body for placed in phrase.parties)
+    if not named or ends is None or flow is None or flow.goods is None or flow.side is Side.BOTH or (only is not None and count > 1):
         return False
     seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
-    return None not in {seller, buyer} and (ends.exporter, ends.importer) == (buyer, seller)
+    back = ends.exporter is not None and (ends.exporter, ends.importer) == (buyer, seller)
+    return back and usual_side(flow.goods, ends.exporter or "") == "importer"
 
 
 def _route_of(phrase: Phrase, head: int, before: Frame | None) -> str | None:

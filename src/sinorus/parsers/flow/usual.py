@@ -50,8 +50,6 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
             return  # "to Peru went 3 Mt"
         if _bought(frame, ends) and likely.importer != ends.importer:
             return
-        if _bought_on(frame, ends, context):
-            return
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
         _go_on_there(frame, ends)
 
@@ -134,16 +132,6 @@ def _fixed(frame: Frame, ends: Ends) -> bool:
 def _bought(frame: Frame, ends: Ends) -> bool:
     """Whether a verb of buying says of whom it names that he is the buyer: "Peru bought 3 Mt"."""
     return ends.carried == ("partner",) and frame.dealt is None and frame.head.use is Use.VERB and frame.head.side is Side.IMPORTER
-
-
-def _bought_on(frame: Frame, ends: Ends, context: Context) -> bool:
-    """Whether a verb of buying goes on with what was bought in all: "goods for $9bn came from Peru; of steel, 3 Mt were imported"."""
-    flow = context.flow
-    if flow is None or flow.goods is not None or flow.measure is not Measure.EXPORTS or flow.side is Side.BOTH or context.distance > 1:
-        return False
-    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
-    verb = frame.head.use is Use.VERB and frame.head.side is Side.IMPORTER and ends.carried == ("parties",)
-    return verb and (ends.exporter, ends.importer) == (seller, buyer)
 
 
 def _back(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
