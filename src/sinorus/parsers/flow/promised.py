@@ -12,6 +12,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 OBLIGED = "what a contract obliges to over its term is the agreement's volume"
+_UNTOLD = m.AgreementNoun.bit | m.Certainty.bit | m.Intent.bit
 _SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
 
 
@@ -31,7 +32,7 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
     if volume is None:
         return "the worth of an agreement" if obliged and draft.share is None and draft.by is None else None
     of_years = draft.named and period is not None and period.is_years and not carried
-    if volume.unit.endswith("/a") and not of_years:
+    if volume.unit.endswith("/a") and not of_years and not is_usual(draft, scanned):
         return "a rate per year without a year is a capacity or a norm"
     if (
         contracts(scanned)
@@ -48,6 +49,14 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
     if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
         return "what a contract obliges to is the agreement's volume"
     return None
+
+
+def is_usual(draft: Draft, scanned: Scanned) -> bool:
+    """Whether a claim tells what somebody sells or buys year by year: "China buys some 2 Mt of it a year"."""
+    ends, volume = draft.frame.ends, draft.volume
+    acts = draft.frame.head.use is Use.VERB and ends is not None and not ends.carried
+    told = volume is not None and volume.unit.endswith("/a") and draft.status is None and not scanned.mask & _UNTOLD
+    return acts and told
 
 
 def _lends(scanned: Scanned) -> bool:

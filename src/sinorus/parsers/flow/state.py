@@ -11,7 +11,7 @@ from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
 from sinorus.parsers.flow.plausible import implausible
-from sinorus.parsers.flow.promised import OBLIGED, promised
+from sinorus.parsers.flow.promised import OBLIGED, is_usual, promised
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
@@ -156,6 +156,8 @@ class State:
         ahead = date is not None and draft.period is not None and (draft.period.last if draft.deadline else draft.period.first) > date
         if ahead and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline or self._aims_on(draft) else FlowStatus.FORECAST
+        if not draft.named and is_usual(draft, self.scanned):
+            draft.period = None  # year by year, not in the one spoken of
         self._settle_goods(draft)
         likelier(draft.frame, draft.period, self.context)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
