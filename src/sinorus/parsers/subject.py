@@ -11,6 +11,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.talk import HOME
+from sinorus.records import AgreementKind
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -187,8 +188,10 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
             if back is None and pointer is not None and pointer.to is Anaphor.THIS and mentions[target].start - mention.end <= _ADVERB:
                 back = mention
         elif mention.mask & (m.Cue.bit | m.Leader.bit):
-            if _cue(mention) == "both" and mentions[target].start - mention.end <= _ADVERB and pair_of(context):
-                return Subject(pair_of(context), mention.start, mention.end)
+            if _cue(mention) == "both" and pair_of(context):
+                both = Subject(pair_of(context), mention.start, mention.end)
+                if mentions[target].start - mention.end <= _ADVERB or (not mentions[target].mask & m.Speech.bit and _inserted(scanned, both, target)):
+                    return both
             if _cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
                 return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
             if back is None and (speaker(mention) or (office(mention) and governor(mentions, index) is None)):
@@ -198,12 +201,26 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
     if said is not None:
         return said
     if back is None:
-        return None
+        return _declared(scanned, context, target, floor)
     agreed = (intent := mentions[target].get(m.Intent)) is not None and intent.agreed and speaker(back)
     codes = pair_of(context) if agreed else context.talk.actors
     if codes and office(back) and not speaker(back) and _partner_behind(mentions, target) == set(codes) < HOME:
         codes = tuple(HOME - set(codes))  # "the region intends to let Chinese cargo pass"
     return Subject(codes, back.start, back.end, carried=True) if codes else None
+
+
+def _declared(scanned: Scanned, context: Context, target: int, floor: int) -> Subject | None:
+    """Return China and Russia where a declaration of the two says it: "the statement calls for …", "it says that … will be"."""
+    mentions, told = scanned.mentions, context.told.agreement
+    if not context.mentioned >= HOME or set(pair_of(context)) != HOME:
+        return None
+    if told is not None and told.kind is AgreementKind.JOINT_STATEMENT and not HOME <= {getattr(each, "code", None) for each in told.parties}:
+        return None
+    for index in range(target - 1, floor - 1, -1):
+        noun = mentions[index].get(m.AgreementNoun)
+        if noun is not None and noun.kind is AgreementKind.JOINT_STATEMENT and governor(mentions, index) is None:
+            return Subject(tuple(sorted(HOME)), mentions[index].start, mentions[index].end, carried=True)
+    return None
 
 
 def _partner_behind(mentions: tuple[Mention, ...], target: int) -> set[str]:
@@ -263,10 +280,14 @@ def _headed(mentions: tuple[Mention, ...], index: int) -> bool:
 def close(scanned: Scanned, acting: Subject, target: int) -> bool:
     """Whether the subject stands right before the word, but for a short aside ("China, its ministry repeated, will …")."""
     mentions = scanned.mentions
+    return mentions[target].start - acting.end <= _NEAR or _inserted(scanned, acting, target)
+
+
+def _inserted(scanned: Scanned, acting: Subject, target: int) -> bool:
+    """Whether only an aside between commas parts the subject from the word."""
+    mentions = scanned.mentions
     gap = mentions[target].start - acting.end
-    if gap <= _NEAR:
-        return True
     between = [mention for mention in mentions[:target] if mention.start >= acting.end]
-    aside = m.Speech.bit | m.Punctuation.bit | m.Pointer.bit | m.Cue.bit | m.Negation.bit
+    aside = m.Speech.bit | m.Punctuation.bit | m.Pointer.bit | m.Cue.bit | m.Negation.bit | m.Relation.bit
     commas = sum(mark_of(mention) is Mark.COMMA for mention in between)
     return gap <= _ASIDE and commas == 2 and all(mention.mask & aside for mention in between)

@@ -21,12 +21,19 @@ def denied(mentions: tuple[Mention, ...], target: int) -> bool:
     word = mentions[target]
     if word.mask & m.Negation.bit or _wish(word):
         return True
-    for mention in mentions[max(0, target - 4) : target + 2]:
+    for mention in mentions[_clause(mentions, target) : target + 2]:
         if (mention.mask & m.Negation.bit or _wish(mention)) and (
             -3 <= mention.start - word.end <= 2 or 0 <= word.start - mention.end <= _DENIAL
         ):
             return True
     return False
+
+
+def _clause(mentions: tuple[Mention, ...], target: int) -> int:
+    """Return where the words begin that can deny it: not before a comma behind which somebody acts ("that is not enough, Russia will …")."""
+    floor = max(0, target - 4)
+    actor = next((at for at in range(target - 1, floor, -1) if mentions[at].mask & m.Party.bit), floor)
+    return actor if actor > floor and mark_of(mentions[actor - 1]) is Mark.COMMA else floor
 
 
 def _wish(mention: Mention) -> bool:
@@ -45,8 +52,9 @@ def signed(mentions: tuple[Mention, ...], target: int) -> bool:
 
 def wished(mentions: tuple[Mention, ...], acting: Subject) -> bool:
     """Whether the actor stands right behind a word of hope or refusal: "China hopes Russia will …"."""
-    before = (mention for mention in mentions if 0 <= acting.start - mention.end <= _WISH)
-    return any(mention.mask & m.Negation.bit or _wish(mention) for mention in before)
+    near = [at for at, mention in enumerate(mentions) if 0 <= acting.start - mention.end <= _WISH]
+    parted = next((at for at in reversed(near) if mark_of(mentions[at]) is Mark.COMMA), -1)
+    return any((mentions[at].mask & m.Negation.bit and at > parted) or _wish(mentions[at]) for at in near)
 
 
 def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> Subject | None:

@@ -57,7 +57,8 @@ def _verb_ends(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
     intent = mentions[target].get(m.Intent)
     if intent is None or not intent.weak or intent.after:
         return ceiling
-    comma = next((at for at in range(target + 1, ceiling) if mark_of(mentions[at]) is Mark.COMMA), ceiling)
+    first = target + 2 if target + 1 < ceiling and mentions[target + 1].start == mentions[target].end else target + 1
+    comma = next((at for at in range(first, ceiling) if mark_of(mentions[at]) is Mark.COMMA), ceiling)
     return ceiling if any(each.mask & (m.Action.bit | m.Field.bit) for each in mentions[target:comma]) else comma
 
 
@@ -91,6 +92,9 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
             and not _parted(mentions, found[-1].start, part.start)
         ):
             part = None  # 向俄罗斯禽肉开放市场: what goes before the verb is its object
+        if part is not None and part.found.money and found and set(found[-1].found.fields) == {Sector.TRADE}:
+            if not _parted(mentions, found[-1].start, part.start):
+                found.pop()  # "to promote the use of own currencies in trade"
         if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD and named_thing(mentions, part.start, part.end)):
             found.append(part)
         if word is not None:
@@ -164,9 +168,13 @@ def pointed(scanned: Scanned, context: Context, start: int, end: int) -> list[Pa
     """Return what a pointer stands for: the line just told of ("invest in it"), the currencies of payment ("raise this share")."""
     mentions = scanned.mentions
     action = next((word.action for mention in mentions[start:end] if (word := mention.get(m.Action)) is not None), None)
-    if action is None or not points_back(mentions[start:end]):
+    if action is None:
         return []
     told, found = context.told, Objects()
+    if any(mention.mask & m.Currency.bit for mention in mentions[:start]):
+        return [Part(action, Objects(fields=[Sector.FINANCE]), start, end)]  # "the yuan's share is 70%, they are ready to raise it"
+    if not points_back(mentions[start:end]):
+        return []
     if told.corridor is not None and told.corridor_paragraph == scanned.sentence.paragraph:
         found.fields += of_kind(CorridorKind(told.corridor.kind))
     elif context.talk.since_settled(scanned.sentence.span.start) <= _FRESH:

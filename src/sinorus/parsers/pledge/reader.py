@@ -16,9 +16,9 @@ from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.pledge.actor import actor, concern, denied, signed, wished
 from sinorus.parsers.pledge.part import Part, before, fronted, part_of, parts, pointed, points_back, reach, settled_elsewhere, topic
 from sinorus.parsers.sector import OBJECT, objects
-from sinorus.parsers.subject import close, pair_of
+from sinorus.parsers.subject import Subject, close, pair_of
 from sinorus.parsers.talk import HOME, is_item
-from sinorus.records import AgreementKind, Evidence, Pledge, PledgeAction, Record, Sector
+from sinorus.records import AgreementKind, Evidence, Pledge, PledgeAction, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
@@ -45,10 +45,10 @@ def pledges(scanned: Scanned, context: Context) -> Parsed:
         return Parsed(dropped=(Dropped(span.start, span.end, "the view of analysts is no pledge"),))
     if context.talk.listing and (record := _item(scanned, context)) is not None:
         return Parsed((record,))
-    records: list[Record] = []
+    records: list[Pledge] = []
     dropped: list[Dropped] = []
     for target, ceiling in _targets(scanned):
-        outcome = _pledge(scanned, context, target, ceiling)
+        outcome = _pledge(scanned, context, target, ceiling, records)
         if isinstance(outcome, str):
             dropped.append(Dropped(scanned.mentions[target].start, scanned.mentions[target].end, outcome))
         else:
@@ -63,6 +63,8 @@ def _targets(scanned: Scanned) -> Iterator[tuple[int, int]]:
     headline = _headline(scanned)
     if headline:
         places = sorted({headline, *places})
+    if places:
+        places = sorted({*places, *(index for index in range(places[0] + 1, len(mentions)) if _resumes(mentions, index))})
     yield from zip(places, [*places[1:], len(mentions)], strict=False)
 
 
@@ -84,18 +86,40 @@ def _headline(scanned: Scanned) -> int:
     return 0
 
 
-def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tuple[Record, ...] | str:
-    """Return the pledges that hang on one word of intent, or the reason why there are none."""
+def _resumes(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a clause without a subject goes on with what shall be done: "they will expand trade; build a bridge; ease …"."""
+    action = mentions[index].get(m.Action)
+    return action is not None and action.use is Use.VERB and _opens(mentions, index)
+
+
+def _opens(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the word opens what follows a semicolon."""
+    at = index - 1
+    while at > 0 and (mark_of(mentions[at]) is Mark.AND or role_of(mentions[at]) is Role.TO):
+        at -= 1
+    return at >= 0 and mark_of(mentions[at]) is Mark.SEMICOLON
+
+
+def _resumed(scanned: Scanned, target: int, told: list[Pledge]) -> Subject | None:
+    """Return who pledged in the clauses before, where this one goes on with it."""
+    if not told or not _opens(scanned.mentions, target):
+        return None
+    start = scanned.mentions[target].start
+    return Subject(tuple(actor.code for actor in told[-1].actors), start, start, carried=True)
+
+
+def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int, told: list[Pledge]) -> tuple[Pledge, ...] | str:
+    """Return the pledges that hang on one word of intent, or the reason why there are none; those `told` stand before it."""
     mentions = scanned.mentions
     intent = mentions[target].get(m.Intent) or _HEADLINE
     if denied(mentions, target):
         return "denied"
     if signed(mentions, target):
         return "the title of an agreement"
-    acting = actor(scanned, context, target, intent)
+    acting = _resumed(scanned, target, told) or actor(scanned, context, target, intent)
     if acting is None:
         return _passive(scanned, context, target) if intent.use is Use.MODIFIER else _NO_ACTOR
-    if intent.weak and not close(scanned, acting, target):
+    if intent.weak and not (close(scanned, acting, target) or _reported(mentions, target)):
         return "no actor right before the word"
     if intent.reported and not _told(mentions, target):
         return "a mere possibility"
@@ -108,8 +132,9 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int) -> tu
         return reason
     end = reach(mentions, target, ceiling)
     found = parts(scanned, context, target, end, intent)
-    if not found and (intent.after or points_back(mentions[target:end])):
-        found = before(mentions, acting.start)
+    back = points_back(mentions[target:end])
+    if not found and (intent.after or back):
+        found = before(mentions, acting.start) or (before(mentions, mentions[target].start) if back else [])
     found = found or fronted(mentions, acting.start, mentions[target:end]) or pointed(scanned, context, target, end)
     found = [part for each in found if (part := settled_elsewhere(each, scanned, context)) is not None]
     if acting.carried and intent.use is Use.NOUN:
@@ -144,12 +169,20 @@ def _obliged(scanned: Scanned, context: Context, target: int) -> bool:
     return told.agreement_paragraph == scanned.sentence.paragraph and bool(scanned.mentions[target].mask & m.Action.bit)
 
 
+def _reported(mentions: tuple[Mention, ...], target: int) -> bool:
+    """Whether a word of speech stands right before it, so that who says it acts: "the statement reads: shall be widened"."""
+    at = target - 1
+    while at > 0 and mark_of(mentions[at]) in {Mark.COMMA, Mark.COLON}:
+        at -= 1
+    return at > 0 and mentions[at].mask & m.Speech.bit != 0 and mentions[target].start - mentions[at].end <= 1
+
+
 def _told(mentions: tuple[Mention, ...], target: int) -> bool:
     """Whether a word of speech or intent stands before: "they said they would …"."""
     return any(mention.mask & (m.Speech.bit | m.Intent.bit) for mention in mentions[:target])
 
 
-def _passive(scanned: Scanned, context: Context, target: int) -> tuple[Record, ...] | str:
+def _passive(scanned: Scanned, context: Context, target: int) -> tuple[Pledge, ...] | str:
     """Return the pledge of a sentence without an actor ("tourism will be widened") that follows one with an actor."""
     mentions, talk = scanned.mentions, context.talk
     if not talk.pledged or scanned.sentence.paragraph - talk.paragraph > 1 or not talk.actors:
@@ -161,7 +194,7 @@ def _passive(scanned: Scanned, context: Context, target: int) -> tuple[Record, .
     return (_record(scanned, context, talk.actors, part, mentions[0].start),) if part is not None else _NO_OBJECT
 
 
-def _item(scanned: Scanned, context: Context) -> Record | None:
+def _item(scanned: Scanned, context: Context) -> Pledge | None:
     """Return the pledge of an item in a list of intentions: it opens with what is to be done, or with its field and a colon."""
     mentions = scanned.mentions
     actors = context.talk.actors or pair_of(context)
