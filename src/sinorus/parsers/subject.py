@@ -190,7 +190,9 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
         elif mention.mask & (m.Cue.bit | m.Leader.bit):
             if _cue(mention) == "both" and pair_of(context):
                 both = Subject(pair_of(context), mention.start, mention.end)
-                if mentions[target].start - mention.end <= _ADVERB or (not mentions[target].mask & m.Speech.bit and _inserted(scanned, both, target)):
+                if mentions[target].start - mention.end <= _ADVERB or (
+                    not mentions[target].mask & m.Speech.bit and _inserted(scanned, both, target)
+                ):
                     return both
             if _cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
                 return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
@@ -209,12 +211,24 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
     return Subject(codes, back.start, back.end, carried=True) if codes else None
 
 
+def _both_act(scanned: Scanned, index: int, target: int) -> bool:
+    """Whether "both sides" stands right before the word, or before an aside: "both sides, it says, mean to …"."""
+    both, word = scanned.mentions[index], scanned.mentions[target]
+    if word.start - both.end <= _ADVERB:
+        return True
+    return not word.mask & m.Speech.bit and _inserted(scanned, Subject((), both.start, both.end), target)
+
+
 def _declared(scanned: Scanned, context: Context, target: int, floor: int) -> Subject | None:
     """Return China and Russia where a declaration of the two says it: "the statement calls for …", "it says that … will be"."""
     mentions, told = scanned.mentions, context.told.agreement
     if not context.mentioned >= HOME or set(pair_of(context)) != HOME:
         return None
-    if told is not None and told.kind is AgreementKind.JOINT_STATEMENT and not HOME <= {getattr(each, "code", None) for each in told.parties}:
+    if (
+        told is not None
+        and told.kind is AgreementKind.JOINT_STATEMENT
+        and not {getattr(each, "code", None) for each in told.parties} >= HOME
+    ):
         return None
     for index in range(target - 1, floor - 1, -1):
         noun = mentions[index].get(m.AgreementNoun)

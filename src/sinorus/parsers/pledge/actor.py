@@ -30,7 +30,7 @@ def denied(mentions: tuple[Mention, ...], target: int) -> bool:
 
 
 def _clause(mentions: tuple[Mention, ...], target: int) -> int:
-    """Return where the words begin that can deny it: not before a comma behind which somebody acts ("that is not enough, Russia will …")."""
+    """Return where the words begin that can deny it: not before a comma behind which somebody acts ("it is not enough, Russia will")."""
     floor = max(0, target - 4)
     actor = next((at for at in range(target - 1, floor, -1) if mentions[at].mask & m.Party.bit), floor)
     return actor if actor > floor and mark_of(mentions[actor - 1]) is Mark.COMMA else floor

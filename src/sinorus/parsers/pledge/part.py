@@ -83,7 +83,9 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
         word = mentions[index].get(m.Action) if index < end else None
         if index < end and (word is None or word.use is Use.MODIFIER or not _governs(mentions, index)):
             continue
-        part = part_of(mentions, start, index, action, acts=acts, codes=codes)
+        part = part_of(mentions, start, _signing(mentions, start, index), action, acts=acts, codes=codes)
+        if part is not None and part.found.sectors() == (Sector.TRADE,) and _measured(mentions[index:end]):
+            part = None  # "to double trade and to reach $200 billion"
         if (
             part is not None
             and found
@@ -92,9 +94,8 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
             and not _parted(mentions, found[-1].start, part.start)
         ):
             part = None  # 向俄罗斯禽肉开放市场: what goes before the verb is its object
-        if part is not None and part.found.money and found and set(found[-1].found.fields) == {Sector.TRADE}:
-            if not _parted(mentions, found[-1].start, part.start):
-                found.pop()  # "to promote the use of own currencies in trade"
+        if part is not None and part.found.money and found and _only_where(mentions, found[-1], part):
+            found.pop()  # "to promote the use of own currencies in trade"
         if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD and named_thing(mentions, part.start, part.end)):
             found.append(part)
         if word is not None:
@@ -102,6 +103,19 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
             start = index if mentions[index].mask & m.Field.bit else index + 1
             codes = _taken_over(mentions, index, context) or codes
     return found
+
+
+def _only_where(mentions: tuple[Mention, ...], first: Part, part: Part) -> bool:
+    """Whether the trade named first only tells where the currencies of the next part are used."""
+    return set(first.found.fields) == {Sector.TRADE} and not _parted(mentions, first.start, part.start)
+
+
+def _signing(mentions: tuple[Mention, ...], start: int, end: int) -> int:
+    """Return where a document begins that is to be signed: it is an agreement, and no pledge."""
+    for index in range(start, end - 1):
+        if mentions[index].mask & m.AgreementVerb.bit and any(each.mask & m.AgreementNoun.bit for each in mentions[index + 1 : index + 4]):
+            return index
+    return end
 
 
 def _parted(mentions: tuple[Mention, ...], start: int, end: int) -> bool:
@@ -256,4 +270,4 @@ def _measured(mentions: tuple[Mention, ...]) -> bool:
     """Whether a figure of trade stands there: then the pledge is the target of a flow."""
     if any(mention.mask & (m.Currency.bit | m.SettlementWord.bit) for mention in mentions):
         return False
-    return any((figure := mention.get(m.Figure)) is not None and figure.quantity.unit != "1" for mention in mentions)
+    return any((figure := mention.get(m.Figure)) is not None and (figure.quantity.unit != "1" or figure.scaled) for mention in mentions)
