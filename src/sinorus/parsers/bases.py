@@ -35,7 +35,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
     if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index) or _opens_change(items, index, expr):
         return True
-    if any(is_part_of_time(items, at) for at in range(max(index - 4, 0), index)):
+    if any(items[at].mask & m.Figure.bit and is_part_of_time(items, at) for at in range(max(index - 4, 0), index)):
         return True
     before = items[index - 1] if index else None
     if before is not None:

@@ -117,7 +117,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return True
     if clause & m.OtherMeasure.bit:
         return False
-    whole, plain = _masks(mentions, 0, len(mentions))
+    whole, plain = _masks(mentions, 0, len(mentions)) if scanned.mask & m.Head.bit else (0, False)
     if plain or (whole & m.Head.bit and whole & (m.Party.bit | m.Body.bit) and not clause & _SUBJECTS):
         return True  # "… is what China buys; copper and timber follow"
     if among_fields(mentions, index):
@@ -239,14 +239,14 @@ def _goes_on(scanned: Scanned, context: Context, index: int) -> bool:
 
 def _clause(mentions: tuple[Mention, ...], index: int) -> tuple[int, int]:
     """Return the stretch between semicolons and words of contrast around a mention."""
-    low = next((at + 1 for at in range(index - 1, -1, -1) if _border(mentions[at])), 0)
-    high = next((at for at in range(index + 1, len(mentions)) if _border(mentions[at])), len(mentions))
+    borders = [at for at, mention in enumerate(mentions) if mention.mask & m.Punctuation.bit and _border(mention)]
+    low = max((at + 1 for at in borders if at < index), default=0)
+    high = min((at for at in borders if at > index), default=len(mentions))
     return low, high
 
 
 def _border(mention: Mention) -> bool:
-    mark = mention.get(m.Punctuation) if mention.mask & m.Punctuation.bit else None
-    return mark is not None and mark.mark in _BORDERS and not mention.mask & m.Relation.bit
+    return mark_of(mention) in _BORDERS and not mention.mask & m.Relation.bit
 
 
 def _amount(mentions: tuple[Mention, ...]) -> bool:

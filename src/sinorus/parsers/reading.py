@@ -172,9 +172,11 @@ def _is_denied(items: list[Mention], index: int) -> bool:
 def _is_paid(phrase: Phrase, index: int) -> bool:
     """Whether a party is only the one to whom what was sold brought so much: "what it sold to Peru earned Chile $3bn"."""
     items = phrase.chunk.items
-    verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER and at < index))
     figure = items[index + 1].get(m.Figure) if index + 1 < len(items) else None
-    return len(verbs) > 1 and verbs[-1] == index - 1 and figure is not None and figure.quantity.is_money
+    if figure is None or not figure.quantity.is_money:
+        return False
+    verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER and at < index))
+    return len(verbs) > 1 and verbs[-1] == index - 1
 
 
 def _acts(items: list[Mention], index: int) -> bool:

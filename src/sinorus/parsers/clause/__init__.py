@@ -29,7 +29,9 @@ from sinorus.parsers.clause.surplus import balanced
 from sinorus.parsers.clause.turned import members_before
 from sinorus.scan.mention import Mention
 
-PASSES: tuple[Callable[[list[Chunk]], list[Chunk]], ...] = (
+_Pass = Callable[[list[Chunk]], list[Chunk]]
+
+BETWEEN: tuple[_Pass, ...] = (
     inserted_behind,
     dated,
     members_before,
@@ -38,14 +40,14 @@ PASSES: tuple[Callable[[list[Chunk]], list[Chunk]], ...] = (
     share_with_clause,
     levels_with_clause,
     without_asides,
-    both_ways,
-    balanced,
 )
+"""Passes that join or move chunks: one that is alone stays as it is."""
+WITHIN: tuple[_Pass, ...] = (both_ways, balanced)
 
 
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence as they are read."""
     found = cut(mentions)
-    for rewrite in PASSES:
+    for rewrite in (*BETWEEN, *WITHIN) if len(found) > 1 else WITHIN:
         found = rewrite(found)
     return found

@@ -37,6 +37,8 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
     elif len(frame.heads) > 1:
         members = [evolve(frame, head=head, ends=_ends_for(head, frame)) for head in frame.heads]
     phrase.each = phrase.each or (bool(members) and bool(found) and _in_equal_parts(phrase, found[0].index))
+    if not members and len(found) < 2 and not phrase.each:
+        return False
     count = len(members)
     groups: dict[tuple[What, bool], list[FigureUse]] = {}
     for use in found:

@@ -20,9 +20,10 @@ from sinorus.values.unit import Dimension
 
 def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """Choose the head that names the flow of a chunk: a strong noun before a verb before a weak word."""
-    if names_exchange(phrase.chunk.of(m.Body)):
+    bodies = state.scanned.of(m.Body)
+    if bodies and names_exchange(phrase.chunk.of(m.Body)):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
-    elif not phrase.goods and not phrase.parties and names_exchange(state.scanned.of(m.Body)):
+    elif bodies and not phrase.goods and not phrase.parties and names_exchange(bodies):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
     if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
         phrase.cut(share)
@@ -177,12 +178,16 @@ def _unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
     if (piped := _piped(phrase)) is not None:
         return piped, Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
-    figures = [at for at in phrase.figures if _of_goods(phrase, at) or _of_goods_ahead(state, phrase, at)]
-    if phrase.share or not figures:
+    if phrase.share or not phrase.figures:
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
     pair = len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers
     between = (pair or crossed(phrase.route) is not None) and not phrase.goods
+    if not towards and not between:
+        return None
+    figures = [at for at in phrase.figures if _of_goods(phrase, at) or _of_goods_ahead(state, phrase, at)]
+    if not figures:
+        return None
     if between and not towards and all(other.kind == "freight" for _, other in phrase.others):
         phrase.others = []
         return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "container traffic between China and Russia: 81,000 TEU"
@@ -193,6 +198,8 @@ def _unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
 
 def _piped(phrase: Phrase) -> int | None:
     """Return the level of goods that flowed through a line from Russia to China: "gas through Power of Siberia reached 22.7 bcm"."""
+    if not phrase.chunk.mask & m.Route.bit:
+        return None
     items = phrase.chunk.items
     route = next((at for at, item in enumerate(items) if item.mask & m.Route.bit), 0)
     if not route or along(phrase.route) is None or role_of(items[route - 1]) is not Role.VIA or phrase.others or phrase.parties:

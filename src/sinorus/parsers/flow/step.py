@@ -234,8 +234,9 @@ def _taken_up(state: State, phrase: Phrase) -> int | None:
 
 def _costs(state: State, phrase: Phrase) -> bool:
     """Whether a chunk tells what something has cost that it does not name, or that is no flow: "the icebreaker cost $1bn"."""
-    cost = next((at for at, item in enumerate(phrase.chunk.items) if is_cue(item, "flow", "costs")), None)
-    if cost is None or Anaphor.THIS in phrase.pointers:
+    if not phrase.chunk.mask & m.Cue.bit or Anaphor.THIS in phrase.pointers:
+        return False
+    if not any(is_cue(item, "flow", "costs") for item in phrase.chunk.items):
         return False
     return state.frame is None or state.draft is None or phrase.chunk.opener in {Mark.CONTRAST, Mark.SEMICOLON}
 

@@ -43,7 +43,7 @@ def term_of(state: State, item: Mention) -> bool | None:
     for mention in mentions[at:]:
         if mention.mask & (m.Figure.bit | m.Punctuation.bit):
             return None
-        for name, money in _TERMS.items():
+        for name, money in _TERMS.items() if mention.mask & m.Cue.bit else ():
             if is_cue(mention, "flow", name):
                 return money
     return None
