@@ -65,7 +65,7 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
         assert change_b is not None
         if change_a.direction != change_b.direction or not _near(change_a.by, change_b.by):
             return False
-    return bool(shared or both_change) or _complete(left, right)
+    return bool(shared or both_change) or _complete(left, right) or _calls_high(left, right)
 
 
 def _to_date(left: TradeFlow, right: TradeFlow) -> bool:
@@ -106,6 +106,14 @@ def _complete(left: TradeFlow, right: TradeFlow) -> bool:
     if isinstance(grown.change.basis, Period):
         return False
     return grown.value is None and grown.volume is None and (bare.value is not None or bare.volume is not None)
+
+
+def _calls_high(left: TradeFlow, right: TradeFlow) -> bool:
+    """Whether the second claim only calls the level a record that the first one, told right before, has given."""
+    known = left.period is not None and left.period == right.period and left.commodity == right.commodity and left.via == right.via
+    level = left.value is not None or left.volume is not None
+    near = 0 <= right.evidence[0].start - left.evidence[-1].end <= _NEXT
+    return known and level and near and right.record_high and not right.has_figure
 
 
 def _finer(left: Quantity | None, right: Quantity | None) -> Quantity | None:

@@ -3,6 +3,7 @@
 from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement, Party, Relation, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
+from sinorus.scan.mention import meanings_of
 
 
 def without_asides(parts: list[Chunk]) -> list[Chunk]:
@@ -21,11 +22,28 @@ def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
         return False
     if part.opener is behind.opener is Mark.DASH and _only_explains(before, part, behind):
         return True
+    if part.opener is behind.opener is Mark.COMMA and _only_ranks(before, part, behind):
+        return True
     told = Figure.bit | Movement.bit | PeriodExpr.bit
     named = before.mask & Head.bit and not before.mask & (told | Level.bit)
     verb = behind.items[0].mask & (Movement.bit | Level.bit)
     only = part.mask & (Head.bit | Goods.bit) and not part.mask & (told | Level.bit | Certainty.bit)
     return bool(named and only and verb and not behind.mask & Head.bit)
+
+
+def _only_ranks(before: Chunk, part: Chunk, behind: Chunk) -> bool:
+    """Whether a chunk only says what a country is in the trade: "Korea, once the main buyer, took 3 Mt"."""
+    heads = [head for _, head in meanings_of(part.items, Head)]
+    ranks = (
+        bool(heads)
+        and all(head.agent for head in heads)
+        and not part.mask & (Figure.bit | Movement.bit | Level.bit | Party.bit | Goods.bit)
+    )
+    named = len(before.items) == 1 and bool(before.mask & Party.bit)
+    first = behind.items[0]
+    verb = first.get(Head)
+    told = first.mask & Level.bit or (verb is not None and verb.use is Use.VERB)
+    return named and ranks and bool(told) and bool(behind.mask & Figure.bit)
 
 
 def _was_once(before: Chunk, part: Chunk, behind: Chunk) -> bool:

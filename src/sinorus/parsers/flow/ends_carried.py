@@ -13,6 +13,9 @@ from sinorus.world.usual import usual_side
 
 def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends by what the text has said before; None where it has spoken of no flow."""
+    if context.whole_of is not None and Anaphor.OVERALL in phrase.pointers and not phrase.parties and head.side is not Side.BOTH:
+        whole = Ends(exporter=context.whole_of, importer=None, carried=("parties",))
+        return whole.reversed() if head.side is Side.IMPORTER else whole  # "in all it bought 9 Mt", behind a list of its suppliers
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
     pointed = pointed and not _keeps_roles(head, phrase, context)
@@ -29,6 +32,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owner = context.counting  # "according to its customs, imports totalled …"
     if owner is None and Anaphor.THIS in phrase.pointers and head.use is Use.VERB and context.subject in SUBJECTS and phrase.goods:
         owner = context.subject  # "Peru was in no hurry. It had bought 5 Mt of tin"
+    if owner is None and phrase.world and head.side is Side.EXPORTER and head.weak and context.home in SUBJECTS:
+        owner = context.home if context.mentioned <= {context.home} else None  # "5 Mt were shipped abroad"
     if owner is None:
         return None
     if partner is None and not phrase.world:

@@ -13,6 +13,7 @@ from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
+from sinorus.scan.mention import Mention
 
 
 def sent_to(phrase: Phrase) -> str | None:
@@ -65,7 +66,9 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
     for left, right in pairwise(phrase.chunk.items[:3]):
         role = role_of(left)
         if role is not None and mark_of(right) is Mark.RELATIVE:
-            slot = _ANTECEDENT.get(role)
+            slot = (
+                Slot.WITH if role is Role.AT and _trades_both_ways(phrase) else _ANTECEDENT.get(role)
+            )  # «ЕС, у которого набралось 5 млрд»
             return [Placed(-1, (state.ending.party,), slot)] if slot is not None and not phrase.of(slot) else []
     verb, owned = next((each for _, each in phrase.heads), None), phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)
     belongs = phrase.chunk.opener is Mark.RELATIVE or (verb is not None and verb.participle and phrase.chunk.opener is Mark.COMMA)
@@ -97,7 +100,7 @@ def _told_of(state: State, phrase: Phrase) -> list[Placed]:
 
 def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
     """Return the party named before for which "it" stands: "China is the main partner: trade with it tripled"."""
-    for left, right in pairwise(phrase.chunk.items if phrase.chunk.mask & m.Pointer.bit else ()):
+    for at, (left, right) in enumerate(pairwise(phrase.chunk.items if phrase.chunk.mask & m.Pointer.bit else ())):
         relation, pointer, verb = left.get(m.Relation), right.get(m.Pointer), left.get(m.Head)
         slot = _ANTECEDENT.get(relation.role) if relation is not None else None
         if verb is not None and verb.use is Use.VERB and verb.side is Side.EXPORTER and not verb.abroad:
@@ -106,6 +109,8 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
             return []  # "exports to all countries fell by 5%, imports from them by 3%"
         if slot is None or pointer is None or pointer.to is not Anaphor.THIS or pointer.use is Use.MODIFIER or phrase.of(slot):
             continue
+        if slot is Slot.BY and _is_noun(phrase.item(at + 2)):
+            continue  # "spent on its import": whose that is
         here = {code for placed in phrase.parties for code in placed.codes}
         introduced = [placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1]
         if verb is not None:
@@ -116,6 +121,15 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
         code = next((each for each in named if each is not None and each not in here), None)
         return [Placed(-1, (code,), slot)] if code is not None else []
     return []
+
+
+def _trades_both_ways(phrase: Phrase) -> bool:
+    return any(head.side is Side.BOTH for _, head in phrase.heads)
+
+
+def _is_noun(mention: Mention | None) -> bool:
+    head = mention.get(m.Head) if mention is not None else None
+    return head is not None and head.use is Use.NOUN
 
 
 def _buys(head: Head) -> bool:

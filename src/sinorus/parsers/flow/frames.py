@@ -13,7 +13,7 @@ from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, p
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
-from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
@@ -219,6 +219,10 @@ def is_part_of(phrase: Phrase) -> bool:
 def _of_cargo(phrase: Phrase, frame: Frame, before: Frame | None, context: Context) -> bool:
     """Whether a way is told of the goods of all kinds told right before: "cargo came to 9 Mt. Of this 8 Mt entered China"."""
     flow = context.flow
+    if not frame.goods and not frame.head.weak and crossed(frame.route) is not None and flow is not None and flow.route != frame.route:
+        return (
+            context.sole[0] is None and context.leads and phrase.status is None
+        )  # "exports through Ilo", in a text on crossings and what passes them
     if before is not None and before.cargo and phrase.chunk.opener is Mark.AND and not frame.goods:
         return True
     part = Anaphor.OF_WHICH in phrase.pointers or phrase.chunk.opener is Mark.AND
@@ -233,7 +237,10 @@ def look_alike(state: State, phrase: Phrase) -> None:
     if not phrase.figures and other.kind == "price" and Anaphor.THIS in phrase.pointers and phrase.level is not None:
         return  # "it came cheaper, though: $4bn"
     if not phrase.figures and (other.kind == "length" or (other.kind == "freight" and phrase.route is not None)):
+        state.traffic = other.kind == "freight"
         return  # "Peru, long the first", "Ilo, the busiest of the crossings"
+    if not phrase.figures and other.kind == "look-alike":
+        return  # a ministry, the customs: who says so
     if not phrase.figures and other.kind == "price" and phrase.chunk.opener is Mark.COMMA and _only_relates(phrase, at):
         return  # "ore, at $32 a tonne, made up 61%"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:

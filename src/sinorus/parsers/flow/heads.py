@@ -30,6 +30,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if (times := _times_another(phrase)) is not None:
         phrase.cut(times)
         phrase.figures = [at for at in phrase.figures if at < times]
+    if _sold_at_home(state, phrase):
+        phrase.heads, phrase.others = [], [(0, m.OtherMeasure("sales"))]
     if not phrase.heads:
         return _unnamed(state, phrase)
     phrase.heads = [
@@ -51,6 +53,18 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None or _is_way(state, phrase) else None
+
+
+def _sold_at_home(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells what was sold in a country, from nowhere and to nobody abroad: "240,000 lorries were sold in the country"."""
+    start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
+    sold = [head for _, head in phrase.heads if head.weak and not head.agent and head.side is Side.EXPORTER]
+    if not sold or len(sold) != len(phrase.heads) or phrase.parties or phrase.world or phrase.route or phrase.pointers & _POINTING:
+        return False
+    return any(start <= each.start < end and is_cue(each, "flow", "at-home") for each in state.scanned.mentions)
+
+
+_POINTING = frozenset({Anaphor.THERE, Anaphor.PARTNER, Anaphor.PAIR, Anaphor.REVERSE, Anaphor.COUNTRY})
 
 
 def _is_way(state: State, phrase: Phrase) -> bool:

@@ -3,14 +3,15 @@
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.goods import is_means, is_sort
+from sinorus.parsers.marks import role_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
 _HEADING, _TURN = 2, 6
 """Mentions of a heading, and of a sentence that only turns to other goods, at most."""
-_LED = 12
-"""So many characters may lead to these goods: "With", "As for the"."""
+_LED, _LIKENED = 12, 32
+"""So many characters may lead to these goods: "As for the"; and where a preposition likens others to them: "It is the same with"."""
 _TOLD = m.Party.bit | m.Body.bit | m.Head.bit | m.OtherMeasure.bit | m.Figure.bit | m.Goods.bit | m.AgreementNoun.bit | m.Route.bit
 
 
@@ -21,7 +22,8 @@ def turns_to_goods(scanned: Scanned) -> bool:
         return True
     led = len(mentions) > 1 and bool(mentions[0].mask & m.Relation.bit)
     good = mentions[1 if led else 0]
-    if not good.mask & m.Goods.bit or good.start - scanned.sentence.span.start > _LED or len(mentions) > _TURN:
+    lead = _LIKENED if led and role_of(mentions[0]) is m.Role.WITH else _LED
+    if not good.mask & m.Goods.bit or good.start - scanned.sentence.span.start > lead or len(mentions) > _TURN:
         return False
     return not any(each.mask & _TOLD for each in mentions if each is not good)
 

@@ -15,6 +15,8 @@ from sinorus.records import Measure
 
 def named_last(state: State, phrase: Phrase) -> str | None:
     """Return the country to which "the bloc" or "that country" points: named last in the sentence, or first in the one before."""
+    if state.context.whole_of is not None and Anaphor.OVERALL in phrase.pointers | state.pointers:
+        return state.context.whole_of  # "in all the country bought 9 Mt", behind a list of its suppliers
     before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
     if not before and (back := _sent_back(state, phrase)) is not None:
         return back
@@ -54,9 +56,10 @@ def named_in(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
     in_brackets(state, phrase)
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
     goes_on = bool(lead) and (lead[0].mask & (m.Movement.bit | m.Level.bit) or all(each.mask & _WITH_SHARE for each in lead))
-    led = state.fresh and bool(goes_on) and not (phrase.parties or phrase.goods)
+    led = state.fresh and bool(goes_on) and _only_of_goods(phrase)
     if phrase.figures and (led or not lead or (len(lead) == 1 and (lead[0].mask & m.Relation.bit or Anaphor.OF_WHICH in phrase.pointers))):
-        phrase.parties = phrase.parties or state.listed or state.intro
+        before = state.listed or state.intro
+        phrase.parties = before if led and before else phrase.parties or before
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
     ends = frame.ends
@@ -78,6 +81,12 @@ def named_in(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
 def _is_passed(phrase: Phrase, placed: Placed) -> bool:
     """Whether a party is only the town or land through which goods pass: "3 Mt of them by the line of Skovorodino"."""
     return phrase.item(placed.index) is not None and role_of(phrase.item(placed.index - 1)) is Role.VIA
+
+
+def _only_of_goods(phrase: Phrase) -> bool:
+    """Whether all that a chunk names is of what goods its figure is: "Korea, once the main buyer, made do with 5 kt of Peruvian crab"."""
+    first = phrase.figures[0]
+    return all(at > first for at, _ in phrase.goods) and all(each.slot is Slot.ORIGIN and each.index > first for each in phrase.parties)
 
 
 def in_brackets(state: State, phrase: Phrase) -> None:

@@ -1,13 +1,14 @@
 """What a chunk without figures says for the chunks after it, or for the claim before it."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.in_turn import listed_times
 from sinorus.parsers.flow.noted_time import note_period
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import complete, specify
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
@@ -103,6 +104,15 @@ def _outdoes(phrase: Phrase) -> bool:
     return over is not None and not phrase.figures and not any(item.mask & m.Party.bit for item in items[over + 1 :])
 
 
+def _holder(phrase: Phrase) -> list[Placed]:
+    """Return the country that has what is told next, where it stands alone with its preposition: «У Японии, третьей в списке, 47 млрд»."""
+    items = phrase.chunk.items
+    if len(items) != 2 or role_of(items[0]) is not Role.AT or len(phrase.parties) != 1:
+        return []
+    party = items[1].get(m.Party)
+    return [Placed(1, phrase.parties[0].codes, Slot.SUBJECT)] if party is not None and party.place is None else []
+
+
 def introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     alone = {Anaphor.TOTAL} if len(phrase.chunk.items) == 1 else set()  # "the total, $9bn, grew by 4%"
@@ -118,7 +128,7 @@ def introduce(state: State, phrase: Phrase) -> None:
     outdone, state.outdone = state.outdone, _outdoes(phrase)
     if outdone and all(item.mask & m.Party.bit for item in phrase.chunk.items):
         return  # "it overtook the largest seller, Peru"
-    introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED]
+    introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED] or _holder(phrase)
     state.fresh = bool(introduced)
     listing = len(introduced) > 1 and all(item.mask & _LISTED for item in phrase.chunk.items)
     state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []

@@ -148,11 +148,23 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
         return flow
     trade = context.trade
     back = trade is not None and trade.pair() == flow.pair() and flow.measure is Measure.EXPORTS and flow.goods is trade.goods is None
+    if back and _is_money(phrase) and not phrase.goods and _is_another(phrase, flow):
+        return trade  # "trade with Korea was $9bn, exports rising 5%. Japan had 5 billion"
     if back and phrase.periods and not phrase.goods and not phrase.parties and (_is_money(phrase) or not _weighs(phrase)):
         return trade
     if flow.measure is Measure.BALANCE and (phrase.goods or _weighs(phrase)):
         return topic  # goods have no balance of their own where the text does not say so
     return topic if part and phrase.periods and not phrase.goods else flow
+
+
+def _is_another(phrase: Phrase, flow: Topic) -> bool:
+    """Whether a chunk names, in no direction, one more partner."""
+    return (
+        len(phrase.parties) == 1 and phrase.parties[0].slot in _UNDIRECTED and not set(phrase.parties[0].codes) & {flow.owner, flow.partner}
+    )
+
+
+_UNDIRECTED = frozenset({Slot.SUBJECT, Slot.OWNER, Slot.WITH, Slot.OF})
 
 
 def _owned(phrase: Phrase) -> bool:

@@ -123,6 +123,8 @@ class State:
     """Whether a claim of the sentence has set the context."""
     last_earlier: int = -1
     """The index of the last earlier level in its chunk."""
+    traffic: bool = False
+    """Whether a chunk has named all that passes a route, of which the next one may tell: "the traffic of Ilo, with transit, was 9 Mt"."""
     rest: Draft | None = None
     """The other level of a claim whose value and volume have changed differently."""
     parted: bool = False

@@ -118,6 +118,9 @@ def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *,
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
+    elif telling and state.frame is None and state.traffic and phrase.chunk.items[0].mask & (m.Level.bit | m.Movement.bit):
+        phrase.others.append((0, m.OtherMeasure("freight")))
+        look_alike(state, phrase)
     elif telling and state.frame is None and not _is_whole(phrase) and not _names_later(state, phrase):
         _carry_on(state, phrase)
     elif telling:

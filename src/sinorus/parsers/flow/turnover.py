@@ -108,7 +108,9 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         return Ends(exporter=code, importer=other, carried=("partner",))
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
-    owner = counterpart(code, context) or own(code, context) or next((each for each in context.regions if each != code), None)
+    staged = context.staged() if context.flow is None else None
+    facing = next((each for each in staged if each != code), None) if staged is not None and code in staged else None
+    owner = counterpart(code, context) or facing or own(code, context) or next((each for each in context.regions if each != code), None)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
 
 

@@ -85,6 +85,8 @@ def pieces(bare: Bare) -> Quantity | None:
     goods = frame.goods or (() if unsure else bare.state.unnamed_goods())
     if not goods or bare.amount >= _PIECES or bare.amount != int(bare.amount):
         return None
+    if bare.amount < FEW and not (bare.counts or bare.stands_alone or any(at > bare.index for at, _ in bare.phrase.goods)):
+        return None  # "nine brands remain"
     buys = frame.head.use is Use.VERB and frame.head.faces  # aircraft that are bought carry nothing yet
     if frame.head.weak and goods[0] in CARRIERS and not (bare.counts and buys):
         return None
