@@ -13,9 +13,8 @@ from sinorus.world.usual import usual_side
 
 def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends by what the text has said before; None where it has spoken of no flow."""
-    if context.whole_of is not None and Anaphor.OVERALL in phrase.pointers and not phrase.parties and head.side is not Side.BOTH:
-        whole = Ends(exporter=context.whole_of, importer=None, carried=("parties",))
-        return whole.reversed() if head.side is Side.IMPORTER else whole  # "in all it bought 9 Mt", behind a list of its suppliers
+    if (whole := _in_all(head, phrase, context)) is not None:
+        return whole
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
     pointed = pointed and not _keeps_roles(head, phrase, context)
@@ -75,6 +74,14 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
     return ends
+
+
+def _in_all(head: Head, phrase: Phrase, context: Context) -> Ends | None:
+    """Return the ends of the whole of which partners have been listed: "in all it bought 9 Mt"."""
+    if context.whole_of is None or Anaphor.OVERALL not in phrase.pointers or phrase.parties or head.side is Side.BOTH:
+        return None
+    whole = Ends(exporter=context.whole_of, importer=None, carried=("parties",))
+    return whole.reversed() if head.side is Side.IMPORTER else whole
 
 
 def _kept(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
