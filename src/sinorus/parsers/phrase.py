@@ -6,7 +6,7 @@ Roles come from the relation before a party, from possession, or from the place 
 from attrs import define, field
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor
+from sinorus.languages.meaning import Anaphor, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.placing import Slot
@@ -57,8 +57,8 @@ class Phrase:
     record: bool = False
     level: m.Level | None = None
     world: bool = False
-    from_world: bool = False
-    """Whether that is told as where goods come from."""
+    world_as: Role | None = None
+    """Whether that is told as where goods come from, or go to."""
     each: bool = False
     """Whether one figure is that of every member of a list."""
 

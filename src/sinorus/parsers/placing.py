@@ -129,6 +129,12 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     role = _case(party.role, None if _apposed(items, index) else relation_before(items, index), items, index)
     if role is Role.OF and party.use is Use.NOUN and _is_given(items, index):
         return Slot.TO
+    if (
+        role is Role.OF
+        and index
+        and any(isinstance(each, m.Head) and each.agent and each.role is Role.TO for each in items[index - 1].meanings)
+    ):
+        return Slot.TO  # «потребителям Китая»
     verb = items[index - 1].get(m.Head) if index else None
     if (
         verb is not None

@@ -7,6 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.earning import sells_for
 from sinorus.parsers.marks import acts, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
@@ -53,6 +54,8 @@ def _settle_parties(phrase: Phrase) -> None:
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _serve(phrase)
+    if any(head.earns for _, head in phrase.heads):
+        sells_for(phrase)
     _join_regions(phrase)
     _join_neighbours(phrase)
 
@@ -124,7 +127,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True
-                phrase.from_world = phrase.from_world or meaning.role is Role.FROM
+                phrase.world_as = phrase.world_as or meaning.role
             case m.Pointer() if (
                 meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index) or owned(items, index)
             ):

@@ -30,6 +30,8 @@ class Head(Meaning):
     """True for who does it at the other end (China's suppliers): its owner stands at `side`, the subject of the sentence opposite."""
     participle: bool = False
     """True for a verb form that belongs to who stands before its comma, like "which" with a verb: «Китай, закупивший 3 млн т»."""
+    earns: bool = False
+    """True for receiving: who receives money for goods has sold them: «получила от Китая 5 млрд долларов»."""
     faces: bool = False
     """True where the one that it is turned to stands at the other end: 向美国买 buys from the United States."""
 

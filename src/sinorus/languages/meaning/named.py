@@ -39,7 +39,7 @@ class World(Meaning):
     own: bool = False
     """True where only a trade by its name that goes one way is with all: its own exports, not its own deliveries."""
     role: Role | None = None
-    """From: where the words say that goods come from everywhere."""
+    """From, to: where the words say that goods come from everywhere, or go there."""
 
 
 @frozen

@@ -1,7 +1,7 @@
 """The ends of a flow of which a chunk names none: those of the flow spoken of, seen from whoever is meant now."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour
 from sinorus.parsers.flow.two_ends import Ends
@@ -69,7 +69,7 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if turned and one_way and flow is not None:
         side = flow.side  # the other way than the flow spoken of, whatever the word
     ends = ends.reversed() if (side is Side.IMPORTER) is not turned else ends
-    if phrase.from_world and head.side is Side.EXPORTER:
+    if phrase.world_as is Role.FROM and head.side is Side.EXPORTER:
         return Ends(exporter=None, importer=owner, carried=("parties",))
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)

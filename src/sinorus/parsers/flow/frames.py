@@ -123,7 +123,8 @@ def _comes_back(phrase: Phrase, frame: Frame, context: Context) -> bool:
 
 def _route_of(phrase: Phrase, head: int, before: Frame | None) -> str | None:
     """Return the route of the clause before where a clause omits its verb: "by Ilo 5 Mt went to Peru, and 2 Mt from Peru"."""
-    return before.route if before is not None and head in phrase.figures and before.other is None else None
+    goes_on = head in phrase.figures or Anaphor.OF_WHICH in phrase.pointers  # "22 Mt passed Ilo, of which 19 Mt went to Peru"
+    return before.route if before is not None and goes_on and before.other is None else None
 
 
 def _agent_of(before: Frame | None) -> list[str]:

@@ -1,7 +1,7 @@
 """The ends of goods that are carried, by a head of movement or along a route of the registry."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.goods import is_sort
 from sinorus.parsers.flow.partner import CROSSINGS, counterpart, own
@@ -22,9 +22,13 @@ def moves(head: Head, phrase: Phrase) -> bool:
     """Whether the head tells of goods carried from here to there, rather than traded with someone or between two."""
     if head.side is not Side.BOTH or head.use is not Use.VERB:
         return False
-    if phrase.of(Slot.FROM) or phrase.of(Slot.TO):
+    if phrase.of(Slot.FROM) or phrase.of(Slot.TO) or (phrase.world_as is Role.TO and _senders(phrase)):
         return True
     return not (phrase.of(Slot.PAIR) or phrase.of(Slot.WITH) or phrase.world)
+
+
+def _senders(phrase: Phrase) -> list[str]:
+    return phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER) or phrase.of(Slot.ORIGIN)
 
 
 def moving(head: Head, ends: Ends | None, phrase: Phrase) -> Head:
@@ -58,6 +62,8 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         and (both := across(phrase.route, context.home)) is not None
     ):
         return both
+    if phrase.world_as is Role.TO and importer is None:
+        return Ends(exporter=exporter or single(_senders(phrase)), importer=None)  # "the company passed 3 TWh abroad"
     if exporter is None and importer is None:
         flow = context.flow
         if flow is not None and flow.partner is not None and flow.side is not Side.BOTH:

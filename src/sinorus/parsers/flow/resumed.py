@@ -94,7 +94,12 @@ def _two(topic: Topic, phrase: Phrase, context: Context) -> tuple[str, str | Non
 def _passes_there(state: State, phrase: Phrase) -> bool:
     """Whether what a chunk tells passes the route told before: line by line under a crossing, or "that is 22 Mt"."""
     near = state.context.distance <= 1 and not phrase.parties and bool(phrase.pointers & {Anaphor.FIGURE, Anaphor.THERE})
-    return state.scanned.sentence.kind == "item" or near
+    flow = state.context.flow
+    parts = (
+        bool(phrase.goods) and flow is not None and flow.goods is None and flow.measure is Measure.EXPORTS
+    )  # "5 Mt of coal, 4 Mt of ore"
+    passed = parts and state.context.distance <= 1 and not phrase.parties and not phrase.world
+    return state.scanned.sentence.kind == "item" or near or passed
 
 
 def _is_part(state: State, phrase: Phrase) -> bool:
