@@ -123,8 +123,12 @@ def _comes_back(phrase: Phrase, frame: Frame, context: Context) -> bool:
 
 def _route_of(phrase: Phrase, head: int, before: Frame | None) -> str | None:
     """Return the route of the clause before where a clause omits its verb: "by Ilo 5 Mt went to Peru, and 2 Mt from Peru"."""
-    goes_on = head in phrase.figures or Anaphor.OF_WHICH in phrase.pointers  # "22 Mt passed Ilo, of which 19 Mt went to Peru"
-    return before.route if before is not None and goes_on and before.other is None else None
+    if before is None or before.other is not None:
+        return None
+    part = Anaphor.OF_WHICH in phrase.pointers  # "22 Mt passed Ilo, of which 19 Mt went to Peru"
+    closed = phrase.chunk.opener in {Mark.COMMA, Mark.CLOSE}
+    way = before.head.measure is Measure.EXPORTS and closed and not (phrase.parties or phrase.goods)
+    return before.route if head in phrase.figures or part or way else None
 
 
 def _agent_of(before: Frame | None) -> list[str]:
