@@ -134,7 +134,8 @@ def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     over = items[index - 1] if index > 1 else None
     if over is None or not over.mask & m.Relation.bit or expr.grain not in {Grain.MONTH, Grain.YEAR} or expr.points_back:
         return False
-    return {Role.IN, Role.AGAINST} <= roles_of(over) and is_relative(items[index - 2])
+    surge = index > 2 and _is_noun_of_change(items[index - 2]) and is_relative(items[index - 3])  # "a 68% surge over 2003"
+    return {Role.IN, Role.AGAINST} <= roles_of(over) and (surge or is_relative(items[index - 2]))
 
 
 def _to_which(items: list[Mention], index: int, expr: PeriodExpr) -> bool:

@@ -50,7 +50,11 @@ def read(chunk: Chunk) -> Phrase:
 def _settle_parties(phrase: Phrase) -> None:
     """Leave out who is only named as another, let companies speak for their countries, and join those who stand together."""
     items = phrase.chunk.items
-    phrase.parties = [placed for placed in phrase.parties if not (_is_denied(items, placed.index) or _is_paid(phrase, placed.index))]
+    phrase.parties = [
+        placed
+        for placed in phrase.parties
+        if not (_is_denied(items, placed.index) or _is_paid(phrase, placed.index) or _counts(items, placed.index))
+    ]
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _serve(phrase)
@@ -180,6 +184,13 @@ def _is_paid(phrase: Phrase, index: int) -> bool:
         return False
     verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER and at < index))
     return len(verbs) > 1 and verbs[-1] == index - 1
+
+
+def _counts(items: list[Mention], index: int) -> bool:
+    """Whether a party only stands before the data of which it is the source: "by Peru's own figures"."""
+    behind = index + 2 if owned(items, index) else index + 1
+    data = items[behind].get(m.OtherMeasure) if behind < len(items) else None
+    return data is not None and data.kind == "data" and bool(index) and role_of(items[index - 1]) is Role.BY
 
 
 def _acts(items: list[Mention], index: int) -> bool:

@@ -1,8 +1,9 @@
 """A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
 
-from sinorus.languages.meaning import Figure, Goods, Head, Level, Movement, Party, Pointer, Share, Speech, Use
+from sinorus.languages.meaning import Figure, Goods, Head, Level, Movement, Party, Pointer, Relation, Role, Share, Speech, Use
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import JOINTS, is_level, is_of_which
+from sinorus.parsers.marks import role_of
 
 _TOLD = Figure.bit | Goods.bit | Pointer.bit | Movement.bit
 
@@ -37,8 +38,8 @@ def levels_with_clause(found: list[Chunk]) -> list[Chunk]:
         if _acts(chunk) or _amounts(chunk):
             while done and is_level(done[-1]) and whole.opener in JOINTS:
                 whole = done.pop().joined_with(whole)
-            if whole is not chunk and done and _is_part_of_it(done[-1]):
-                whole = done.pop().joined_with(whole)  # "half of it, 9 Mt, went to Peru"
+        if done and (whole is not chunk or _only_goes(chunk)) and _is_part_of_it(done[-1]):
+            whole = done.pop().joined_with(whole)  # "half of it, 9 Mt, went to Peru", "95% of it went south, from Peru to Chile"
         done.append(whole)
     return done
 
@@ -57,6 +58,12 @@ def _is_part(share: Chunk, percent: Chunk) -> bool:
     figure = percent.items[0].get(Figure) if len(percent.items) == 1 else None
     named = len(share.items) == 1 and bool(share.items[0].mask & Share.bit)
     return named and percent.opener in JOINTS and figure is not None and figure.quantity.unit == "%"
+
+
+def _only_goes(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but where goods go from and to: "…, from Peru to Chile"."""
+    roles = {role_of(item) for item in chunk.items} - {None}
+    return roles == {Role.FROM, Role.TO} and not chunk.mask & ~(Relation.bit | Party.bit)
 
 
 def _is_part_of_it(chunk: Chunk) -> bool:

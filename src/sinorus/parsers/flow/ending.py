@@ -5,6 +5,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 
 
 @frozen
@@ -19,6 +20,8 @@ class Ending:
     """Whether it ends with the word of a flow, or with its time: a relative clause behind it tells of that."""
     base: PeriodExpr | None = None
     """The period with which it compares: a level in brackets is that period's."""
+    rival: bool = False
+    """Whether the party is one that somebody is ahead of or behind."""
 
 
 def ending_of(phrase: Phrase) -> Ending:
@@ -29,7 +32,8 @@ def ending_of(phrase: Phrase) -> Ending:
     party = last.get(m.Party) if last.mask & m.Party.bit else None
     goods = last.get(m.Goods) if last.mask & m.Goods.bit else None
     one = party.codes[0] if party is not None and len(party.codes) == 1 else None
-    return Ending(one, goods.id if goods is not None else None, headed, base)
+    rival = one is not None and any(placed.index == end and placed.slot is Slot.RIVAL for placed in phrase.parties)
+    return Ending(one, goods.id if goods is not None else None, headed, base, rival)
 
 
 def _is_multiplied(phrase: Phrase, base: int) -> bool:

@@ -39,6 +39,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         partner = neighbour(phrase.route, owner)
     if partner is None and head.weak and context.flow is not None and context.flow.noted:
         partner = counterpart(owner, context)
+    if partner is not None and phrase.world and _buys_as_usual(head, owner, partner, phrase):
+        owner, partner = partner, owner
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
@@ -148,6 +150,14 @@ def _unusual(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
         return True  # what alone the text tells of goes one way: "gold worth 3bn was exported; purchases rose by 5%"
     told = phrase.world and not phrase.goods and context.partner is not None and goods is not None
     return told and goods is not None and usual_side(goods, owner) not in {None, head.side.value}
+
+
+def _buys_as_usual(head: Head, owner: str, partner: str, phrase: Phrase) -> bool:
+    """Whether the partner spoken of, not the owner, deals so in goods: "imports of crude from all", in a text on Russian exports."""
+    if head.use is not Use.NOUN or head.weak or head.side is Side.BOTH or len(phrase.goods) != 1:
+        return False
+    good, side = phrase.goods[0][1], head.side.value
+    return usual_side(good, owner) not in {None, side} and usual_side(good, partner) == side
 
 
 def _opens_total(head: Head, phrase: Phrase, context: Context) -> bool:

@@ -56,6 +56,9 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
         return told.is_(What.OTHER, reason="a multiple of a rate of growth, or its distance from another's")
     if _of_another(told.phrase, index, told.figure):
         return told.is_(What.OTHER, reason="so many times another flow")
+    used = any(at > index and other.kind == "production" for at, other in told.phrase.others)
+    if used and told.figure.quantity.unit == "%" and told.near is None:
+        return told.is_(What.OTHER, reason="a part that is used or made, not one that moves")
     yearly = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
     if yearly is not None and yearly.kind == "yearly":
         return told.is_(What.OTHER, reason="a yearly average, not a change of one time")

@@ -27,8 +27,16 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
         finer = _spoken_of_finer(state, phrase) or _sort_spoken_of(state, named)
         return (finer,) if finer is not None else named
+    if (named_before := _before_which(state, phrase)) is not None:
+        return (named_before,)
     back = state.context.noted or state.context.goods
     return (back,) if back is not None and _points_at_goods(phrase) else ()
+
+
+def _before_which(state: State, phrase: Phrase) -> str | None:
+    """Return the good named last before "of which": "ore made way for steel, of which it sold 5 Mt"."""
+    pointer = phrase.chunk.items[0].get(m.Pointer)
+    return state.ending.goods if pointer is not None and pointer.to is Anaphor.OF_WHICH and phrase.chunk.opener is not None else None
 
 
 _SORTS = {"oil": frozenset({"crude-oil"}), "minerals": frozenset({"iron-ore", "copper-ore"}), "gas": frozenset({"natural-gas"})}

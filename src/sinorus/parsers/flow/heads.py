@@ -199,11 +199,16 @@ def _unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     between = (pair or crossed(phrase.route) is not None) and not phrase.goods
     if not towards and not between:
         return None
-    figures = [at for at in phrase.figures if _of_goods(phrase, at) or _of_goods_ahead(state, phrase, at)]
+    figures = [
+        at
+        for at in phrase.figures
+        if _of_goods(phrase, at) or _of_goods_ahead(state, phrase, at) or (_passed(phrase, at) and _tells_anew(state))
+    ]
     if not figures:
         return None
     if between and not towards and all(other.kind == "freight" for _, other in phrase.others):
         phrase.others = []
+        phrase.level = None if _passed(phrase, figures[0]) else phrase.level  # "passed" is no "more than" there
         return figures[0], Head(Measure.TURNOVER, Side.BOTH)  # "container traffic between China and Russia: 81,000 TEU"
     if not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
@@ -221,6 +226,19 @@ def _piped(phrase: Phrase) -> int | None:
     behind = [at for at in phrase.figures if at > route and (phrase.level is not None or phrase.movements)]
     figure = items[behind[0]].get(m.Figure) if behind and phrase.goods and phrase.goods[0][0] < route else None
     return behind[0] if figure is not None and figure.quantity.dimension in BULK else None
+
+
+def _passed(phrase: Phrase, index: int) -> bool:
+    """Whether a weight, or boxes, are told of a crossing of the two, as what passed it: "the crossing handled 5 Mt"."""
+    figure = phrase.chunk.items[index].get(m.Figure)
+    told = any(item.mask & m.Route.bit for item in phrase.chunk.items[:index]) and crossed(phrase.route) is not None
+    return told and phrase.status is None and figure is not None and figure.quantity.dimension in BULK | {Dimension.CONTAINERS}
+
+
+def _tells_anew(state: State) -> bool:
+    """Whether no flow one way is spoken of, of which the next crossing would have a part."""
+    flow = state.context.flow
+    return state.frame is None and (flow is None or flow.side is Side.BOTH or state.context.distance > 1)
 
 
 def _of_goods_ahead(state: State, phrase: Phrase, index: int) -> bool:

@@ -14,6 +14,7 @@ from sinorus.parsers.flow.whole import of_another
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot, owned
 from sinorus.records import Measure
+from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
@@ -106,7 +107,8 @@ def _has_figure(phrase: Phrase, placed: Placed) -> bool:
 
 def _together(frame: Frame, phrase: Phrase, placed: list[Placed]) -> Frame | None:
     """Return the frame of two or more who are named together: of a trade between them, or of a list with a figure each."""
-    ahead = bool(phrase.figures) and phrase.figures[0] == 0  # the parties are those named right before
+    directed = {each.slot for each in placed} == {Slot.FROM, Slot.TO}
+    ahead = bool(phrase.figures) and phrase.figures[0] == 0 and not directed  # the parties are those named right before
     joint = is_joint(phrase, placed)
     if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or joint):
         return evolve(frame, ends=Ends(exporter=placed[0].codes[0], importer=placed[1].codes[0]), parties=())
@@ -130,7 +132,8 @@ def _one_of_several(frame: Frame, placed: list[Placed]) -> Frame | None:
 
 def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) -> None:
     """Give a frame the ends of a member of a list."""
-    frame.ways = frame.ways or (len(placed) == 1 and is_way(frame, placed[0]))
+    one_way = len(placed) == 2 and frame.head.side is Side.BOTH and {each.slot for each in placed} == {Slot.FROM, Slot.TO}
+    frame.ways = frame.ways or one_way or (len(placed) == 1 and is_way(frame, placed[0]))
     frame.head = Head(Measure.EXPORTS, Side.EXPORTER) if frame.ways else frame.head
     if turned:
         frame.head = evolve(frame.head, side=frame.head.side.facing)
@@ -163,13 +166,22 @@ def _is_worth_of(state: State, phrase: Phrase, ends: Ends) -> bool:
 def _another_region(state: State, phrase: Phrase) -> bool:
     """Whether a chunk gives another region of the same country a level of its own: "Guangdong $2.8bn, Shandong $2.2bn"."""
     draft, items = state.draft, phrase.chunk.items
-    if draft is None or not draft.level or draft.frame.share or phrase.heads or not phrase.figures or not phrase.figures[0]:
+    if draft is None or not draft.level or draft.frame.share or phrase.heads or not phrase.figures:
         return False
-    party, figure = items[phrase.figures[0] - 1].get(m.Party), items[phrase.figures[0]].get(m.Figure)
+    before = items[phrase.figures[0] - 1] if phrase.figures[0] else _before_bracket(state, phrase)
+    party, figure = before.get(m.Party) if before is not None else None, items[phrase.figures[0]].get(m.Figure)
     if party is None or party.place is None or figure is None or figure.quantity.dimension in RELATIVE or draft.frame.ends is None:
         return False
     taken = draft.value if figure.quantity.is_money else draft.volume
     return taken is not None and bool(set(party.codes) & {draft.frame.ends.exporter, draft.frame.ends.importer})
+
+
+def _before_bracket(state: State, phrase: Phrase) -> Mention | None:
+    """Return the mention right before a bracket that holds nothing but a figure: "then Shandong ($2.2bn)"."""
+    if phrase.chunk.opener is not Mark.OPEN or len(phrase.chunk.items) > 1 or state.ending.party is None:
+        return None
+    start = phrase.chunk.items[0].start
+    return next((item for item in reversed(state.scanned.mentions) if item.end < start and not item.mask & m.Punctuation.bit), None)
 
 
 def _foreign(ends: Ends | None, placed: list[Placed]) -> bool:

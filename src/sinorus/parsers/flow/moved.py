@@ -108,9 +108,11 @@ def along(route: str | None) -> Ends | None:
 
 
 def route_told_of(scanned: Scanned, context: Context) -> str | None:
-    """Return the crossing of the registry to which "the bridge" points, where no trade is spoken of that could pass it."""
-    if not scanned.mask & m.CorridorNoun.bit or scanned.mask & m.Route.bit or set(context.pair() or ()) == {"CN", "RU"}:
+    """Return the route to which "the bridge" points: a line, or a crossing where no trade is spoken of that could pass it."""
+    if not scanned.mask & m.CorridorNoun.bit or scanned.mask & m.Route.bit:
         return None
-    kinds = {noun.kind for _, noun in scanned.of(m.CorridorNoun) if noun.definite and noun.kind in CROSSINGS}
+    kinds = {noun.kind for _, noun in scanned.of(m.CorridorNoun) if noun.definite and noun.kind in CROSSINGS | _ONE_WAY}
+    if set(context.pair() or ()) == {"CN", "RU"}:
+        kinds &= _ONE_WAY
     told = (report.corridor for report, _ in reversed(context.told.routes) if report.kind in kinds)
     return next((each.id for each in told if each is not None), None)

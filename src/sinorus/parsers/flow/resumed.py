@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Anaphor, Head, Side
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.moved import both_ways
-from sinorus.parsers.flow.partner import HOME, SUBJECTS
+from sinorus.parsers.flow.partner import HOME, SUBJECTS, crossed
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
@@ -62,6 +62,8 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
     rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
     buyers = context.buyers and topic.side is Side.IMPORTER and topic.partner is not None
     varies = holder(head) if topic.share else "exporter" if rivals else "importer" if buyers else None
+    if state.ending.rival and varies is None and side is Side.IMPORTER and topic.dealt is None:
+        varies = side.value  # "it was third, behind Peru (5 Mt)": who buys as it does
     whole = topic is context.listing and not goods
     start = phrase.chunk.items[0].start
     told = context.flow.route if context.flow is not None and _passes_there(state, phrase) else None
@@ -95,11 +97,14 @@ def _passes_there(state: State, phrase: Phrase) -> bool:
     """Whether what a chunk tells passes the route told before: line by line under a crossing, or "that is 22 Mt"."""
     near = state.context.distance <= 1 and not phrase.parties and bool(phrase.pointers & {Anaphor.FIGURE, Anaphor.THERE})
     flow = state.context.flow
-    parts = (
-        bool(phrase.goods) and flow is not None and flow.goods is None and flow.measure is Measure.EXPORTS
-    )  # "5 Mt of coal, 4 Mt of ore"
-    passed = parts and state.context.distance <= 1 and not phrase.parties and not phrase.world
-    return state.scanned.sentence.kind == "item" or near or passed
+    if state.scanned.sentence.kind == "item" or near:
+        return True
+    if flow is None or state.context.distance > 1:
+        return False
+    if flow.measure is Measure.TURNOVER:  # "95% of the tonnage went north", "December alone brought 2 Mt"
+        return Anaphor.OF_WHICH in phrase.pointers or crossed(flow.route) is not None
+    parts = bool(phrase.goods) and flow.goods is None and flow.measure is Measure.EXPORTS  # "5 Mt of coal, 4 Mt of ore"
+    return parts and not phrase.parties and not phrase.world
 
 
 def _is_part(state: State, phrase: Phrase) -> bool:

@@ -59,7 +59,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     percents = [
         at for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None and figure.quantity.unit in {"%", "pp"}
     ]
-    start = percents[0] if percents else _multiplied(phrase)
+    start = percents[0] if percents else _moved_share(phrase)
     if start is None:
         return None
     base = _base(phrase, head, start)
@@ -99,10 +99,9 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     return frame
 
 
-def _multiplied(phrase: Phrase) -> int | None:
-    """Return where a share is named that grew so many times: "Peru's share of the imports doubled, from 5% to 10%"."""
-    grown = any(movement.factor is not None for _, movement in phrase.movements)
-    return phrase.share_noun if grown and not phrase.figures else None
+def _moved_share(phrase: Phrase) -> int | None:
+    """Return where a share is named of which a clause tells only that it moved: "Peru's share of the imports fell, from 5% to 3%"."""
+    return phrase.share_noun if phrase.movements and not phrase.figures else None
 
 
 def _share_behind_verb(phrase: Phrase, base: Head, context: Context) -> Frame:

@@ -35,13 +35,14 @@ def has_flow(scanned: Scanned, context: Context) -> bool:
     if mask & m.Head.bit or context.flow is not None:
         return True
     named = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit
-    moved = mask & m.Route.bit and (mask & (m.Goods.bit | m.Pointer.bit) or any(map(_is_boxes, scanned.mentions)))
+    moved = mask & m.Route.bit and (mask & (m.Goods.bit | m.Pointer.bit) or any(map(_is_cargo, scanned.mentions)))
     return bool(named or moved) and not contracts(scanned)
 
 
-def _is_boxes(mention: Mention) -> bool:
+def _is_cargo(mention: Mention) -> bool:
+    """Whether a mention tells a weight, or boxes, which pass a route."""
     figure = mention.get(m.Figure) if mention.mask & m.Figure.bit else None
-    return figure is not None and figure.quantity.dimension is Dimension.CONTAINERS
+    return figure is not None and figure.quantity.dimension in {Dimension.CONTAINERS, Dimension.MASS}
 
 
 def settles(scanned: Scanned, context: Context) -> bool:

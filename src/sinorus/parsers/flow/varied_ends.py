@@ -46,8 +46,10 @@ def _start_and_goal(frame: Frame, ends: Ends, placed: list[Placed]) -> Ends | No
     """Return the ends where one of two parties sends and the other one receives."""
     start = [each for each in placed if each.slot in {*STARTS, Slot.OWNER, Slot.SUBJECT}]
     goal = [each for each in placed if each.slot is Slot.TO]
-    if len(start) != 1 or len(goal) != 1 or frame.head.side is Side.BOTH:
+    if len(start) != 1 or len(goal) != 1:
         return None
+    if frame.head.side is Side.BOTH and {ends.exporter, ends.importer} != {start[0].codes[0], goal[0].codes[0]}:
+        return None  # but of a trade between two, "95% of it went from Peru to Chile"
     return evolve(ends, exporter=start[0].codes[0], importer=goal[0].codes[0])
 
 
