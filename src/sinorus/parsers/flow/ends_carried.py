@@ -39,8 +39,6 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         partner = neighbour(phrase.route, owner)
     if partner is None and head.weak and context.flow is not None and context.flow.noted:
         partner = counterpart(owner, context)
-    if partner is not None and phrase.world and _buys_as_usual(head, owner, partner, phrase):
-        owner, partner = partner, owner
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
@@ -79,7 +77,10 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 
 def _in_all(head: Head, phrase: Phrase, context: Context) -> Ends | None:
-    """Return the ends of the whole of which partners have been listed: "in all it bought 9 Mt"."""
+    """Return the ends of the whole of which partners have been listed, or of what is usual: "in all it bought 9 Mt"."""
+    if context.partner is not None and phrase.world and _buys_as_usual(head, context.owner or "", context.partner, phrase):
+        all_ = Ends(exporter=context.partner, importer=None, carried=("parties",))
+        return all_.reversed() if head.side is Side.IMPORTER else all_
     if context.whole_of is None or Anaphor.OVERALL not in phrase.pointers or phrase.parties or head.side is Side.BOTH:
         return None
     whole = Ends(exporter=context.whole_of, importer=None, carried=("parties",))
