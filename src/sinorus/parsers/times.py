@@ -59,7 +59,7 @@ def free_bases(phrase: Phrase) -> None:
             (at, expr)
             for at, expr in phrase.bases
             if any(figure < at for figure in relative)
-            or (at and expr.relation in _COMPARING)
+            or ((at or _is_all_told(phrase)) and expr.relation in _COMPARING)
             or (expr.relation is PeriodRelation.BY and any(_signed(phrase.chunk.items[figure]) for figure in relative))
             or owned(phrase.chunk.items, at)  # "at the previous year's level"
             or is_measure_of_now(phrase.chunk.items, at)
@@ -68,6 +68,11 @@ def free_bases(phrase: Phrase) -> None:
         ]
         phrase.periods += [pair for pair in phrase.bases if pair not in compared]
         phrase.bases = compared
+
+
+def _is_all_told(phrase: Phrase) -> bool:
+    """Whether a chunk behind what was told is nothing but the time that it is set beside: "9 Mt, down 8%, back to 2021"."""
+    return len(phrase.chunk.items) == 1 and phrase.chunk.opener is Mark.COMMA
 
 
 def _signed(mention: Mention) -> bool:

@@ -44,9 +44,13 @@ def named(expr: PeriodExpr, *, date: datetime.date | None, current: Period | Non
         return None
 
 
+_POINTS = frozenset({PeriodKind.TO_DATE, PeriodKind.YEAR_BEFORE, PeriodKind.CURRENT_YEAR})
+"""Kinds that nothing runs on from: they say themselves up to when, or one judges "from the whole year"."""
+
+
 def _related(expr: PeriodExpr, period: Period, date: datetime.date | None) -> Period | None:
     """Stretch the period as far as "since" and "as of" do."""
-    if expr.relation is PeriodRelation.SINCE and expr.kind not in {PeriodKind.TO_DATE, PeriodKind.YEAR_BEFORE}:
+    if expr.relation is PeriodRelation.SINCE and expr.kind not in _POINTS:
         if date is None:
             return None
         if period.first > date:  # "from 2030 on" in the languages that have one word for both

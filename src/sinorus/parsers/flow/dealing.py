@@ -10,6 +10,7 @@ from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import Groups, change_all, tell_again
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.flow.units import with_unit
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -112,6 +113,9 @@ def _deal_back(state: State, phrase: Phrase, groups: Groups) -> bool:
     shares = next((group for (what, _), group in groups.items() if what is What.SHARE and len(group) > 1), None)
     if changes is None and shares is not None and _share_back(state, phrase, shares):
         return True
+    levels = next((group for (what, _), group in groups.items() if what is What.LEVEL and len(group) > 1), None)
+    if changes is None and levels is not None and _levels_back(state, phrase, levels):
+        return True
     if changes is None:
         if state.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
             state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
@@ -151,6 +155,25 @@ def _share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:
         state.records[at] = evolve(state.records[at], share=use.quantity).with_evidence(
             Evidence.of(state.scanned.text, item.start, item.end)
         )
+    return True
+
+
+def _levels_back(state: State, phrase: Phrase, levels: list[FigureUse]) -> bool:
+    """Deal levels out over the changes told just before: "trade with Peru fell 9% and with Chile 25%, to $46bn and $31bn, respectively"."""
+    draft, frame, count = state.draft, state.frame, len(levels)
+    if draft is None or draft.level or draft.by is None or frame is None or phrase.heads or not phrase.chunk.mask & m.Respectively.bit:
+        return False
+    before = state.records[-(count - 1) :]
+    if len(before) < count - 1 or any(each.value or each.volume or each.share or each.change is None for each in before):
+        return False
+    units = [with_unit(state, use.quantity, draft, phrase, use.index) for use in levels]
+    state.close()
+    first = len(state.records) - count
+    for position, (use, quantity) in enumerate(zip(levels, units, strict=True)):
+        record, item = state.records[first + position], phrase.chunk.items[use.index]
+        if quantity is not None:
+            told = evolve(record, value=quantity) if quantity.is_money else evolve(record, volume=quantity)
+            state.records[first + position] = told.with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
     return True
 
 

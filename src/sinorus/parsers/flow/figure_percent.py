@@ -73,7 +73,8 @@ def _moved(told: _Told) -> FigureUse | None:
         if _of_people(told.items, told.index + 2):
             return told.is_(What.OTHER, reason="a change in the number of those who buy or sell")
         return told.is_(What.CHANGE, told.near[1].direction)
-    noun = movement_of(told.items[told.index - 2], noun=True) if told.role is Role.OF and told.index >= 2 else None
+    joined = told.role is Role.OF or (told.before is not None and told.before.mask & m.Level.bit)  # "a gain of 3%", 增幅达3%
+    noun = movement_of(told.items[told.index - 2], noun=True) if joined and told.index >= 2 else None
     return told.is_(What.CHANGE, noun.direction) if noun is not None and noun.use is Use.NOUN else None
 
 
@@ -150,9 +151,11 @@ def _goes_to(told: _Told) -> FigureUse | None:
     goes = items[index + 1].get(m.Party) if len(items) == index + 2 else None
     if goes is not None and goes.role is Role.TO and told.figure.quantity.unit == "%" and told.near is None and not index:
         return told.is_(What.SHARE)  # 运往中国 is verb and goal
-    only = all(at == index + 1 and head.weak for at, head in told.phrase.heads)  # 流向 is verb and preposition
+    only = all(at <= index + 1 and head.weak for at, head in told.phrase.heads)  # 流向 is verb and preposition
     bare = told.figure.quantity.unit == "%" and told.near is None and told.role is None and only
-    if not bare or len(items) != index + 3 or any(not item.mask & (m.Level.bit | PeriodExpr.bit) for item in items[:index]):
+    sold = any(head.weak and head.use is Use.VERB and at < index for at, head in told.phrase.heads) and bool(told.phrase.goods)
+    led = m.Level.bit | PeriodExpr.bit | ((m.Party.bit | m.Head.bit | m.Goods.bit) if sold else 0)  # 卖出的武器有四成到了印度
+    if not bare or len(items) != index + 3 or any(not item.mask & led for item in items[:index]):
         return None
     sent = role_of(items[index + 1]) in {Role.TO, Role.FROM} and bool(items[index + 2].mask & m.Party.bit)
     return told.is_(What.SHARE) if sent else None

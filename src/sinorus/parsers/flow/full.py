@@ -49,6 +49,8 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
         return True
     if state.semicolon and draft.by is not None and use.what is What.LEVEL and (draft.level or period not in {None, draft.period}):
         return True
+    if state.semicolon and use.what is What.LEVEL and draft.share is not None and draft.value is None and draft.volume is None:
+        return True  # "by sea went 58%; private firms sold 447"
     other_time = period is not None and draft.period != period and draft.level
     if use.what is What.LEVEL and phrase.chunk.opener is Mark.RELATIVE and draft.by is not None and period not in {None, draft.period}:
         return True  # "it grew by 12% to 2022, when it was 3 Mt"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Side
+from sinorus.languages.meaning import Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause import chunks
@@ -16,6 +16,8 @@ from sinorus.parsers.flow.telling import opens_list
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
+_LEAD_IN = 20
+"""Characters of a line that only says how a list is sorted, at most: "By sorts:"."""
 _MARK = 2
 """Characters that a heading may have beside its name: a stop or a colon."""
 
@@ -85,7 +87,6 @@ def headed(scanned: Scanned, context: Context) -> Context:
 
 
 def parted(scanned: Scanned, context: Context) -> Context:
-    """Return the context after a line that is nothing but "of which": parts of the flow told before are listed under it."""
-    pointer = scanned.mentions[0].get(m.Pointer) if len(scanned.mentions) in {1, 2} else None
-    leads = pointer is not None and pointer.to is Anaphor.OF_WHICH and opens_list(scanned)
+    """Return the context after a line that only leads to a list, "of which:", "by sorts:": its items are parts of the flow told before."""
+    leads = opens_list(scanned) and len(scanned.sentence.span) <= _LEAD_IN and not scanned.mask & (m.Party.bit | m.OtherMeasure.bit)
     return evolve(context, listing=context.flow) if leads and context.flow is not None else context

@@ -79,6 +79,8 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     elif ends is not None:
         _turn_to(frame, ends, placed, turned=turned)
     if fresh_goods:
+        part = bool(state.records) and Anaphor.OF_WHICH in phrase.pointers and ends is None and not rerouted
+        state.parted = state.parted or part
         frame.goods = goods
     if rerouted and phrase.route is not None:
         frame.route = phrase.route

@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark
-from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.state import State
@@ -41,7 +41,7 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
             state.noted_period = anchored(state, phrase.bases[-1][1])
         return False
     opener, (_, expr) = phrase.chunk.opener, phrase.periods[-1]
-    if _is_aside(state, phrase, headed):
+    if _is_aside(state, phrase, headed) or (expr.kind is PeriodKind.CURRENT_YEAR and _named_later(state, expr)):
         return False
     if opener is Mark.RELATIVE and _aimed(state):
         _aim(state, anchored(state, expr))
@@ -65,6 +65,19 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         state.period = state.noted_period = period
         return True
     _date_claim(state, state.draft, expr, period)
+    return False
+
+
+def _named_later(state: State, expr: PeriodExpr) -> bool:
+    """Whether the year is named right behind "the whole year": "taking the full year, exports were 9 Mt in 2023"."""
+    behind = False
+    for mention in state.scanned.mentions:
+        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if behind and named is not None:
+            return named.kind is PeriodKind.FIXED and named.grain is Grain.YEAR
+        if behind and mention.mask & m.Figure.bit:
+            return False
+        behind = behind or named is expr
     return False
 
 

@@ -8,6 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_told
+from sinorus.parsers.flow.heard_goods import of_whole
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
@@ -77,6 +78,7 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     context = denominated(scanned, context)
     if _is_now(scanned, context):
         context = evolve(context, period=None, main=None)
+    context = of_whole(scanned, context)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
     if counted != context.counting or at_home != context.home:

@@ -174,6 +174,8 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
     ):
         return "a share of a currency in payments, not of a flow"
+    if use.quantity.dimension in {Dimension.LENGTH, Dimension.POWER}:
+        return "a length or a power, not of a flow"
     if use.quantity.is_money and not phrase.heads and _of_papers(state, phrase.chunk.items[use.index]):
         return "the worth of an agreement"
     if use.what is What.CHANGE and use.quantity.unit == "1" and use.quantity.amount < FEW and not counts_goods(phrase, use.index):

@@ -10,7 +10,7 @@ from sinorus.parsers.flow.claim import LEAST, UNWEIGHED, Draft, Frame, record_of
 from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
-from sinorus.parsers.flow.plausible import implausible
+from sinorus.parsers.flow.plausible import implausible, with_all
 from sinorus.parsers.flow.promised import OBLIGED, is_usual, promised
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
@@ -164,6 +164,7 @@ class State:
         likelier(draft.frame, draft.period, self.context)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
+        with_all(draft, self.records)
         text = self.scanned.text
         record = (
             promised(draft, self.scanned, self.context, obliged=self.obliged)
