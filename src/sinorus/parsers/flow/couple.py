@@ -20,7 +20,7 @@ _POSITION = {Anaphor.FORMER: 0, Anaphor.LATTER: 1}
 def name_member(state: State, phrase: Phrase) -> None:
     """Let "the former" or "the latter" be what it stands for, where two things have been named as a pair."""
     pointed = phrase.pointers & _POSITION.keys()
-    if len(pointed) != 1 or phrase.goods or phrase.parties:
+    if len(pointed) != 1:
         return
     start = phrase.chunk.items[0].start
     here = couple_of([each for each in state.scanned.mentions if each.start < start])
@@ -29,9 +29,9 @@ def name_member(state: State, phrase: Phrase) -> None:
         return
     named = couple[_POSITION[pointed.pop()]]
     at = next(index for index, item in enumerate(phrase.chunk.items) if item.mask & m.Pointer.bit)
-    if named.isupper():
-        phrase.parties = [Placed(at, (named,), Slot.SUBJECT)]
-    else:
+    if named.isupper() and not any(placed.index < at or named in placed.codes for placed in phrase.parties):
+        phrase.parties = [Placed(at, (named,), Slot.SUBJECT), *phrase.parties]
+    elif not named.isupper() and not phrase.goods:
         phrase.goods = [(at, named)]
     phrase.pointers -= {Anaphor.THIS}
 

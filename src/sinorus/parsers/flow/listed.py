@@ -73,7 +73,7 @@ def named_in(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
         each
         for each in phrase.parties
         if not _is_passed(phrase, each)
-        and (each.slot is not Slot.RIVAL or (frame.share and _owns_figure(phrase, each)))
+        and (each.slot is not Slot.RIVAL or _owns_figure(phrase, each, level=not frame.share))
         and not (each.slot is Slot.PLACE and phrase.status is not None and each.index < phrase.status_at)  # "traders in Dubai expect …"
     ]
 
@@ -102,8 +102,10 @@ def in_brackets(state: State, phrase: Phrase) -> None:
         state.intro, state.intro_goods = [], []
 
 
-def _owns_figure(phrase: Phrase, placed: Placed) -> bool:
-    """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent"."""
+def _owns_figure(phrase: Phrase, placed: Placed, *, level: bool) -> bool:
+    """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent", "ahead of Peru with 9 Mt"."""
+    if level and role_of(phrase.item(placed.index + 1)) is not Role.WITH:
+        return False
     between = [at for at in phrase.figures if at > placed.index]
     items = phrase.chunk.items
     return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
