@@ -29,7 +29,9 @@ def name_member(state: State, phrase: Phrase) -> None:
         return
     named = couple[_POSITION[pointed.pop()]]
     at = next(index for index, item in enumerate(phrase.chunk.items) if item.mask & m.Pointer.bit)
-    if named.isupper() and not any(placed.index < at or named in placed.codes for placed in phrase.parties):
+    if named.isupper() and phrase.parties and (at or any(named in placed.codes for placed in phrase.parties)):
+        return
+    if named.isupper():
         phrase.parties = [Placed(at, (named,), Slot.SUBJECT), *phrase.parties]
     elif not named.isupper() and not phrase.goods:
         phrase.goods = [(at, named)]

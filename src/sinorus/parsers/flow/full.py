@@ -8,6 +8,7 @@ from sinorus.parsers.flow.standing_apart import of_sort
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import Time
 from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.values import Bound, Quantity
 from sinorus.values.evolve import evolve
 
@@ -27,6 +28,14 @@ def next_claim(state: State, phrase: Phrase, use: FigureUse, draft: Draft) -> Dr
 def _is_part(state: State, phrase: Phrase) -> bool:
     """Whether a chunk tells a part of what was told before it, or one more: "of which 3 Mt", "the latter 4 Mt", "private firms 5 Mt"."""
     return Anaphor.OF_WHICH in phrase.pointers or _is_latter(phrase) or of_sort(state, phrase)
+
+
+def _counted_elsewhere(phrase: Phrase, use: FigureUse) -> bool:
+    """Whether another source counts a flow otherwise: "$88bn by Peru's figures and $95bn by Chinese statistics"."""
+    if phrase.chunk.opener not in {Mark.AND, Mark.CONTRAST, Mark.COMMA} or phrase.heads or len(phrase.figures) != 1:
+        return False
+    named = any(placed.slot is Slot.BY and placed.index <= use.index + 2 for placed in phrase.parties)
+    return named or any(item.mask & m.Speech.bit for item in phrase.chunk.items[use.index + 1 :])
 
 
 def _is_latter(phrase: Phrase) -> bool:
@@ -57,7 +66,7 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
     if use.what is What.SHARE:
         return draft.share is not None and draft.share != use.quantity and not _outdoes(use.quantity, draft.share)
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
-    return taken is not None and (other_time or _is_part(state, phrase))
+    return taken is not None and (other_time or _is_part(state, phrase) or _counted_elsewhere(phrase, use))
 
 
 def _outdoes(mark: Quantity, share: Quantity) -> bool:

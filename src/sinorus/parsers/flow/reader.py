@@ -7,7 +7,7 @@ from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in, denominated
-from sinorus.parsers.flow.couple import couple_told
+from sinorus.parsers.flow.couple import couple_of, couple_told
 from sinorus.parsers.flow.heard_goods import of_whole
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
@@ -63,7 +63,7 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     telling = has_figures(scanned, context)
     context = _begun(scanned, context)
     if not telling:
-        return _NOTHING, evolve(heard(scanned, context), strayed=False)
+        return _NOTHING, evolve(heard(scanned, context), strayed=False, couple=couple_of(scanned.mentions) or context.couple)
     if not has_flow(scanned, context):
         return _NOTHING, heard(scanned, context)
     return _told(scanned, context)
