@@ -104,8 +104,8 @@ def in_brackets(state: State, phrase: Phrase) -> None:
 
 def _owns_figure(phrase: Phrase, placed: Placed, *, level: bool) -> bool:
     """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent", "ahead of Peru with 9 Mt"."""
-    if level and role_of(phrase.item(placed.index + 1)) is not Role.WITH:
-        return False
+    if level and (role_of(phrase.item(placed.index + 1)) is not Role.WITH or phrase.parties[0] is not placed):
+        return False  # nor "Peru followed Chile with 9 Mt"
     between = [at for at in phrase.figures if at > placed.index]
     items = phrase.chunk.items
     return bool(between) and all(item.mask & m.Relation.bit for item in items[placed.index + 1 : between[0]])
