@@ -114,6 +114,8 @@ class Context:
     """Whether the text has spoken of suppliers, and not of buyers since: a list of countries names exporters then."""
     buyers: bool = False
     """Whether it has spoken of buyers, and not of suppliers since."""
+    monthly: bool = False
+    """Whether the last change that said so was one against the month before."""
     ways: bool = False
     """Whether the last two flows were the two ways of one trade."""
     whole_of: str | None = None

@@ -181,7 +181,7 @@ def _years(scanned: Scanned, bare: frozenset[Part]) -> Iterator[_Told]:
     here: set[Part] = set()
     counted: dict[int, int] = {}  # where this year or the last one is named
     for at, expr in scanned.of(PeriodExpr):
-        if expr.kind is PeriodKind.YEAR:
+        if expr.kind is PeriodKind.YEAR or (expr.kind is PeriodKind.PART and expr.offset is not None):
             counted[at] = expr.offset or 0
         if expr.part is not None and _is_bare(expr):
             here.add(expr.part)
@@ -190,7 +190,9 @@ def _years(scanned: Scanned, bare: frozenset[Part]) -> Iterator[_Told]:
         year = expr.period.last.year
         if expr.kind is PeriodKind.TO_DATE:
             yield _Told(year, _Hint.COMPARED, expr.period.last)
-        elif at - 2 in counted and _in_brackets(scanned, at):  # "last year (2020)"
+        elif at - 2 in counted and (
+            _in_brackets(scanned, at) or _in_apposition(scanned, at, expr)
+        ):  # "last year (2020)", "this year, 2006,"
             yield _Told(year - counted[at - 2], _Hint.COMPARED, expr.period.last)
         elif expr.kind is PeriodKind.SAME or any(part.of(year) == expr.period for part in here):
             yield _Told(year + 1, _Hint.COMPARED, expr.period.last)
@@ -200,6 +202,14 @@ def _years(scanned: Scanned, bare: frozenset[Part]) -> Iterator[_Told]:
         else:
             late = expr.grain is Grain.DAY or expr.period.last.month > _OUT or any(part.of(year) == expr.period for part in bare)
             yield _Told(year, _Hint.PART if scanned.mask & Head.bit and not late else _Hint.OPEN, expr.period.last)
+
+
+def _in_apposition(scanned: Scanned, at: int, expr: PeriodExpr) -> bool:
+    """Whether a year stands behind a comma that is all between it and the words that count to it: «нынешнего, 2006 года»."""
+    before, named = scanned.mentions[at - 1], scanned.mentions[at]
+    mark = before.get(Punctuation)
+    touching = before.start == scanned.mentions[at - 2].end and named.start - before.end <= 1
+    return touching and mark is not None and mark.mark is Mark.COMMA and expr.grain is Grain.YEAR
 
 
 def _in_brackets(scanned: Scanned, at: int) -> bool:

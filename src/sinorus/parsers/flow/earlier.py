@@ -99,6 +99,8 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
         earlier.period = again
     elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
         earlier.period = known.previous_year()
+    elif known is not None and known.is_month and state.context.monthly:
+        earlier.period = Period.month(known.first.year - (known.first.month == 1), (known.first.month + 10) % 12 + 1)
     if phrase.status is not None and phrase.status_at in {index - 1, plan_before(phrase, index)}:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
 

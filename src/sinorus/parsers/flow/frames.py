@@ -244,18 +244,23 @@ def look_alike(state: State, phrase: Phrase) -> None:
     if not phrase.figures and (other.kind == "length" or (other.kind == "freight" and phrase.route is not None)):
         state.traffic = other.kind == "freight"
         return  # "Peru, long the first", "Ilo, the busiest of the crossings"
-    if not phrase.figures and other.kind == "look-alike":
-        return  # a ministry, the customs: who says so
+    if not phrase.figures and (other.kind == "look-alike" or phrase.chunk.items[0].mask & m.Speech.bit):
+        return  # a ministry, the customs, "said the company": who says so
     if not phrase.figures and other.kind == "price" and phrase.chunk.opener is Mark.COMMA and _only_relates(phrase, at):
         return  # "ore, at $32 a tonne, made up 61%"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
         return
-    if phrase.figures or state.frame is None or (state.semicolon and phrase.of(Slot.OWNER)):
+    if phrase.figures or state.frame is None or (_begins_anew(state, phrase) and phrase.of(Slot.OWNER)):
         state.close()
         owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
         goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
         period = anchored(state, phrase.periods[-1][1]) if phrase.periods else None
         state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods, period, other=other.kind, parties=owners)
+
+
+def _begins_anew(state: State, phrase: Phrase) -> bool:
+    """Whether a mark or joint sets a chunk apart from the flow before it: "…; Chinese investment", "…, while Chinese investment"."""
+    return state.semicolon or phrase.chunk.opener is Mark.CONTRAST
 
 
 def _only_relates(phrase: Phrase, index: int) -> bool:

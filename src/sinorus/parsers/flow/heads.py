@@ -30,6 +30,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if (times := _times_another(phrase)) is not None:
         phrase.cut(times)
         phrase.figures = [at for at in phrase.figures if at < times]
+    if state.frame is not None and state.frame.other is not None and Anaphor.OF_WHICH in phrase.pointers and not phrase.goods:
+        return None  # "9 million tourists came, and half of them arrived from Peru"
     if _sold_at_home(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("sales"))]
     if not phrase.heads:
@@ -61,9 +63,11 @@ def _sold_at_home(state: State, phrase: Phrase) -> bool:
     sold = [head for _, head in phrase.heads if head.weak and not head.agent and head.side is Side.EXPORTER]
     if not sold or len(sold) != len(phrase.heads) or phrase.parties or phrase.world or phrase.route or phrase.pointers & _POINTING:
         return False
-    return any(start <= each.start < end and is_cue(each, "flow", "at-home") for each in state.scanned.mentions)
+    return any(start - _BEFORE <= each.start < end and is_cue(each, "flow", "at-home") for each in state.scanned.mentions)
 
 
+_BEFORE = 16
+"""So many characters before its first word a chunk may name the place: "In the country 240,000 were sold"."""
 _POINTING = frozenset({Anaphor.THERE, Anaphor.PARTNER, Anaphor.PAIR, Anaphor.REVERSE, Anaphor.COUNTRY})
 
 

@@ -111,8 +111,9 @@ def _together(frame: Frame, phrase: Phrase, placed: list[Placed]) -> Frame | Non
     """Return the frame of two or more who are named together: of a trade between them, or of a list with a figure each."""
     directed = {each.slot for each in placed} == {Slot.FROM, Slot.TO}
     ahead = bool(phrase.figures) and phrase.figures[0] == 0 and not directed  # the parties are those named right before
-    joint = is_joint(phrase, placed)
-    if frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or joint):
+    dealt = ahead and bool(phrase.chunk.mask & m.Respectively.bit)  # "Peru and Chile, $5bn and $4bn, respectively"
+    joint = is_joint(phrase, placed) or dealt
+    if not dealt and frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or joint):
         return evolve(frame, ends=Ends(exporter=placed[0].codes[0], importer=placed[1].codes[0]), parties=())
     first = varied_ends(frame, placed[:1]) if joint else None
     if first is None:

@@ -10,7 +10,7 @@ from sinorus.parsers.flow.two_ends import OF_THIRD, Ends
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Period
+from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
@@ -122,10 +122,15 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         money=money,
         levels=tuple(levels.values()),
         worldwide=frame.world or again,
+        monthly=context.monthly if (basis := _basis_of(record)) is None else basis is Basis.MOM,
         aim=record.status,
         noted=noted,
         flow=flow,
     )
+
+
+def _basis_of(record: TradeFlow) -> Basis | Period | None:
+    return record.change.basis if record.change is not None else None
 
 
 def _of_one_good(context: Context, record: TradeFlow) -> Context:

@@ -85,12 +85,20 @@ def pieces(bare: Bare) -> Quantity | None:
     goods = frame.goods or (() if unsure else bare.state.unnamed_goods())
     if not goods or bare.amount >= _PIECES or bare.amount != int(bare.amount):
         return None
+    if goods[0] == "containers" and _in_boxes(bare):
+        return None  # "35,000 TEU this year, 50,000 next"
     if bare.amount < FEW and not (bare.counts or bare.stands_alone or any(at > bare.index for at, _ in bare.phrase.goods)):
         return None  # "nine brands remain"
     buys = frame.head.use is Use.VERB and frame.head.faces  # aircraft that are bought carry nothing yet
     if frame.head.weak and goods[0] in CARRIERS and not (bare.counts and buys):
         return None
     return bare.quantity if goods[0] in COUNTED or _in_pieces(bare) else None
+
+
+def _in_boxes(bare: Bare) -> bool:
+    """Whether containers have been told in their unit before."""
+    told = bare.state.unit or bare.state.context.unit
+    return told is not None and unit(told).dimension is Dimension.CONTAINERS
 
 
 def _in_pieces(bare: Bare) -> bool:
