@@ -59,7 +59,7 @@ def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
                 current = Chunk(mark)
             elif opens(mark, current.opener, found):
                 current.opener = mark
-            if mention.mask & (Relation.bit | Pointer.bit | Head.bit):
+            if mention.mask & (Relation.bit | Pointer.bit | Head.bit | World.bit):
                 current.add(mention)
         else:
             current.add(mention)

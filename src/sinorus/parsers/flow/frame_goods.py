@@ -19,7 +19,8 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
     if before is not None and before.other is None and phrase.chunk.opener is Mark.RELATIVE and head.weak:
         return before.goods  # "it buys most tin from Peru, whose cargoes …"
-    if head.weak and not phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE} and not _trades(phrase, head):
+    wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context)
+    if head.weak and not wares and Anaphor.REVERSE not in phrase.pointers and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other is None else ()
     if before is None:
         if _is_way_told(phrase, head, context):
@@ -142,8 +143,16 @@ def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> b
     return head.measure is before.head.measure is Measure.EXPORTS and {head.side, before.head.side} == {Side.EXPORTER, Side.IMPORTER}
 
 
-def of_all_kinds(phrase: Phrase, before: Frame | None, head: Head) -> bool:
+def _of_one_good(context: Context) -> bool:
+    """Whether the text has told of one good and no other, so that its "products" are these."""
+    goods, count = context.sole
+    return goods is not None and count >= _SURE
+
+
+def of_all_kinds(phrase: Phrase, before: Frame | None, head: Head, context: Context) -> bool:
     """Whether goods of all kinds are spoken of, here or in the flow whose direction this is."""
+    if head.weak and _of_one_good(context):
+        return False
     told = before is not None and before.cargo and not head.weak
     return told or (bool(phrase.chunk.mask & m.Pointer.bit) and any(_is_cargo(item) for item in phrase.chunk.items))
 

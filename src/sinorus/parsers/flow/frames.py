@@ -47,7 +47,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.share = True
         if before is not None and before.ends is not None and before.ends.importer is None:
             frame.goods, frame.varies = frame.goods or before.goods, "importer"  # "it sold 2 Mt, half of it to Peru, Chile took 23%"
-    frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning) or _passes(frame, context))
+    frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning, context) or _passes(frame, context))
     _lend_goods(phrase, meaning, frame, before, context)
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
         frame.ends = None

@@ -153,6 +153,8 @@ def _named_again(state: State, phrase: Phrase) -> bool:
         return False
     figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure)
     taken = draft.value if figure is not None and figure.quantity.is_money else draft.volume
+    if figure is not None and figure.scaled and figure.quantity.unit == "1":
+        taken = draft.value or draft.volume
     return figure is not None and figure.quantity.dimension not in RELATIVE and taken is not None
 
 

@@ -74,7 +74,8 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return "exporter"  # one of the bloc's own
     if slot not in STARTS and ends.importer is not None and placed.codes[0] in country(ends.importer).members:
         return "importer"
-    if (placed.loose or slot is Slot.OF) and not frame.share and frame.goal is not None and frame.goal == ends.importer:
+    given = placed.loose or slot is Slot.OF or (slot is Slot.TO and head.use is Use.VERB)
+    if given and not frame.share and frame.goal is not None and frame.goal == ends.importer:
         return "importer"  # «китайским покупателям передано 3 млн, монгольским 1 млн»
     if placed.loose and "owner" in ends.carried and directed and not frame.share:
         # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
