@@ -143,6 +143,8 @@ def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) ->
     elif frame.ends is not None:
         frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
     frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls
+    if frame.goal is not None and frame.ends is not None and frame.goal == frame.ends.importer:
+        frame.goal = ends.importer  # a list goes on with other goals
     frame.ends, frame.parties = ends, ()
 
 
