@@ -31,6 +31,8 @@ class Actor:
     modifier: bool = False
     known: str | None = None
     """The country of a body."""
+    rules: bool = False
+    """Whether a country is named by its government or head."""
 
 
 def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Role | None:

@@ -129,7 +129,8 @@ class _Finder(Pairs):
             at = self._before_time(verb)
             before = self.mentions[at]
             near = self.mentions[at + 1].start - before.end <= _TOUCH
-            if meaning.use is Use.MODIFIER and near and self._meant(verb, before):
+            touching = at == verb - 1 and before.end == self.mentions[verb].start and bool(before.mask & m.Intent.bit)  # 提议缔结
+            if near and (touching or (meaning.use is Use.MODIFIER and self._meant(verb, before))):
                 return AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and self._agreed_to(verb):
             return AgreementStatus.AGREED

@@ -10,6 +10,8 @@ from sinorus.scan.sentence import Scanned
 
 _TOUCH = 2
 _ARTICLE = 4
+_ON_OTHERS = frozenset({AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.PROTOCOL})
+_ABOUT = frozenset({Role.AT, Role.TO})
 _LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
 
 
@@ -52,9 +54,15 @@ class Pairs:
     def _named_by(self, index: int, found: list[int]) -> bool:
         """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap", "… to extend a swap line"."""
         noun = self.mentions[index].get(m.AgreementNoun)
-        if noun is None or not noun.sectors or not found or found[-1] != index - 2:
+        if noun is None or not found or found[-1] != index - 2:
             return False
-        return bool(self.mentions[index - 1].mask & (m.Relation.bit | m.Action.bit))
+        between = self.mentions[index - 1]
+        if noun.sectors:
+            return bool(between.mask & (m.Relation.bit | m.Action.bit))
+        first = self.mentions[found[-1]].get(m.AgreementNoun)
+        if first is None or first.plural or first.kind not in _ON_OTHERS or noun.plural or noun.kind is not AgreementKind.CONTRACT:
+            return False
+        return role_of(between) in _ABOUT and between.start - self.mentions[found[-1]].end <= 1  # "a memorandum on a future contract for"
 
     def _counted_up(self, index: int, found: list[int]) -> bool:
         """Whether a number of papers counts the one named before it, as an example: 签署合作协定等三个文件."""

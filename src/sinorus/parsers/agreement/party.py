@@ -25,6 +25,7 @@ NO_FIRMS = _STATE | _SILENT
 _SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | m.Relation.bit | m.Pointer.bit
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.Pointer.bit
 _NEAR = 3
+_OF = 6
 _JOINT = 26
 """Room for "and the ship owner from China"."""
 
@@ -130,7 +131,15 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
         return None  # "the Chinese company Such-and-such"
     acts = near and following is not None and (office(following) or bool(following.mask & m.Leader.bit))  # "Russia's minister"
     modifier = party.owns and not acts
-    return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=possessor and not acts, modifier=modifier)
+    owner = possessor and not acts
+    rules = acts or _ruled(mentions, index)
+    return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=owner, modifier=modifier, rules=rules)
+
+
+def _ruled(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the government or head of the country stands right before it: "the Government of Mongolia"."""
+    at = index - 2 if index > 1 and mentions[index - 1].mask & m.Relation.bit else index - 1
+    return at >= 0 and office(mentions[at]) and mentions[index].start - mentions[at].end <= _OF
 
 
 def names(found: list[Actor]) -> list[Party]:
@@ -142,7 +151,7 @@ def names(found: list[Actor]) -> list[Party]:
             if not any(_same(actor.body, name) for name in names):
                 names.append(actor.body)
             continue
-        joined = len(bodies) == 1 and any(each.body is not None and (beside(actor, each) or _deals(actor, each, found)) for each in found)
+        joined = len(bodies) == 1 and any(each.body is not None and (beside(actor, each) or _deals(actor, each, found) or _abroad(actor, each)) for each in found)
         if bodies and (len(actor.codes) > 1 or (actor.role is None and not joined) or len(bodies) > 1):
             continue
         for code in actor.codes:
@@ -162,6 +171,13 @@ def _deals(one: Actor, other: Actor, found: list[Actor]) -> bool:
     """Whether a state or region signs with a company of the other country: "Jilin signed it with Such-and-such of Russia"."""
     faced = any(other.known in each.codes for each in found)  # "Heilongjiang and Amur Region signed a plan, two banks a memorandum"
     return one.role is None and other.role is Role.WITH and other.known in HOME and set(one.codes) == HOME - {other.known} and not faced
+
+
+def _abroad(one: Actor, other: Actor) -> bool:
+    """Whether the government of a third country deals with a company of China or Russia: "Gazprom and the Government of Mongolia"."""
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    named = one.rules and len(one.codes) == 1 and not set(one.codes) & HOME and other.known in HOME
+    return named and (one.role is Role.WITH or other.role is Role.WITH or gap <= _JOINT)
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -243,7 +243,8 @@ class AgreementReader:
 
     def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms, *, kind: AgreementKind | None = None) -> None:
         """Another statement about the agreement told of before, or (where `kind` is given, or without a noun) one like it."""
-        another = clause.noun is None or kind is not None
+        earlier = terms.date is not None and told.date is not None and terms.date.last < told.date.first
+        another = clause.noun is None or kind is not None or (earlier and clause.status is told.status)
         agreed = clause.status is AgreementStatus.AGREED and told.status is AgreementStatus.SIGNED and not another
         status = clause.status if clause.status is not None and not agreed else told.status  # what is signed has been agreed
         about = objects_of(self.scanned, clause)

@@ -13,6 +13,7 @@ from sinorus.parsers.talk import HOME
 from sinorus.scan.sentence import Scanned
 
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
+_LISTED = _JOINTS | {Mark.COMMA}
 _SIGNERS = m.Body.bit | m.Party.bit
 
 
@@ -150,7 +151,7 @@ def _agent(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     if clause.verb is None or actor.body is None or clause.verb < clause.index:
         return False
     between = scanned.mentions[clause.verb + 1 : actor.index]
-    return actor.index > clause.verb and all(each.mask & _SIGNERS or office(each) or mark_of(each) in _JOINTS for each in between)
+    return actor.index > clause.verb and all(each.mask & _SIGNERS or office(each) or mark_of(each) in _LISTED for each in between)
 
 
 def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:
@@ -187,6 +188,7 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             actor.role in {None, Role.BETWEEN, Role.WITH}
             or _acting(clause, actor)
             or _presided(scanned, actor)
+            or _presidents(scanned, actor)
             or _headed_by(scanned, actor)
         )
         and not actor.possessor
@@ -226,6 +228,18 @@ def _acting(clause: Clause, actor: Actor) -> bool:
 def _presided(scanned: Scanned, actor: Actor) -> bool:
     """Whether a state body stands behind its head: "the head of China's energy administration"."""
     return actor.role is Role.OF and bool(actor.codes) and bool(scanned.mentions[actor.index].mask & m.Body.bit)
+
+
+def _presidents(scanned: Scanned, actor: Actor) -> bool:
+    """Whether the country is one of those whose heads or governments sign: "the presidents of A, B and C"."""
+    mentions, at = scanned.mentions, actor.index
+    if actor.role is not Role.OF or not actor.codes:
+        return False
+    while at > 1 and mark_of(mentions[at - 1]) in {Mark.AND, Mark.COMMA} and mentions[at - 2].mask & m.Party.bit:
+        at -= 2
+    while at and mentions[at - 1].mask & m.Relation.bit:
+        at -= 1
+    return at > 0 and office(mentions[at - 1])
 
 
 def _headed_by(scanned: Scanned, actor: Actor) -> bool:

@@ -11,7 +11,7 @@ from sinorus.parsers.agreement.dated import date_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.sector import of_goods
-from sinorus.records import AgreementKind, AgreementStatus, Sector
+from sinorus.records import AgreementKind, AgreementStatus, Measure, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
@@ -21,11 +21,14 @@ from sinorus.values.evolve import evolve
 
 _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
 _DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
+_ROUTES = m.CorridorNoun.bit | m.Route.bit
 _LENGTHS = frozenset({Dimension.LENGTH})
 _COUNTED = 45
 _ADJECTIVES = m.Party.bit | m.Pointer.bit | m.Field.bit | m.Leader.bit
 """What may stand as adjectives between a number and a noun in the singular."""
 _TOUCH = 2
+_A_LOT = 10_000_000
+"""No price of one piece: so much money is what a whole document is worth."""
 
 
 @frozen
@@ -68,7 +71,8 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
         figure = mentions[index].get(m.Figure)
         if (
             figure is None
-            or _priced(mentions, index)
+            or (_priced(mentions, index) and figure.quantity.amount < _A_LOT)
+            or _of_trade(mentions, index)
             or _left_behind(mentions, index, clause.end)
             or (index > clause.index and (_other_level(mentions, clause.index, index) or _of_route(mentions, clause, index)))
         ):
@@ -122,6 +126,15 @@ def _priced(mentions: tuple[Mention, ...], index: int) -> bool:
     return False
 
 
+def _of_trade(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the figure is the trade of a year that is told beside the document: "that year trade was $10.7 billion"."""
+    for at in range(index - 1, max(index - 3, 1), -1):
+        head = mentions[at].get(m.Head)
+        if head is not None:
+            return head.measure is Measure.TURNOVER and bool(mentions[at - 1].mask & PeriodExpr.bit)
+    return False
+
+
 def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
     """Whether the figure is the level of something else: a capacity, what trade is to reach, what a price stood above."""
     after = mentions[index + 1] if index + 1 < len(mentions) else None
@@ -129,7 +142,10 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
         return True
     for at in range(index - 1, max(noun, index - 5), -1):
         mention = mentions[at]
-        if is_cue(mention, "corridor", "handle"):
+        if mark_of(mention) is Mark.COLON:
+            return False
+        oblige = is_cue(mention, "agreement", "obliges") and not any(each.mask & _ROUTES for each in mentions[noun + 1 : at])
+        if is_cue(mention, "corridor", "handle") and not oblige:
             return True
         if mention.mask & m.Cue.bit and any(isinstance(each, m.Cue) and each.group == "agreement" for each in mention.meanings):
             return False
