@@ -136,7 +136,7 @@ class Pairs:
                 return None
             if index in self.is_verb:
                 return index
-            if index in self.is_noun and not any(mark_of(self.mentions[at]) is Mark.AND for at in range(noun + 1, index)):
+            if index in self.is_noun and not any(mark_of(self.mentions[at]) is Mark.AND for at in range(noun + 1, index + 1)):
                 return None
         return None
 

@@ -151,7 +151,9 @@ def names(found: list[Actor]) -> list[Party]:
             if not any(_same(actor.body, name) for name in names):
                 names.append(actor.body)
             continue
-        joined = len(bodies) == 1 and any(each.body is not None and (beside(actor, each) or _deals(actor, each, found) or _abroad(actor, each)) for each in found)
+        joined = len(bodies) == 1 and any(
+            each.body is not None and (beside(actor, each) or _deals(actor, each, found) or abroad(actor, each)) for each in found
+        )
         if bodies and (len(actor.codes) > 1 or (actor.role is None and not joined) or len(bodies) > 1):
             continue
         for code in actor.codes:
@@ -173,7 +175,7 @@ def _deals(one: Actor, other: Actor, found: list[Actor]) -> bool:
     return one.role is None and other.role is Role.WITH and other.known in HOME and set(one.codes) == HOME - {other.known} and not faced
 
 
-def _abroad(one: Actor, other: Actor) -> bool:
+def abroad(one: Actor, other: Actor) -> bool:
     """Whether the government of a third country deals with a company of China or Russia: "Gazprom and the Government of Mongolia"."""
     gap = max(one.start, other.start) - min(one.end, other.end)
     named = one.rules and len(one.codes) == 1 and not set(one.codes) & HOME and other.known in HOME

@@ -11,6 +11,7 @@ from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
+from sinorus.parsers.agreement.one_by_one import one_by_one
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
 from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, specified
@@ -71,7 +72,7 @@ class AgreementReader:
             self.records.append(more)
         if leads_list(self.scanned) and len(self.records) == 1 and bare(self.records[0]):
             self.noted.append(self.records.pop())  # the papers that follow are told one by one
-        records: tuple[Record, ...] = tuple(self.records)
+        records: tuple[Record, ...] = tuple(one_by_one(self.scanned, self.context, self.records))
         return Parsed(records, tuple(self.dropped), tuple(self.noted))
 
     # --- a noun and its verb
@@ -163,6 +164,8 @@ class AgreementReader:
         more = also(self.scanned, self.context, clause) or counted_on(self.scanned, self.context, clause, terms)
         if not parties and told is not None and more:
             parties = told.parties
+        elif not parties and clause.listed and self.records:
+            parties = self.records[-1].parties  # "signed were a memorandum and a plan"
         about = objects_of(self.scanned, clause)
         reason = self._refused(clause, sides, terms, noun, parties=parties, about=about)
         if reason is None:
@@ -230,8 +233,9 @@ class AgreementReader:
         deals = dealt(self.scanned, self.context, clause, record)
         if deals:
             return deals
-        if noun.kind is AgreementKind.PROTOCOL and noun.plural and terms.count is None and record.commodity is None and about.goods:
-            return _by_goods(record, about)
+        counted = terms.count in {None, len(set(about.goods))}
+        if noun.kind is AgreementKind.PROTOCOL and noun.plural and counted and record.commodity is None and about.goods:
+            return _by_goods(evolve(record, count=None), about)
         return [record]
 
     def _later(self, clause: Clause, terms: Terms) -> None:

@@ -21,6 +21,7 @@ from sinorus.parsers.agreement.signers import named_by_it, subjects_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.talk import HOME
+from sinorus.records import AgreementKind
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, country
@@ -120,7 +121,20 @@ def _nobody_named(scanned: Scanned, context: Context, clause: Clause) -> Sides |
         return None
     told = context.told.agreement
     both = told.parties if told is not None else both_firms(scanned, context)
+    if (
+        not both
+        and not _firms_near(scanned, context)
+        and context.together == HOME
+        and clause.noun is not None
+        and clause.noun.kind is not AgreementKind.CONTRACT
+    ):
+        both = tuple(country(code) for code in sorted(HOME))  # "China and Russia … They also signed"
     return Sides(both, carried=True, countries=HOME) if both else None
+
+
+def _firms_near(scanned: Scanned, context: Context) -> bool:
+    """Whether companies have been named lately, for which "it" may stand."""
+    return bool(context.told.firms) and scanned.sentence.paragraph - context.told.firms_paragraph <= 1
 
 
 def _first_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor], parties: list[Party]) -> tuple[Party | None, bool]:

@@ -4,10 +4,10 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.actor import LEADING, Actor
 from sinorus.parsers.agreement.clause import Clause
-from sinorus.parsers.agreement.party import actors, beside
+from sinorus.parsers.agreement.party import abroad, actors, beside
 from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.subject import office
 from sinorus.parsers.talk import HOME
 from sinorus.scan.sentence import Scanned
@@ -142,7 +142,8 @@ def _paired(scanned: Scanned, actor: Actor) -> bool:
 def _follows(scanned: Scanned, clause: Clause, actor: Actor, found: list[Actor]) -> bool:
     """Whether a company stands right behind the document, or right behind another that does: "the memorandum «A» and B"."""
     start = found[-1].index if found else clause.index
-    between = [mark_of(each) for each in scanned.mentions[start + 1 : actor.index] if mark_of(each) is not Mark.QUOTE]
+    behind = scanned.mentions[start + 1 : actor.index]
+    between = [mark_of(each) for each in behind if mark_of(each) is not Mark.QUOTE and not is_cue(each, "agreement", "obliges")]
     return between == [Mark.AND] if found else not between and actor.index > start
 
 
@@ -208,7 +209,9 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         ]
     bodies = [actor for actor in found if actor.body is not None]
     if len(bodies) == 1:
-        bodies += [actor for actor in found if actor.body is None and beside(actor, bodies[0])]  # a ministry and a company
+        bodies += [
+            actor for actor in found if actor.body is None and (beside(actor, bodies[0]) or abroad(actor, bodies[0]))
+        ]  # a ministry and a company
     return [*_regions(found, bodies), *bodies] or found
 
 

@@ -21,6 +21,8 @@ from sinorus.values.evolve import evolve
 
 _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
 _DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
+_AIMS = frozenset({AgreementKind.PLAN, AgreementKind.JOINT_STATEMENT})
+"""Kinds of documents whose figures are aims."""
 _ROUTES = m.CorridorNoun.bit | m.Route.bit
 _LENGTHS = frozenset({Dimension.LENGTH})
 _COUNTED = 45
@@ -64,6 +66,8 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
     value: Quantity | None = None
     volume: Quantity | None = None
     end = -1
+    if clause.noun is not None and clause.noun.kind in _AIMS:
+        return None, None, -1
     provided = clause.index > 0 and is_cue(
         mentions[clause.index - 1], "agreement", "obliges"
     )  # "15 Mt a year is what the contract provides for"

@@ -1,0 +1,91 @@
+"""Papers that were counted, told one by one: "they signed two documents. One concerns tourism; the other, a protocol, deals with rice"."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.agreement.build import single
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.terms import terms_of
+from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.sector import objects
+from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+from sinorus.world import corridor
+
+_DONE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
+_LISTED = frozenset({Mark.AND, Mark.COMMA})
+
+
+def one_by_one(scanned: Scanned, context: Context, records: list[Agreement]) -> list[Agreement]:
+    """Return the records of a sentence, with one for each of the counted papers that it goes through."""
+    starts = [at for at, each in enumerate(scanned.mentions) if is_cue(each, "agreement", "ordinal") or _several(each)]
+    if not starts:
+        return records
+    own = next((each for each in records if (each.count or 0) > 1), None)
+    base = own or _counted(scanned, context)
+    if base is None or any(each is not own for each in records):
+        return records
+    papers = [paper for start, end in _parts(scanned, starts) if (paper := _paper(scanned, context, base, start, end)) is not None]
+    if own is None:
+        return papers
+    rest = [evolve(own, value=None, volume=None, term=None)] if len(papers) < (own.count or 0) else []
+    return [*rest, *papers] if papers else records
+
+
+def _counted(scanned: Scanned, context: Context) -> Agreement | None:
+    """Return the papers told of before, in this paragraph or, by their number, in the one before."""
+    told = context.told
+    base = told.counted or (told.agreement if told.agreement_paragraph == scanned.sentence.paragraph else None)
+    near = scanned.sentence.paragraph - told.agreement_paragraph <= 1
+    return base if base is not None and near and base.parties and base.status in _DONE else None
+
+
+def _parts(scanned: Scanned, starts: list[int]) -> list[tuple[int, int]]:
+    """Return where the words on each paper begin and end; "others on A, on B and on C" tells of three."""
+    found = []
+    for start, limit in pairwise([*starts, len(scanned.mentions)]):
+        ends = [at for at in range(start + 1, limit) if mark_of(scanned.mentions[at]) is Mark.SEMICOLON]
+        end = ends[0] if ends else limit
+        inner = [start]
+        if _several(scanned.mentions[start]):
+            inner += [at for at in range(start + 2, end) if _again(scanned, at)]
+        found += pairwise([*inner, end])
+    return found
+
+
+def _several(mention: Mention) -> bool:
+    """Whether the words begin a list of further papers: "there were others on"."""
+    return is_cue(mention, "agreement", "ordinals")
+
+
+def _again(scanned: Scanned, at: int) -> bool:
+    """Whether a joint and the same preposition begin the next paper."""
+    return role_of(scanned.mentions[at]) is Role.AT and mark_of(scanned.mentions[at - 1]) in _LISTED
+
+
+def _paper(scanned: Scanned, context: Context, base: Agreement, start: int, end: int) -> Agreement | None:
+    """Return one of the papers; None where its words tell what was done with it, or nothing."""
+    mentions = scanned.mentions[start:end]
+    about = objects(scanned.mentions, start, end)
+    noun = next((noun for each in mentions if (noun := each.get(m.AgreementNoun)) is not None and not noun.weak), None)
+    if any(each.mask & m.AgreementVerb.bit for each in mentions) or not (about.sectors() or noun is not None):
+        return None
+    terms = terms_of(scanned, context, Clause(start, noun, None, None, start, end, start))
+    return evolve(
+        base,
+        kind=noun.kind if noun is not None else base.kind,
+        title=None,
+        subjects=about.sectors(),
+        commodity=single(about.goods),
+        corridor=corridor(about.routes[0]) if about.routes else None,
+        value=terms.value,
+        volume=terms.volume,
+        term=terms.term,
+        count=None,
+        confidence=Confidence.INFERRED,
+        evidence=(Evidence.of(scanned.text, scanned.mentions[start].start, scanned.mentions[end - 1].end),),
+    )
