@@ -46,7 +46,7 @@ def _counted(scanned: Scanned, context: Context) -> Agreement | None:
 
 def _parts(scanned: Scanned, starts: list[int]) -> list[tuple[int, int]]:
     """Return where the words on each paper begin and end; "others on A, on B and on C" tells of three."""
-    found = []
+    found: list[tuple[int, int]] = []
     for start, limit in pairwise([*starts, len(scanned.mentions)]):
         ends = [at for at in range(start + 1, limit) if mark_of(scanned.mentions[at]) is Mark.SEMICOLON]
         end = ends[0] if ends else limit

@@ -6,7 +6,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.kinds import LINES, NODES
 from sinorus.parsers.corridor.said import Statement
 from sinorus.parsers.corridor.town import Ref
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -50,6 +50,7 @@ class Region:
             self.low = self._fence_left(self.low, self.first)
         if len(refs) > 1:
             self._part()
+        self.high = next((at for at in range(self.after, self.high) if self._line_follows(at)), self.high)
 
     def _part(self) -> None:
         """Where a sentence tells of several corridors, a semicolon parts them."""
@@ -61,6 +62,11 @@ class Region:
             if mark_of(self.mentions[index]) is Mark.SEMICOLON:
                 self.low = index + 1
                 break
+
+    def _line_follows(self, at: int) -> bool:
+        """Whether a colon opens what is told of another line: "a third will be added to A and B: the line from C to D"."""
+        colon = self.ref.kind in NODES and mark_of(self.mentions[at]) is Mark.COLON and at + 1 < self.high
+        return colon and is_cue(self.mentions[at + 1], "corridor", "line")
 
     def _group(self, refs: list[Ref], at: int) -> tuple[int, int]:
         """Return the members of the list that the corridor stands in: they share what is said."""
@@ -139,6 +145,12 @@ class Region:
                 self.said.reach(mention)
             return
 
+    def _left_behind(self, index: int) -> bool:
+        """Whether the figure is the level from which the capacity went up: "from 3 to 5 Mt a year"."""
+        behind = range(index + 2, min(index + 5, self.high))
+        raised = any(self.mentions[at].mask & m.Figure.bit and role_of(self.mentions[at - 1]) is Role.TO for at in behind)
+        return raised and index > 0 and role_of(self.mentions[index - 1]) is Role.FROM
+
     def _risen(self, index: int) -> bool:
         """Whether the words before the figure tell that something rose to it."""
         to, rose = self.mentions[index - 1].get(m.Relation), self.mentions[index - 2]
@@ -172,8 +184,8 @@ class Region:
 
     def _capacity(self, index: int, quantity: Quantity) -> Quantity | None:
         """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
-        if any(is_cue(each, "corridor", "each") for each in self.mentions[self.low : index]):
-            return None  # the size of a part
+        if any(is_cue(each, "corridor", "each") for each in self.mentions[self.low : index]) or self._left_behind(index):
+            return None  # the size of a part, or the one before
         if self._duty(index, quantity) or self._by_size(index, quantity) or self._in_brackets(index, quantity):
             return self._rate(index, quantity)
         handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
@@ -220,7 +232,7 @@ class Region:
     def _raised(self, index: int) -> bool:
         """Whether the capacity was brought up to the figure: "capacity was raised to F"; not one that it shall reach."""
         at = index - 1
-        while at > self.low and self.mentions[at].mask & _GROWING and not self.mentions[at].mask & OPEN:
+        while at > self.low and (self.mentions[at].mask & _GROWING or self._left_behind(at)) and not self.mentions[at].mask & OPEN:
             at -= 1
         measured = self.mentions[at].get(m.Measured) if at >= self.low else None
         return at < index - 1 and measured is not None and measured.kind == "capacity"

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
 from sinorus.parsers.corridor.ref import Refs
+from sinorus.parsers.corridor.register import is_wide
 from sinorus.parsers.corridor.said import Statement
 from sinorus.parsers.corridor.statement import statement
 from sinorus.parsers.corridor.town import Ref
@@ -47,8 +48,11 @@ def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | Non
     told = ref.told
     if (said.status is None or said.supposed) and ref.kind in NODES and _priced(scanned):
         return None  # a place where goods have their price
-    if ref.entity is None and told is None and ref.kind in LINES and len(ref.places) < 2 and said.vague:
+    unknown = ref.entity is None and told is None
+    if unknown and ref.kind in LINES and len(ref.places) < 2 and (said.vague or said.supposed):
         return None  # "crossed a bridge in Moscow"
+    if unknown and ref.kind in TOWNS and ref.places and all(map(is_wide, ref.places)):
+        return None  # "the ports of the Far East"
     if ref.kind in TOWNS and ref.town and said.carries and set(said.carries) <= _PIPED:
         return None  # gas enters by its pipeline, at whatever town
     name = told.name if told is not None else text[ref.start : ref.end]

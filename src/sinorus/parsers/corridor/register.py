@@ -6,6 +6,7 @@ from sinorus.records import CorridorKind
 from sinorus.world import Corridor, corridor, corridors
 from sinorus.world.registry import known_place
 
+_WIDE = frozenset({"area", "region"})
 _LANDS = frozenset({"country", "continent"})
 _WATERS = frozenset({"river", "lake", "strait", "sea"})
 _GOODS = frozenset({"oil", "gas", "grain", "coal", "lng"})
@@ -48,6 +49,11 @@ def is_end(name: str) -> bool:
 def is_land(name: str) -> bool:
     """Whether a place is a country or a part of the world."""
     return _kind(name) in _LANDS
+
+
+def is_wide(name: str) -> bool:
+    """Whether a place is a region or larger part of a country, in which there may be many ports."""
+    return _kind(name) in _WIDE
 
 
 def is_water(name: str) -> bool:

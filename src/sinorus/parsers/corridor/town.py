@@ -54,7 +54,7 @@ class Towns(Places):
         through = self._through(index)
         head = self._list_head(index)
         entering = head > 0 and through is False and self._role(head) in {Role.AT, Role.BY} and self._passed(head)
-        if route is not None and (through or entering or self._stands_for_node(index)):
+        if route is not None and (through or entering or self._of_nodes(head, index) or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through, town=True)]
         kind = CorridorKind(entity.kind)
         if kind is CorridorKind.BORDER_CROSSING and through and (self._moving(index) or self._with_node(index)):
@@ -66,6 +66,28 @@ class Towns(Places):
         if ported and (self._told_before(index, "calls") or shipped or (through and self._passed(index))):
             return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
         return None
+
+    def _of_nodes(self, head: int, index: int) -> bool:
+        """Whether the town stands in a list that says which crossings or ports are meant: "over three points: A, B and C"."""
+        opener = self.mentions[head - 1] if head > 1 else None
+        listed = head < index or (index + 1 < len(self.mentions) and mark_of(self.mentions[index + 1]) in {Mark.AND, Mark.COMMA})
+        if opener is None or not listed or not self._listed_nodes(head):
+            return False
+        if mark_of(opener) is Mark.COLON:
+            return any(self._moved_or_node(at) for at in range(head - 1))
+        noun = self.mentions[head - 2].get(m.CorridorNoun)
+        apart = mark_of(opener) in {Mark.COMMA, Mark.DASH, Mark.OPEN}
+        return apart and noun is not None and noun.plural and noun.kind in NODES
+
+    def _listed_nodes(self, head: int) -> bool:
+        """Whether the first two of a list are towns with a crossing or port of their own."""
+        return self._node(head) and head + 2 < len(self.mentions) and self._node(head + 2)
+
+    def _moved_or_node(self, at: int) -> bool:
+        mention = self.mentions[at]
+        noun = mention.get(m.CorridorNoun)
+        moved = bool(mention.mask & m.Head.bit) or is_cue(mention, "corridor", "passing")
+        return moved or (noun is not None and noun.kind in NODES)
 
     def _chain(self, index: int) -> tuple[tuple[str, ...], int]:
         """Return the towns joined by dashes from here on."""
@@ -218,6 +240,8 @@ class Towns(Places):
             return True
         before = self.mentions[index - 1]
         near = self.mentions[index].start - before.end <= 2
+        if mark_of(before) is Mark.COLON:
+            return True
         if role_of(before) is Role.AT and near:
             return True
         return near and mark_of(before) is Mark.SEMICOLON
