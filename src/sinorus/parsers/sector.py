@@ -81,8 +81,6 @@ class Objects:
 
     def add(self, mention: Mention, *, joined: bool) -> None:
         """Take up what one mention says."""
-        if not mention.mask & _SAYING:
-            return
         found = mention.get(m.Field)
         goods = mention.get(m.Goods) if not mention.mask & m.CorridorNoun.bit else None
         route = mention.get(m.Route)
@@ -116,12 +114,14 @@ def objects(mentions: tuple[Mention, ...], start: int, end: int) -> Objects:
     found = Objects()
     for index in range(start, end):
         mention = mentions[index]
+        if not mention.mask & _SAYING:
+            continue
         before = mentions[index - 1] if index > start else None
         if before is not None and before.mask & m.Goods.bit and mention.mask & m.Field.bit and mention.start - before.end <= 1:
             continue  # "soybean industry", "grain trade": the good says which
-        mark = before.get(m.Punctuation) if before is not None else None
+        mark = mark_of(before) if before is not None else None
         named = len(found.goods)
-        found.add(mention, joined=mark is not None and mark.mark in {Mark.AND, Mark.COMMA})
+        found.add(mention, joined=mark in {Mark.AND, Mark.COMMA})
         if len(found.goods) > named and among_fields(mentions, index):
             found.goods.pop()
     return found

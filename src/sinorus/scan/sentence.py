@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import reduce
-from operator import attrgetter, itemgetter, or_
+from itertools import compress
+from operator import attrgetter, itemgetter, le, or_
 from types import MappingProxyType
 from typing import cast
 
@@ -55,7 +56,7 @@ class Scanned:
         return self.text[self.sentence.span.start : self.sentence.span.end]
 
 
-_start, _mask, _text = attrgetter("start"), attrgetter("mask"), itemgetter(0)
+_start, _end, _mask, _text = attrgetter("start"), attrgetter("end"), attrgetter("mask"), itemgetter(0)
 
 _NONE: Mapping[int, int] = MappingProxyType({})
 
@@ -77,7 +78,8 @@ def _forms(
     found: list[Mention] = []
     tokens = [*tokens, ""]  # no form holds the empty token, so that every walk ends here at last
     free = 0
-    for index, begun in enumerate(map(known.first.get, tokens if starts is None else starts)):
+    begins = list(map(known.first.get, tokens if starts is None else starts))
+    for index, begun in compress(enumerate(begins), begins):  # most words begin no form
         if begun is None or index < free:
             continue
         node = known.grow(tokens[index], begun) if isinstance(begun, list) else begun
@@ -131,6 +133,8 @@ def _opens(tokens: list[str], index: int, known: Lexicon) -> int:
 def decide(found: list[Mention]) -> list[Mention]:
     """Keep the longest of overlapping mentions; of equally long ones the first in the list."""
     found.sort(key=_start)
+    if all(map(le, map(_end, found), map(_start, found[1:]))):
+        return found  # none overlaps
     kept: list[Mention] = []
     heap: list[Mention] = []
     reach = -1

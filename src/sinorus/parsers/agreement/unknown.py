@@ -1,5 +1,6 @@
 """Names that no register knows, where they stand as a party stands."""
 
+import re
 from collections.abc import Iterator
 
 from sinorus.languages import meaning as m
@@ -14,6 +15,8 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation, organisation
 
+_NAMING = re.compile(r"[\d&]")
+"""What a name may hold besides words with a capital."""
 _NEAR = 3
 _TOUCH = 2
 
@@ -34,6 +37,8 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
     """Yield unknown names that stand where a party stands: joined to a known one, owned by a country, behind "with" and the like."""
     later: list[Actor] = []
     for left, right, index in _gaps(scanned, start, end):
+        if not _NAMING.search(scanned.text, left, right) and not any(map(str.isupper, scanned.text[left:right])):
+            continue  # no name stands here, nor goes on here
         before = index - 1
         while before >= start and may_be_name(scanned, before):
             before -= 1

@@ -259,7 +259,7 @@ _BACK = frozenset({Anaphor.THIS, Anaphor.THERE, Anaphor.COUNTRY})
 
 def ranked(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
-    if scanned.mask & m.Cue.bit and any(is_cue(each, "flow", "rivals") for each in scanned.mentions):
+    if any(is_cue(scanned.mentions[at], "flow", "rivals") for at, _ in scanned.of(m.Cue)):
         return evolve(context, suppliers=True, buyers=False)
     agents = [(at, head) for at, head in scanned.of(m.Head) if head.agent]
     if not agents:

@@ -64,7 +64,9 @@ def _targets(scanned: Scanned) -> Iterator[tuple[int, int]]:
     if headline:
         places = sorted({headline, *places})
     if places:
-        places = sorted({*places, *(index for index in range(places[0] + 1, len(mentions)) if _resumes(mentions, index))})
+        places = sorted(
+            {*places, *(index for index, _ in scanned.between(m.Action, places[0] + 1, len(mentions)) if _resumes(mentions, index))}
+        )
     yield from zip(places, [*places[1:], len(mentions)], strict=False)
 
 
