@@ -60,6 +60,9 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
         return True
     if state.semicolon and use.what is What.LEVEL and draft.share is not None and draft.value is None and draft.volume is None:
         return True  # "by sea went 58%; private firms sold 447"
+    apart = draft.by is not None and not draft.level and draft.named and time.named and period not in {None, draft.period}
+    if use.what is What.LEVEL and apart and phrase.chunk.opener is Mark.AND and phrase.periods:
+        return True  # "it will lose 2% this year, and both want $300bn by 2030"
     other_time = period is not None and draft.period != period and draft.level
     if use.what is What.LEVEL and phrase.chunk.opener is Mark.RELATIVE and draft.by is not None and period not in {None, draft.period}:
         return True  # "it grew by 12% to 2022, when it was 3 Mt"
