@@ -150,6 +150,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         if party.role is Role.POSSESSIVE and role is None and not any(each.mask & m.Party.bit for each in items[:index]):
             return Slot.SUBJECT  # «3 млн т купили США»: a name without cases behind the verb of which nobody is the subject yet
         return Slot.FROM  # "China paid Peru $3bn"
+    if party.use is Use.MODIFIER and made_there(items, index + 1):
+        return Slot.ORIGIN
     following = _next_kind(items, index)
     modifier = party.owns or owned(items, index)
     head = following.get(m.Head) if following is not None else None
@@ -195,6 +197,18 @@ def _is_given(items: list[Mention], index: int) -> bool:
         and bool(following)
         and any(isinstance(each, m.Head) and each.use is Use.VERB and each.side is m.Side.EXPORTER for each in following[0].meanings)
     )
+
+
+def made_there(items: list[Mention], index: int) -> bool:
+    """Whether a word of making says where the goods before it come from: «грузовики китайского производства»."""
+    other = items[index].get(m.OtherMeasure) if 1 < index < len(items) else None
+    if other is None or other.kind not in _MAKING:
+        return False
+    party = items[index - 1].get(m.Party)
+    return party is not None and party.use is Use.MODIFIER and bool(items[index - 2].mask & (m.Goods.bit | m.Pointer.bit))
+
+
+_MAKING = frozenset({"production", "maker"})
 
 
 def _apposed(items: list[Mention], index: int) -> bool:

@@ -11,7 +11,7 @@ from sinorus.parsers.earning import sells_for
 from sinorus.parsers.marks import acts, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
-from sinorus.parsers.placing import SLOTS, Slot, is_loose, owned, place, relation_before
+from sinorus.parsers.placing import SLOTS, Slot, is_loose, made_there, owned, place, relation_before
 from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, is_of_years, join_years, moved_since, summed
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
@@ -262,7 +262,9 @@ def _join_regions(phrase: Phrase) -> None:
 
 def _is_none(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
     """Whether a look-alike governs no figure here."""
-    return other.kind in _TERMS or (other.kind == "firm" and _acts(items, index)) or _brings(items, index, other)
+    return (
+        other.kind in _TERMS or (other.kind == "firm" and _acts(items, index)) or _brings(items, index, other) or made_there(items, index)
+    )
 
 
 def _brings(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:

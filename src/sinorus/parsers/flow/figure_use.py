@@ -125,7 +125,8 @@ def _fallen(use: FigureUse) -> FigureUse:
         return use
     if amount >= _NOTHING_LEFT:
         return evolve(use, what=What.OTHER, reason="how many times something was done")
-    left = (1 / amount).quantize(Decimal("0.01")).normalize()
+    exact = (1 / amount).quantize(Decimal("0.001"))
+    left = (exact if exact * amount == 1 else (1 / amount).quantize(Decimal("0.01"))).normalize()
     return evolve(use, quantity=evolve(use.quantity, amount=left, bound=_TURNED.get(use.quantity.bound, use.quantity.bound)))
 
 

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.goods import is_sort
-from sinorus.parsers.flow.partner import CROSSINGS, counterpart, own
+from sinorus.parsers.flow.partner import CROSSINGS, counterpart, neighbour, own
 from sinorus.parsers.flow.turnover import turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.phrase import Phrase
@@ -58,6 +58,7 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if (
         importer is None
         and not phrase.of(Slot.FROM)
+        and not phrase.of(Slot.ORIGIN)  # "Ilo cleared 1 Mt of Peruvian coal"
         and not _goes_on(phrase, context)
         and (both := across(phrase.route, context.home)) is not None
     ):
@@ -76,7 +77,7 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if exporter is None and importer is not None:
         exporter = counterpart(importer, context) or own(importer, context)
     elif importer is None and exporter is not None:
-        importer = counterpart(exporter, context)
+        importer = counterpart(exporter, context) or neighbour(phrase.route, exporter)
     return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
 
 

@@ -30,7 +30,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
 from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.whole import change_told, level_told
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
@@ -79,6 +79,8 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     take_currency(state, phrase)
     if phrase.chunk.opener is Mark.OR and phrase.chunk.items[0].start - state.scanned.sentence.span.start <= _OPENING:
         phrase.pointers.add(Anaphor.THIS)  # "That is 36% of its exports", "Or 36% of all": of what was told before
+    if state.ending.goods is not None and not phrase.goods and _of_tail(phrase):
+        phrase.goods = [(-1, state.ending.goods)]
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
         state.status = None  # "dealers agree: imports fell"
@@ -90,6 +92,17 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     name_member(state, phrase)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
+
+
+def _of_tail(phrase: Phrase) -> bool:
+    """Whether a chunk tells the share of what was named right before it: "machines, the share of which came to 27%"."""
+    items = phrase.chunk.items
+    return (
+        len(items) > 1
+        and bool(items[0].mask & m.Share.bit)
+        and any(mark_of(item) is Mark.RELATIVE for item in items[1:3])
+        and not phrase.parties
+    )
 
 
 def _back_in_time(state: State, phrase: Phrase) -> None:

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.two_ends import OF_THIRD, Ends, single
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
 from sinorus.world import country
 
 
@@ -49,6 +50,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     pointed = _pair_pointed(phrase, context)
     if pointed is not None:
         return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
+    if len(named) == 1 and (told := _told_again(phrase, named[0], context)) is not None:
+        return told
     if len(named) == 1:
         return _turnover_of_one(head, named[0], phrase, context)
     if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned and (context.owner or HOME[0]) in SUBJECTS:
@@ -62,6 +65,21 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         staged = None if phrase.world else context.staged()
         return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
     return Ends(exporter=context.owner, importer=None if phrase.world else context.partner, carried=("parties",))
+
+
+def _told_again(phrase: Phrase, code: str, context: Context) -> Ends | None:
+    """Return the two of the trade told before, to which a word right before "trade" points: "Peru would like to double this trade"."""
+    items, pair = phrase.chunk.items, context.pair()
+    pointed = any(
+        (head := item.get(m.Head)) is not None
+        and head.side is Side.BOTH
+        and (pointer := items[at].get(m.Pointer)) is not None
+        and pointer.to is Anaphor.THIS
+        for at, item in enumerate(items[1:])
+    )
+    if not pointed or pair is None or code not in pair or context.flow is None or context.flow.measure is not Measure.TURNOVER:
+        return None
+    return Ends(exporter=pair[0], importer=pair[1], carried=("parties",))
 
 
 def with_it(phrase: Phrase) -> bool:
