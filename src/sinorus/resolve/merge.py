@@ -169,7 +169,8 @@ class _Shelf:
             for period, places in by_period.items():
                 if flow.period is None or period is None or period.first == flow.period.first:
                     found += places
-        return sorted(found, reverse=True)  # a change or a share told apart is of the level told last
+        apart = flow.value is None and flow.volume is None
+        return sorted(found, reverse=apart)  # a change or a share told apart is of the level told last
 
 
 def _ends(flow: TradeFlow) -> tuple[object, ...]:
