@@ -73,6 +73,7 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
         mask = _mask(mentions, low, high)
         if pays_no_trade(mentions, low, high, mask):
             continue
+        percents = _without_other(mentions, named, percents)
         topic = topic or (bool(named) and _shares_trade(mask))  # "the share of the yuan in trade rises: in May it was 92 %"
         if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
             if not named and found and found[-1] == Claim(last, None) and _explained(mentions, low):
@@ -83,6 +84,18 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
             found += _alone(mentions, low, high, kept(mentions, named))
         last = named[-1] if named else last
     return found
+
+
+def _without_other(mentions: Sequence[Mention], named: list[Group], percents: list[int]) -> list[int]:
+    """Leave out a share told before a comma of something else: "it made up a quarter of the total, 20% of it paid in yuan"."""
+    if len(percents) < 2 or len(named) != 1 or percents[0] > named[0].first or percents[-1] < named[0].last:
+        return percents
+    comma = next((at for at in range(named[0].first, percents[0], -1) if mark_of(mentions[at]) is Mark.COMMA), None)
+    if comma is None:
+        return percents
+    start = next((at for at in range(percents[0], 0, -1) if mark_of(mentions[at]) is Mark.COMMA), 0)
+    about = any(each.mask & m.SettlementWord.bit for each in mentions[start:comma])
+    return percents if about else [at for at in percents if at > comma]
 
 
 def _meant(mentions: Sequence[Mention], figure: int, high: int, named: list[Group]) -> list[Claim]:

@@ -11,6 +11,7 @@ from sinorus.records import PledgeAction
 from sinorus.scan.mention import Mention
 
 _REACH = 70
+_WHERE = m.Relation.bit | m.Party.bit | m.Head.bit | m.Field.bit | m.SettlementWord.bit | m.Pointer.bit
 _TOUCH = 5
 """Room for an article."""
 
@@ -55,12 +56,24 @@ def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
 
 def _shared(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:
     """Whether the share of the currencies is said to move, or is to be moved: "will increase the share of national currencies"."""
+    actions = [action.action for mention in mentions[low : group.first] if (action := mention.get(m.Action)) is not None]
+    if PledgeAction.EXPAND in actions and _share_behind(mentions, group, high):
+        return True
     before = mentions[group.first - 1] if group.first > low else None
     share = before.get(m.Share) if before is not None else None
     if before is None or share is None or share.use is not Use.NOUN or mentions[group.first].start - before.end > _TOUCH:
         return False
-    actions = [action.action for mention in mentions[low : group.first] if (action := mention.get(m.Action)) is not None]
     return trend(mentions, low, high) is not None or PledgeAction.EXPAND in actions
+
+
+def _share_behind(mentions: Sequence[Mention], group: Group, high: int) -> bool:
+    """Whether the share of the currencies is named behind where they are used: 提高本币在双边贸易中的使用比例."""
+    for mention in mentions[group.last + 1 : min(group.last + 8, high)]:
+        if mention.mask & m.Share.bit:
+            return True
+        if not mention.mask & _WHERE:
+            return False
+    return False
 
 
 def _has_noun(mentions: Sequence[Mention], low: int, high: int) -> bool:

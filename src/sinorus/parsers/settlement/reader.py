@@ -18,7 +18,7 @@ from sinorus.parsers.settlement.compared import compared_time, dated_month
 from sinorus.parsers.settlement.group import HOME_CURRENCIES, clauses
 from sinorus.parsers.settlement.share import Claim
 from sinorus.parsers.settlement.trend import trend
-from sinorus.parsers.settlement.when import Timed, timed
+from sinorus.parsers.settlement.when import Timed, of_deal, timed
 from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
 from sinorus.records import Evidence, FlowStatus, Measure, PledgeAction, Record, Settlement, SettlementScope
@@ -70,6 +70,8 @@ def settlements(scanned: Scanned, context: Context) -> Parsed:
 def _parties(scanned: Scanned, context: Context) -> tuple[str, ...]:
     """Return between whom is paid: the countries of the sentence, else those of the last statement or flow."""
     codes = _named(scanned, context)
+    if len(codes) == 1 and not codes & HOME:
+        codes |= _payer(scanned)
     settled = context.talk.settled
     both = context.mentioned >= HOME
     if codes:
@@ -87,6 +89,12 @@ def _parties(scanned: Scanned, context: Context) -> tuple[str, ...]:
     if pair is not None and HOME & set(pair) and not (context.talk.theme and HOME - set(pair)):
         return pair
     return tuple(sorted(HOME & context.mentioned))
+
+
+def _payer(scanned: Scanned) -> set[str]:
+    """Return which of China and Russia has its currency paid where only a third country is named: "Turkey pays in roubles"."""
+    money = {code for mention in scanned.mentions if (each := mention.get(m.Currency)) is not None for code in each.codes}
+    return {code for code, currency in (("CN", "CNY"), ("RU", "RUB")) if money & HOME_CURRENCIES == {currency}}
 
 
 def _named(scanned: Scanned, context: Context) -> set[str]:
@@ -246,7 +254,7 @@ def _period(
         return _anchored(context, time.expr, current)
     if share is not None or any((word := mention.get(m.SettlementWord)) is not None and word.scope == "turn" for mention in clause):
         return None  # when it was changed is not when it is so
-    exprs = [expr for mention in clause if (expr := mention.get(PeriodExpr)) is not None]
+    exprs = [expr for at, each in enumerate(clause) if (expr := each.get(PeriodExpr)) is not None and not of_deal(clause, at)]
     if status is FlowStatus.TARGET:
         exprs = [expr for expr in exprs if expr.looks_ahead]
     return _anchored(context, exprs[0], current) if exprs else None

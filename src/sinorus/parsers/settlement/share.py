@@ -63,11 +63,20 @@ def _plain(mentions: Sequence[Mention], index: int) -> bool:
 def _paid_by(mentions: Sequence[Mention], index: int, high: int) -> bool:
     """Whether "by" tells how far, not by how much: "trade is by 70% settled in roubles", as Russian says."""
     following = mentions[index + 1] if index + 1 < high else None
+    if index > 1 and mentions[index - 2].mask & m.Currency.bit and _settled_in(mentions, index):
+        return True  # "payments go in national currencies by 95%"
     within = following is not None and role_of(following) in {Role.IN, Role.TO}
     if within and index + 2 < high and mentions[index + 2].mask & m.Currency.bit:
         return True  # "payments go by 99% in national currencies"
     word = following.get(m.SettlementWord) if following is not None else None
     return word is not None and word.use is Use.VERB and following is not None and not following.mask & m.Movement.bit
+
+
+def _settled_in(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a verb of paying, and no movement, stands before the currencies."""
+    before = mentions[max(index - 8, 0) : index]
+    verbs = any((word := each.get(m.SettlementWord)) is not None and word.use is Use.VERB for each in before)
+    return verbs and not any(each.mask & m.Movement.bit for each in before)
 
 
 def _changed(mentions: Sequence[Mention], index: int, high: int) -> bool:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -38,7 +38,7 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     mentions = scanned.mentions
     places = [index for index, mention in enumerate(mentions) if (expr := mention.get(PeriodExpr)) is not None and expr.kind not in _DAYS]
     if not figures:
-        places = [place for place in places if not _of_deal(mentions, place)]
+        places = [place for place in places if not of_deal(mentions, place)]
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
     own: dict[int, PeriodExpr] = {}
     leading: set[int] = set()
@@ -55,10 +55,11 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
         expr = own.get(figure)
         left = figure in gone
         if expr is None and number and not _now(mentions, figures[number - 1], figure):
+            parted = _semicolon(mentions, figures[number - 1], figure) and _year_told(found)
             expr = next(
                 (
                     each.expr
-                    for each in reversed(found)
+                    for each in (found if parted else reversed(found))
                     if each.left is left and not _earlier(each.expr) and not _bracketed(mentions, each.figure)
                 ),
                 None,
@@ -76,7 +77,7 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     return found
 
 
-def _of_deal(mentions: Sequence[Mention], place: int) -> bool:
+def of_deal(mentions: Sequence[Mention], place: int) -> bool:
     """Whether a time is that at which a deal was signed: "by the contract signed in 2012 it is paid in yuan"."""
     beside = (mentions[at] for at in (place - 1, place + 1) if 0 <= at < len(mentions))
     return any(each.mask & m.AgreementVerb.bit for each in beside)
@@ -128,6 +129,18 @@ def _split(mentions: Sequence[Mention], left: int, right: int) -> bool:
         and not mention.mask & m.Relation.bit
         for mention in mentions[left + 1 : right]
     )
+
+
+def _year_told(found: Sequence[Timed]) -> bool:
+    """Whether a whole year is only set against the month told first: "34% in May, 0.4% in 2021; of imports it was 36%"."""
+    first, last = found[0].expr, found[-1].expr
+    if first is None or last is None:
+        return False
+    return last.explicit and last.grain is Grain.YEAR and first.grain is not Grain.YEAR
+
+
+def _semicolon(mentions: Sequence[Mention], left: int, right: int) -> bool:
+    return any(mark_of(mention) is Mark.SEMICOLON for mention in mentions[left + 1 : right])
 
 
 def departs(mentions: Sequence[Mention], figure: int) -> bool:
