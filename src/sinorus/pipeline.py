@@ -28,6 +28,7 @@ from sinorus.parsers.tell import tell
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor
 from sinorus.resolve.contradicted import consistent
+from sinorus.resolve.headline import without_headline
 from sinorus.resolve.in_use import mark_in_use
 from sinorus.resolve.listed import by_list
 from sinorus.resolve.merge import merge_flows, merge_same
@@ -153,6 +154,12 @@ def _countries(scanned: Scanned) -> frozenset[str]:
     return frozenset(codes)
 
 
+def _end_of_title(document: Document) -> int:
+    """Return where the title ends with which a text begins; 0 where it begins with none."""
+    title = document.title or ""
+    return document.text.find(title) + len(title) if title and document.text.lstrip().startswith(title) else 0
+
+
 def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
     """Return the records of a document, each claim once, in the order of their evidence, and what cannot be cited after all."""
     trade: list[TradeFlow] = []
@@ -171,7 +178,7 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
             routes.append(record)
         else:
             same.append(record)
-    cited, untimed = timed(merge_flows(trade), dated=document.date is not None)
+    cited, untimed = timed(without_headline(merge_flows(trade), _end_of_title(document)), dated=document.date is not None)
     moved, unclear = consistent(cited)
     told: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     merged = by_list(told)

@@ -23,8 +23,8 @@ def name_member(state: State, phrase: Phrase) -> None:
     if len(pointed) != 1:
         return
     start = phrase.chunk.items[0].start
-    here = couple_of([each for each in state.scanned.mentions if each.start < start])
-    couple = here or state.context.couple
+    before = [each for each in state.scanned.mentions if each.start < start]
+    couple = couple_of(before) or _last_two(before) or state.context.couple
     if couple is None:
         return
     named = couple[_POSITION[pointed.pop()]]
@@ -36,6 +36,12 @@ def name_member(state: State, phrase: Phrase) -> None:
     elif not named.isupper() and not phrase.goods:
         phrase.goods = [(at, named)]
     phrase.pointers -= {Anaphor.THIS}
+
+
+def _last_two(mentions: Sequence[Mention]) -> Couple | None:
+    """Return the last two goods named, where there are more: "of oils 9 Mt, of it rapeseed oil 3 Mt, soybean oil 2 Mt, the latter …"."""
+    goods = list(dict.fromkeys(each.id for _, each in meanings_of(mentions, m.Goods)))
+    return (goods[-2], goods[-1]) if len(goods) > 1 else None
 
 
 def couple_told(state: State) -> Couple | None:

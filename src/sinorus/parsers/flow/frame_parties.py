@@ -159,6 +159,22 @@ def _goal(context: Context) -> str | None:
     return goal if context.subject == sender else None
 
 
+def of_listed(state: State, phrase: Phrase, head: Head, context: Context) -> Frame | None:
+    """Return the flow of those who were named right before as a list, with a figure each: "Peru, Chile, Cuba follow: trade was 5, 4, 3"."""
+    members = tuple(code for placed in state.listed for code in placed.codes)
+    flow, figures = context.flow, [each for each in phrase.figures if phrase.chunk.items[each].mask & m.Figure.bit]
+    if len(members) < 2 or len(figures) != len(members) or phrase.parties or flow is None or flow.owner in members:
+        return None
+    if head.use is not Use.NOUN or head.measure is Measure.BALANCE or phrase.share:
+        return None
+    told = flow.side if flow.measure is Measure.EXPORTS else Side.BOTH
+    buys = told is Side.IMPORTER if told is not Side.BOTH else head.side is Side.IMPORTER
+    ends = Ends(exporter=members[0], importer=flow.owner) if buys else Ends(exporter=flow.owner, importer=members[0])
+    same = flow.measure is head.measure or head.measure is Measure.EXPORTS
+    goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods is not None and same else ())
+    return Frame(head, ends, goods, parties=members, varies="exporter" if buys else "importer")
+
+
 def named_as(phrase: Phrase, head: int, ends: Ends | None) -> str | None:
     """Return the end at which those stand who are named behind a noun: "the main buyers were Peru (41%) and Chile (17%)"."""
     named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and placed.index > head]

@@ -9,7 +9,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
-from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, party_list, sent_to
+from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
@@ -35,11 +35,13 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     phrase.route = phrase.route or state.route
     if not phrase.goods and state.intro_goods:
         phrase.goods = list(state.intro_goods)
-    borrow(state, phrase, meaning)
-    if before is not None:
-        _produced(state, phrase, before)
     context = _spoken(state, before)
-    frame = _named(state, phrase, meaning, context)
+    listed = of_listed(state, phrase, meaning, context)
+    if listed is None:
+        borrow(state, phrase, meaning)
+        if before is not None:
+            _produced(state, phrase, before)
+    frame = listed or _named(state, phrase, meaning, context)
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
     _share_of_tail(state, phrase, frame)
@@ -76,7 +78,7 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
     frame.start, frame.goal = phrase.chunk.items[0].start, sent_to(phrase)
     frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
-    if not frame.share:
+    if not frame.share and not frame.parties:
         frame.parties, frame.varies = party_list(phrase, meaning)
         if Anaphor.THERE in phrase.pointers and frame.varies is None:
             frame.varies = "importer"  # "Mexico, where 410,000 cars went; Russia, 357,000"

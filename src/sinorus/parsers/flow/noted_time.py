@@ -110,6 +110,8 @@ def _note_bracketed(state: State, expr: PeriodExpr, period: Period | None) -> bo
 
 def _date_claim(state: State, draft: Draft, expr: PeriodExpr, period: Period) -> None:
     """Give the claim at hand the time told right behind it, or end it where it has one."""
+    if draft.named and draft.level and expr.kind is PeriodKind.CURRENT_YEAR:
+        return  # "in May exports fell 8%; for the whole year it is too early to say"
     if draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(expr))):
         draft.period, draft.named = period, True
     elif draft.named and draft.period != period and _is_plain(expr):
