@@ -133,7 +133,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.world = True
                 phrase.world_as = phrase.world_as or meaning.role
             case m.Pointer() if (
-                meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index) or owned(items, index)
+                meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index) or owned(items, index) or _holds(items, index)
             ):
                 phrase.pointers.add(meaning.to)
                 if meaning.to is Anaphor.COUNTRY:
@@ -215,6 +215,11 @@ def _is_span(expr: PeriodExpr) -> bool:
 def _is_of_time(items: list[Mention], index: int) -> bool:
     """Whether a word for the whole is that of a time, with which a chunk without a flow is at its end: "that year as a whole, …"."""
     return index == len(items) - 1 and index > 0 and bool(items[index - 1].mask & PeriodExpr.bit) and index < _SHORT
+
+
+def _holds(items: list[Mention], index: int) -> bool:
+    """Whether a pointer that begins a chunk is who has a share: "the country accounts for 14% of the exports"."""
+    return index == 0 and len(items) > 1 and bool(items[1].mask & m.Share.bit)
 
 
 def _is_end(items: list[Mention], index: int) -> bool:

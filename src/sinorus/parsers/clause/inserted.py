@@ -1,6 +1,6 @@
 """A figure inserted into a clause that goes on behind it: "3 Mt, or 28% of all imports, came from Peru", 是2023年同期(1100吨)的3.2倍."""
 
-from sinorus.languages.meaning import Figure, Head, Mark, Punctuation, Role, Use
+from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, Party, Punctuation, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import role_of
@@ -15,7 +15,7 @@ def inserted_behind(found: list[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(found):
         three = found[at : at + 3]
-        if len(three) == 3 and (_parts_clause(*three) or _parts_multiple(*three)):
+        if len(three) == 3 and (_parts_clause(*three) or _parts_multiple(*three) or _tells_before(*three)):
             before, inserted, after = three
             done += [before.joined_with(after), inserted]
             at += 3
@@ -52,6 +52,18 @@ def _parts_multiple(base: Chunk, level: Chunk, multiple: Chunk) -> bool:
     if role_of(multiple.items[0]) is not Role.POSSESSIVE or times is None or not times.times:
         return False
     return bool(base.items[-1].mask & PeriodExpr.bit and level.items[0].mask & Figure.bit and not base.mask & Figure.bit)
+
+
+def _tells_before(flow: Chunk, relative: Chunk, verb: Chunk) -> bool:
+    """Whether a flow and what became of it are parted by what it was before: "exports, which were 9 Mt in 2023, fell by 8% in May"."""
+    if (relative.opener, verb.opener) != (Mark.RELATIVE, Mark.COMMA) or not relative.mask & Level.bit or not verb.items[0].mask & Movement.bit:
+        return False
+    timed = all(each.mask & PeriodExpr.bit and each.mask & _SIZE for each in (relative, verb))
+    head = flow.mask & Head.bit and not flow.mask & Figure.bit
+    return bool(timed and head and not (relative.mask | verb.mask) & (Head.bit | Party.bit))
+
+
+_SIZE = Figure.bit | Movement.bit
 
 
 def _is_verb(mention: Mention) -> bool:

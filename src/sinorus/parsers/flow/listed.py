@@ -28,7 +28,8 @@ def named_last(state: State, phrase: Phrase) -> str | None:
         before = _named_before(state, phrase)
     third = [code for code in state.context.pair() or () if code not in SUBJECTS]
     told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
-    return next((code for code in (*reversed(before), *told) if code is not None and code not in here), None)
+    pair = (state.context.pair() or ()) if phrase.share else ()  # "the country took 9% of Peru's exports" is none of Peru's
+    return next((code for code in (*reversed(before), *told, *pair) if code is not None and code not in here), None)
 
 
 _WITH_SHARE = m.Relation.bit | m.Share.bit
