@@ -132,9 +132,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True
                 phrase.world_as = phrase.world_as or meaning.role
-            case m.Pointer() if (
-                meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_end(items, index) or owned(items, index) or _holds(items, index)
-            ):
+            case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_named_so(items, index):
                 phrase.pointers.add(meaning.to)
                 if meaning.to is Anaphor.COUNTRY:
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
@@ -217,9 +215,10 @@ def _is_of_time(items: list[Mention], index: int) -> bool:
     return index == len(items) - 1 and index > 0 and bool(items[index - 1].mask & PeriodExpr.bit) and index < _SHORT
 
 
-def _holds(items: list[Mention], index: int) -> bool:
-    """Whether a pointer that begins a chunk is who has a share: "the country accounts for 14% of the exports"."""
-    return index == 0 and len(items) > 1 and bool(items[1].mask & m.Share.bit)
+def _is_named_so(items: list[Mention], index: int) -> bool:
+    """Whether "the country" stands for one: at an end, as an owner, or as who has a share ("the country accounts for 14%")."""
+    holds = index == 0 and len(items) > 1 and bool(items[1].mask & m.Share.bit)
+    return holds or _is_end(items, index) or owned(items, index)
 
 
 def _is_end(items: list[Mention], index: int) -> bool:

@@ -56,7 +56,8 @@ def _parts_multiple(base: Chunk, level: Chunk, multiple: Chunk) -> bool:
 
 def _tells_before(flow: Chunk, relative: Chunk, verb: Chunk) -> bool:
     """Whether a flow and what became of it are parted by what it was before: "exports, which were 9 Mt in 2023, fell by 8% in May"."""
-    if (relative.opener, verb.opener) != (Mark.RELATIVE, Mark.COMMA) or not relative.mask & Level.bit or not verb.items[0].mask & Movement.bit:
+    told = relative.mask & Level.bit and verb.items[0].mask & Movement.bit
+    if (relative.opener, verb.opener) != (Mark.RELATIVE, Mark.COMMA) or not told:
         return False
     timed = all(each.mask & PeriodExpr.bit and each.mask & _SIZE for each in (relative, verb))
     head = flow.mask & Head.bit and not flow.mask & Figure.bit
