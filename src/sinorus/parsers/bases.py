@@ -122,6 +122,10 @@ def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return moved is not None and moved.use is Use.VERB and not items[index - 2].mask & m.Relation.bit
     if index and _is_noun_of_change(items[index - 1]):  # "a 7% surge in", one phrase with its preposition
         return True
+    if index + 3 < len(items) and items[index + 2].mask & m.Level.bit and items[index + 3].mask & m.Figure.bit:
+        grown = items[index + 1].get(m.Movement)
+        if grown is not None and grown.use is Use.NOUN:
+            return True  # "a year before, growth had been 73%"
     return index > 1 and role_of(items[index - 1]) is Role.IN and _is_noun_of_change(items[index - 2])
 
 

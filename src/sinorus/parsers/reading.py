@@ -157,9 +157,15 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 if meaning.use is Use.NOUN:
                     phrase.share_noun = index
             case m.RecordHigh():
-                phrase.record = phrase.record or not is_of_years(items, index)
+                phrase.record = phrase.record or not (is_of_years(items, index) or _is_of_base(items, index))
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _is_of_base(items: list[Mention], index: int) -> bool:
+    """Whether the record is what a level falls short of: "4% below the record level of 2024"."""
+    below = items[index - 1].get(m.Movement) if index else None
+    return below is not None and below.use is Use.MODIFIER and below.factor is None
 
 
 def _slot_of_body(items: list[Mention], index: int) -> Slot:

@@ -25,6 +25,14 @@ _UP_TO = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF})
 
 def anchored(state: State, expr: PeriodExpr) -> Period | None:
     """Return the period of an expression; a flow is never reported for a bare day."""
+    if expr.kind is not PeriodKind.YEAR_AFTER:
+        return _anchored(state, expr)
+    if state.later is None:  # another figure of its chunk is of the same year, not of the one after
+        state.later = _anchored(state, expr)
+    return state.later
+
+
+def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if expr.grain is Grain.DAY and expr.relation is PeriodRelation.PLAIN:
         return _shipped_on(state, expr)
     if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:

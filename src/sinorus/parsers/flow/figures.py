@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodRelation
+from sinorus.languages.period_expr import PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
@@ -95,10 +95,20 @@ def _part(state: State, phrase: Phrase, found: list[FigureUse]) -> None:
     draft = state.draft
     if draft is None or not draft.level or not any(use.what is What.CHANGE for use in found):
         return
+    if _had_grown(phrase) and all(use.what is What.CHANGE for use in found):
+        state.close()
+        return
     if draft.by is None and phrase.chunk.opener is not Mark.CONTRAST:
         return  # but "3 Mt, with the value rising 25% to $1bn"
     if any(use.what is What.LEVEL and use.quantity.is_money != (draft.value is not None) for use in found):
         state.close()
+
+
+def _had_grown(phrase: Phrase) -> bool:
+    """Whether a chunk tells how much something had grown a year before: "it was $9bn, while a year before growth had been 73%"."""
+    at, expr = phrase.periods[0] if phrase.periods else (-1, None)
+    noun = any(index == at + 1 and movement.use is Use.NOUN for index, movement in phrase.movements)
+    return expr is not None and expr.kind is PeriodKind.YEAR_BEFORE and noun and phrase.level is not None
 
 
 def _is_record_growth(phrase: Phrase, use: FigureUse) -> bool:

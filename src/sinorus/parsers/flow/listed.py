@@ -93,13 +93,14 @@ def _only_of_goods(phrase: Phrase) -> bool:
 def in_brackets(state: State, phrase: Phrase) -> None:
     """Give a figure in brackets the party or good right before them: "… was first, Mexico (415,000) and Belgium (217,000) followed"."""
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
-    bare = phrase.figures and all(item.mask & m.Share.bit for item in lead) and not phrase.parties and not phrase.goods
+    bare = phrase.figures and all(item.mask & m.Share.bit for item in lead) and not phrase.parties
+    bare = bare and (not phrase.goods or (state.ending.party is not None and _only_of_goods(phrase)))
     ends = state.draft.frame.ends if state.draft is not None else None
     listed = state.draft is not None and state.ending.goods in state.draft.frame.goods
     listed = listed or (ends is not None and state.ending.party in {ends.exporter, ends.importer} and state.ending.party is not None)
     if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.ending.party is not None or state.ending.goods is not None):
         phrase.parties = [Placed(-1, (state.ending.party,), Slot.SUBJECT)] if state.ending.party is not None else []
-        phrase.goods = [(-1, state.ending.goods)] if state.ending.goods is not None else []
+        phrase.goods = phrase.goods or ([(-1, state.ending.goods)] if state.ending.goods is not None else [])
         state.intro, state.intro_goods = [], []
 
 

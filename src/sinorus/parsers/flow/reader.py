@@ -111,6 +111,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     change_led_to(state)
     date_all(state)
     date_before(state)
+    _told_in_other_terms(state, context)
     after = state.context if state.records else heard(scanned, state.context, parts)
     after = _beside(state, _back_home(state, context, after))
     strayed = not state.records and state.frame is not None and state.frame.other is not None
@@ -125,6 +126,19 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     )
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
+
+
+def _told_in_other_terms(state: State, before: Context) -> None:
+    """Give what a sentence only counts in something else the level told right before: "… for $840m. That is about 56 kt"."""
+    scanned, record = state.scanned, state.records[0] if len(state.records) == 1 else None
+    if record is None or record.change is not None or record.share is not None or scanned.mask & m.Head.bit or before.distance > 1:
+        return
+    first = scanned.mentions[0].get(m.Pointer)
+    own = record.value if record.value is not None else record.volume
+    told = next((level for level in before.levels if level.unit == before.unit), None)
+    if first is None or first.to not in {m.Anaphor.THIS, m.Anaphor.FIGURE} or own is None or told is None or told.is_money is own.is_money:
+        return
+    state.records[0] = evolve(record, value=told) if told.is_money else evolve(record, volume=told)
 
 
 def _listed_by(state: State, after: Context) -> str | None:

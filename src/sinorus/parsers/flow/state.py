@@ -58,6 +58,8 @@ class State:
     """The last one named in the chunk before, be it only a base of comparison."""
     times: list[PeriodExpr] = field(factory=list)
     """Listed by a chunk of their own, for the figures to come."""
+    later: Period | None = None
+    """What "a year later" means in the chunk at hand."""
     status: FlowStatus | None = None
     intended: bool = False
     """Whether that was told by a word of intention, which need not be for a flow."""

@@ -48,7 +48,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context, named=_named(frame, ends))
         if frame.goal is not None and likely.importer != frame.goal == ends.importer:
             return  # "to Peru went 3 Mt"
-        if _bought(frame, ends) and likely.importer != ends.importer:
+        if _acted(frame, ends) and likely != ends:
             return
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
         _go_on_there(frame, ends)
@@ -129,9 +129,11 @@ def _fixed(frame: Frame, ends: Ends) -> bool:
     return ends.carried == ("owner",) and frame.dealt is None and frame.head.use is Use.NOUN and not frame.head.weak
 
 
-def _bought(frame: Frame, ends: Ends) -> bool:
-    """Whether a verb of buying says of whom it names that he is the buyer: "Peru bought 3 Mt"."""
-    return ends.carried == ("partner",) and frame.dealt is None and frame.head.use is Use.VERB and frame.head.side is Side.IMPORTER
+def _acted(frame: Frame, ends: Ends) -> bool:
+    """Whether a verb says of whom it names that he is the buyer, or who relates to it that he is the seller: "Peru, which sold 3 Mt"."""
+    head = frame.head
+    told = ends.carried == ("partner",) and frame.dealt is None and head.use is Use.VERB
+    return told and (head.side is Side.IMPORTER or (head.participle and head.side is Side.EXPORTER))
 
 
 def _back(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
