@@ -44,6 +44,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
             if len(companies) > 1:
                 told = evolve(told, companies=companies)
         elif isinstance(record, CorridorReport):
+            if record.kind is CorridorKind.SEA_ROUTE and told.corridor in parsed.records and told.corridor.kind is record.kind:
+                continue  # the second way over sea is only compared with the first
             others = tuple(each for each in told.routes if each[0].kind is not record.kind)
             told = evolve(told, corridor=record, corridor_paragraph=paragraph, routes=(*others, (record, paragraph)))
     return context if told is context.told else evolve(context, told=told)

@@ -35,7 +35,8 @@ def gapped(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     while start > clause.start and not scanned.mentions[start - 1].mask & (m.AgreementNoun.bit | m.AgreementVerb.bit):
         start -= 1
     found = actors(scanned, context, start, clause.index)
-    return [actor for actor in found if actor.role in {None, Role.WITH} and not actor.possessor and not actor.modifier]
+    own = [actor for actor in found if actor.role is None or (actor.role is Role.WITH and actor.index >= clause.phrase)]
+    return [actor for actor in own if not actor.possessor and not actor.modifier]
 
 
 def headed(scanned: Scanned, context: Context) -> bool:

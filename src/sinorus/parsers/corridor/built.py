@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.corridor.opened import Opening
 from sinorus.parsers.marks import is_cue, mark_of
-from sinorus.records import CorridorStatus, PledgeAction
+from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 
 _NEAR = 4
 _MODAL = m.Certainty.bit | m.Intent.bit
@@ -56,6 +56,8 @@ class Building(Opening):
         """Return the state that a clause on its builders tells: "which A and B are building"."""
         if self.after >= self.high or self.ref.first < 0:
             return None
+        if self._builds_itself():
+            return CorridorStatus.UNDER_CONSTRUCTION
         relative = False
         for index in range(self.after, self.high):
             mention = self.mentions[index]
@@ -72,6 +74,15 @@ class Building(Opening):
                 return None
             relative = relative or mark_of(mention) is Mark.RELATIVE
         return None
+
+    def _builds_itself(self) -> bool:
+        """Whether the project that bears the plant's name is building it: "Such-and-such LNG is building a plant"."""
+        level, action = (*self.mentions[self.after : self.after + 2], None, None)[:2]
+        if self.ref.kind is not CorridorKind.TERMINAL or level is None or action is None or not level.mask & m.Level.bit:
+            return False
+        building = action.get(m.Action)
+        touching = action.start - level.end <= 2 and level.start - self.mentions[self.after - 1].end <= 2
+        return touching and building is not None and building.action is PledgeAction.BUILD and building.use is Use.VERB
 
     def _to_build(self) -> CorridorStatus | None:
         """Return that it is planned where a plan to build has it for object, ahead of the verb: nothing else is built behind it."""

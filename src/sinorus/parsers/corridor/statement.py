@@ -14,8 +14,10 @@ from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values import Direction
 
 _NEAR = 4
+_FAR = 7
 _NAMED = 20
 """Room for a name that no register knows: "to the Such-and-such terminal"."""
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
@@ -62,7 +64,7 @@ class _Reader(States):
         """A corridor over which goods are said to go works."""
         if self.said.status is not None or self.ref.kind is CorridorKind.INITIATIVE:
             return
-        if self._moves():
+        if self._moves() or self._more_through():
             self.said.status = CorridorStatus.OPERATING
             self.said.inferred = True
         elif self._stands():
@@ -123,6 +125,16 @@ class _Reader(States):
             if able or is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
         return self._but_carried() or self._passed_it()
+
+    def _more_through(self) -> bool:
+        """Whether what goes through it is to be more: "to double supplies through it"; so much goes already."""
+        if not self.ref.through or self.ref.first < 0:
+            return False
+        region = self.mentions[max(self.first - _FAR, self.low) : self.first]
+        head = next(
+            (at for at in range(len(region) - 1, -1, -1) if region[at].mask & m.Head.bit or is_cue(region[at], "flow", "volume")), 0
+        )
+        return head > 0 and any(_growing(each) for each in region[max(head - 2, 0) : head])
 
     def _which_carries(self) -> bool:
         """Whether a relative clause right behind the name tells what goes over it: "…, which takes most trains"."""
@@ -230,6 +242,13 @@ class _Reader(States):
             if tied or touching:
                 self.said.carries.append(goods.id)
         self.said.carries = list(dict.fromkeys(self.said.carries))
+
+
+def _growing(mention: Mention) -> bool:
+    """Whether a word tells that something is to grow, or grows."""
+    action, movement = mention.get(m.Action), mention.get(m.Movement)
+    more = action is not None and action.action is PledgeAction.EXPAND
+    return more or (movement is not None and movement.direction is Direction.UP)
 
 
 def _wares(mention: Mention) -> bool:
