@@ -9,7 +9,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import COUNTED
-from sinorus.parsers.flow.goods import is_means, is_sort
+from sinorus.parsers.flow.goods import is_means, is_sort, sort_spoken_of
 from sinorus.parsers.marks import acts, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.sector import among_fields
@@ -96,6 +96,9 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return False  # "machines", in a text on trucks
     if mention.mask & m.CorridorNoun.bit and not (index and mentions[index - 1].mask & (m.Head.bit | m.Figure.bit)):
         return False  # a "pipe" that is laid, not sold
+    goods = mention.get(m.Goods)
+    if goods is not None and mention.mask & m.Head.bit and sort_spoken_of(context, (goods.id,)) is not None:
+        return False  # 供油 in a text about crude oil
     if _compound(mentions, index) or is_means(mentions, index) or _not_moved(mentions, index):
         return False
     low, high = _clause(mentions, index)
@@ -106,7 +109,6 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return heads or _headed(mentions, index)
     if strong:
         return True
-    goods = mention.get(m.Goods)
     if goods is not None and goods.id in CARRIERS:
         return _heading(scanned, context, index)
     if _of_country(scanned, context, index):

@@ -82,6 +82,8 @@ def _case(case: Role | None, relation: Role | None, items: list[Mention], index:
     """
     if relation is None:
         return case if case is not Role.POSSESSIVE else Role.OF if index and _is_owned(items[index - 1]) else None
+    if relation is Role.IN and case in {Role.TO, Role.FROM}:
+        return case  # 在对华出口里: in the exports to China
     if case in {Role.OF, Role.IN}:
         return Role.IN if relation is Role.TO else Role.FROM if relation is Role.WITH and case is Role.OF else relation
     return relation

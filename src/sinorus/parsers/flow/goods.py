@@ -20,12 +20,12 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     """Return the goods of a chunk: those it names, or those it points back at."""
     measured = _measured_goods(phrase)
     if measured:
-        sort = _sort_spoken_of(state.context, measured)
+        sort = sort_spoken_of(state.context, measured)
         return measured if sort is None else (sort,)
     if phrase.goods:
         phrase.goods = _before_figure(phrase)
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
-        finer = _spoken_of_finer(state, phrase) or _sort_spoken_of(state.context, named)
+        finer = _spoken_of_finer(state, phrase) or sort_spoken_of(state.context, named)
         return (finer,) if finer is not None else named
     if (named_before := _before_which(state, phrase)) is not None:
         return (named_before,)
@@ -43,7 +43,7 @@ _SORTS = {"oil": frozenset({"crude-oil"}), "minerals": frozenset({"iron-ore", "c
 """Kinds that a text may name for the one sort of which it tells: "oil" for crude oil."""
 
 
-def _sort_spoken_of(context: Context, named: tuple[str, ...]) -> str | None:
+def sort_spoken_of(context: Context, named: tuple[str, ...]) -> str | None:
     """Return the sort of which the text tells, where only its kind is named, be it with a figure: "5 Mt of Peruvian oil"."""
     sorts = _SORTS.get(named[0], frozenset()) if len(named) == 1 else frozenset()
     told = (context.flow.goods if context.flow is not None else None, context.topic.goods if context.topic is not None else None)
@@ -88,7 +88,7 @@ def meant(phrase: Phrase, context: Context) -> tuple[str, ...]:
     for at, each in phrase.goods:
         kind = 0 <= at < len(items) and items[at].mask & m.Goods.bit and items[at].mask & m.Pointer.bit
         found.append(next((good for good in _told(context) if kind and is_sort(good, each)), each))
-    sort = _sort_spoken_of(context, tuple(found))
+    sort = sort_spoken_of(context, tuple(found))
     return tuple(dict.fromkeys(found)) if sort is None else (sort,)
 
 
