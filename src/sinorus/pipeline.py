@@ -10,7 +10,7 @@ from attrs import frozen
 from sinorus.errors import LanguageError, Message
 from sinorus.extraction import Extraction
 from sinorus.languages import LANGUAGES
-from sinorus.languages.meaning import Body, Cue, Figure, Movement, Party
+from sinorus.languages.meaning import Body, Figure, Movement, Party
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.reader import agreements
 from sinorus.parsers.commodity import commodities
@@ -19,7 +19,6 @@ from sinorus.parsers.corridor.reader import corridors
 from sinorus.parsers.flow import flows
 from sinorus.parsers.flow.sharers import sharers
 from sinorus.parsers.follow import follow
-from sinorus.parsers.marks import is_cue
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.pledge.reader import pledges
 from sinorus.parsers.pointed import pointed
@@ -138,9 +137,9 @@ def steps(document: Document) -> Iterator[Step]:
 def _unit_named(scanned: Scanned, folded: str) -> Quantity | None:
     """Return one of the unit that a sentence gives to bare numbers behind it: the head of a table, a note in brackets, 单位:万吨."""
     sentence = scanned.sentence
-    noted = next((scanned.mentions[at] for at, _ in scanned.of(Cue) if is_cue(scanned.mentions[at], "flow", "unit")), None)
-    if noted is not None:
-        return header_unit(folded, evolve(sentence, span=Span(noted.start, noted.end)))
+    if noted := scanned.cued("flow", "unit"):
+        mention = scanned.mentions[noted[0]]
+        return header_unit(folded, evolve(sentence, span=Span(mention.start, mention.end)))
     heading = sentence.kind != "sentence" or scanned.text[sentence.span.start] == "("
     if not heading or (scanned.mask & Figure.bit and scanned.mask & (Party.bit | Movement.bit)):
         return None

@@ -51,6 +51,12 @@ class Scanned:
         """Return those of them that stand at one of the indices [start, end)."""
         return [pair for pair in self.of(kind) if start <= pair[0] < end]
 
+    def cued(self, group: str, name: str) -> list[int]:
+        """Return the indices of the mentions that carry a cue."""
+        cue = (group, name)
+        marked = ((at, each) for at, _ in self.of(Cue) for each in self.mentions[at].meanings if isinstance(each, Cue))
+        return [at for at, each in marked if (each.group, each.name) == cue]
+
     def quote(self) -> str:
         """Return the characters of the sentence."""
         return self.text[self.sentence.span.start : self.sentence.span.end]

@@ -22,7 +22,7 @@ _LISTED = frozenset({Mark.AND, Mark.COMMA})
 
 def one_by_one(scanned: Scanned, context: Context, records: list[Agreement]) -> list[Agreement]:
     """Return the records of a sentence, with one for each of the counted papers that it goes through."""
-    starts = [at for at, each in enumerate(scanned.mentions) if is_cue(each, "agreement", "ordinal") or _several(each)]
+    starts = sorted({*scanned.cued("agreement", "ordinal"), *scanned.cued("agreement", "ordinals")})
     if not starts:
         return records
     own = next((each for each in records if (each.count or 0) > 1), None)

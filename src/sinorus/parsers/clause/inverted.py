@@ -62,8 +62,9 @@ def _is_part(share: Chunk, percent: Chunk) -> bool:
 
 def _only_goes(chunk: Chunk) -> bool:
     """Whether a chunk is nothing but where goods go from and to: "…, from Peru to Chile"."""
-    roles = {role_of(item) for item in chunk.items} - {None}
-    return roles == {Role.FROM, Role.TO} and not chunk.mask & ~(Relation.bit | Party.bit)
+    if chunk.mask & ~(Relation.bit | Party.bit):
+        return False
+    return {role_of(item) for item in chunk.items} - {None} == {Role.FROM, Role.TO}
 
 
 def _is_part_of_it(chunk: Chunk) -> bool:

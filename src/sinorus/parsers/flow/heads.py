@@ -63,7 +63,7 @@ def _sold_at_home(state: State, phrase: Phrase) -> bool:
     sold = [head for _, head in phrase.heads if head.weak and not head.agent and head.side is Side.EXPORTER]
     if not sold or len(sold) != len(phrase.heads) or phrase.parties or phrase.world or phrase.route or phrase.pointers & _POINTING:
         return False
-    return any(start - _BEFORE <= each.start < end and is_cue(each, "flow", "at-home") for each in state.scanned.mentions)
+    return any(start - _BEFORE <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "at-home"))
 
 
 _BEFORE = 16

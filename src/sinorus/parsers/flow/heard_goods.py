@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.goods import is_means, is_sort
-from sinorus.parsers.marks import is_cue, role_of
+from sinorus.parsers.marks import role_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
@@ -68,7 +68,7 @@ def heard_goods(scanned: Scanned, known: str | None) -> str | None:
 def of_whole(scanned: Scanned, context: Context) -> Context:
     """Return the context with the goods that the text is about, after a sort of them, where a sentence tells who trades them or how."""
     flow, topic = context.flow, context.topic
-    sorts = scanned.mask & m.Cue.bit and not scanned.mask & m.Goods.bit and any(is_cue(each, "flow", "sort") for each in scanned.mentions)
+    sorts = not scanned.mask & m.Goods.bit and scanned.cued("flow", "sort")
     if not sorts or flow is None or topic is None or flow.goods is None or topic.goods not in commodity(flow.goods).ancestors():
         return context
     return evolve(context, flow=evolve(flow, goods=topic.goods))

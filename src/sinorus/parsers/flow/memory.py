@@ -7,7 +7,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import OF_THIRD, Ends
-from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Period
@@ -259,7 +259,7 @@ _BACK = frozenset({Anaphor.THIS, Anaphor.THERE, Anaphor.COUNTRY})
 
 def ranked(scanned: Scanned, context: Context) -> Context:
     """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
-    if any(is_cue(scanned.mentions[at], "flow", "rivals") for at, _ in scanned.of(m.Cue)):
+    if scanned.cued("flow", "rivals"):
         return evolve(context, suppliers=True, buyers=False)
     agents = [(at, head) for at, head in scanned.of(m.Head) if head.agent]
     if not agents:

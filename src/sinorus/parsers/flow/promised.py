@@ -4,7 +4,6 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Draft
-from sinorus.parsers.marks import is_cue
 from sinorus.records import AgreementKind, AgreementStatus, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
@@ -100,14 +99,14 @@ def _runs(scanned: Scanned) -> bool:
 
 def _restated(scanned: Scanned, context: Context) -> bool:
     """Whether the sentence gives the terms of an agreement told of just before: "its value is $5bn"."""
-    return _agreed(scanned, context) and any(is_cue(mention, "agreement", "restates") for mention in scanned.mentions)
+    return _agreed(scanned, context) and bool(scanned.cued("agreement", "restates"))
 
 
 def _of_agreement(draft: Draft, scanned: Scanned, context: Context) -> bool:
     """Whether a level of no time is one that the agreement told of just before promises: "the annual volume of supplies is 9 bcm"."""
     if draft.named or draft.share is not None or draft.by is not None or not _agreed(scanned, context):
         return False
-    return contracts(scanned) or any(is_cue(mention, "corridor", "yearly") for mention in scanned.mentions)
+    return contracts(scanned) or bool(scanned.cued("corridor", "yearly"))
 
 
 def _agreed(scanned: Scanned, context: Context) -> bool:

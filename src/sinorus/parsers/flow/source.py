@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Role
-from sinorus.parsers.marks import is_cue, role_of
+from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -46,15 +46,14 @@ def counting(scanned: Scanned) -> str | None:
 
 def _own_customs(scanned: Scanned) -> str | None:
     """Return whose "customs" are named without a name: the country's right before, else that where the text is at home."""
-    for index, _ in scanned.of(m.Cue):
-        mention = scanned.mentions[index]
-        if is_cue(mention, "flow", "customs"):
-            before = _owner_before(scanned, index)
-            if before is not None and before.end == mention.start and before.mask & m.World.bit:
-                return None  # the customs of all countries
-            party = before.get(m.Party) if before is not None and before.end == mention.start else None
-            return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
-    return None
+    named = scanned.cued("flow", "customs")
+    if not named:
+        return None
+    before, start = _owner_before(scanned, named[0]), scanned.mentions[named[0]].start
+    if before is not None and before.end == start and before.mask & m.World.bit:
+        return None  # the customs of all countries
+    party = before.get(m.Party) if before is not None and before.end == start else None
+    return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
 
 
 def _owner_before(scanned: Scanned, index: int) -> Mention | None:

@@ -245,7 +245,7 @@ def of_sort(state: State, phrase: Phrase) -> bool:
     start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
     told = [each for each in state.scanned.mentions if each.end <= start and (not is_cue(each, "flow", "sort") or each.mask & m.Head.bit)]
     last = told[-1].end if told else start
-    return any(last <= each.start < end and is_cue(each, "flow", "sort") for each in state.scanned.mentions)
+    return any(last <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "sort"))
 
 
 def _levelled(state: State) -> bool:
