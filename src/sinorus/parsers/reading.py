@@ -151,7 +151,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.status, phrase.status_at = meaning, index
             case m.Comparison():
                 phrase.basis = meaning
-            case m.Share() if not (item.mask & m.Head.bit and _is_qualified(items, index)):
+            case m.Share() if not (item.mask & m.Head.bit and (_is_qualified(items, index) or _comes_from(items, index))):
                 phrase.share = True
                 phrase.standing = phrase.standing or meaning.standing
                 if meaning.use is Use.NOUN:
@@ -219,6 +219,11 @@ def _is_span(expr: PeriodExpr) -> bool:
 def _is_of_time(items: list[Mention], index: int) -> bool:
     """Whether a word for the whole is that of a time, with which a chunk without a flow is at its end: "that year as a whole, …"."""
     return index == len(items) - 1 and index > 0 and bool(items[index - 1].mask & PeriodExpr.bit) and index < _SHORT
+
+
+def _comes_from(items: list[Mention], index: int) -> bool:
+    """Whether a word that begins a chunk is a noun of what comes or goes, and no verb: "supplies from Peru fell by 5%"."""
+    return index == 0 and len(items) > 1 and role_of(items[1]) in {Role.FROM, Role.TO}
 
 
 def _is_named_so(items: list[Mention], index: int) -> bool:

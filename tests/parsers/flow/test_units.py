@@ -30,6 +30,12 @@ CASES = {
     "of_table": [
         ("Russia's exports to China, 2023 (thousand tonnes)\n\n- Barley: 410\n- Oats: 96\n", "exports RU CN oats 2023: 96k t"),
     ],
+    "of_change": [
+        (
+            "Russian timber deliveries to China grew in the first quarter of 2024 by 98,000 cubic metres to 2.9 million.",
+            "exports RU CN timber 2024-Q1: 2.9m m3, +98k m3",
+        ),
+    ],
     "of_text": [
         ("China's imports from Russia were worth $129bn in 2023. Exports came to 111 billion.", "exports CN RU all 2023: 111bn USD"),
     ],

@@ -44,6 +44,8 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
         return bool(comma_before or told or chunk.mask & (Figure.bit | Movement.bit))
     if mark is Mark.COMMA and is_of_which(mentions, index + 2):
         return True
+    if mark is Mark.COMMA and len(chunk.items) == 2 and role_of(chunk.items[0]) is Role.OF and chunk.items[1].mask & Figure.bit:
+        return True  # "of the 9 Mt, 5 Mt came from Peru"
     if joins(mentions, index):
         return parts_figures(chunk, mentions, index)
     if mark is Mark.COMMA:

@@ -97,12 +97,18 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
         earlier.period = Period.year(span.first.year)
     elif (again := _compared_before(state, known)) is not None:
         earlier.period = again
-    elif known is not None and (_is_yearly(state, known) or (phrase.basis is not None and phrase.basis.basis is Basis.YOY)):
+    elif known is not None and (_is_yearly(state, known) or _by_the_year(phrase, current)):
         earlier.period = known.previous_year()
     elif known is not None and known.is_month and state.context.monthly:
         earlier.period = Period.month(known.first.year - (known.first.month == 1), (known.first.month + 10) % 12 + 1)
     if phrase.status is not None and phrase.status_at in {index - 1, plan_before(phrase, index)}:
         earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
+
+
+def _by_the_year(phrase: Phrase, current: Draft | None) -> bool:
+    """Whether a level is compared with that of a year before, by the word of the change that is told of it."""
+    told = phrase.basis.basis if phrase.basis is not None else current.basis if current is not None else None
+    return told is Basis.YOY
 
 
 def _compared_before(state: State, known: Period | None) -> Period | None:

@@ -71,6 +71,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         and (listed := _facing_several(*_several(head, phrase, owners, start, goal), context)) is not None
     ):
         return listed
+    if phrase.share and len(owners) > 1 and (exporter is None) is not (importer is None):
+        return Ends(exporter=exporter, importer=importer)  # "Peru and Chile supplied 9% of it": a share that several hold is nobody's
     return _complete(head, exporter, importer, phrase, context)
 
 

@@ -13,6 +13,7 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
 
 _HUNDRED = 100
 _COUNTED = frozenset({"freight", "company"})
@@ -171,6 +172,9 @@ def _moved_before(phrase: Phrase, index: int, quantity: Quantity, around: Surrou
         if near is not None:
             return near[1].direction
     told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
+    opens = index == 1 and phrase.chunk.opener is Mark.COMMA and around.direction is not None and not phrase.heads
+    if role is Role.BY and opens and quantity.dimension is not Dimension.COUNT:
+        return around.direction  # "it grew most of all, by 98,000 t"
     if role is Role.BY and quantity.unit == "1" and told:
         return around.direction  # "fell by 9,000 t, the others by 5,000"
     if movement is not None and (movement.use is Use.NOUN or (movement.factor is None and _by_as_much(phrase, index, quantity, around))):

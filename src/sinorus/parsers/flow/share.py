@@ -78,6 +78,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         one = Ends(exporter=None, importer=held[0]) if len(held) == 1 else None
         return Frame(base, one.reversed() if one is not None and base.side is Side.EXPORTER else one, goods, share=True)
     if not owners:
+        if phrase.world and not holders and _worlds(phrase):
+            return Frame(base, None, goods, share=True)
         told = _share_in_flow_spoken_of(base, phrase, holders or ([subject] if subject is not None and not goods else []), context)
         if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
             goods = (context.flow.goods,)
@@ -149,6 +151,12 @@ def unheld(phrase: Phrase, head: Head) -> bool:
     far = {Slot.TO, Slot.FROM, Slot.WITH, Slot.PAIR}
     of_base = [placed for placed in phrase.parties if percents[0] < placed.index]
     return base > percents[0] and len(of_base) == len(phrase.parties) and any(placed.slot in far for placed in of_base)
+
+
+def _worlds(phrase: Phrase) -> bool:
+    """Whether a part of the world, and no country, has the share: "Asia's share of the exports"."""
+    before = phrase.chunk.items[: phrase.share_noun or 0]
+    return bool(before) and role_of(before[-1]) is Role.POSSESSIVE and bool(before[0].mask & m.World.bit)
 
 
 def _of_nobody(phrase: Phrase, holders: list[str], context: Context) -> bool:

@@ -135,7 +135,7 @@ def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *,
     elif telling and state.frame is None and state.traffic and phrase.chunk.items[0].mask & (m.Level.bit | m.Movement.bit):
         phrase.others.append((0, m.OtherMeasure("freight")))
         look_alike(state, phrase)
-    elif telling and state.frame is None and not _is_whole(phrase) and not _names_later(state, phrase):
+    elif telling and state.frame is None and not _is_whole(state, phrase) and not _names_later(state, phrase):
         _carry_on(state, phrase)
     elif telling:
         _happen(state, phrase)
@@ -195,11 +195,21 @@ def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
         _catch_up(state, phrase)
 
 
-def _is_whole(phrase: Phrase) -> bool:
+def _is_whole(state: State, phrase: Phrase) -> bool:
     """Whether a chunk is nothing but a level of which parts are told behind it: "of the 9 Mt of coal"."""
     figure = phrase.chunk.items[1].get(m.Figure) if len(phrase.chunk.items) > 1 else None
     level = figure is not None and figure.quantity.dimension not in RELATIVE
-    return level and is_part_of(phrase) and bool(phrase.goods) and not phrase.parties and len(phrase.figures) == 1
+    named = phrase.goods or _opens_with_whole(state, phrase)
+    return level and is_part_of(phrase) and bool(named) and not phrase.parties and len(phrase.figures) == 1
+
+
+def _opens_with_whole(state: State, phrase: Phrase) -> bool:
+    """Whether a sentence begins with a level alone, of which parts follow behind a comma: "of the 9 Mt, 5 came from Peru"."""
+    items = phrase.chunk.items
+    if len(items) != 2 or items[0].start != state.scanned.sentence.span.start:
+        return False
+    behind = next((each for each in state.scanned.mentions if each.start >= items[1].end), None)
+    return behind is not None and mark_of(behind) is Mark.COMMA
 
 
 def _carry_on(state: State, phrase: Phrase) -> None:

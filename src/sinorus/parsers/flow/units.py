@@ -3,8 +3,9 @@
 Whether a level told the unit spoken of, or a word did, makes no difference (`counted_in`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
@@ -117,6 +118,23 @@ def of_table(bare: Bare) -> Quantity | None:
     return bare.of(table.unit, Decimal(1) if bare.power else table.amount)  # 822万 under 单位:万吨 says it once more
 
 
+def of_change(bare: Bare) -> Quantity | None:
+    """The unit of the amount by which it has just moved: "by 98,000 cubic metres to 2.9 million"."""
+    if role_of(bare.before) is not Role.TO or bare.counts or not bare.stands_alone:
+        return None
+    by = next((each.quantity for each in _moved(bare) if each.quantity.dimension in _PHYSICAL), None)
+    return bare.of(by.unit) if by is not None and bare.amount >= by.amount else None
+
+
+def _moved(bare: Bare) -> Iterator[m.Figure]:
+    """Yield the figures behind "by" that the sentence has told before."""
+    mentions, start = bare.state.scanned.mentions, bare.phrase.chunk.items[bare.index].start
+    for left, right in pairwise(mentions):
+        figure = right.get(m.Figure) if right.end <= start else None
+        if figure is not None and role_of(left) is Role.BY:
+            yield figure
+
+
 def of_text(bare: Bare) -> Quantity | None:
     """The unit of that level of the text which a great number is most like: money rather than thousands of millions of tonnes."""
     if bare.counts or not (bare.amount >= _MANY or (bare.power and bare.stands_alone)):
@@ -201,6 +219,7 @@ WAYS: tuple[Callable[[Bare], Quantity | None], ...] = (
     of_money,
     pieces,
     of_table,
+    of_change,
     of_text,
     of_weight_here,
     of_weight_before,
