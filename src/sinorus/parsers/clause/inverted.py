@@ -35,7 +35,7 @@ def levels_with_clause(found: list[Chunk]) -> list[Chunk]:
     done: list[Chunk] = []
     for chunk in found:
         whole = chunk
-        if _acts(chunk) or _amounts(chunk):
+        if _acts(chunk) or _amounts(chunk) or _falls(chunk):
             while done and is_level(done[-1]) and whole.opener in JOINTS:
                 whole = done.pop().joined_with(whole)
         if done and (whole is not chunk or _only_goes(chunk)) and _is_part_of_it(done[-1]):
@@ -51,6 +51,13 @@ def _acts(chunk: Chunk) -> bool:
     verb = next((at for at, item in enumerate(chunk.items) if (head := item.get(Head)) is not None), 0)
     head = chunk.items[verb].get(Head)
     return head is not None and head.use is Use.VERB and verb <= 1
+
+
+def _falls(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but that so much fell to some goods or party: "the most, 413 kt, fell to anthracite"."""
+    verb = chunk.items[0].get(Share)
+    told = verb is not None and verb.use is Use.VERB and chunk.opener in JOINTS and bool(chunk.mask & (Goods.bit | Party.bit))
+    return told and all(item is chunk.items[0] or item.mask & (Relation.bit | Goods.bit | Party.bit) for item in chunk.items)
 
 
 def _is_part(share: Chunk, percent: Chunk) -> bool:

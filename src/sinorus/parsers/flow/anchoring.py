@@ -40,6 +40,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return later
     if expr.part is not None and expr.relation is PeriodRelation.PLAIN and (year := _year_opened(state, expr)) is not None:
         return expr.part.of(year.first.year)
+    if expr.kind is PeriodKind.TO_DATE and (counted := _counted_so_far(state)) is not None:
+        return counted
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
         return coming
     begun = state.draft is not None or state.period is not None or bool(state.records)
@@ -56,6 +58,15 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
         return period
     return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _counted_so_far(state: State) -> Period | None:
+    """Return the first months of the document's year that the text speaks of: "since January" means these, as far as they are counted."""
+    spoken, date = state.context.period, state.context.date
+    if spoken is None or date is None or spoken.first.year != date.year or spoken.last > date:
+        return None
+    months = spoken.first.month == 1 and spoken.first.day == 1 and not spoken.is_month and (date - spoken.last) < _PENDING
+    return spoken if months else None
 
 
 def _shipped_on(state: State, expr: PeriodExpr) -> Period | None:

@@ -43,7 +43,8 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     named = {code for placed in phrase.parties for code in placed.codes}
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (head.agent and have == {Slot.OWNER}):
-        borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN}]
+        kept = {Slot.ORIGIN} if _is_crossing(phrase) else set()  # "Peruvian coal: Ilo has cleared 1 Mt"
+        borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN} - kept]
     told_of = _told_of(state, phrase)
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
         borrowed = _gone_there(state, phrase, borrowed, Slot.FROM if _buys(head) else Slot.TO, pointed=not told_of)
@@ -56,6 +57,14 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
 
 _WORD = 12
 """Characters of one word between two mentions, at most."""
+
+
+def _is_crossing(phrase: Phrase) -> bool:
+    """Whether nobody but a crossing does what a chunk tells."""
+    doers = [phrase.item(placed.index) for placed in phrase.parties if placed.slot is Slot.SUBJECT]
+    return bool(doers) and all(item is not None and item.mask & m.Route.bit for item in doers)
+
+
 _ANTECEDENT = {Role.WITH: Slot.WITH, Role.TO: Slot.TO, Role.FROM: Slot.FROM, Role.BY: Slot.BY}
 
 
