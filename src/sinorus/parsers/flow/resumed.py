@@ -16,6 +16,7 @@ from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
+from sinorus.world import commodity
 
 BULK = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY})
 BACK = frozenset({Anaphor.THIS, Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.REVERSE, Anaphor.GOODS})
@@ -103,8 +104,9 @@ def _passes_there(state: State, phrase: Phrase) -> bool:
         return False
     if flow.measure is Measure.TURNOVER:  # "95% of the tonnage went north", "December alone brought 2 Mt"
         return Anaphor.OF_WHICH in phrase.pointers or crossed(flow.route) is not None
-    parts = bool(phrase.goods) and flow.goods is None and flow.measure is Measure.EXPORTS  # "5 Mt of coal, 4 Mt of ore"
-    return parts and not phrase.parties and not phrase.world
+    if not phrase.goods or flow.measure is not Measure.EXPORTS or phrase.parties or phrase.world:
+        return False
+    return flow.goods in {None, *commodity(phrase.goods[0][1]).ancestors()}  # "5 Mt of coal, 4 Mt of ore", "of this coal 3 Mt was anthracite"
 
 
 def _is_part(state: State, phrase: Phrase) -> bool:
