@@ -106,7 +106,10 @@ def _passes_there(state: State, phrase: Phrase) -> bool:
         return Anaphor.OF_WHICH in phrase.pointers or crossed(flow.route) is not None
     if not phrase.goods or flow.measure is not Measure.EXPORTS or phrase.parties or phrase.world:
         return False
-    return flow.goods in {None, *commodity(phrase.goods[0][1]).ancestors()}  # "5 Mt of coal, 4 Mt of ore", "of this coal 3 Mt was anthracite"
+    return flow.goods in {
+        None,
+        *commodity(phrase.goods[0][1]).ancestors(),
+    }  # "5 Mt of coal, 4 Mt of ore", "of this coal 3 Mt was anthracite"
 
 
 def _is_part(state: State, phrase: Phrase) -> bool:

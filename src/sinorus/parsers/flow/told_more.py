@@ -25,7 +25,7 @@ def widen(state: State, phrase: Phrase) -> None:
         draft.frame = evolve(draft.frame, ends=evolve(ends, importer=None), world=True)
     elif phrase.of(Slot.FROM) == [ends.exporter]:
         draft.frame = evolve(draft.frame, ends=evolve(ends, exporter=None), world=True)
-    elif Anaphor.OF_WHICH in phrase.pointers and _from_others(phrase, ends):
+    elif Anaphor.OF_WHICH in phrase.pointers and draft.share is None and _from_others(phrase, ends):
         bought = draft.frame.head.side is Side.IMPORTER  # "Peru bought 9 Mt, of which Chilean 3 Mt"
         draft.frame = evolve(draft.frame, ends=evolve(ends, exporter=None) if bought else evolve(ends, importer=None), world=True)
 
@@ -33,7 +33,12 @@ def widen(state: State, phrase: Phrase) -> None:
 def _from_others(phrase: Phrase, ends: Ends) -> bool:
     """Whether a part is of a party that is neither end of the whole."""
     first = phrase.parties[0] if phrase.parties else None
-    return first is not None and first.slot is not Slot.RIVAL and len(first.codes) == 1 and first.codes[0] not in {ends.exporter, ends.importer}
+    return (
+        first is not None
+        and first.slot is not Slot.RIVAL
+        and len(first.codes) == 1
+        and first.codes[0] not in {ends.exporter, ends.importer}
+    )
 
 
 def complete(state: State, phrase: Phrase) -> None:
