@@ -230,9 +230,11 @@ def _of_time_before(phrase: Phrase, index: int) -> bool:
     if expr.relation is PeriodRelation.FROM or role_of(items[at - 1]) is Role.AGAINST:
         return attached
     level, movement = items[at - 1].get(m.Level), movement_of(items[at - 1], noun=False)
-    if attached and movement is not None and movement.use is Use.MODIFIER:
-        return at > 1 and (movement.factor is not None or bool(items[at - 2].mask & m.Figure.bit))  # "half as much again as May's 2.7 Mt"
-    passed = (level is not None and level.bound in {Bound.OVER, Bound.UNDER}) or (movement is not None and movement.use is Use.VERB)
+    compared = movement is not None and movement.use is Use.MODIFIER
+    sized = compared and at > 1 and (bool(items[at - 2].mask & m.Figure.bit) or (movement is not None and movement.factor is not None))
+    if attached and sized:
+        return True  # "half as much again as May's 2.7 Mt"
+    passed = (level is not None and level.bound in {Bound.OVER, Bound.UNDER}) or (movement is not None and movement.use is not Use.NOUN)
     return passed and attached and (expr.points_back or expr.offset == -1)
 
 

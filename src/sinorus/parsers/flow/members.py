@@ -16,7 +16,7 @@ from sinorus.parsers.placing import Slot, owned
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
-from sinorus.world import commodity
+from sinorus.world import commodity, corridor
 
 
 def vary(state: State, phrase: Phrase) -> None:
@@ -78,6 +78,8 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         frame.ends, frame.parties, frame.fixed = other, (), True
     elif ends is not None:
         _turn_to(frame, ends, placed, turned=turned)
+    if fresh_goods and phrase.route is None and frame.route is not None and corridor(frame.route).kind == "pipeline":
+        frame.route = None  # "gas by Power of Siberia 31 bcm, oil 108 Mt"
     if fresh_goods:
         part = bool(state.records) and Anaphor.OF_WHICH in phrase.pointers and ends is None and not rerouted
         state.parted = state.parted or part

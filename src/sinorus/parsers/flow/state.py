@@ -223,6 +223,8 @@ class State:
         much = volume.unit == "m3" and volume.amount >= _GAS and frame.head.side is not Side.BOTH
         if much and not frame.goods and frame.route is None and not self.unnamed_goods():
             frame.goods = ("gas",)
+        if much and frame.lent and frame.route is not None and corridor(frame.route).kind == "pipeline":
+            frame.goods = ()  # "9 Mt of oil; by Power of Siberia 31 bcm came"
         if volume.dimension is Dimension.ENERGY and not frame.goods:
             frame.goods = ("electricity",)
         if volume.dimension is Dimension.CONTAINERS:
