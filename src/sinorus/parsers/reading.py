@@ -89,11 +89,11 @@ def _tells_source(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
 
 
 def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
-    """Whether a comparative only tells how a verb of movement goes on: "rose less", "fell more"."""
+    """Whether a comparative only tells how a verb of movement goes on: "rose less", "the loss is greater"."""
     if movement.use is not Use.MODIFIER or movement.factor is not None or not phrase.movements:
         return False
     at, verb = phrase.movements[-1]
-    return at == index - 1 and verb.use is Use.VERB and verb.direction is not Direction.FLAT
+    return at == index - 1 and verb.use is not Use.MODIFIER and verb.direction is not Direction.FLAT
 
 
 _SHORT = 3

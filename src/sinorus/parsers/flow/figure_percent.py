@@ -101,11 +101,18 @@ def _part(told: _Told) -> FigureUse | None:
         return told.is_(What.SHARE)  # "of which coking coal under 30%": a change would be told by its word
     if part_of_flow(phrase, index) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
         return told.is_(What.SHARE)
-    if told.sharing and (role in _EARLIER or leads_to(phrase, index)):
+    if told.sharing and (role in _EARLIER or leads_to(phrase, index) or _left_behind(told)):
         return told.is_(What.EARLIER_SHARE)
     if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):
         return told.is_(What.SHARE)
     return _earlier_share(told)
+
+
+def _left_behind(told: "_Told") -> bool:
+    """Whether a share stands right behind the one it became: «до 35,8% с прежних 29%», where "with" and "from" are one word."""
+    index, items = told.index, told.items
+    reached = items[index - 2].get(m.Figure) if index >= 3 and told.role is Role.WITH else None
+    return reached is not None and reached.quantity.unit == "%" and role_of(items[index - 3]) is Role.TO
 
 
 def _made_of(told: _Told) -> FigureUse | None:

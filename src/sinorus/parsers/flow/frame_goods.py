@@ -21,7 +21,7 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         return before.goods  # "it buys most tin from Peru, whose cargoes …"
     wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context)
     if head.weak and not wares and Anaphor.REVERSE not in phrase.pointers and not _trades(phrase, head):
-        return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other is None else ()
+        return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other in {None, "revenue"} else ()
     if before is None:
         if _is_way_told(phrase, head, context):
             return goods_spoken_of(context)
