@@ -199,9 +199,9 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
 
 def _is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> bool:
     """Whether a flow is that with all the world, and has no other end."""
-    back = Anaphor.PARTNER in phrase.pointers or (
-        head.weak and head.use is Use.VERB and head.side is not Side.EXPORTER and phrase.of(Slot.FROM)
-    )
+    sent = head.weak and head.use is Use.VERB and bool(phrase.of(Slot.FROM))
+    abroad = head.side is Side.EXPORTER and bool(phrase.chunk.mask & m.World.bit)  # "from Primorye 3 kt went abroad"
+    back = Anaphor.PARTNER in phrase.pointers or (sent and not abroad)
     if phrase.world and owner_known and not back:
         return True
     if head.abroad and head.use is Use.VERB and sells:
