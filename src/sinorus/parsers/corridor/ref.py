@@ -90,10 +90,22 @@ class Refs(Sites):
         own = places_in(text)
         if len(own) == 1 and own[0] not in entity.places and kind not in TOWNS:  # "Power of Siberia" does not lie in Siberia by its name
             own = ()
+        facing = self._facing(last, kind, own)
+        if facing is not None:
+            return evolve(facing, first=index, start=mention.start, through=self._through(index))
         after, after_last = self._places_after(last) if len(own) < 2 else ((), last)
         before = self._places_before(index)[0] if not own and not after else ()
         places = own or after or before
         return Ref(index, max(last, after_last), mention.start, end, kind, entity, places, goods, through=self._through(index))
+
+    def _facing(self, last: int, kind: CorridorKind, own: tuple[str, ...]) -> Ref | None:
+        """Return the crossing by both its towns, where a dash joins the other one to a crossing named by one: "crossing A – B"."""
+        dash, other = (*self.mentions[last + 1 : last + 3], None, None)[:2]
+        town = town_of(other) if other is not None else None
+        if kind not in TOWNS or len(own) != 1 or dash is None or other is None or mark_of(dash) is not Mark.DASH or town is None:
+            return None
+        entity = named(kind, (*own, town.place)) if town.place is not None else None
+        return Ref(last, last + 2, other.start, other.end, kind, entity, (*own, town.place)) if entity is not None and town.place else None
 
     def _kind(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         mention = self.mentions[index]
@@ -120,6 +132,9 @@ class Refs(Sites):
         places = (*before, *(each for each in after if each not in before))
         if not places or (noun.kind is CorridorKind.CORRIDOR and len(places) < 2):
             return self._pointing(index, noun)
+        if all(map(is_land, places)) and last + 1 < len(self.mentions) and mark_of(self.mentions[last + 1]) is Mark.COMMA:
+            ends, end = self._places_after(last + 1)  # "the first bridge between the two countries, at A and B"
+            places, last = (ends, end) if len(ends) > 1 else (places, last)
         if noun.kind is not CorridorKind.CORRIDOR and all(is_land(each) for each in places):
             return self._pointing(index, noun)  # "a land port between Russia and China"
         start = self.mentions[first].start

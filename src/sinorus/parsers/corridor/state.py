@@ -146,9 +146,12 @@ class States(Building):
         """A corridor that is itself talked over, not goods or prices on it, is proposed; any word on its state says more."""
         if self.said.status is not None or self.first < 1 or self.ref.first < 0 or self.ref.through:
             return
-        before = self.mentions[self.first - 1]
+        at = self.first - 1
+        while at > self.low and is_cue(self.mentions[at], "corridor", "another"):
+            at -= 1
+        before = self.mentions[at]
         verb = before.get(m.AgreementVerb)
-        close = self.mentions[self.first].start - before.end <= _TOUCH
+        close = self.mentions[at + 1].start - before.end <= _TOUCH
         if verb is not None and verb.status is AgreementStatus.NEGOTIATING and close:
             self.said.status, self.said.inferred = CorridorStatus.PROPOSED, True
 

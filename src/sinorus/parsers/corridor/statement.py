@@ -18,6 +18,7 @@ from sinorus.values import Direction
 
 _NEAR = 4
 _FAR = 7
+_DEALT = m.AgreementNoun.bit | m.AgreementVerb.bit
 _NAMED = 20
 """Room for a name that no register knows: "to the Such-and-such terminal"."""
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
@@ -75,7 +76,7 @@ class _Reader(States):
         """Whether a port, crossing, bridge or line is spoken of as one that is there: nothing about it is yet to come or to be built."""
         if self.ref.kind not in _STANDING or self._compared() or self._described():
             return False
-        if any(each.mask & m.AgreementNoun.bit or is_cue(each, "corridor", "near") for each in self.mentions[: self.first]):
+        if any(each.mask & _DEALT or is_cue(each, "corridor", "near") for each in self.mentions[: self.first]):
             return False
         region = range(self.low, self.high)
         for index in region:
