@@ -184,6 +184,46 @@ def of_listed(state: State, phrase: Phrase, head: Head, context: Context) -> Fra
     return Frame(head, ends, goods, parties=members, varies="exporter" if buys else "importer")
 
 
+_BOTH = frozenset({Side.EXPORTER, Side.IMPORTER})
+
+
+def way_of_trade(state: State, phrase: Phrase, head: Head, before: Frame | None) -> Ends | None:
+    """Return the ends of one way of a trade of the two in some goods, of which a sentence tells both: "of which exports 3, imports 2".
+
+    Which good usually goes which way does not matter then.
+    """
+    trade, flow = state.context.trade, state.context.flow
+    if (
+        trade is None
+        or flow is None
+        or trade.partner is None
+        or trade.goods is None
+        or flow.pair() != trade.pair()
+        or state.context.distance > 1
+    ):
+        return None
+    if head.side is Side.BOTH or head.measure is not Measure.EXPORTS or head.weak or head.use is not Use.NOUN or phrase.share:
+        return None
+    heads = [each for _, each in state.scanned.of(m.Head) if each.use is Use.NOUN and not each.weak and each.measure is Measure.EXPORTS]
+    others = [placed for placed in phrase.parties if placed.slot not in {Slot.OWNER, Slot.SUBJECT}]
+    if not {each.side for each in heads} >= _BOTH or others or phrase.world or phrase.route:
+        return None
+    named = [placed.codes[0] for placed in phrase.parties]
+    owner = named[0] if len(named) == 1 else _owner_of(before) or trade.owner if not named else None
+    if owner is None or owner not in {trade.owner, trade.partner}:
+        return None
+    other = trade.partner if owner == trade.owner else trade.owner
+    ends = Ends(exporter=owner, importer=other, carried=("partner",) if named else ("parties",))
+    return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _owner_of(before: Frame | None) -> str | None:
+    """Return whose exports or imports were told right before."""
+    if before is None or before.ends is None or before.other is not None or before.head.side is Side.BOTH:
+        return None
+    return before.ends.importer if before.head.side is Side.IMPORTER else before.ends.exporter
+
+
 def named_as(phrase: Phrase, head: int, ends: Ends | None) -> str | None:
     """Return the end at which those stand who are named behind a noun: "the main buyers were Peru (41%) and Chile (17%)"."""
     named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and placed.index > head]

@@ -9,7 +9,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
-from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to
+from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to, way_of_trade
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
@@ -42,6 +42,9 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         if before is not None:
             _produced(state, phrase, before)
     frame = listed or _named(state, phrase, meaning, context)
+    if listed is None and (way := way_of_trade(state, phrase, meaning, before)) is not None:
+        frame.ends, frame.fixed = way, True
+        frame.goods = frame.goods or tuple(each for each in (state.context.goods,) if each is not None)
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
     _share_of_tail(state, phrase, frame)
