@@ -27,7 +27,7 @@ import sinorus
         (
             "en",
             "In January-April, trade between Russia and China rose to $51bn, against $41bn in January-April 2021.",
-            ["2021-01/2021-04", "2022-01/2022-04"],
+            ["2022-01/2022-04", "2021-01/2021-04"],
         ),
         (
             "en",

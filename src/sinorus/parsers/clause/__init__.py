@@ -3,8 +3,8 @@
 `cut` parts the mentions at borders (`border`; a `joint` between two of a kind makes a list, not a border; a `gloss` is left out). What
 a writer has put elsewhere than a reader of roles expects it is then put right, by one pass after the other:
 
-1. `inserted_behind` comes first, for it alone looks at the marks on both sides of a chunk, which joining takes away.
-   `dated` follows it, so that a compared level has its time with it.
+1. `compared_apart` parts the level of another partner from the one compared with it. Of the passes that join, `inserted_behind` comes
+   first, for it alone looks at the marks on both sides of a chunk. `dated` follows it, so that a compared level has its time with it.
 2. `members_before` puts a member of a list before its figure, as all others stand.
 3. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
 4. `source_before`, `source_interposed`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told before it; a source
@@ -20,6 +20,7 @@ from collections.abc import Callable
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.aside import without_asides
 from sinorus.parsers.clause.both_ways import both_ways
+from sinorus.parsers.clause.compared import compared_apart
 from sinorus.parsers.clause.cut import cut
 from sinorus.parsers.clause.dated import dated
 from sinorus.parsers.clause.inserted import inserted_behind
@@ -49,7 +50,7 @@ WITHIN: tuple[_Pass, ...] = (both_ways, balanced)
 
 def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence as they are read."""
-    found = cut(mentions)
+    found = compared_apart(cut(mentions))
     for rewrite in (*BETWEEN, *WITHIN) if len(found) > 1 else WITHIN:
         found = rewrite(found)
     return found

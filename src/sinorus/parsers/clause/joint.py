@@ -17,11 +17,12 @@ from sinorus.languages.meaning import (
     Punctuation,
     Relation,
     Respectively,
+    Role,
     Share,
 )
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.values.unit import Dimension
 from sinorus.world import commodity
@@ -54,6 +55,8 @@ def joins(mentions: tuple[Mention, ...], index: int) -> bool:
     if left is None or (left is Figure and index + 1 < len(mentions) and mentions[index + 1].start - mentions[index].end > _APART):
         return False  # "by 40% and base stations by 98%"
     for mention in mentions[index + 1 : index + 4]:
+        if left is Figure and role_of(mention) is Role.AGAINST:
+            return False  # "5 Mt, or 2 million bpd, against 3 Mt"
         if mention.mask & (Punctuation.bit | Relation.bit):
             continue
         return _kind_of(mention) is left and not _is_subject(mentions, index, mention, left) and not _is_kind(mentions, index, mention)

@@ -1,6 +1,7 @@
 """When: the period that an expression of time means in its sentence."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
@@ -36,7 +37,7 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return _shipped_on(state, expr)
     if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
         return expr.part.of(aim.last.year)
-    if (later := _risen_by(state, expr)) is not None:
+    if (later := _risen_by(state, expr) or _moved_on(state, expr)) is not None:
         return later
     if expr.part is not None and expr.relation is PeriodRelation.PLAIN and (year := _year_opened(state, expr)) is not None:
         return expr.part.of(year.first.year)
@@ -116,6 +117,34 @@ def _risen_by(state: State, expr: PeriodExpr) -> Period | None:
     years = int(apart <= 0) if _rises(state) or not apart else round(-apart / 12)
     later = expr.part.of(month.first.year + years)
     return later if later is not None and (date is None or later.first <= date) else None
+
+
+def _moved_on(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the month behind that of the level from which the sentence goes on: "it hit 9 Mt in September and fell to 6 Mt in January"."""
+    if expr.kind is not PeriodKind.PART or expr.offset is not None or expr.part is None or expr.grain is not Grain.MONTH:
+        return None
+    told = state.draft.period if state.draft is not None else state.records[-1].period if state.records else None
+    date = state.context.date
+    if told is None or not told.is_month or date is None or expr.relation is not PeriodRelation.PLAIN or not _moves_to(state, expr):
+        return None
+    here = expr.part.of(told.last.year)
+    later = here if here is None or here.first > told.first else expr.part.of(told.last.year + 1)
+    return later if later is not None and later.first <= date else None
+
+
+def _moves_to(state: State, expr: PeriodExpr) -> bool:
+    """Whether a verb tells to which level something moved by then: after the time named before, and before the figure next to this one."""
+    mentions = state.scanned.mentions
+    at = next((index for index, each in enumerate(mentions) if each.mask & PeriodExpr.bit and each.get(PeriodExpr) is expr), 0)
+    since = next((index for index in range(at - 1, -1, -1) if mentions[index].mask & PeriodExpr.bit), at)
+    end = next((index for index in range(at + 1, len(mentions)) if mentions[index].mask & (m.Figure.bit | PeriodExpr.bit)), at)
+    told = mentions[since + 1 : end + 1]
+    if any(role_of(each) in {m.Role.AGAINST, m.Role.FROM} for each in told):
+        return False
+    verbs = (
+        index for index, each in enumerate(told) if each.mask & m.Movement.bit and (verb := each.get(m.Movement)) and verb.use is m.Use.VERB
+    )
+    return any(role_of(each) is m.Role.TO and bool(level.mask & m.Figure.bit) for at in verbs for each, level in pairwise(told[at:]))
 
 
 def _rises(state: State) -> bool:

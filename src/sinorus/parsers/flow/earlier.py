@@ -93,6 +93,8 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
         earlier.frame, earlier.period = evolve(frame, ends=other), known  # "16 Mt against the 17 Mt of Peru"
     elif (pair := beaten(phrase, index) or state.beaten) is not None and (ends := _in_place(frame.ends, *pair)) is not None:
         earlier.frame, earlier.period = evolve(frame, ends=ends), known  # "it passed Peru, with 9 Mt against 8 Mt"
+    elif role_of(phrase.item(index - 1)) is Role.AGAINST and _with_another(state, frame.ends):
+        earlier.period = known  # "6 Mt came from Peru, against 5 Mt from Chile"
     elif span is not None:
         earlier.period = Period.year(span.first.year)
     elif (again := _compared_before(state, known)) is not None:
@@ -109,6 +111,15 @@ def _by_the_year(phrase: Phrase, current: Draft | None) -> bool:
     """Whether a level is compared with that of a year before, by the word of the change that is told of it."""
     told = phrase.basis.basis if phrase.basis is not None else current.basis if current is not None else None
     return told is Basis.YOY
+
+
+def _with_another(state: State, compared: Ends | None) -> bool:
+    """Whether what a level is compared with is the same flow of another partner than that of the level told before it."""
+    if state.draft is not None or not state.records or compared is None:
+        return False  # the claim at hand is of this partner
+    told, ends = state.records[-1], (compared.exporter, compared.importer)
+    before = tuple(country.code if country is not None else None for country in (told.exporter, told.importer))
+    return before != ends and bool(set(before) & set(ends) - {None})
 
 
 def _compared_before(state: State, known: Period | None) -> Period | None:

@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour
 from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
@@ -22,17 +23,7 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if pointed and context.subject is not None:
         owner = context.subject
         partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)
-    if owner is None and Anaphor.PAIR not in phrase.pointers and context.counter == context.home and not head.weak:
-        owner = context.counter  # "exports were $5bn", the country's own customs report
-    if owner is None and (sides := crossed(phrase.route)) is not None and context.home in sides:
-        owner = context.home  # what passes a crossing is imported into the country in which the text is at home
-    counted = not head.weak or (head.use is Use.NOUN and head.side is Side.IMPORTER)
-    if owner is None and counted and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
-        owner = context.counting  # "according to its customs, imports totalled …"
-    if owner is None and Anaphor.THIS in phrase.pointers and head.use is Use.VERB and context.subject in SUBJECTS and phrase.goods:
-        owner = context.subject  # "Peru was in no hurry. It had bought 5 Mt of tin"
-    if owner is None and phrase.world and head.side is Side.EXPORTER and head.weak and context.home in SUBJECTS:
-        owner = context.home if context.mentioned <= {context.home} else None  # "5 Mt were shipped abroad"
+    owner = owner or _unspoken(head, phrase, context)
     if owner is None:
         return None
     if partner is None and not phrase.world:
@@ -46,9 +37,11 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
     if flow is not None and one_way and (kept := _kept(head, phrase, flow)) is not None:
         return kept
+    if flow is not None and one_way and (whole := _whole_of(head, phrase, flow)) is not None:
+        return whole
     if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and head.abroad and head.use is Use.VERB:
         return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
-    opposed = flow is not None and flow.side is not head.side and _does_both(head, phrase, context)
+    opposed = flow is not None and flow.side is not head.side and (_does_both(head, phrase, context) or _faces_partner(head, phrase))
     follows = (
         head.weak
         or (head.use is Use.VERB and context.distance > 0)
@@ -76,6 +69,22 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     return ends
 
 
+def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
+    """Return whose flow it is where the text has spoken of no one's: by who counts, where it is at home, of whom it spoke last."""
+    if Anaphor.PAIR not in phrase.pointers and context.counter == context.home and context.home is not None and not head.weak:
+        return context.counter  # "exports were $5bn", the country's own customs report
+    if (sides := crossed(phrase.route)) is not None and context.home in sides:
+        return context.home  # what passes a crossing is imported into the country in which the text is at home
+    counted = not head.weak or (head.use is Use.NOUN and head.side is Side.IMPORTER)
+    if counted and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
+        return context.counting  # "according to its customs, imports totalled …"
+    if Anaphor.THIS in phrase.pointers and head.use is Use.VERB and context.subject in SUBJECTS and phrase.goods:
+        return context.subject  # "Peru was in no hurry. It had bought 5 Mt of tin"
+    if phrase.world and head.side is Side.EXPORTER and head.weak and context.home in SUBJECTS and context.mentioned <= {context.home}:
+        return context.home  # "5 Mt were shipped abroad"
+    return None
+
+
 def _in_all(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of the whole of which partners have been listed, or of what is usual: "in all it bought 9 Mt"."""
     if context.partner is not None and phrase.world and _buys_as_usual(head, context.owner or "", context.partner, phrase):
@@ -96,6 +105,18 @@ def _kept(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
         exporting = head.side is Side.EXPORTER
         return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
     return Ends(exporter=seller, importer=buyer, carried=("parties",)) if head.away else None
+
+
+def _whole_of(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
+    """Return the ends of all that one end of the flow just told trades in its goods: "total coal imports were 39 Mt"."""
+    taken_up = flow.partner is not None and flow.goods is not None and [each for _, each in phrase.goods] == [flow.goods]
+    if not taken_up or head.weak or head.use is not Use.NOUN or head.side is Side.BOTH:
+        return None
+    if not {Anaphor.TOTAL, Anaphor.OVERALL} & set(phrase.pointers) or not _begins_total(phrase) or phrase.parties:
+        return None
+    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+    exporting = head.side is Side.EXPORTER
+    return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
 
 
 def one_of_many(context: Context) -> bool:
@@ -141,6 +162,18 @@ def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
     """Whether who sells in one clause buys in the next of the same sentence: "it bought goods for $5bn, and sold for $3bn"."""
     told = context.distance == 0 and head.use is Use.VERB and bool(phrase.figures)  # not "5 Mt, sold by a company of its own"
     return told and not (phrase.goods or phrase.route or Anaphor.OF_WHICH in phrase.pointers)
+
+
+def _faces_partner(head: Head, phrase: Phrase) -> bool:
+    """Whether a chunk says which way the goods go to or from the partner: "sales to its neighbour", "purchases from its neighbour"."""
+    if Anaphor.PARTNER not in phrase.pointers:
+        return False
+    towards = Role.FROM if head.side is Side.IMPORTER else Role.TO
+    items = phrase.chunk.items
+    return any(
+        (pointer := items[at].get(m.Pointer)) is not None and pointer.to is Anaphor.PARTNER and role_of(items[at - 1]) is towards
+        for at in range(1, len(items))
+    )
 
 
 def _unusual(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
