@@ -18,7 +18,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return whole
     owner, partner = context.owner, context.partner
     pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
-    pointed = pointed and not _keeps_roles(head, phrase, context)
+    faced = _faces_partner(head, phrase)
+    pointed = pointed and not faced and not _keeps_roles(head, phrase, context)
     pointed = pointed and not (head.weak and context.noted not in {None, context.goods})  # "pears, too: of them 3 kt were shipped"
     if pointed and context.subject is not None:
         owner = context.subject
@@ -41,7 +42,7 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return whole
     if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and head.abroad and head.use is Use.VERB:
         return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
-    opposed = flow is not None and flow.side is not head.side and (_does_both(head, phrase, context) or _faces_partner(head, phrase))
+    opposed = flow is not None and flow.side is not head.side and (faced or _does_both(head, phrase, context))
     follows = (
         head.weak
         or (head.use is Use.VERB and context.distance > 0)
@@ -110,9 +111,10 @@ def _kept(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
 def _whole_of(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
     """Return the ends of all that one end of the flow just told trades in its goods: "total coal imports were 39 Mt"."""
     taken_up = flow.partner is not None and flow.goods is not None and [each for _, each in phrase.goods] == [flow.goods]
-    if not taken_up or head.weak or head.use is not Use.NOUN or head.side is Side.BOTH:
+    noun = head.use is Use.NOUN
+    if not taken_up or (noun and head.weak) or head.side is Side.BOTH or phrase.parties or not _begins_total(phrase):
         return None
-    if not {Anaphor.TOTAL, Anaphor.OVERALL} & set(phrase.pointers) or not _begins_total(phrase) or phrase.parties:
+    if not {Anaphor.OVERALL, *((Anaphor.TOTAL,) if noun else ())} & set(phrase.pointers):
         return None
     seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
     exporting = head.side is Side.EXPORTER
@@ -165,15 +167,20 @@ def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
 
 
 def _faces_partner(head: Head, phrase: Phrase) -> bool:
-    """Whether a chunk says which way the goods go to or from the partner: "sales to its neighbour", "purchases from its neighbour"."""
-    if Anaphor.PARTNER not in phrase.pointers:
+    """Whether a chunk points at the other end: "sales to its neighbour", "purchases from it"; "selling it goods for $5bn"."""
+    if not phrase.pointers & {Anaphor.PARTNER, Anaphor.THIS}:
         return False
     towards = Role.FROM if head.side is Side.IMPORTER else Role.TO
     items = phrase.chunk.items
-    return any(
-        (pointer := items[at].get(m.Pointer)) is not None and pointer.to is Anaphor.PARTNER and role_of(items[at - 1]) is towards
-        for at in range(1, len(items))
-    )
+    for at in range(1, len(items)):
+        pointer = items[at].get(m.Pointer)
+        if pointer is None or pointer.to not in {Anaphor.PARTNER, Anaphor.THIS}:
+            continue
+        if role_of(items[at - 1]) is towards:
+            return True
+        if pointer.to is Anaphor.THIS and items[at - 1].get(m.Head) is head and head.use is Use.VERB and head.side is Side.EXPORTER:
+            return True
+    return False
 
 
 def _unusual(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:

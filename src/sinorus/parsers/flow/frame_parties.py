@@ -120,6 +120,8 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
             continue
         if slot is Slot.BY and _is_noun(phrase.item(at + 2)):
             continue  # "spent on its import": whose that is
+        if slot in {Slot.FROM, Slot.TO} and (ends := _other_end(state, phrase, slot)):
+            return ends
         here = {code for placed in phrase.parties for code in placed.codes}
         introduced = [placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1]
         if verb is not None:
@@ -130,6 +132,16 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
         code = next((each for each in named if each is not None and each not in here), None)
         return [Placed(-1, (code,), slot)] if code is not None else []
     return []
+
+
+def _other_end(state: State, phrase: Phrase, slot: Slot) -> list[Placed]:
+    """Return the other end of the flow told right before, as "it", and who acts still: "China bought 5 Mt from Peru and sold it 3 Mt"."""
+    frame = state.frame
+    if frame is None or frame.ends is None or frame.head.side is Side.BOTH or frame.head.agent or phrase.parties:
+        return []
+    ends = frame.ends
+    actor, other = (ends.exporter, ends.importer) if frame.head.side is Side.EXPORTER else (ends.importer, ends.exporter)
+    return [Placed(-1, (other,), slot), Placed(-1, (actor,), Slot.SUBJECT)] if actor is not None and other is not None else []
 
 
 def _trades_both_ways(phrase: Phrase) -> bool:
