@@ -45,6 +45,7 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (head.agent and have == {Slot.OWNER}):
         kept = {Slot.ORIGIN} if _is_crossing(phrase) else set()  # "Peruvian coal: Ilo has cleared 1 Mt"
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN} - kept]
+    borrowed = [_served(state, phrase, head, placed) for placed in borrowed]
     told_of = _told_of(state, phrase)
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
         borrowed = _gone_there(state, phrase, borrowed, Slot.FROM if _buys(head) else Slot.TO, pointed=not told_of)
@@ -132,6 +133,17 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
         code = next((each for each in named if each is not None and each not in here), None)
         return [Placed(-1, (code,), slot)] if code is not None else []
     return []
+
+
+def _served(state: State, phrase: Phrase, head: Head, placed: Placed) -> Placed:
+    """Return a party as the other end where it was told whose market or supplier it is: "Peru is the main market, with exports of 3 Mt"."""
+    if placed.slot is not Slot.SUBJECT or head.use is not Use.NOUN or head.agent or phrase.parties:
+        return placed
+    first = phrase.chunk.items[0].start
+    agents = [each for at, each in state.scanned.of(m.Head) if each.agent and state.scanned.mentions[at].end <= first]
+    if not agents or agents[-1].side is not head.side:
+        return placed
+    return Placed(-1, placed.codes, Slot.TO if head.side is Side.EXPORTER else Slot.FROM)
 
 
 def _other_end(state: State, phrase: Phrase, slot: Slot) -> list[Placed]:

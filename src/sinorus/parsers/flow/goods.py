@@ -98,10 +98,15 @@ def _told(context: Context) -> list[str]:
 
 
 def _before_figure(phrase: Phrase) -> list[tuple[int, str]]:
-    """Return the goods without those that only end the list behind the figure of the one before it: "timber: 230,000 m3, and coal"."""
+    """Return the goods without those behind the figure that only end a list ("timber: 230,000 m3, and coal") or say what is counted."""
     if len(phrase.figures) != 1 or len(phrase.goods) < 2:
         return phrase.goods
     at, items = phrase.figures[0], phrase.chunk.items
+    pieces = [
+        pair for pair in phrase.goods if pair[0] == at + 1 and any(is_sort(each, pair[1]) for _, each in phrase.goods if each != pair[1])
+    ]
+    if pieces:
+        return [pair for pair in phrase.goods if pair not in pieces]  # "exports of trucks rose to 9,000 vehicles"
     own = [pair for pair in phrase.goods if pair[0] == at - 1]
     tail = at + 2 < len(items) and items[at + 1].mask & m.Punctuation.bit and items[at + 2].mask & m.Goods.bit
     return [pair for pair in phrase.goods if pair[0] < at] if own and tail else phrase.goods
