@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
 from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft, Frame
-from sinorus.parsers.flow.figure_part import FigureUse, What
+from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
@@ -35,7 +35,8 @@ def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:
     if quantity is None:
         state.drop(item, "a count, not a value or volume of goods")
         return
-    state.take_level(quantity, power_of(phrase, use.index))
+    if quantity.dimension not in RELATIVE:
+        state.take_level(quantity, power_of(phrase, use.index))
     told = max((at for at in phrase.figures if at < use.index), default=-1)
     near = phrase.chunk.items[max(use.index - 4, told + 1) : use.index]
     if any(item.mask & m.RecordHigh.bit for item in near):

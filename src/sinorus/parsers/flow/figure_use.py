@@ -103,7 +103,7 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:
         return evolve(use, what=What.CHANGE, direction=around.direction)
     own = any(at < use.index for at, _ in phrase.periods)
-    if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER and not own:
+    if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER and not own and phrase.status is None:
         return evolve(use, what=What.EARLIER)
     if opener is Mark.CONTRAST and use.index == 0 and around.last is What.LEVEL and not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)):
         return evolve(use, what=What.EARLIER)

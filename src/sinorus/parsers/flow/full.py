@@ -53,7 +53,8 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
         told = bool(phrase.periods) and (again or phrase.periods[0][0] < use.index)
         apart = draft.named and draft.level and draft.period not in {None, period} and told
         other_time = time.named and period is not None and bool(apart)
-        return (relative and held and draft.by != use.quantity) or (relative and other_time)
+        turned = use.direction is not None and draft.direction is not use.direction  # "up 23%, and cost $5bn, down 23%"
+        return (relative and held and (draft.by != use.quantity or turned)) or (relative and other_time)
     if use.what is What.LEVEL and draft.term is not None and not draft.level and use.quantity.is_money is not draft.term:
         return True
     if state.semicolon and draft.by is not None and use.what is What.LEVEL and (draft.level or period not in {None, draft.period}):

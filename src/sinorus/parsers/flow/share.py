@@ -68,6 +68,9 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         return None
     if base.use is Use.VERB and index < start:
         return _share_behind_verb(phrase, base, context)
+    items = phrase.chunk.items
+    if base.weak and index > 1 and role_of(items[index - 1]) is Role.POSSESSIVE and items[index - 2].mask & m.Body.bit:
+        return Frame(base, None, share=True)  # "the Chinese share of Rusal's sales"
     attached = [placed for placed in phrase.parties if _attached(phrase, placed, index)]
     owners = [code for placed in attached for code in placed.codes]
     aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}

@@ -47,9 +47,9 @@ def _is_cargo(mention: Mention) -> bool:
 
 def settles(scanned: Scanned, context: Context) -> bool:
     """Whether a sentence speaks of currencies of payment, whose shares are no flows."""
-    paid = scanned.mask & m.SettlementWord.bit and any(
-        mention.mask & _PAID == m.SettlementWord.bit and not _turns(mention) for mention in scanned.mentions
-    )
+    moves = scanned.mask & m.Goods.bit and scanned.mask & m.Head.bit and not scanned.mask & m.Currency.bit
+    pays = (each.mask & _PAID == m.SettlementWord.bit and not _turns(each) for each in scanned.mentions)
+    paid = scanned.mask & m.SettlementWord.bit and not moves and any(pays)  # not "coal imports fell 3%, held back by payment difficulties"
     if paid or _speaks_of_currency(scanned):
         return True
     return context.settling and not scanned.mask & (m.Goods.bit | m.Party.bit)
