@@ -149,10 +149,12 @@ def _served(state: State, phrase: Phrase, head: Head, placed: Placed) -> Placed:
 def _other_end(state: State, phrase: Phrase, slot: Slot) -> list[Placed]:
     """Return the other end of the flow told right before, as "it", and who acts still: "China bought 5 Mt from Peru and sold it 3 Mt"."""
     frame = state.frame
-    if frame is None or frame.ends is None or frame.head.side is Side.BOTH or frame.head.agent or phrase.parties:
+    if frame is None or frame.ends is None or frame.head.agent or phrase.parties:
         return []
     ends = frame.ends
-    actor, other = (ends.exporter, ends.importer) if frame.head.side is Side.EXPORTER else (ends.importer, ends.exporter)
+    actor, other = ends.exporter, ends.importer  # of "China's trade with Peru", too, whose it is comes first
+    if frame.head.side is Side.IMPORTER:
+        actor, other = other, actor
     return [Placed(-1, (other,), slot), Placed(-1, (actor,), Slot.SUBJECT)] if actor is not None and other is not None else []
 
 
