@@ -222,19 +222,25 @@ def _count(scanned: Scanned, clause: Clause) -> int | None:
     if clause.noun is None:
         return None
     mentions = scanned.mentions
-    noun = mentions[clause.index]
+    noun, dozens = mentions[clause.index], 1
     for index in range(clause.index - 1, max(clause.index - 4, -1), -1):
         figure = mentions[index].get(m.Figure)
-        if figure is None:
+        if is_cue(mentions[index], "figure", "dozen"):
+            dozens = 12
+        elif figure is None:
             if not clause.noun.plural and mentions[index].mask & ~_ADJECTIVES:
                 return None
-            continue
-        quantity = figure.quantity
-        if quantity.unit != "1" or figure.scaled or noun.start - mentions[index].end > _COUNTED or quantity.amount != int(quantity.amount):
-            return None
-        fewest = 1 if clause.noun.plural or mentions[index].end == noun.start else 2
-        return int(quantity.amount) if quantity.amount >= fewest else None
+        else:
+            return _counted(figure, noun.start - mentions[index].end, dozens, fewest=1 if clause.noun.plural else 2)
     return _counted_behind(mentions, clause)
+
+
+def _counted(figure: m.Figure, gap: int, dozens: int, *, fewest: int) -> int | None:
+    """Return what a number this far before its noun counts; tens are a count, too («три десятка»), a larger scale is none."""
+    amount = figure.quantity.amount
+    if figure.quantity.unit != "1" or figure.power > 1 or gap > _COUNTED or amount != int(amount):
+        return None
+    return int(amount) * dozens if gap == 0 or amount >= fewest else None
 
 
 def _counted_behind(mentions: tuple[Mention, ...], clause: Clause) -> int | None:

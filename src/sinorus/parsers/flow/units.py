@@ -15,6 +15,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Quantity
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension, unit
 
 _LEVELS = frozenset(
@@ -32,6 +33,7 @@ _VAST = 1_000_000_000
 _HERE, _LAST = Decimal("3.4"), Decimal("0.4")
 """By so much, as a logarithm, the unit told last in the sentence, or before it, is nearer than any other."""
 _FAR = Decimal(100)
+_DOZEN = 12
 _SAME = frozenset({Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.THIS})
 
 
@@ -93,7 +95,12 @@ def pieces(bare: Bare) -> Quantity | None:
     buys = frame.head.use is Use.VERB and frame.head.faces  # aircraft that are bought carry nothing yet
     if frame.head.weak and goods[0] in CARRIERS and not (bare.counts and buys):
         return None
-    return bare.quantity if goods[0] in COUNTED or _in_pieces(bare) else None
+    if not (goods[0] in COUNTED or _in_pieces(bare)):
+        return None
+    item = bare.phrase.chunk.items[bare.index]
+    words = bare.state.scanned.mentions if bare.state.scanned.mask & m.Cue.bit else ()
+    dozens = any(0 <= each.start - item.end <= 1 and is_cue(each, "figure", "dozen") for each in words)
+    return evolve(bare.quantity, amount=bare.amount * _DOZEN) if dozens else bare.quantity
 
 
 def _in_boxes(bare: Bare) -> bool:
