@@ -8,6 +8,7 @@ from sinorus.scan.mention import Mention
 
 _MARK = m.Punctuation.bit
 _RELATION = m.Relation.bit
+_DOZEN = 12
 
 
 def mark_of(mention: Mention) -> Mark | None:
@@ -58,3 +59,9 @@ def is_cue(mention: Mention, group: str, name: str) -> bool:
             if isinstance(each, m.Cue) and each.group == group and each.name == name:
                 return True
     return False
+
+
+def in_dozens(mentions: Sequence[Mention], number: Mention) -> int:
+    """Return by how much a number is to be multiplied: 12 where a word for a dozen stands right behind it ("two dozen helicopters")."""
+    behind = (each for each in mentions if each.mask & m.Cue.bit and 0 <= each.start - number.end <= 1)
+    return _DOZEN if any(is_cue(each, "figure", "dozen") for each in behind) else 1

@@ -120,38 +120,13 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     bound = bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in SLOTS:
         return SLOTS[bound]
-    below = items[index - 1].get(m.Movement) if index else None
-    if below is not None and below.use is Use.MODIFIER and below.factor is None and party.use is Use.NOUN and party.role is None:
-        return Slot.RIVAL  # "it is behind Peru"
-    beaten = items[index - 1].get(m.Level) if index else None
-    if beaten is not None and beaten.bound is Bound.OVER and not owned(items, index):
-        return Slot.RIVAL  # "it overtook Peru"
+    if _is_outdone(items, index, party):
+        return Slot.RIVAL
     if party.role is Role.OF and items[index].mask & m.Goods.bit:
         return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
     role = _case(party.role, None if _apposed(items, index) else relation_before(items, index), items, index)
-    if role is Role.OF and party.use is Use.NOUN and _is_given(items, index):
-        return Slot.TO
-    if (
-        role is Role.OF
-        and index
-        and any(isinstance(each, m.Head) and each.agent and each.role is Role.TO for each in items[index - 1].meanings)
-    ):
-        return Slot.TO  # «потребителям Китая»
-    verb = items[index - 1].get(m.Head) if index else None
-    if (
-        verb is not None
-        and verb.use is Use.VERB
-        and verb.side is m.Side.EXPORTER
-        and role in {None, Role.OF}
-        and not party.owns
-        and not owned(items, index)
-    ):
-        return Slot.TO
-    pays = verb is not None and verb.use is Use.VERB and verb.side is m.Side.IMPORTER and verb.faces
-    if pays and role in {None, Role.OF, Role.TO} and not party.owns and not owned(items, index):
-        if party.role is Role.POSSESSIVE and role is None and not any(each.mask & m.Party.bit for each in items[:index]):
-            return Slot.SUBJECT  # «3 млн т купили США»: a name without cases behind the verb of which nobody is the subject yet
-        return Slot.FROM  # "China paid Peru $3bn"
+    if (slot := _behind_verb(items, index, party, role)) is not None:
+        return slot
     if party.use is Use.MODIFIER and made_there(items, index + 1):
         return Slot.ORIGIN
     following = _next_kind(items, index)
@@ -177,6 +152,38 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     if role is not None and role in SLOTS:
         return SLOTS[role]
     return Slot.OWNER if party.use is Use.MODIFIER or owned(items, index) else Slot.SUBJECT
+
+
+def _is_outdone(items: list[Mention], index: int, party: m.Party) -> bool:
+    """Whether the word right before a party sets it beside somebody else: "it is behind Peru", "it overtook Peru"."""
+    below = items[index - 1].get(m.Movement) if index else None
+    if below is not None and below.use is Use.MODIFIER and below.factor is None and party.use is Use.NOUN and party.role is None:
+        return True
+    beaten = items[index - 1].get(m.Level) if index else None
+    return beaten is not None and beaten.bound is Bound.OVER and not owned(items, index)
+
+
+def _behind_verb(items: list[Mention], index: int, party: m.Party, role: Role | None) -> Slot | None:
+    """Return the slot of a party to whom something is given, or who stands right behind a verb of trade; None for any other."""
+    if role is Role.OF and party.use is Use.NOUN and _is_given(items, index):
+        return Slot.TO
+    before = items[index - 1] if index else None
+    if (
+        role is Role.OF
+        and before is not None
+        and any(isinstance(each, m.Head) and each.agent and each.role is Role.TO for each in before.meanings)
+    ):
+        return Slot.TO  # «потребителям Китая»
+    verb = before.get(m.Head) if before is not None else None
+    if verb is None or verb.use is not Use.VERB or party.owns or owned(items, index):
+        return None
+    if verb.side is m.Side.EXPORTER and role in {None, Role.OF}:
+        return Slot.TO
+    if verb.side is not m.Side.IMPORTER or not verb.faces or role not in {None, Role.OF, Role.TO}:
+        return None
+    if party.role is Role.POSSESSIVE and role is None and not any(each.mask & m.Party.bit for each in items[:index]):
+        return Slot.SUBJECT  # «3 млн т купили США»: a name without cases behind the verb of which nobody is the subject yet
+    return Slot.FROM  # "China paid Peru $3bn"
 
 
 _PASSED = m.Party.bit | m.Punctuation.bit | m.Relation.bit | PeriodExpr.bit

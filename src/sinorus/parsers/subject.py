@@ -188,12 +188,8 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
             if back is None and pointer is not None and pointer.to is Anaphor.THIS and mentions[target].start - mention.end <= _ADVERB:
                 back = mention
         elif mention.mask & (m.Cue.bit | m.Leader.bit):
-            if _cue(mention) == "both" and pair_of(context):
-                both = Subject(pair_of(context), mention.start, mention.end)
-                if mentions[target].start - mention.end <= _ADVERB or (
-                    not mentions[target].mask & m.Speech.bit and _inserted(scanned, both, target)
-                ):
-                    return both
+            if _cue(mention) == "both" and pair_of(context) and _both_act(scanned, index, target):
+                return Subject(pair_of(context), mention.start, mention.end)
             if _cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
                 return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
             if back is None and (speaker(mention) or (office(mention) and governor(mentions, index) is None)):

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.agreement.pairs import Pairs
-from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -134,8 +134,6 @@ class _Finder(Pairs):
                 return AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and self._agreed_to(verb):
             return AgreementStatus.AGREED
-        if meaning.status is AgreementStatus.SIGNED and verb > 0 and is_cue(self.mentions[verb - 1], "agreement", "yet"):
-            return AgreementStatus.NEGOTIATING
         return meaning.status
 
     def _before_time(self, verb: int) -> int:

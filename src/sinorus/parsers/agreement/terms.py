@@ -9,7 +9,7 @@ from sinorus.parsers.agreement.actor import preposition
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.dated import date_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import in_dozens, is_cue, mark_of
 from sinorus.parsers.sector import of_goods
 from sinorus.records import AgreementKind, AgreementStatus, Measure, Sector
 from sinorus.scan.duration import durations
@@ -222,25 +222,24 @@ def _count(scanned: Scanned, clause: Clause) -> int | None:
     if clause.noun is None:
         return None
     mentions = scanned.mentions
-    noun, dozens = mentions[clause.index], 1
+    noun = mentions[clause.index]
     for index in range(clause.index - 1, max(clause.index - 4, -1), -1):
         figure = mentions[index].get(m.Figure)
-        if is_cue(mentions[index], "figure", "dozen"):
-            dozens = 12
-        elif figure is None:
+        if figure is None:
             if not clause.noun.plural and mentions[index].mask & ~_ADJECTIVES:
                 return None
-        else:
-            return _counted(figure, noun.start - mentions[index].end, dozens, fewest=1 if clause.noun.plural else 2)
+            continue
+        count = _counted(figure, noun.start - mentions[index].end, fewest=1 if clause.noun.plural else 2)
+        return None if count is None else count * in_dozens(mentions, mentions[index])
     return _counted_behind(mentions, clause)
 
 
-def _counted(figure: m.Figure, gap: int, dozens: int, *, fewest: int) -> int | None:
+def _counted(figure: m.Figure, gap: int, *, fewest: int) -> int | None:
     """Return what a number this far before its noun counts; tens are a count, too («три десятка»), a larger scale is none."""
     amount = figure.quantity.amount
     if figure.quantity.unit != "1" or figure.power > 1 or gap > _COUNTED or amount != int(amount):
         return None
-    return int(amount) * dozens if gap == 0 or amount >= fewest else None
+    return int(amount) if gap == 0 or amount >= fewest else None
 
 
 def _counted_behind(mentions: tuple[Mention, ...], clause: Clause) -> int | None:

@@ -132,9 +132,7 @@ class _Reader(States):
         if not self.ref.through or self.ref.first < 0:
             return False
         region = self.mentions[max(self.first - _FAR, self.low) : self.first]
-        head = next(
-            (at for at in range(len(region) - 1, -1, -1) if region[at].mask & m.Head.bit or is_cue(region[at], "flow", "volume")), 0
-        )
+        head = next((at for at in range(len(region) - 1, -1, -1) if region[at].mask & m.Head.bit), 0)
         return head > 0 and any(_growing(each) for each in region[max(head - 2, 0) : head])
 
     def _which_carries(self) -> bool:

@@ -12,7 +12,7 @@ from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.parsers.flow.bare import Bare
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.marks import is_cue, role_of
+from sinorus.parsers.marks import in_dozens, is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Quantity
 from sinorus.values.evolve import evolve
@@ -33,7 +33,6 @@ _VAST = 1_000_000_000
 _HERE, _LAST = Decimal("3.4"), Decimal("0.4")
 """By so much, as a logarithm, the unit told last in the sentence, or before it, is nearer than any other."""
 _FAR = Decimal(100)
-_DOZEN = 12
 _SAME = frozenset({Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.THIS})
 
 
@@ -97,10 +96,7 @@ def pieces(bare: Bare) -> Quantity | None:
         return None
     if not (goods[0] in COUNTED or _in_pieces(bare)):
         return None
-    item = bare.phrase.chunk.items[bare.index]
-    words = bare.state.scanned.mentions if bare.state.scanned.mask & m.Cue.bit else ()
-    dozens = any(0 <= each.start - item.end <= 1 and is_cue(each, "figure", "dozen") for each in words)
-    return evolve(bare.quantity, amount=bare.amount * _DOZEN) if dozens else bare.quantity
+    return evolve(bare.quantity, amount=bare.amount * in_dozens(bare.state.scanned.mentions, bare.phrase.chunk.items[bare.index]))
 
 
 def _in_boxes(bare: Bare) -> bool:
