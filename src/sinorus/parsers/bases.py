@@ -167,13 +167,26 @@ def _is_set_apart(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
 
 
 def _opens_change(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
-    """Whether a chunk tells nothing but a change to a time: "to March minus 12%", as Russian names what it compares with."""
-    if index or expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY or len(items) > 4:
+    """Whether a chunk tells nothing but a change to a time: "to March minus 12%", "to March they fell by 12%", as Russian compares."""
+    if index or expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY:
         return False
     rest = items[1:]
-    return any(is_relative(item) for item in rest) and all(
-        is_relative(item) or item.mask & m.Punctuation.bit or role_of(item) is Role.BY or _is_comparative(item) for item in rest
-    )
+    sized = next((at for at, item in enumerate(rest) if is_relative(item)), None)
+    if sized is None:
+        return False
+    if len(rest) < _OPENED and all(is_relative(item) or item.mask & m.Punctuation.bit or _of_change(item) for item in rest):
+        return True
+    moved = any(item.mask & m.Movement.bit for item in rest[:sized])
+    return expr.grain is not Grain.YEAR and moved and all(item.mask & _CHANGING for item in rest[:sized])
+
+
+_OPENED = 4
+"""Mentions behind a time that opens a chunk in which nothing but a change is told, less than these."""
+_CHANGING = m.Movement.bit | m.Pointer.bit | m.Head.bit | m.Goods.bit | m.Relation.bit | m.Level.bit
+
+
+def _of_change(mention: Mention) -> bool:
+    return role_of(mention) is Role.BY or _is_comparative(mention)
 
 
 def _is_comparative(mention: Mention) -> bool:

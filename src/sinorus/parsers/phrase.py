@@ -64,7 +64,8 @@ class Phrase:
 
     def name(self, code: str) -> None:
         """Let the countries that are only pointed at be this one."""
-        self.parties += [Placed(placed.index, (code,), placed.slot) for placed in self.unnamed]
+        told = self.of(Slot.TO)
+        self.parties += [Placed(each.index, (code,), each.slot) for each in self.unnamed if not (told and each.slot is Slot.TO)]
         self.parties.sort(key=lambda placed: placed.index)
         self.unnamed = []
 

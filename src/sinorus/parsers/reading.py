@@ -134,7 +134,9 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.world_as = phrase.world_as or meaning.role
             case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_named_so(items, index):
                 phrase.pointers.add(meaning.to)
-                if meaning.to is Anaphor.COUNTRY:
+                if meaning.role is Role.TO and _is_served(items, index):
+                    phrase.unnamed.append(Placed(index, (), Slot.TO))
+                elif meaning.to is Anaphor.COUNTRY:
                     phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
             case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
                 phrase.pointers.add(Anaphor.WARES)
@@ -160,6 +162,13 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = phrase.record or not (is_of_years(items, index) or _is_of_base(items, index))
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _is_served(items: list[Mention], index: int) -> bool:
+    """Whether a pronoun says to whom goods go: no preposition stands before it, and a verb of selling in its chunk."""
+    if index and items[index - 1].mask & m.Relation.bit:
+        return False
+    return any((head := item.get(m.Head)) is not None and head.use is Use.VERB and head.side is m.Side.EXPORTER for item in items)
 
 
 def _is_of_base(items: list[Mention], index: int) -> bool:

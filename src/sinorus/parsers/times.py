@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_outdone, is_relative, roles_of
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import owned, relation_before
 from sinorus.scan.mention import Mention
@@ -60,7 +61,7 @@ def free_bases(phrase: Phrase) -> None:
             for at, expr in phrase.bases
             if any(figure < at for figure in relative)
             or ((at or _is_all_told(phrase)) and expr.relation in _COMPARING)
-            or (expr.relation is PeriodRelation.BY and any(_signed(phrase.chunk.items[figure]) for figure in relative))
+            or (expr.relation is PeriodRelation.BY and (_goes_on(phrase, expr) or any(_signed(phrase.chunk.items[each]) for each in relative)))
             or owned(phrase.chunk.items, at)  # "at the previous year's level"
             or is_measure_of_now(phrase.chunk.items, at)
             or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}
@@ -73,6 +74,15 @@ def free_bases(phrase: Phrase) -> None:
 def _is_all_told(phrase: Phrase) -> bool:
     """Whether a chunk behind what was told is nothing but the time that it is set beside: "9 Mt, down 8%, back to 2021"."""
     return len(phrase.chunk.items) == 1 and phrase.chunk.opener is Mark.COMMA
+
+
+def _goes_on(phrase: Phrase, expr: PeriodExpr) -> bool:
+    """Whether a chunk tells one more size of the change before it: "to April it gained 5%, to last May 12%", «к маю — на 12%»."""
+    items = phrase.chunk.items
+    if phrase.chunk.opener not in {Mark.COMMA, Mark.AND, Mark.CONTRAST} or phrase.share or not phrase.figures:
+        return False
+    by = role_of(items[phrase.figures[0] - 1]) is Role.BY
+    return items[0].get(PeriodExpr) is expr and is_relative(items[phrase.figures[0]]) and (by or expr.offset == -1)
 
 
 def _signed(mention: Mention) -> bool:

@@ -49,6 +49,8 @@ class Pointer(Meaning):
     bit: ClassVar[int] = 1 << 2
     to: Anaphor
     use: Use = Use.NOUN
+    role: Role | None = None
+    """TO where its case says that something is given to whom it stands for: «ему продали»."""
 
 
 @frozen

@@ -27,6 +27,7 @@ from sinorus.languages.meaning import (
 )
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause.able import manages
 from sinorus.parsers.clause.apposition import without_apposition
 from sinorus.parsers.clause.border import elides, ends_whole, is_border, opens
 from sinorus.parsers.clause.gloss import unglossed, without_most, without_there
@@ -41,7 +42,7 @@ for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, 
 
 def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
-    mentions = unglossed(without_there(without_apposition([mention for mention in without_most(mentions) if mention.mask & _OF_FLOWS])))
+    mentions = unglossed(without_there(without_apposition([mention for mention in without_most(manages(mentions)) if mention.mask & _OF_FLOWS])))
     found: list[Chunk] = []
     current = Chunk(None)
     for index, mention in enumerate(mentions):

@@ -1,5 +1,7 @@
 """What a reader of flows passes over: brackets that only name again, and what most of a flow is."""
 
+from collections.abc import Sequence
+
 from sinorus.languages.meaning import Anaphor, Cue, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Role
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
@@ -46,7 +48,7 @@ _MEMBERS = Party.bit | Goods.bit
 _CLAIMS = Figure.bit | Head.bit | Level.bit | Movement.bit
 
 
-def without_most(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def without_most(mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Return the mentions without what is only the most of it: "410 kt, mostly machinery", "LNG, mainly from Peru, gave 9 Mt"."""
     if not any(mention.mask & Cue.bit and is_cue(mention, "flow", "mostly") for mention in mentions):
         return mentions
@@ -62,4 +64,4 @@ def without_most(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
                 continue
         kept.append(mentions[at])
         at += 1
-    return tuple(kept)
+    return kept

@@ -170,13 +170,13 @@ def _faces_partner(head: Head, phrase: Phrase) -> bool:
     """Whether a chunk points at the other end: "sales to its neighbour", "purchases from it"; "selling it goods for $5bn"."""
     if not phrase.pointers & {Anaphor.PARTNER, Anaphor.THIS}:
         return False
-    towards = Role.FROM if head.side is Side.IMPORTER else Role.TO
+    towards = {Role.TO} if head.side is not Side.IMPORTER else {Role.FROM, Role.AT} if head.away else {Role.FROM}
     items = phrase.chunk.items
     for at in range(1, len(items)):
         pointer = items[at].get(m.Pointer)
         if pointer is None or pointer.to not in {Anaphor.PARTNER, Anaphor.THIS}:
             continue
-        if role_of(items[at - 1]) is towards:
+        if role_of(items[at - 1]) in towards:
             return True
         if pointer.to is Anaphor.THIS and items[at - 1].get(m.Head) is head and head.use is Use.VERB and head.side is Side.EXPORTER:
             return True

@@ -18,6 +18,8 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     if state.context.whole_of is not None and Anaphor.OVERALL in phrase.pointers | state.pointers:
         return state.context.whole_of  # "in all the country bought 9 Mt", behind a list of its suppliers
     before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
+    if Anaphor.COUNTRY not in phrase.pointers:
+        return _served(state, phrase)
     if not before and (back := _sent_back(state, phrase)) is not None:
         return back
     here = {code for placed in phrase.parties for code in placed.codes}
@@ -30,6 +32,16 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
     pair = (state.context.pair() or ()) if phrase.share else ()  # "the country took 9% of Peru's exports" is none of Peru's
     return next((code for code in (*reversed(before), *told, *pair) if code is not None and code not in here), None)
+
+
+def _served(state: State, phrase: Phrase) -> str | None:
+    """Return to whom goods go that a pronoun only points at: named before in the sentence, the buyer spoken of, or who it was about."""
+    context, here = state.context, {code for placed in phrase.parties for code in placed.codes}
+    flow = context.flow if context.flow is not None and context.flow.measure is Measure.EXPORTS else None
+    buyer = None if flow is None else flow.owner if flow.side is Side.IMPORTER else flow.partner
+    named = sorted((placed for placed in state.intro if len(placed.codes) == 1), key=lambda placed: placed.slot is not Slot.SUBJECT)
+    told = (*(placed.codes[0] for placed in named), buyer, context.subject, *(context.pair() or ()))
+    return next((code for code in told if code is not None and code not in here), None)
 
 
 _WITH_SHARE = m.Relation.bit | m.Share.bit
