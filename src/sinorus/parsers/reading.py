@@ -133,11 +133,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.world = True
                 phrase.world_as = phrase.world_as or meaning.role
             case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_named_so(items, index):
-                phrase.pointers.add(meaning.to)
-                if meaning.role is Role.TO and _is_served(items, index):
-                    phrase.unnamed.append(Placed(index, (), Slot.TO))
-                elif meaning.to is Anaphor.COUNTRY:
-                    phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
+                _point(phrase, items, index, meaning)
             case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
                 phrase.pointers.add(Anaphor.WARES)
             case m.OtherMeasure() if not _is_none(items, index, meaning):
@@ -162,6 +158,15 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.record = phrase.record or not (is_of_years(items, index) or _is_of_base(items, index))
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _point(phrase: Phrase, items: list[Mention], index: int, pointer: m.Pointer) -> None:
+    """Take up a word that points back; where it stands for a country, in the role of one."""
+    phrase.pointers.add(pointer.to)
+    if pointer.role is Role.TO and _is_served(items, index):
+        phrase.unnamed.append(Placed(index, (), Slot.TO))
+    elif pointer.to is Anaphor.COUNTRY:
+        phrase.unnamed.append(Placed(index, (), place(items, index, m.Party(()))))
 
 
 def _is_served(items: list[Mention], index: int) -> bool:

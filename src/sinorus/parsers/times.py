@@ -61,7 +61,10 @@ def free_bases(phrase: Phrase) -> None:
             for at, expr in phrase.bases
             if any(figure < at for figure in relative)
             or ((at or _is_all_told(phrase)) and expr.relation in _COMPARING)
-            or (expr.relation is PeriodRelation.BY and (_goes_on(phrase, expr) or any(_signed(phrase.chunk.items[each]) for each in relative)))
+            or (
+                expr.relation is PeriodRelation.BY
+                and (_goes_on(phrase, expr) or any(_signed(phrase.chunk.items[each]) for each in relative))
+            )
             or owned(phrase.chunk.items, at)  # "at the previous year's level"
             or is_measure_of_now(phrase.chunk.items, at)
             or relation_before(phrase.chunk.items, at) in {Role.AGAINST, Role.FROM}

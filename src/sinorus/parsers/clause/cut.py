@@ -42,7 +42,9 @@ for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, 
 
 def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
-    mentions = unglossed(without_there(without_apposition([mention for mention in without_most(manages(mentions)) if mention.mask & _OF_FLOWS])))
+    mentions = unglossed(
+        without_there(without_apposition([mention for mention in without_most(manages(mentions)) if mention.mask & _OF_FLOWS]))
+    )
     found: list[Chunk] = []
     current = Chunk(None)
     for index, mention in enumerate(mentions):
