@@ -5,13 +5,14 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
 from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.register import node_at
+from sinorus.parsers.firm import firm_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.talk import is_item, leads_list
 from sinorus.parsers.told import Told
 from sinorus.records import Agreement, CorridorKind, CorridorReport
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import Country, Organisation, organisation
+from sinorus.world import Country, Organisation
 
 _FIRMS = 4
 _HEADING = 40
@@ -64,7 +65,7 @@ def _firms(scanned: Scanned, told: Told) -> Told:
     named: list[Organisation] = []
     for mention in scanned.mentions:
         body = mention.get(m.Body) if mention.mask & m.Body.bit else None
-        if body is not None and body.kind not in NO_FIRMS and (firm := organisation(body.id)) not in named:
+        if body is not None and body.kind not in NO_FIRMS and (firm := firm_of(body)) not in named:
             named.append(firm)
     if not named:
         return told

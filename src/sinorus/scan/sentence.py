@@ -15,6 +15,7 @@ from sinorus.languages.meaning import Cue, Currency, Figure, Level, Meaning, Mov
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.figure import figures
+from sinorus.scan.firms import with_firms
 from sinorus.scan.homonym import without_homonyms
 from sinorus.scan.lexicon import Entry, Lexicon, lexicon
 from sinorus.scan.markup import SOFT
@@ -312,6 +313,8 @@ def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     if not lexicon(language).spaced and (opened := placed_end(text, sentence.span.start)) > sentence.span.start:
         mentions = [each for each in mentions if each.start >= opened or not each.mask & (Party.bit | Route.bit)]
     mask = reduce(or_, map(_mask, mentions), 0)
+    if (named := with_firms(mentions, mask, text, sentence, language)) is not mentions:
+        mentions, mask = named, reduce(or_, map(_mask, named), 0)
     if mask & Figure.bit and mask & Movement.bit:
         mentions = on_top(mentions)
     if mask & Figure.bit and mask & Cue.bit:

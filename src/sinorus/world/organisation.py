@@ -14,7 +14,7 @@ __all__ = ["Organisation", "OrganisationKind"]
 OrganisationKind = Literal[
     "customs", "statistics", "ministry", "government", "energy", "grain", "agriculture", "food", "rail", "port", "shipping", "aviation",
     "bank", "fund", "exchange", "payment", "automotive", "machinery", "metals", "mining", "forestry", "nuclear", "chemicals", "telecom",
-    "electronics", "ecommerce", "news", "bloc", "institution", "research", "association", "construction", "regulator", "space",
+    "electronics", "ecommerce", "news", "bloc", "institution", "research", "association", "construction", "regulator", "space", "company",
 ]  # fmt: skip
 
 

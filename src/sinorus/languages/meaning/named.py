@@ -71,12 +71,13 @@ class Route(Meaning):
 
 @frozen
 class Body(Meaning):
-    """An organisation of the registry by its id."""
+    """An organisation of the registry by its id, or a company that it does not know by the `name` that the text gives it."""
 
     bit: ClassVar[int] = 1 << 5
     id: str
     country: str | None = None
     kind: str = ""
+    name: str = ""
 
 
 @frozen

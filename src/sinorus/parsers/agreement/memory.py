@@ -6,13 +6,14 @@ from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
+from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.subject import speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation, organisation
+from sinorus.world import Organisation
 
 _LONG = 4
 """So many paragraphs back a company may have been named for which "it" stands."""
@@ -25,7 +26,7 @@ def that_firm(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> Organisa
         if is_cue(mentions[index], "agreement", "firm") and role_of(mentions[index - 1]) is Role.WITH:
             named = [body for mention in mentions[:index] if (body := mention.get(m.Body)) is not None and body.kind not in NO_FIRMS]
             others = [body for body in named if body.country != chosen[0].known]
-            return organisation(others[-1].id) if others else None
+            return firm_of(others[-1]) if others else None
     return None
 
 
@@ -87,7 +88,7 @@ def spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
 def _named_before(scanned: Scanned, pronoun: int, partner: Actor) -> Organisation | None:
     """Return the company that the sentence has named last before a pronoun: "A ships it; under the deal that it signed with B …"."""
     named = [body for each in scanned.mentions[:pronoun] if (body := each.get(m.Body)) is not None and body.kind not in NO_FIRMS]
-    firm = organisation(named[-1].id) if named else None
+    firm = firm_of(named[-1]) if named else None
     return firm if firm is not None and firm != partner.body and firm.country in HOME else None
 
 

@@ -6,6 +6,7 @@ from sinorus.parsers.agreement.actor import Actor, governing_role, is_firm
 from sinorus.parsers.agreement.name import called, longer_start, name_follows, name_owned
 from sinorus.parsers.agreement.unknown import unknown_names
 from sinorus.parsers.context import Context
+from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.placing import owned
 from sinorus.parsers.subject import OFFICIAL, office, pair_of
@@ -14,7 +15,7 @@ from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import Organisation, country, organisation
+from sinorus.world import country
 from sinorus.world.registry import known_country
 
 _STATE = OFFICIAL | {"statistics", "institution", "bloc"}
@@ -61,7 +62,7 @@ def _named_with(mention: Mention, actor: Actor) -> list[Actor]:
     if actor.body is None or not mention.mask & m.Body.bit:
         return []
     bodies = [body for body in mention.meanings if isinstance(body, m.Body)]
-    return [evolve(actor, body=organisation(body.id), known=body.country) for body in bodies[1:]]
+    return [evolve(actor, body=firm_of(body), known=body.country) for body in bodies[1:]]
 
 
 def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor | None:
@@ -83,7 +84,7 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
             return Actor(
                 index, longer, mention.end, body=scanned.text[longer : mention.end], role=role, possessor=possessor, known=body.country
             )
-        return Actor(index, mention.start, mention.end, body=organisation(body.id), role=role, possessor=possessor, known=body.country)
+        return Actor(index, mention.start, mention.end, body=firm_of(body), role=role, possessor=possessor, known=body.country)
     party = mention.get(m.Party)
     if party is not None and party.codes:
         return _country(scanned, index, party, role)
@@ -183,6 +184,4 @@ def abroad(one: Actor, other: Actor) -> bool:
 
 
 def _same(one: Party, other: Party) -> bool:
-    if isinstance(one, Organisation) and isinstance(other, Organisation):
-        return one == other
-    return str(one) == str(other)
+    return one == other or str(one) == str(other)

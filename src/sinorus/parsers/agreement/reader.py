@@ -203,7 +203,7 @@ class AgreementReader:
             return "between whom is not said"
         if partners_open(self.scanned.mentions, clause, sides, terms):
             return _PARTNERS_OPEN
-        if not concerns_home(parties, sides.countries):
+        if not concerns_home(parties, sides.countries) and not (strangers(parties) and self.context.mentioned & HOME):
             return "between other countries"
         some = noun.weak and noun.plural and terms.count is None and sides.carried and not about.sectors()
         return "no more than that there shall be some" if some and clause.status is AgreementStatus.PROPOSED else None
@@ -292,6 +292,11 @@ class AgreementReader:
 
 def _by_goods(record: Agreement, about: Objects) -> list[Agreement]:
     return [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]
+
+
+def strangers(parties: tuple[Party, ...]) -> bool:
+    """Whether companies deal with each other of whose countries nothing is known."""
+    return len(parties) > 1 and all(isinstance(party, Organisation) and party.country is None for party in parties)
 
 
 def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool:

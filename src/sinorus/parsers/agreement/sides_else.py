@@ -82,7 +82,8 @@ def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> li
     if clause.noun is None or clause.noun.kind not in {AgreementKind.CONTRACT, AgreementKind.AGREEMENT}:
         return []
     provides = clause.verb is None and is_cue(scanned.mentions[min(clause.index + 1, len(scanned.mentions) - 1)], "agreement", "obliges")
-    if not provides and (clause.noun.kind is not AgreementKind.CONTRACT or clause.status is not AgreementStatus.SIGNED):
+    opens = clause.noun.kind is AgreementKind.CONTRACT or clause.index == 0  # "under a deal signed in May, A will supply B with …"
+    if not provides and (not opens or clause.status is not AgreementStatus.SIGNED):
         return []
     found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
     firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in HOME]

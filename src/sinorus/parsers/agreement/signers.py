@@ -43,6 +43,7 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
                 and not actor.modifier
                 and (_signing(scanned, clause, actor) or _agent(scanned, clause, actor))
             )
+            or (behind and actor.index > (clause.verb or 0) and _headed_by(scanned, actor))
         ):
             found.append(actor)
     for actor in actors(scanned, context, clause.phrase, clause.index):

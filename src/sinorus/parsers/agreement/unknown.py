@@ -7,13 +7,14 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.actor import GAP, LEADING, WORD, Actor, governing_role, is_firm, preposition
 from sinorus.parsers.agreement.name import longer_start, may_be_name, name_follows, name_owned
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.firm import firm_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.proper_name import runs
 from sinorus.parsers.subject import office
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import Organisation, organisation
+from sinorus.world import Organisation
 
 _NAMING = re.compile(r"[\d&]")
 """What a name may hold besides words with a capital."""
@@ -47,7 +48,7 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
             if code is not None and first != opener and not owned:
                 break
             mentions = scanned.mentions
-            if code is None and _person(mentions, before, first):
+            if code is None and (_person(mentions, before, first) or _heads_firm(mentions, index, last)):
                 continue
             known_as = _short_name(mentions, index, last)
             role = governing_role(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
@@ -69,7 +70,7 @@ def _short_name(mentions: tuple[Mention, ...], index: int, end: int) -> Organisa
     if index + 1 >= len(mentions) or mark_of(mentions[index]) is not Mark.OPEN or mentions[index].start - end > 1:
         return None
     body = mentions[index + 1].get(m.Body)
-    return organisation(body.id) if body is not None and mentions[index + 1].start - mentions[index].end <= 1 else None
+    return firm_of(body) if body is not None and mentions[index + 1].start - mentions[index].end <= 1 else None
 
 
 def _person(mentions: tuple[Mention, ...], before: int, first: int) -> bool:
@@ -78,8 +79,20 @@ def _person(mentions: tuple[Mention, ...], before: int, first: int) -> bool:
         before -= 1
     if before < 0 or first - mentions[before].end > _TOUCH:
         return False
+    if before > 1 and mark_of(mentions[before]) is Mark.COMMA and preposition(mentions, before - 2) is Role.OF:
+        return bool(mentions[before - 1].mask & m.Body.bit)  # "the head of Such-and-such, Mr So-and-so, …"
     owner = mentions[before - 1] if before and preposition(mentions, before) is Role.POSSESSIVE else mentions[before]
     return bool(owner.mask & m.Body.bit) or (owner is mentions[before] and office(owner))
+
+
+def _heads_firm(mentions: tuple[Mention, ...], index: int, last: int) -> bool:
+    """Whether an apposition tells that the name is somebody of a company: "Mr So-and-so, director of Such-and-such"."""
+    following = mentions[index : index + 4]
+    if len(following) < 3 or mark_of(following[0]) is not Mark.COMMA or following[0].start - last > 1:
+        return False
+    at = 2 if office(following[1]) else 1
+    led = role_of(following[at]) is Role.OF and len(following) > at + 1 and bool(following[at + 1].mask & m.Body.bit)
+    return led and following[at].start - following[0].end > 1
 
 
 def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, str | None, int, bool]:
