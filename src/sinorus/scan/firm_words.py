@@ -23,6 +23,12 @@ class FirmWords:
     """What tells behind a comma that the name before it is a company's: ", a Russian grain trader,"."""
     quotes: re.Pattern[str] | None
     joints: frozenset[str]
+    governing: frozenset[str]
+    """Those of them that give a name in quotes an ending."""
+    endings: dict[str, str]
+    """Such endings, longest first, and what the name has in their place."""
+    home: str | None
+    """The country of a company of which nothing but a name in the language's own letters is told."""
     latin: dict[int, str]
 
     @property
@@ -56,5 +62,8 @@ def firm_words(language: str) -> FirmWords | None:
         told=re.compile(rf", (?:{'|'.join(data['articles'])})(?:[\w-]+ ){{0,3}}(?:{words})(?=[,.]| (?:{'|'.join(data['behind'])}) )"),
         quotes=re.compile(pairs) if pairs else None,
         joints=frozenset(data.get("joints", ())),
+        governing=frozenset(data.get("governing", ())),
+        endings=data.get("endings", {}),
+        home=data.get("home"),
         latin=str.maketrans({**letters, **{key.upper(): value.capitalize() for key, value in letters.items()}}),
     )

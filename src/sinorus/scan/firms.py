@@ -73,7 +73,8 @@ class _Finder:
             if not name[0].isupper() or any(each.start <= left and right <= each.end for each in self.mentions):
                 continue
             if self._stands_as_firm(match.start()):
-                yield self._body(left, right, name.translate(self.words.latin), self._country(match.start(), right) or "RU")
+                name = self._plain(name, match.start()).translate(self.words.latin)
+                yield self._body(left, right, name, self._country(match.start(), right) or self.words.home)
 
     def _stands_as_firm(self, quote: int) -> bool:
         """Whether a noun for companies, a joint, a country, an office or a deal leads to the quote."""
@@ -85,6 +86,16 @@ class _Finder:
         if last is not None and quote - last.end <= 1 and last.mask & (m.Party.bit | m.AgreementVerb.bit | m.Cue.bit):
             return not last.mask & (m.Goods.bit | m.CorridorNoun.bit)
         return word.lower() in self.words.joints
+
+    def _plain(self, name: str, quote: int) -> str:
+        """Return the name without the ending that a preposition or an office before it gives it."""
+        before = self.text[max(quote - _BEFORE, self.start) : quote]
+        office = next((each for each in reversed(self.mentions) if each.end == quote - 1), None)
+        governed = before.split()[-1:] and before.split()[-1].lower() in self.words.governing
+        if self.words.leads.search(before) or not (governed or (office is not None and office.mask & (m.Cue.bit | m.Leader.bit))):
+            return name
+        ending = next((each for each in self.words.endings if name.endswith(each)), "")
+        return name[: len(name) - len(ending)] + self.words.endings.get(ending, "")
 
     # --- words with capitals
 

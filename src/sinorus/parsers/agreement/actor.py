@@ -15,6 +15,7 @@ WORD = 5
 """Room for an article."""
 LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
 """Roles that hold over a description: "with the gas company A", not "of talks A"."""
+_WHERE = frozenset({Role.IN, Role.AT, Role.TO})
 
 
 @frozen
@@ -52,6 +53,8 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
         relation = before.get(m.Relation)
         if relation is not None and relation.role is not Role.POSSESSIVE:
             return relation.role if gap <= WORD or relation.role in LEADING else None
+        if _place_named(mentions, at - 1, floor):
+            return None
         if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or relation is not None or is_firm(before):
             at -= 1
         elif (
@@ -66,6 +69,14 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
         else:
             return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
     return None
+
+
+def _place_named(mentions: tuple[Mention, ...], index: int, floor: int) -> bool:
+    """Whether a place stands there where something happens, so that its preposition governs nothing behind it: "in Harbin, A and B"."""
+    if mark_of(mentions[index]) is Mark.COMMA:
+        index -= 1
+    party = mentions[index].get(m.Party) if index > floor else None
+    return party is not None and party.place is not None and not party.owns and preposition(mentions, index - 1) in _WHERE
 
 
 def _short_form(mentions: tuple[Mention, ...], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.agreement.actor import LEADING, Actor
+from sinorus.parsers.agreement.actor import LEADING, Actor, is_firm
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import abroad, actors, beside
 from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
@@ -153,7 +153,9 @@ def _agent(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
     if clause.verb is None or actor.body is None or clause.verb < clause.index:
         return False
     between = scanned.mentions[clause.verb + 1 : actor.index]
-    return actor.index > clause.verb and all(each.mask & _SIGNERS or office(each) or mark_of(each) in _LISTED for each in between)
+    return actor.index > clause.verb and all(
+        each.mask & _SIGNERS or office(each) or is_firm(each) or mark_of(each) in _LISTED for each in between
+    )
 
 
 def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:
