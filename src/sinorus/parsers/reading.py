@@ -131,7 +131,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):
                 phrase.world = True
-                phrase.world_as = phrase.world_as or meaning.role
+                phrase.world_as = phrase.world_as or meaning.role or _role_of_world(items, index)
             case m.Pointer() if meaning.to is not Anaphor.COUNTRY or meaning.use is not Use.MODIFIER or _is_named_so(items, index):
                 _point(phrase, items, index, meaning)
             case m.OtherMeasure() if meaning.kind == "freight" and _is_weighed(items, index):
@@ -174,6 +174,12 @@ def _is_served(items: list[Mention], index: int) -> bool:
     if index and items[index - 1].mask & m.Relation.bit:
         return False
     return any((head := item.get(m.Head)) is not None and head.use is Use.VERB and head.side is m.Side.EXPORTER for item in items)
+
+
+def _role_of_world(items: list[Mention], index: int) -> Role | None:
+    """Return whether goods go to a part of the world or come from there: "from China to Europe"."""
+    role = role_of(items[index - 1]) if index else None
+    return role if role in {Role.TO, Role.FROM} else None
 
 
 def _is_of_base(items: list[Mention], index: int) -> bool:

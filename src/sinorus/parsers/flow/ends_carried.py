@@ -40,6 +40,9 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return kept
     if flow is not None and one_way and (whole := _whole_of(head, phrase, flow)) is not None:
         return whole
+    if flow is not None and one_way and _third_does_both(head, phrase, flow, context):
+        ends = Ends(exporter=owner, importer=partner, carried=("parties",))
+        return ends if head.side is Side.IMPORTER else ends.reversed()
     if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and head.abroad and head.use is Use.VERB:
         return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
     opposed = flow is not None and flow.side is not head.side and (faced or _does_both(head, phrase, context))
@@ -57,6 +60,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if third and Anaphor.TOTAL in phrase.pointers and not pointed and (phrase.goods or (not head.weak and one_of_many(context))):
         partner = None  # "total crude imports", after those from one country
     if partner is not None and partner not in SUBJECTS and _opens_total(head, phrase, context):
+        partner = None
+    if _follows_list(head, owner, phrase, context):
         partner = None
     ends = Ends(exporter=owner, importer=None if phrase.world and not head.weak else partner, carried=("parties",))
     turned = head.weak and Anaphor.REVERSE in phrase.pointers
@@ -84,6 +89,17 @@ def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
     if phrase.world and head.side is Side.EXPORTER and head.weak and context.home in SUBJECTS and context.mentioned <= {context.home}:
         return context.home  # "5 Mt were shipped abroad"
     return None
+
+
+def _third_does_both(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
+    """Whether it is the other way of a third country's trade with one of the two: "Peru's exports to China rose, imports fell"."""
+    told = flow.side is head.side and flow.partner is not None and context.subject == flow.partner not in SUBJECTS
+    bare = not (phrase.parties or phrase.pointers or phrase.world or phrase.route)
+    if not told or not bare or head.weak or head.use is not Use.NOUN:
+        return False
+    if flow.goods is not None:
+        return context.distance == 0 and bool(phrase.goods) and phrase.goods[0][1] != flow.goods
+    return not phrase.goods and (context.distance == 0 or context.counting is None)
 
 
 def _in_all(head: Head, phrase: Phrase, context: Context) -> Ends | None:
@@ -199,6 +215,13 @@ def _buys_as_usual(head: Head, owner: str, partner: str, phrase: Phrase) -> bool
         return False
     good, side = phrase.goods[0][1], head.side.value
     return usual_side(good, owner) not in {None, side} and usual_side(good, partner) == side
+
+
+def _follows_list(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
+    """Whether other goods are told of behind a list of a country's partners: "9 Mt of coal came from Peru, 7 from Chile. Tin imports …"."""
+    told = head.use is Use.NOUN and not head.weak and context.whole_of == owner and context.distance > 0
+    bare = not (phrase.parties or phrase.pointers or phrase.route)
+    return told and bare and bool(phrase.goods) and phrase.goods[0][1] != context.goods
 
 
 def _opens_total(head: Head, phrase: Phrase, context: Context) -> bool:

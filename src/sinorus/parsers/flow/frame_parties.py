@@ -42,7 +42,7 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     have = {placed.slot for placed in phrase.parties}
     named = {code for placed in phrase.parties for code in placed.codes}
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
-    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (head.agent and have == {Slot.OWNER}):
+    if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (_names_somebody(head) and have == {Slot.OWNER}):
         kept = {Slot.ORIGIN} if _is_crossing(phrase) else set()  # "Peruvian coal: Ilo has cleared 1 Mt"
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN} - kept]
     borrowed = [_served(state, phrase, head, placed) for placed in borrowed]
@@ -54,6 +54,11 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     borrowed = [*(placed for placed in borrowed if not behind or (placed.codes != behind[0].codes and placed.slot not in taken)), *behind]
     if borrowed:
         phrase.parties = [*borrowed, *phrase.parties]
+
+
+def _names_somebody(head: Head) -> bool:
+    """Whether the head is a word for a seller, buyer or partner, whose name may stand before it: "China (PRC) is Peru's main partner"."""
+    return head.agent or (head.weak and head.side is Side.BOTH and head.use is Use.NOUN)
 
 
 _WORD = 12

@@ -137,8 +137,12 @@ def _route_of(phrase: Phrase, head: int, before: Frame | None) -> str | None:
 
 
 def _agent_of(before: Frame | None) -> list[str]:
-    """Return who was just told to supply or to buy: "Peru was its second supplier, accounting for 9% of the imports"."""
-    if before is None or not before.head.agent or before.ends is None:
+    """Return who was just told to supply, buy or be a partner: "Peru was its second supplier, accounting for 9% of the imports"."""
+    if before is None or before.ends is None:
+        return []
+    if before.head.side is Side.BOTH and before.head.weak and before.head.use is Use.NOUN and before.ends.importer is not None:
+        return [before.ends.importer]
+    if not before.head.agent:
         return []
     agent = before.ends.exporter if before.head.side is Side.IMPORTER else before.ends.importer
     return [agent] if agent is not None else []
@@ -278,4 +282,4 @@ def _spoken(state: State, before: Frame | None) -> Context:
     """Return the context with the flow named earlier in this very sentence."""
     if before is None or before.ends is None or before.other is not None:
         return state.context
-    return spoken(state.context, before.head, before.ends, before.goods)
+    return spoken(state.context, before.head, before.ends, before.goods, share=before.share)

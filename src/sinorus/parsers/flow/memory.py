@@ -17,8 +17,8 @@ from sinorus.world import commodity
 HOME_PAIR = ("CN", "RU")
 
 
-def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
-    """Return a flow as a topic: seen from its owner."""
+def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = False) -> Topic | None:
+    """Return a flow as a topic: seen from its owner: the one of China and Russia, unless a share is told of a third country's trade."""
     owner, partner, side = ends.exporter, ends.importer, head.side
     if side is Side.IMPORTER:
         owner, partner = partner, owner
@@ -27,17 +27,17 @@ def topic_of(head: Head, ends: Ends, goods: tuple[str, ...]) -> Topic | None:
         side = side.facing
     if owner is None:
         return None
-    if owner not in SUBJECTS and partner in SUBJECTS and OF_THIRD not in ends.carried:
+    if owner not in SUBJECTS and partner in SUBJECTS and OF_THIRD not in ends.carried and not share:
         owner, partner, side = partner, owner, side.facing
     return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
 
 
-def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, titled: bool = False) -> Context:
+def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, titled: bool = False, share: bool = False) -> Context:
     """Return the context in which a flow has just been spoken of.
 
     A part does not take the stage from its total: not the directions of a turnover, nor one partner of all.
     """
-    flow = topic_of(head, ends, goods)
+    flow = topic_of(head, ends, goods, share=share)
     if flow is None:
         return context
     last, topic = context.flow, context.topic
@@ -90,7 +90,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     part = record.share is not None and record.value is None and record.volume is None
     if part and goods and flow is not None and flow.goods is None and _same(flow, record):
         return evolve(context, noted=goods[0], flow=evolve(flow, share=True), distance=0)
-    after = spoken(context, frame.head, frame.ends, goods, titled=titled)
+    after = spoken(context, frame.head, frame.ends, goods, titled=titled, share=frame.share)
     whole = context.flow is None and not goods and after.flow is not None and after.flow.partner is None
     told = record.value or record.volume
     unit = told.unit if told is not None else context.unit

@@ -77,6 +77,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     _so_far(state, phrase)
     measured_to(state, phrase)
     state.first = state.frame is None
+    _end_record(state, phrase)
     take_currency(state, phrase)
     if phrase.chunk.opener is Mark.OR and phrase.chunk.items[0].start - state.scanned.sentence.span.start <= _OPENING:
         phrase.pointers.add(Anaphor.THIS)  # "That is 36% of its exports", "Or 36% of all": of what was told before
@@ -93,6 +94,15 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     name_member(state, phrase)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
+
+
+def _end_record(state: State, phrase: Phrase) -> None:
+    """End a record told without a figure before the figures of another time: "exports set a record in 2025; in May they were $3bn"."""
+    draft = state.draft
+    if draft is None or not draft.record or draft.level or draft.by is not None or not phrase.figures or not phrase.periods:
+        return
+    if draft.period is not None and anchored(state, phrase.periods[-1][1]) not in {None, draft.period}:
+        state.close()
 
 
 def _of_tail(phrase: Phrase) -> bool:

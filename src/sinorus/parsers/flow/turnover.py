@@ -39,7 +39,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if (other := _of_third(phrase, context)) is not None:
         return other
     if len(named) < 2:
-        named = [*(code for code in phrase.of(Slot.SUBJECT) if code not in named), *named]
+        subjects = [code for code in phrase.of(Slot.SUBJECT) if code not in named]
+        named = [*named, *subjects] if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) else [*subjects, *named]  # whose partner he is owns it
     if len(named) == 2:
         return Ends(exporter=named[0], importer=named[1])
     if len(named) > 2:

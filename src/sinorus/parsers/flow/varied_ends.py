@@ -84,7 +84,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return "exporter"  # "of its imports 3 Mt fell to Peru, 2 Mt to Chile"
     if frame.dealt is not None and not frame.fixed and slot is Slot.SUBJECT:
         return frame.dealt  # a list goes on at the end at which it began
-    if not directed and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
+    if not directed and not frame.share and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
         return "exporter"  # another partner of the same one
     if slot in STARTS:
         return "exporter"
