@@ -143,8 +143,9 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     if modifier and before_goods and not _goods_before_head(items, index):
         return Slot.ORIGIN if not owned(items, index) else Slot.OWNER
     touching = following is not None and items[index + 1] is following and following.start - items[index].end <= 1
-    if head is not None and head.agent and party.use is Use.BARE and not touching and not owned(items, index) and role is None:
-        return Slot.SUBJECT  # 新西兰仍是第一大供应国
+    apart = following is not None and following.start > items[index].end
+    if head is not None and head.agent and party.use is Use.BARE and apart and not owned(items, index) and role is None:
+        return Slot.SUBJECT  # 新西兰是第一大供应国
     if modifier and (before_head or before_goods):
         return Slot.OWNER
     if role is Role.OF and (party.owns or (before_goods and touching)):

@@ -103,8 +103,8 @@ def _complete(left: TradeFlow, right: TradeFlow) -> bool:
     apart = abs(left.evidence[0].start - right.evidence[-1].end) > _NEXT and abs(right.evidence[0].start - left.evidence[-1].end) > _NEXT
     if apart or (bare.change is not None and bare.change.by is not None) or grown.change is None or grown.change.by is None:
         return False
-    if isinstance(grown.change.basis, Period):
-        return False
+    if isinstance(grown.change.basis, Period) or (grown.share is not None and grown.change.by.unit == "pp"):
+        return False  # a share has grown, not a level
     return grown.value is None and grown.volume is None and (bare.value is not None or bare.volume is not None)
 
 

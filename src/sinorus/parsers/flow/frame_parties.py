@@ -30,10 +30,11 @@ def _is_goal(phrase: Phrase, placed: Placed) -> bool:
         return False
     if party.role is Role.TO and placed.slot is Slot.TO and role_of(phrase.item(placed.index - 1)) is None:
         return True
+    marked = role_of(phrase.item(placed.index - 1)) is Role.TO
+    if marked and any(at > placed.index and head.use is Use.NOUN and head.side is Side.EXPORTER for at, head in phrase.heads):
+        return True
     verb = next((at for at, head in phrase.heads if head.use is Use.VERB and head.side is not Side.IMPORTER), None)
-    if verb is None:
-        return False
-    return role_of(phrase.item(placed.index - 1)) is Role.TO or (placed.slot is Slot.TO and placed.index < verb)
+    return verb is not None and (marked or (placed.slot is Slot.TO and placed.index < verb))
 
 
 def borrow(state: State, phrase: Phrase, head: Head) -> None:

@@ -17,6 +17,7 @@ from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
+from sinorus.parsers.flow.whole import all_of_it
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -45,6 +46,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if listed is None and (way := way_of_trade(state, phrase, meaning, before)) is not None:
         frame.ends, frame.fixed = way, True
         frame.goods = frame.goods or tuple(each for each in (state.context.goods,) if each is not None)
+    elif listed is None and (all_ends := all_of_it(state, phrase, meaning)) is not None:
+        frame.ends, frame.fixed, frame.world = all_ends, True, True
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
     _share_of_tail(state, phrase, frame)

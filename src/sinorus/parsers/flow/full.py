@@ -64,6 +64,8 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
     apart = draft.by is not None and not draft.level and draft.named and time.named and period not in {None, draft.period}
     if use.what is What.LEVEL and apart and phrase.chunk.opener is Mark.AND and phrase.periods:
         return True  # "it will lose 2% this year, and both want $300bn by 2030"
+    if use.what is What.LEVEL and _has_own_time(phrase, use, draft, time) and _is_second_change(state, draft):
+        return True
     other_time = period is not None and draft.period != period and draft.level
     if use.what is What.LEVEL and phrase.chunk.opener is Mark.RELATIVE and draft.by is not None and period not in {None, draft.period}:
         return True  # "it grew by 12% to 2022, when it was 3 Mt"
@@ -71,6 +73,22 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
         return draft.share is not None and draft.share != use.quantity and not _outdoes(use.quantity, draft.share)
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
     return taken is not None and (other_time or _is_part(state, phrase) or _counted_elsewhere(phrase, use))
+
+
+def _has_own_time(phrase: Phrase, use: FigureUse, draft: Draft, time: Time) -> bool:
+    """Whether another time is named right before a level: "up 21% on the month, down 11% on the year; in the quarter 5 Mt"."""
+    ahead = bool(phrase.periods) and phrase.periods[0][0] < use.index and not phrase.movements
+    return ahead and time.period is not None and time.period != draft.period
+
+
+def _is_second_change(state: State, draft: Draft) -> bool:
+    """Whether a change without a level is one more of the level told right before."""
+    if not state.records or draft.by is None or draft.level or draft.share is not None:
+        return False
+    last, frame = state.records[-1], draft.frame
+    ends = frame.ends is not None and (frame.ends.exporter, frame.ends.importer)
+    told = tuple(end.code if end is not None else None for end in (last.exporter, last.importer))
+    return told == ends and last.change is not None and (last.value is not None or last.volume is not None)
 
 
 def _outdoes(mark: Quantity, share: Quantity) -> bool:

@@ -269,7 +269,9 @@ def _of_goods(phrase: Phrase, index: int) -> bool:
 
 
 def _sent_goods(phrase: Phrase, index: int) -> bool:
-    """Whether goods stand before their figure, right behind where they go: 对华管道气一季度为77亿立方米."""
-    goals = {placed.index for placed in phrase.parties if placed.slot is Slot.TO}
-    bare = all(item.mask & (m.Level.bit | PeriodExpr.bit | m.Figure.bit) for item in phrase.chunk.items[index - 2 : index])
-    return bare and any(at < index and at - 1 in goals for at, _ in phrase.goods)
+    """Whether goods stand before their figure, right behind where they go or come from: 对华管道气一季度为77亿立方米."""
+    ends = {placed.index for placed in phrase.parties if placed.slot in {Slot.TO, Slot.FROM}}
+    at = max((each for each, _ in phrase.goods if each < index), default=-1)
+    between = phrase.chunk.items[at + 1 : index]
+    bare = bool(between) and all(item.mask & (m.Level.bit | PeriodExpr.bit | m.Figure.bit) for item in between)
+    return bare and at - 1 in ends

@@ -9,7 +9,7 @@ from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
-from sinorus.parsers.placing import Slot
+from sinorus.parsers.placing import Slot, owned
 from sinorus.records import Measure
 
 
@@ -118,6 +118,9 @@ def in_brackets(state: State, phrase: Phrase) -> None:
 
 def _owns_figure(phrase: Phrase, placed: Placed, *, level: bool) -> bool:
     """Whether a party that is compared with has a figure of its own: "less than Germany's 9.6 per cent", "ahead of Peru with 9 Mt"."""
+    if level and owned(phrase.chunk.items, placed.index):
+        figure = phrase.item(placed.index + 2)
+        return figure is not None and bool(figure.mask & m.Figure.bit)  # "less than Peru's 9 Mt"
     if level and (role_of(phrase.item(placed.index + 1)) is not Role.WITH or phrase.parties[0] is not placed):
         return False  # nor "Peru followed Chile with 9 Mt"
     between = [at for at in phrase.figures if at > placed.index]

@@ -57,7 +57,8 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     if frame.dealt is not None and placed and state.draft is not None and state.draft.level:
         likelier(frame, state.draft.period, state.context)  # where the member before stands, this one does
     other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share and frame.ends is not None else None
-    ends = other or varied_ends(frame, placed, holds=((phrase.share or state.holding) and not frame.share) or frame.whole)
+    holds = ((phrase.share or state.holding) and not frame.share) or frame.whole
+    ends = other or varied_ends(frame, placed, holds=holds)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
@@ -135,6 +136,10 @@ def _one_of_several(frame: Frame, placed: list[Placed]) -> Frame | None:
     return evolve(frame, ends=ends, parties=())
 
 
+_UNMARKED = frozenset({Slot.SUBJECT, Slot.RIVAL})
+"""Whom no word marks as one to whom goods go."""
+
+
 def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) -> None:
     """Give a frame the ends of a member of a list."""
     one_way = len(placed) == 2 and frame.head.side is Side.BOTH and {each.slot for each in placed} == {Slot.FROM, Slot.TO}
@@ -146,7 +151,7 @@ def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) ->
         frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
     frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls
     if frame.goal is not None and frame.ends is not None and frame.goal == frame.ends.importer:
-        frame.goal = ends.importer  # a list goes on with other goals
+        frame.goal = ends.importer if any(each.loose or each.slot not in _UNMARKED for each in placed) else None  # other goals
     frame.ends, frame.parties = ends, ()
 
 

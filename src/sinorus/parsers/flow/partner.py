@@ -6,6 +6,8 @@ from sinorus.records import Measure
 from sinorus.world import corridor
 
 SUBJECTS = frozenset({"CN", "RU"})
+MARKET = "CN"
+"""The one of the two to which many sell: lists of sellers beside Russia are of those that sell there."""
 HOME = ("CN", "RU")
 """The two countries this library reads about: what "bilateral" means where the text has named no others."""
 

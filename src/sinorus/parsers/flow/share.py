@@ -62,8 +62,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     start = percents[0] if percents else _moved_share(phrase)
     if start is None:
         return None
-    base = _base(phrase, head, start)
-    index = next((at for at, each in phrase.heads if each is base), None)
+    index, base = _base(phrase, head, start)
     if index is None:
         return None
     if base.use is Use.VERB and index < start:
@@ -87,11 +86,13 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
             goods = (context.flow.goods,)
         named = [placed for placed in phrase.parties if placed not in attached and placed.slot not in aside]
+        dealt = [placed for placed in named if placed.slot in _dealt_to(phrase, base)] if told is None else []
         alike = told is None and len({placed.slot for placed in named}) == 1 and named[0].slot in _HOLDING
-        listed = tuple(dict.fromkeys(holders)) if alike and len(set(holders)) > 1 else ()
+        listed = tuple(dict.fromkeys(code for placed in (named if alike else dealt) for code in placed.codes))
+        listed = listed if len(listed) > 1 else ()
         if told is None and _of_nobody(phrase, holders, context):
             return Frame(base, None, goods, share=True)
-        ends = told or ends_of(base, evolve(phrase, parties=[]) if listed else phrase, context)
+        ends = told or ends_of(base, evolve(phrase, parties=[]) if alike and listed else phrase, context)
         falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
         return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
     owner = owners[-1]
@@ -102,6 +103,13 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
+
+
+def _dealt_to(phrase: Phrase, base: Head) -> frozenset[Slot]:
+    """Return where those stand to whom shares are dealt out: 从俄罗斯、蒙古进口的煤分别占进口总量的26%和53%."""
+    if not phrase.chunk.mask & m.Respectively.bit or base.side is Side.BOTH:
+        return frozenset()
+    return frozenset({Slot.FROM if base.side is Side.IMPORTER else Slot.TO})
 
 
 def _moved_share(phrase: Phrase) -> int | None:
@@ -146,9 +154,9 @@ def unheld(phrase: Phrase, head: Head) -> bool:
     percents = [at for at in phrase.figures if (each := phrase.chunk.items[at].get(m.Figure)) is not None and each.quantity.unit == "%"]
     if not percents or not phrase.share or phrase.goods or phrase.pointers or phrase.route:
         return False
-    base = next((at for at, each in phrase.heads if each is _base(phrase, head, percents[0])), None)
-    if base is None:
-        return False
+    base, _ = _base(phrase, head, percents[0])
+    if base is None or any(at < percents[0] for at, _ in phrase.heads):
+        return False  # a sort of trade may hold it: "border trade made up 40% of the trade"
     if any(item.mask & m.Share.bit for item in phrase.chunk.items[base:]):
         return False  # who or what it is follows: "12% of the exports fell to Peru"
     far = {Slot.TO, Slot.FROM, Slot.WITH, Slot.PAIR}
@@ -262,15 +270,13 @@ def holder(base: Head) -> str:
     return "exporter" if base.side is Side.IMPORTER else "importer"
 
 
-def _base(phrase: Phrase, head: Head, percent: int) -> Head:
-    """Return the head of the wider flow: the one after the percentage or after "share of"."""
-    for at, each in phrase.heads:
-        if at > percent and each.use is Use.NOUN:
-            return each
-    following = [each for at, each in phrase.heads if at > percent]
-    if following:
-        return following[0]
+def _base(phrase: Phrase, head: Head, percent: int) -> tuple[int | None, Head]:
+    """Return the head of the wider flow, and where it stands: the one after the percentage or after "share of"."""
+    following = [pair for pair in phrase.heads if pair[0] > percent]
+    nouns = [pair for pair in following if pair[1].use is Use.NOUN]
+    for pair in (*nouns, *following):
+        return pair
     for at, each in phrase.heads:
         if at and role_of(phrase.chunk.items[at - 1]) in {Role.OF, Role.IN}:
-            return each
-    return head
+            return at, each
+    return next((at for at, each in phrase.heads if each is head), None), head

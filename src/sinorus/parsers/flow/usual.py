@@ -40,7 +40,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
-    if _part_of_told(frame, ends, context) or _in_row(frame, ends, context):
+    if _part_of_told(frame, ends, context) or _in_row(frame, ends, context) or _in_unusual_list(frame, good, year, context):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
@@ -91,6 +91,15 @@ def _in_row(frame: Frame, ends: Ends, context: Context) -> bool:
         return False
     seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
     return ends.exporter == seller if frame.dealt == "importer" else ends.importer == buyer
+
+
+def _in_unusual_list(frame: Frame, good: str, year: int | None, context: Context) -> bool:
+    """Whether a list goes on with goods of which it was just told that they go the unusual way: "China bought 3 Mt of fruit from Peru"."""
+    flow = context.flow
+    if flow is None or frame.dealt is None or flow.goods != good or flow.side is Side.BOTH or context.distance > 0:
+        return False
+    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    return None not in {seller, buyer} and (_side(good, seller, year) == "importer" or _side(good, buyer, year) == "exporter")
 
 
 def _supplied(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:

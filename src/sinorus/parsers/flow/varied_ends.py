@@ -2,7 +2,7 @@
 
 from sinorus.languages.meaning import Side, Use
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.partner import MARKET, SUBJECTS
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Placed
 from sinorus.parsers.placing import Slot
@@ -39,7 +39,20 @@ def varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> E
         return evolve(ends, exporter=ends.exporter or code, importer=ends.importer or code)  # "…, Peru accounted for 9%"
     if frame.share and frame.varies is not None and placed[0].slot is Slot.RIVAL:
         ends = evolve(ends, carried=("flow",))  # a comparison does not take the stage
+    if _sells_too(frame, ends, placed[0]):
+        return evolve(ends, exporter=code)
     return evolve(ends, exporter=code) if _end_taken(frame, ends, placed[0]) == "exporter" else evolve(ends, importer=code)
+
+
+def _sells_too(frame: Frame, ends: Ends, placed: Placed) -> bool:
+    """Whether who has no mark of a goal stands beside the seller to whom the goal was marked: 俄罗斯对华出口100万吨,土耳其30万吨.
+
+    That is so of a buyer to whom many sell; of China's own exports it would be another market: 中国对俄出口30万辆,墨西哥为40万辆.
+    """
+    noun = frame.head.use is Use.NOUN and frame.head.side is Side.EXPORTER and not frame.share
+    if not noun or ends.importer != MARKET or ends.carried or placed.loose:
+        return False
+    return placed.slot is Slot.RIVAL or (placed.slot is Slot.SUBJECT and frame.goal == MARKET)
 
 
 def _start_and_goal(frame: Frame, ends: Ends, placed: list[Placed]) -> Ends | None:
@@ -82,7 +95,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return head.side.facing.value
     if frame.falls and slot is Slot.TO and head.side is Side.IMPORTER:
         return "exporter"  # "of its imports 3 Mt fell to Peru, 2 Mt to Chile"
-    if frame.dealt is not None and not frame.fixed and slot is Slot.SUBJECT:
+    if frame.dealt is not None and not frame.fixed and slot in {Slot.SUBJECT, Slot.RIVAL}:
         return frame.dealt  # a list goes on at the end at which it began
     if not directed and not frame.share and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
         return "exporter"  # another partner of the same one

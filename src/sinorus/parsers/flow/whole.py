@@ -1,12 +1,16 @@
 """The whole of which parts are told: a level, or a change, of its own."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.values import Quantity
 from sinorus.values.evolve import evolve
 
 
@@ -53,3 +57,44 @@ def of_another(phrase: Phrase, ends: Ends, placed: list[Placed], varies: str | N
         return None
     code = placed[0].codes[0]
     return evolve(ends, importer=code) if varies == "exporter" else evolve(ends, exporter=code)
+
+
+_OWNS = frozenset({Slot.OWNER, Slot.SUBJECT})
+
+
+def all_of_it(state: State, phrase: Phrase, head: Head) -> Ends | None:
+    """Return the ends of all that is traded in the goods just told, named anew with more than what one partner had.
+
+    "It bought 9 Mt of coal from Peru, down 6%; coal imports came to 44 Mt": the same flow cannot have both levels at one time.
+    """
+    flow = state.context.flow
+    if flow is None or flow.partner is None or flow.goods is None or flow.measure is not Measure.EXPORTS or flow.side is Side.BOTH:
+        return None
+    noun = head.use is Use.NOUN and not head.weak and head.side is not Side.BOTH
+    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+    owner = seller if head.side is Side.EXPORTER else buyer
+    bare = not (phrase.pointers or phrase.world or phrase.route or phrase.share or phrase.status)
+    bare = bare and all(placed.slot in _OWNS and placed.codes == (owner,) for placed in phrase.parties)
+    if not noun or not bare or {each for _, each in phrase.goods} != {flow.goods} or len(phrase.heads) > 1 or state.context.distance > 1:
+        return None
+    at = next((each for each in phrase.figures if _level_at(phrase, each) is not None), None)
+    level = _level_at(phrase, at) if at is not None else None
+    if at is None or level is None or any(index < at for index, _ in phrase.movements):
+        return None
+    told = _told(state, level)
+    times = [anchored(state, expr) for _, expr in phrase.periods] or [state.period or state.context.period]
+    if told is None or level.amount <= told.amount or any(time != state.context.period for time in times):
+        return None
+    exporting = head.side is Side.EXPORTER
+    return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
+
+
+def _level_at(phrase: Phrase, index: int) -> Quantity | None:
+    figure = phrase.chunk.items[index].get(m.Figure)
+    return figure.quantity if figure is not None and figure.quantity.dimension not in RELATIVE else None
+
+
+def _told(state: State, level: Quantity) -> Quantity | None:
+    """Return the level last told in the unit of this one."""
+    last = (state.records[-1].value, state.records[-1].volume) if state.records else state.context.levels
+    return next((each for each in last if each is not None and each.unit == level.unit), None)
