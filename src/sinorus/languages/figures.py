@@ -18,6 +18,7 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from sinorus.errors import LanguageError
+from sinorus.languages.rows import expand
 
 __all__ = [
     "Context",
@@ -201,11 +202,18 @@ def figure_words(language: str) -> FigureWords:
     >>> figure_words("en").letters["k"]
     3
     """
-    source = resources.files("sinorus.languages").joinpath(language, "figures.toml")
+    folder = resources.files("sinorus.languages").joinpath(language)
+    source = folder.joinpath("figures.toml")
     if not language.isalpha() or not source.is_file():
         raise LanguageError(what=f"no figures in language {language!r}", remedy="use one of en, ru, zh")
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    return converter.structure(tomllib.loads(source.read_text(encoding="utf-8")), FigureWords)
+    raw = tomllib.loads(source.read_text(encoding="utf-8"))
+    endings_file = folder.joinpath("endings.toml")
+    endings = tomllib.loads(endings_file.read_text(encoding="utf-8")) if endings_file.is_file() else {}
+    for table in (raw["multiples"], raw["fractions"], raw["fraction"].get("bounds", {})):
+        for form in [form for form in table if "{" in form]:
+            value = table.pop(form)
+            table.update((plain, value) for plain in expand(form, endings))
+    return cattrs.Converter(forbid_extra_keys=True).structure(raw, FigureWords)
 
 
 _COUNTS: Final = (Decimal(1), Decimal(2), Decimal(5), Decimal("1.5"))

@@ -146,7 +146,8 @@ def _to_which(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a gain is told to a time: "the gain to March was 9%", as Russian names what it compares with."""
     if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY or any(item.mask & m.Certainty.bit for item in items):
         return False
-    if index and index + 1 < len(items) and _is_noun_of_change(items[index - 1]) and is_relative(items[index + 1]):
+    behind = next((item for item in items[index + 1 :] if not item.mask & (m.Level.bit | m.Punctuation.bit)), None)
+    if index and behind is not None and _is_noun_of_change(items[index - 1]) and is_relative(behind):
         return True
     opens = index == 0 and len(items) > 2 and _is_noun_of_change(items[1])
     return opens and any(is_relative(item) for item in items[2:4])

@@ -297,9 +297,15 @@ def _join_regions(phrase: Phrase) -> None:
 
 def _is_none(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
     """Whether a look-alike governs no figure here."""
-    return (
-        other.kind in _TERMS or (other.kind == "firm" and _acts(items, index)) or _brings(items, index, other) or made_there(items, index)
-    )
+    firm = other.kind == "firm" and _acts(items, index)
+    return other.kind in _TERMS or firm or _brings(items, index, other) or _at_prices(items, index, other) or made_there(items, index)
+
+
+def _at_prices(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
+    """Whether prices only tell how a weight was reckoned: "which at average prices makes about 9 kt"."""
+    figures = [figure.quantity for item in items if (figure := item.get(m.Figure)) is not None]
+    weighed = bool(figures) and all(each.dimension in {Dimension.MASS, Dimension.VOLUME} for each in figures)
+    return other.kind == "price" and weighed and bool(index) and role_of(items[index - 1]) in {Role.AT, Role.BY}
 
 
 def _brings(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:

@@ -23,7 +23,7 @@ class Head(Meaning):
     role: Role | None = None
     """OF where its case says that something is a part of it: «20 % импорта»."""
     abroad: bool = False
-    """True for a weak word that says itself that goods leave the country, so that no buyer need be named."""
+    """True for a weak word that says itself that goods leave the country, or enter it, so that the other end need not be named."""
     away: bool = False
     """True where its place is the other end: purchases in Russia are purchases from there."""
     agent: bool = False

@@ -7,8 +7,8 @@ a writer has put elsewhere than a reader of roles expects it is then put right, 
    first, for it alone looks at the marks on both sides of a chunk. `dated` follows it, so that a compared level has its time with it.
 2. `members_before` puts a member of a list before its figure, as all others stand.
 3. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
-4. `source_before`, `source_interposed`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told before it; a source
-   between the two is out of the way by then, and a share goes before levels, for its percentage is none.
+4. `source_before`, `source_interposed`, `sizes_behind`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told
+   before it; a source between the two is out of the way by then, and a share goes before levels, for its percentage is none.
 5. `without_asides` needs the clauses whole: what still stands between two of them only explains.
 6. `both_ways` and `balanced` come last: they rewrite what one chunk says, the latter looking at the flow that the chunks before it name.
 
@@ -25,7 +25,7 @@ from sinorus.parsers.clause.cut import cut
 from sinorus.parsers.clause.dated import dated
 from sinorus.parsers.clause.inserted import inserted_behind
 from sinorus.parsers.clause.interposed import source_interposed
-from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, source_before
+from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, sizes_behind, source_before
 from sinorus.parsers.clause.labelled import labelled
 from sinorus.parsers.clause.surplus import balanced
 from sinorus.parsers.clause.turned import members_before
@@ -40,6 +40,7 @@ BETWEEN: tuple[_Pass, ...] = (
     labelled,
     source_before,
     source_interposed,
+    sizes_behind,
     share_with_clause,
     levels_with_clause,
     without_asides,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sinorus.languages.meaning import Anaphor, Cue, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Role
+from sinorus.languages.meaning import Anaphor, Cue, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Role, Use
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
 
@@ -39,6 +39,29 @@ def without_there(mentions: list[Mention]) -> list[Mention]:
         if stop is not None and len(named) > 1 and role_of(named[0]) is Role.TO and named[1].mask & Party.bit:
             return [*mentions[:at], *mentions[stop + 1 :]]
     return mentions
+
+
+def without_interjections(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without words between commas that tell nothing, where a clause goes on with its verb: "tin, however, fell"."""
+    kept: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        if kept and mentions[at].mask & Punctuation.bit and (end := _end_of_interjection(mentions, at)) is not None:
+            at = end
+            continue
+        kept.append(mentions[at])
+        at += 1
+    return kept
+
+
+def _end_of_interjection(mentions: list[Mention], at: int) -> int | None:
+    """Return where a clause goes on behind two commas that part who or what changes from the verb of the change."""
+    named, marks = mentions[at - 1].mask, [mark_of(each) for each in mentions[at : at + 3]]
+    if not named & (Goods.bit | Head.bit | Party.bit) or named & Movement.bit or marks[0] is not Mark.COMMA:
+        return None
+    end = at + 2 if marks[1:2] == [Mark.COMMA] else at + 3 if marks[1:] == [Mark.CONTRAST, Mark.COMMA] else len(mentions)
+    verb = mentions[end].get(Movement) if end < len(mentions) else None
+    return end if verb is not None and verb.use is Use.VERB else None
 
 
 _OPENS = frozenset({Mark.COMMA, Mark.DASH, Mark.OPEN})

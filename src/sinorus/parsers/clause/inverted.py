@@ -1,6 +1,24 @@
 """A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
 
-from sinorus.languages.meaning import Figure, Goods, Head, Level, Movement, Party, Pointer, Relation, Role, Share, Speech, Use
+from sinorus.languages.meaning import (
+    Comparison,
+    Figure,
+    Goods,
+    Head,
+    Level,
+    Mark,
+    Movement,
+    Party,
+    Pointer,
+    Punctuation,
+    Relation,
+    Role,
+    Share,
+    Speech,
+    Use,
+)
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.bases import is_relative
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import JOINTS, is_level, is_of_which
 from sinorus.parsers.marks import role_of
@@ -42,6 +60,41 @@ def levels_with_clause(found: list[Chunk]) -> list[Chunk]:
             whole = done.pop().joined_with(whole)  # "half of it, 9 Mt, went to Peru", "95% of it went south, from Peru to Chile"
         done.append(whole)
     return done
+
+
+def sizes_behind(found: list[Chunk]) -> list[Chunk]:
+    """Put the size of a change that opens a clause behind what changed: "by half, to 9 Mt, grew exports of tin"."""
+    done: list[Chunk] = []
+    for chunk in found:
+        first = len(done)
+        while first and _is_size(done[first - 1]) and (first == len(done) or done[first].opener is Mark.COMMA):
+            first -= 1
+        sizes = done[first:]
+        opens = sizes and (sizes[0].opener is not Mark.COMMA or not any(each.mask & _NAMES for each in done[:first]))
+        if opens and chunk.opener is Mark.COMMA and _grows(chunk) and _sized(sizes):
+            done[first:] = [Chunk(sizes[0].opener).joined_with(chunk, *sizes)]
+        else:
+            done.append(chunk)
+    return done
+
+
+_NAMES = Figure.bit | Head.bit | Goods.bit | Movement.bit | Party.bit
+_SIZE = Figure.bit | Relation.bit | Punctuation.bit | Comparison.bit | PeriodExpr.bit
+
+
+def _is_size(chunk: Chunk) -> bool:
+    """Whether a chunk is nothing but by how much, to what, and against when."""
+    return bool(chunk.mask & Figure.bit) and not any(item.mask & ~_SIZE for item in chunk.items)
+
+
+def _sized(chunks: list[Chunk]) -> bool:
+    return any(is_relative(item) for chunk in chunks for item in chunk.items)
+
+
+def _grows(chunk: Chunk) -> bool:
+    """Whether a chunk begins with a verb of change and tells no size, but what changed."""
+    verb = chunk.items[0].get(Movement)
+    return verb is not None and verb.use is Use.VERB and not chunk.mask & Figure.bit and bool(chunk.mask & (Head.bit | Goods.bit))
 
 
 def _acts(chunk: Chunk) -> bool:

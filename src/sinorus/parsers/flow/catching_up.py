@@ -11,16 +11,11 @@ _JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH, Mark.RELATIVE}
 
 
 def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
-    """Whether a verb is that of goods and figures named before it: "wheat worth $90m, or 40% of all, was shipped to China".
-
-    Or the movement of a flow: "by a third, to 9 Mt, rose the exports of coal", as languages of free order say.
-    """
+    """Whether a verb is that of goods and figures named before it: "wheat worth $90m, or 40% of all, was shipped to China"."""
     at, meaning = head
     told = state.waiting[0] if state.waiting else None
     if told is None or phrase.chunk.opener not in _JOINTS:
         return False
-    if not phrase.figures and phrase.movements and phrase.movements[0][0] < at and _begins_by(told):
-        return True
     if begins_with_figure(told) and meaning.use is Use.NOUN and phrase.heads and len(state.waiting) == 1:
         return True
     if meaning.use is not Use.VERB:
@@ -36,13 +31,3 @@ def begins_with_figure(told: Phrase) -> bool:
     """Whether a chunk is nothing but a level: "at 9 Mt, Peru's exports were 3% lower"."""
     items = told.chunk.items
     return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and role_of(items[0]) in {Role.AT, Role.WITH}
-
-
-def _begins_by(told: Phrase) -> bool:
-    """Whether a chunk tells by how much before anything else is measured."""
-    if not told.figures:  # "doubling within a year, …"
-        return False
-    items, first = told.chunk.items, told.figures[0]
-    figure = items[first].get(m.Figure)
-    by = (first and role_of(items[first - 1]) is Role.BY) or (figure is not None and figure.times)
-    return bool(by) and not told.movements

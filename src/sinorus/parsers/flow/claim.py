@@ -174,7 +174,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
     buying = frame.head.use is Use.NOUN and frame.head.side is Side.IMPORTER
     everyone = frame.world and (frame.head.side is Side.BOTH or (frame.ends is not None and "parties" in frame.ends.carried))
     weighed = draft.volume is not None and (frame.cargo or draft.volume.unit == "TEU")
-    if frame.head.weak and not (buying or everyone or weighed) and not frame.goods and None in {exporter, importer}:
+    crosses = frame.head.abroad and draft.value is not None
+    if frame.head.weak and not (buying or everyone or weighed or crosses) and not frame.goods and None in {exporter, importer}:
         return "neither goods nor a partner are named, so that this may be no flow"
     if frame.head.weak and frame.head.side is Side.EXPORTER and importer is None and not (frame.world or frame.share or frame.head.abroad):
         return "no buyer is named: this may be a delivery at home"

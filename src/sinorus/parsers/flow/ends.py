@@ -204,7 +204,7 @@ def _is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, s
     back = Anaphor.PARTNER in phrase.pointers or (sent and not abroad)
     if phrase.world and owner_known and not back:
         return True
-    if head.abroad and head.use is Use.VERB and sells:
+    if head.abroad and head.use is Use.VERB and sells and owner_known:
         return True  # what leaves a country goes anywhere
     total = Anaphor.OVERALL in phrase.pointers and one_of_many(context) and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
     # "in all, Peru bought 9 Mt", behind a list of its suppliers

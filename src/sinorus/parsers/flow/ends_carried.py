@@ -43,7 +43,7 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if flow is not None and one_way and _third_does_both(head, phrase, flow, context):
         ends = Ends(exporter=owner, importer=partner, carried=("parties",))
         return ends if head.side is Side.IMPORTER else ends.reversed()
-    if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and head.abroad and head.use is Use.VERB:
+    if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and _leaves(head):
         return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
     opposed = flow is not None and flow.side is not head.side and (faced or _does_both(head, phrase, context))
     follows = (
@@ -73,6 +73,11 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
     return ends
+
+
+def _leaves(head: Head) -> bool:
+    """Whether a verb says itself that goods leave the country."""
+    return head.abroad and head.side is Side.EXPORTER and head.use is Use.VERB
 
 
 def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:

@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.moved import along
-from sinorus.parsers.flow.partner import crossed
+from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.resumed import BACK, BULK, names_exchange
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.turnover import with_it
@@ -41,6 +41,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     ]
     phrase.heads = [pair for pair in phrase.heads if not (_is_sort(phrase.chunk.items[pair[0]]) and _goes_one_way(state, phrase))]
     phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
+    phrase.heads = [pair for pair in phrase.heads if not _is_of_member(pair, phrase, state)]
     if not phrase.heads:
         return _unnamed(state, phrase)
     if not phrase.of(Slot.OWNER):
@@ -55,6 +56,23 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None or _is_way(state, phrase) else None
+
+
+def _is_of_member(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
+    """Whether a noun only says once more what is listed of the next member: "Peru was third with trade of $5bn, Chile with 3"."""
+    index, head = pair
+    party = phrase.item(index - 2)
+    if head.use is not Use.NOUN or index < 2 or role_of(phrase.item(index - 1)) not in _OF_MEMBER or party is None:
+        return False
+    if len(phrase.parties) != 1 or phrase.parties[0].slot is not Slot.SUBJECT or not party.mask & m.Party.bit or phrase.goods:
+        return False
+    flow, frame = state.context.flow, state.frame
+    told = frame.head.measure if frame is not None and frame.other is None else flow.measure if flow is not None else None
+    return told is head.measure and phrase.parties[0].codes[0] not in SUBJECTS and bool(phrase.figures)
+
+
+_OF_MEMBER = frozenset({Role.WITH, Role.FROM})
+"""What «с» and "with" may mean."""
 
 
 def _sold_at_home(state: State, phrase: Phrase) -> bool:

@@ -38,6 +38,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return Ends(exporter=owner, importer=None, carried=("owner",))
     if (other := _of_third(phrase, context)) is not None:
         return other
+    if head.agent and len(named) == 1 and (partner := single(phrase.of(Slot.SUBJECT))) is not None:
+        return Ends(exporter=named[0], importer=partner)  # "Peru was Chile's main trading partner": the trade is Chile's
     if len(named) < 2:
         subjects = [code for code in phrase.of(Slot.SUBJECT) if code not in named]
         named = [*named, *subjects] if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) else [*subjects, *named]  # whose partner he is owns it
