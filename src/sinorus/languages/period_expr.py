@@ -156,6 +156,8 @@ class PeriodExpr(Meaning):
     count: int | None = None
     adjective: bool = False
     """True where it stands before a noun or owns it: "the 2025 total", "last year's figure", «сентябрьский экспорт»."""
+    edge: int = 0
+    """The first (1) or last (-1) part of a year where the words name it, of which a level is told: "at the start of 2022"."""
 
     @property
     def grain(self) -> Grain:

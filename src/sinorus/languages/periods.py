@@ -12,6 +12,7 @@ mark itself, anything else a word as it is written. Shape of the file:
 - `lists`: words that decide about bare numbers and look-alikes.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -74,6 +75,8 @@ class PeriodData:
     abbreviations: frozenset[str]
     """Words whose dot belongs to them where the sentence goes on."""
     possessives: tuple[str, ...] = field(default=())
+    edges: re.Pattern[str] | None = None
+    """Words for the first part of a year, or else the last."""
     """What follows an expression that owns the next noun."""
 
 
@@ -130,4 +133,5 @@ def period_data(language: str) -> PeriodData:
         determiners=frozenset(lists.get("determiners", ())),
         abbreviations=frozenset(lists.get("abbreviations", ())),
         possessives=tuple(lists.get("possessives", ())),
+        edges=re.compile(f"({'|'.join(lists['starts'])})|{'|'.join(lists['ends'])}") if "starts" in lists else None,
     )

@@ -114,9 +114,16 @@ def _mention(language: str, folded: str, bounds: tuple[int, int], found: tuple[R
     begin, end = run.starts[reading.first], run.ends[reading.last - 1]
     month_adjective = any(atom[0] == "month-adjective" for atom in run.atoms[reading.first : reading.last])
     adjective = month_adjective or _is_attribute(grammar.data, folded, bounds, (begin, end), expr)
-    if relation is not PeriodRelation.PLAIN or adjective:
-        expr = evolve(expr, relation=expr.relation if relation is PeriodRelation.PLAIN else relation, adjective=adjective)
+    edge = _edge(grammar.data, folded, begin, end) if expr.grain is Grain.YEAR else 0
+    if relation is not PeriodRelation.PLAIN or adjective or edge:
+        expr = evolve(expr, relation=expr.relation if relation is PeriodRelation.PLAIN else relation, adjective=adjective, edge=edge)
     return Mention(begin, end, (expr,), PeriodExpr.bit, grammar.rule_ids[reading.rule])
+
+
+def _edge(data: PeriodData, folded: str, begin: int, end: int) -> int:
+    """Return which end of a year the words name, if any."""
+    found = data.edges.search(folded, begin, end) if data.edges is not None else None
+    return 0 if found is None else 1 if found[1] else -1
 
 
 def _is_attribute(data: PeriodData, folded: str, bounds: tuple[int, int], place: tuple[int, int], expr: PeriodExpr) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.settlement.group import Group, clauses, groups, kept
 from sinorus.parsers.settlement.market import pays_no_trade
 from sinorus.parsers.settlement.paid import is_paid, told_in
@@ -14,7 +14,9 @@ from sinorus.parsers.settlement.share import Claim, dealt_out, shares
 from sinorus.parsers.settlement.trend import trend
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values import Bound, Direction
 
+_WITHIN = frozenset({Role.IN, Role.AT, Role.TO})
 FRESH = 120
 """Characters after a statement on currencies in which another can go on with it: about a sentence."""
 
@@ -27,7 +29,7 @@ def carries(scanned: Scanned, context: Context) -> bool:
         return False
     if scanned.mask & m.Currency.bit:
         return True
-    if scanned.mask & m.Head.bit and not scanned.mask & (m.Share.bit | m.SettlementWord.bit):
+    if scanned.mask & m.Head.bit and not scanned.mask & (m.Share.bit | m.SettlementWord.bit) and not _within_trade(scanned.mentions):
         return False
     if going_on(scanned, context):
         return True
@@ -38,6 +40,14 @@ def carries(scanned: Scanned, context: Context) -> bool:
         if share is not None and share.use is Use.NOUN:
             return True
     return False
+
+
+def _within_trade(mentions: Sequence[Mention]) -> bool:
+    """Whether every flow is only that in which the currency has its share: "in imports it went from 4% to 36%"."""
+    heads = [at for at, each in enumerate(mentions) if each.mask & m.Head.bit]
+    percents = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit == "%" for each in mentions)
+    led = all(at and mentions[at].start - mentions[at - 1].end <= 1 and role_of(mentions[at - 1]) in _WITHIN for at in heads)
+    return percents and led
 
 
 def _measures_other(mention: Mention) -> bool:
@@ -78,6 +88,9 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
         if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
             if not named and found and found[-1] == Claim(last, None) and _explained(mentions, low):
                 found.pop()  # "hardly anyone paid in yuan: 4 % of settlements"
+            if found and mark_of(mentions[low - 1]) is Mark.COLON and _stated(mentions, found[-1], percents[0], named):
+                found.pop()  # "it fell below 50%: in May it was 48.3%"
+            percents = _without_bounds(mentions, percents, named)
             found += dealt_out(mentions, named, percents, last)
             found += _meant(mentions, percents[-1], high, named)
         elif not percents and named and not mask & m.Negation.bit:
@@ -96,6 +109,30 @@ def _without_other(mentions: Sequence[Mention], named: list[Group], percents: li
     start = next((at for at in range(percents[0], 0, -1) if mark_of(mentions[at]) is Mark.COMMA), 0)
     about = any(each.mask & m.SettlementWord.bit for each in mentions[start:comma])
     return percents if about else [at for at in percents if at > comma]
+
+
+def _stated(mentions: Sequence[Mention], claim: Claim, figure: int, named: list[Group]) -> bool:
+    """Whether a figure states exactly what a bound told of the same currency before it: "less than half …: 48.3%"."""
+    bound = mentions[claim.figure].get(m.Figure) if claim.figure is not None else None
+    exact = mentions[figure].get(m.Figure)
+    if bound is None or exact is None or claim.figure is None or claim.group is None:
+        return False
+    level, before = mentions[claim.figure - 1].get(m.Level), mentions[claim.figure - 1].get(m.Movement)
+    kind = level.bound if level is not None and level.bound is not None else bound.quantity.bound
+    kind = Bound.UNDER if before is not None and before.direction is Direction.DOWN else kind
+    over, same = exact.quantity.amount >= bound.quantity.amount, not named or named[0].codes == claim.group.codes
+    return same and exact.quantity.unit == "%" and kind in {Bound.OVER, Bound.UNDER} and over is (kind is Bound.OVER)
+
+
+def _without_bounds(mentions: Sequence[Mention], percents: list[int], named: list[Group]) -> list[int]:
+    """Leave out a bound that the figure right behind it, led by a comma and "to", states exactly: "under a half, to 46%"."""
+    kept = []
+    for at, following in zip(percents, [*percents[1:], -1], strict=True):
+        group = next((each for each in reversed(named) if each.first < at), None)
+        led = following > at and mark_of(mentions[at + 1]) is Mark.COMMA and role_of(mentions[following - 1]) is Role.TO
+        if not (led and _stated(mentions, Claim(group, at), following, [])):
+            kept.append(at)
+    return kept
 
 
 def _meant(mentions: Sequence[Mention], figure: int, high: int, named: list[Group]) -> list[Claim]:

@@ -11,7 +11,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
 from sinorus.parsers.settlement.compared import compared_time, dated_month
@@ -250,8 +250,14 @@ def _period(
         if compared is not None:
             return compared
         if time.expr is None and status is FlowStatus.REPORTED and not any(mention.mask & PeriodExpr.bit for mention in clause):
-            return _going_on(context, at, parties)
-        return _anchored(context, time.expr, current)
+            apart = any(is_cue(each, "settlement", "now") or is_cue(each, "settlement", "then") for each in clause)
+            before = None if apart else _going_on(context, at, parties)
+            recent = before is not None and context.date is not None and before.last.year >= context.date.year
+            return None if time.left and recent else before  # a level that was left is older than the last one told
+        period = _anchored(context, time.expr, current)
+        if time.over and period is not None:
+            return period.shift_years(-1) if period.is_year else None
+        return _at_edge(period, time.expr) if status is FlowStatus.REPORTED else period
     if share is not None or any((word := mention.get(m.SettlementWord)) is not None and word.scope == "turn" for mention in clause):
         return None  # when it was changed is not when it is so
     exprs = [expr for at, each in enumerate(clause) if (expr := each.get(PeriodExpr)) is not None and not of_deal(clause, at)]
@@ -270,6 +276,13 @@ def _going_on(context: Context, at: int, parties: frozenset[str]) -> Period | No
     ):
         return None
     return settled.period
+
+
+def _at_edge(period: Period | None, expr: PeriodExpr | None) -> Period | None:
+    """Return the first or last month of a year of which only the start or the end is told: a share is a level, and no sum."""
+    if period is None or expr is None or not expr.edge or not period.is_years or period.first.year != period.last.year:
+        return period
+    return Period.month(period.first.year, 1 if expr.edge > 0 else 12)
 
 
 def _anchored(context: Context, expr: PeriodExpr | None, current: Period | None) -> Period | None:

@@ -83,7 +83,7 @@ def _changed(mentions: Sequence[Mention], index: int, high: int) -> bool:
     """Whether a percentage is how much something changed: "a 50% increase"."""
     after = mentions[index + 1] if index + 1 < high else None
     movement = after.get(m.Movement) if after is not None and after.start - mentions[index].end <= 1 else None
-    return movement is not None
+    return movement is not None and not (after is not None and after.mask & m.Relation.bit)  # 23%升至37% tells two levels
 
 
 def _of_other(mentions: Sequence[Mention], index: int, high: int) -> bool:

@@ -1,6 +1,7 @@
 """To which figure of a sentence each expression of time belongs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ _DAYS = frozenset({PeriodKind.DAY, PeriodKind.WEEKDAY, PeriodKind.MONTH_DAY})
 """Days on which somebody spoke, not times of payment."""
 _EARLIER = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE})
 """Times of a comparison, which the next figure does not share."""
+_TOUCH = 3
 
 
 @frozen
@@ -27,6 +29,8 @@ class Timed:
     """Whether it is a level that was left, or with which another is compared."""
     compared: bool = False
     """Whether the sentence has such a level."""
+    over: bool = False
+    """Whether it is the level that was left over the time that is told of the one reached: "in 2022 it went from 1% to 9%"."""
 
 
 def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
@@ -37,6 +41,7 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     """
     mentions = scanned.mentions
     places = [index for index, mention in enumerate(mentions) if (expr := mention.get(PeriodExpr)) is not None and expr.kind not in _DAYS]
+    places = [place for place in places if not _measured_from(mentions, place)]
     if not figures:
         places = [place for place in places if not of_deal(mentions, place)]
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
@@ -50,6 +55,15 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
             if place < figure:
                 leading.add(figure)
     gone = {figure for figure in figures if departs(mentions, figure)}
+    if len(figures) > 1 and _had_been(mentions, figures[0], figures[1]):
+        gone.add(figures[0])
+    spans = {left: right for left, right in pairwise(figures) if left in gone and right not in gone and right == left + 2}
+    over: set[int] = set()
+    for left, right in spans.items():
+        if left in own and right not in own and left in leading and own[left].kind is not PeriodKind.CURRENT:
+            own[right] = own[left]
+            leading.add(right)
+            over.add(left)
     found: list[Timed] = []
     for number, figure in enumerate(figures):
         expr = own.get(figure)
@@ -60,7 +74,9 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
                 (
                     each.expr
                     for each in (found if parted else reversed(found))
-                    if each.left is left and not _earlier(each.expr) and not _bracketed(mentions, each.figure)
+                    if each.left is left
+                    and (not _earlier(each.expr) or _joined(mentions, each.figure, figure))
+                    and not _bracketed(mentions, each.figure)
                 ),
                 None,
             )
@@ -73,8 +89,28 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
                 ),
                 None,
             )
-        found.append(Timed(figure, expr, left=left, compared=bool(gone)))
+        over |= {figure} if left and expr is not None and figure in spans and spans[figure] not in own and figure not in own else set()
+        found.append(Timed(figure, expr, left=left, compared=bool(gone), over=figure in over))
     return found
+
+
+def _had_been(mentions: Sequence[Mention], left: int, right: int) -> bool:
+    """Whether a relative clause tells what a level had been: "the dollar, which had covered 87%, fell back to 48%"."""
+    to = role_of(mentions[right - 1]) is Role.TO and any(each.mask & m.Movement.bit for each in mentions[left + 1 : right])
+    aside = any(mark_of(each) is Mark.COMMA for each in mentions[left + 1 : right])
+    return to and aside and any(mark_of(each) is Mark.RELATIVE for each in mentions[:left])
+
+
+def _measured_from(mentions: Sequence[Mention], place: int) -> bool:
+    """Whether a change is measured from that time: "up 10 points from the third quarter, to 36%"; no figure stands there."""
+    expr = mentions[place].get(PeriodExpr)
+    if expr is None or expr.adjective or (place + 1 < len(mentions) and mentions[place + 1].mask & m.Figure.bit):
+        return False
+    near = [each for each in mentions[max(place - 2, 0) : place] if mentions[place].start - each.end <= _TOUCH]
+    than = any(each.mask & m.Comparison.bit or role_of(each) in {Role.AGAINST, Role.FROM} for each in near)
+    beside = [*mentions[max(place - 4, 0) : place], *mentions[place + 1 : place + 3]]
+    changed = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit in {"pp", "x"} for each in beside)
+    return changed and (than or expr.relation in {PeriodRelation.FROM, PeriodRelation.SINCE, PeriodRelation.AGAINST})
 
 
 def of_deal(mentions: Sequence[Mention], place: int) -> bool:
@@ -87,6 +123,12 @@ def _earlier(expr: PeriodExpr | None) -> bool:
     if expr is None or expr.kind in _EARLIER:
         return True
     return expr.kind is PeriodKind.YEAR and expr.offset is not None and expr.offset < -1  # "two years ago it was 2%; dollars are 70%"
+
+
+def _joined(mentions: Sequence[Mention], left: int, right: int) -> bool:
+    """Whether an "and" joins two figures, and nothing parts them: "two years ago it was 1% in exports and 4% in imports"."""
+    between = [mark_of(each) for each in mentions[left + 1 : right] if each.mask & m.Punctuation.bit and not each.mask & m.Relation.bit]
+    return between == [Mark.AND]
 
 
 def _bracketed(mentions: Sequence[Mention], figure: int) -> bool:
