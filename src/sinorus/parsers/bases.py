@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
 
@@ -92,18 +92,20 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
 
 def _is_multiplied(items: list[Mention], index: int) -> bool:
     """Whether what was in that time is taken so many times: "three times those of 2022", "double what they were in 2022"."""
-    pointed = False
+    pointed, of = False, False
     for item in reversed(items[max(index - 5, 0) : index]):
-        if item.mask & _PASSED:
-            pointed = pointed or bool(item.mask & m.Pointer.bit)
+        figure, factor, head = item.get(m.Figure), item.get(m.Movement), item.get(m.Head)
+        if figure is None and factor is None and (item.mask & _PASSED or (head is not None and head.use is Use.NOUN)):
+            pointed = pointed or head is not None or bool(item.mask & m.Pointer.bit) or mark_of(item) is m.Mark.RELATIVE
+            of = of or role_of(item) is Role.OF
             continue
-        figure, factor = item.get(m.Figure), item.get(m.Movement)
-        times = figure.times if figure is not None else factor is not None and factor.factor is not None and factor.use is Use.MODIFIER
-        return pointed and times
+        if figure is not None:
+            return (pointed or of) and figure.times
+        return factor is not None and factor.factor is not None and (of or (pointed and factor.use is Use.MODIFIER))
     return False
 
 
-_PASSED = m.Relation.bit | m.Pointer.bit | m.Level.bit
+_PASSED = m.Relation.bit | m.Pointer.bit | m.Level.bit | m.Punctuation.bit
 
 
 def _compared_behind(items: list[Mention], index: int) -> bool:
@@ -173,8 +175,9 @@ def _opens_change(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return False
     rest = items[1:]
     sized = next((at for at, item in enumerate(rest) if is_relative(item)), None)
-    if sized is None:
-        return False
+    share = rest[0].get(m.Figure) if len(rest) == 1 and expr.grain is Grain.YEAR else None
+    if sized is None or (share is not None and share.sign is None and share.quantity.unit == "%"):
+        return False  # "it was 32% in 2005, by 2015 26%"
     if len(rest) < _OPENED and all(is_relative(item) or item.mask & m.Punctuation.bit or _of_change(item) for item in rest):
         return True
     moved = any(item.mask & m.Movement.bit for item in rest[:sized])

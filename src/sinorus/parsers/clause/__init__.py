@@ -4,7 +4,8 @@
 a writer has put elsewhere than a reader of roles expects it is then put right, by one pass after the other:
 
 1. `compared_apart` parts the level of another partner from the one compared with it. Of the passes that join, `inserted_behind` comes
-   first, for it alone looks at the marks on both sides of a chunk. `dated` follows it, so that a compared level has its time with it.
+   first, for it alone looks at the marks on both sides of a chunk. `dated` follows it, so that a compared level has its time with it,
+   and `whole_with_clause`, so that a share has its whole.
 2. `members_before` puts a member of a list before its figure, as all others stand.
 3. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
 4. `source_before`, `source_interposed`, `sizes_behind`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told
@@ -29,6 +30,7 @@ from sinorus.parsers.clause.inverted import levels_with_clause, share_with_claus
 from sinorus.parsers.clause.labelled import labelled
 from sinorus.parsers.clause.surplus import balanced
 from sinorus.parsers.clause.turned import members_before
+from sinorus.parsers.clause.whole import whole_with_clause
 from sinorus.scan.mention import Mention
 
 _Pass = Callable[[list[Chunk]], list[Chunk]]
@@ -36,6 +38,7 @@ _Pass = Callable[[list[Chunk]], list[Chunk]]
 BETWEEN: tuple[_Pass, ...] = (
     inserted_behind,
     dated,
+    whole_with_clause,
     members_before,
     labelled,
     source_before,

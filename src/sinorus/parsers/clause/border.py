@@ -35,7 +35,7 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     if not chunk.items and not mentions[index].mask & Relation.bit:
         return True
     if mark is Mark.RELATIVE:
-        return bool(chunk.mask & (Figure.bit | Head.bit))
+        return bool(chunk.mask & (Figure.bit | Head.bit)) and not _stands_for(chunk, mentions, index)
     comma_before = index > 0 and mark_of(mentions[index - 1]) is Mark.COMMA
     if mark is Mark.CONTRAST:
         if mentions[index].mask & Relation.bit and not comma_before:
@@ -59,6 +59,13 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     behind = bits_ahead(mentions, index)
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
     return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
+
+
+def _stands_for(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether "that" stands for what a level is a multiple of: "it was $9bn, five times that of 2004"."""
+    figure = chunk.items[-1].get(Figure) if chunk.items else None
+    behind = mentions[index + 1] if index + 1 < len(mentions) else None
+    return figure is not None and figure.times and chunk.items[-1] is mentions[index - 1] and role_of(behind) in {Role.OF, Role.IN}
 
 
 def ends_whole(before: list[Chunk], chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:

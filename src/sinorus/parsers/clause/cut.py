@@ -31,6 +31,7 @@ from sinorus.parsers.clause.able import manages
 from sinorus.parsers.clause.apposition import without_apposition
 from sinorus.parsers.clause.border import elides, ends_whole, is_border, opens
 from sinorus.parsers.clause.gloss import unglossed, without_interjections, without_most, without_there
+from sinorus.parsers.clause.likened import unlikened
 from sinorus.parsers.marks import mark_of
 from sinorus.scan.mention import Mention
 
@@ -42,7 +43,7 @@ for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, 
 
 def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
-    told = [mention for mention in without_most(manages(mentions)) if mention.mask & _OF_FLOWS]
+    told = unlikened([mention for mention in without_most(manages(mentions)) if mention.mask & _OF_FLOWS])
     mentions = unglossed(without_interjections(without_there(without_apposition(told))))
     found: list[Chunk] = []
     current = Chunk(None)

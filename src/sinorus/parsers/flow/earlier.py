@@ -125,11 +125,21 @@ def _with_another(state: State, compared: Ends | None) -> bool:
 
 def _compared_before(state: State, known: Period | None) -> Period | None:
     """Return the time with which a level of the same sentence is compared: "Peru 8 Mt (7 Mt a month before), Chile 5 Mt against 4 Mt"."""
-    if not state.past or known is None:
+    if known is None:
         return None
+    if not state.past:
+        return _set_beside(state, known)
     before = state.records[max(state.past)].period
     compared = state.records[max(state.past) + 1].period if max(state.past) + 1 < len(state.records) else known
     return before if before is not None and compared in {known, before} and before.last < known.first else None
+
+
+def _set_beside(state: State, known: Period) -> Period | None:
+    """Return the first of two times of which one flow was just told: "it was 9% in 2012 and 5% in 2022, Peru's going from 2% to 4%"."""
+    first, last = state.records[-2:] if len(state.records) > 1 else (None, None)
+    if first is None or last is None or last.period != known or first.period is None or first.period.last >= known.first:
+        return None
+    return first.period if (first.exporter, first.importer, first.commodity) == (last.exporter, last.importer, last.commodity) else None
 
 
 def _since(state: State, phrase: Phrase, index: int) -> Period | None:

@@ -26,7 +26,9 @@ class Ending:
 
 def ending_of(phrase: Phrase) -> Ending:
     """Return with what a chunk ends."""
-    end, last = len(phrase.chunk.items) - 1, phrase.chunk.items[-1]
+    items = phrase.chunk.items
+    end = next((at for at in range(len(items) - 1, 0, -1) if not items[at].mask & m.Punctuation.bit), 0)  # "Peru, with which …"
+    last = items[end]
     base = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None)
     headed = bool(last.mask & m.Head.bit) or bool(phrase.periods and phrase.periods[-1][0] == end and phrase.heads)
     party = last.get(m.Party) if last.mask & m.Party.bit else None

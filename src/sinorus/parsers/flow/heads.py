@@ -45,7 +45,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if not phrase.heads:
         return _unnamed(state, phrase)
     if not phrase.of(Slot.OWNER):
-        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or _served(phrase, pair[1].side)]
+        phrase.heads = [pair for pair in phrase.heads if not pair[1].agent or _served(state, phrase, pair)]
         if not phrase.heads:
             return _unnamed(state, phrase)
     if any(head.use is Use.VERB or _passes(head) for _, head in phrase.heads):
@@ -131,10 +131,17 @@ def _passes(head: Head) -> bool:
     return head.weak and not head.agent
 
 
-def _served(phrase: Phrase, side: Side) -> bool:
-    """Whether the chunk names whom a supplier serves, or whose goods a buyer buys."""
-    slots = (Slot.TO, Slot.OF) if side is Side.IMPORTER else (Slot.OF, Slot.ORIGIN)
-    return any(phrase.of(slot) for slot in slots)
+_SERVED = {Side.IMPORTER: (Slot.TO, Slot.OF), Side.EXPORTER: (Slot.OF, Slot.ORIGIN), Side.BOTH: (Slot.TO, Slot.OF)}
+
+
+def _served(state: State, phrase: Phrase, pair: tuple[int, Head]) -> bool:
+    """Whether it is told whom a supplier serves, whose goods a buyer buys, or whose partner somebody is."""
+    at, head = pair
+    if any(phrase.of(slot) for slot in _SERVED[head.side]):
+        return True
+    pointer = phrase.chunk.items[at - 1].get(m.Pointer) if at else None
+    told = (pointer is not None and pointer.to is Anaphor.THIS) or any(placed.slot is Slot.TO for placed in state.intro)
+    return head.side is Side.BOTH and told  # "its main partner", "for Peru, Chile is the second partner"
 
 
 def _told_before(phrase: Phrase, share: int) -> bool:

@@ -8,7 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.partner import SUBJECTS, counterpart
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
@@ -138,6 +138,9 @@ def _holder_of(phrase: Phrase, owner: str, held: list[str], context: Context) ->
     if Anaphor.THIS in phrase.pointers:
         known = context.subject if context.subject in context.mentioned else None
         return known if known not in {None, owner} else context.partner if context.owner == owner else context.owner
+    between_two = bool(phrase.goods) and not phrase.world and context.mentioned == SUBJECTS
+    if between_two and (other := bilateral(owner, context)) is not None:
+        return other  # "Peru sold Chile goods for $3bn. Machines made up a quarter of Peruvian deliveries"
     return counterpart(owner, context) if Anaphor.PARTNER in phrase.pointers else None
 
 

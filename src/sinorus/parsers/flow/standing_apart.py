@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import counts_goods
 from sinorus.parsers.flow.claim import COUNTED, Draft
@@ -22,6 +23,7 @@ from sinorus.values.unit import Dimension
 
 _JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.SEMICOLON})
 _LETTER = re.compile(r"[\u3400-\u9fff]|[^\W\d_]{4,}")
+_WORD = re.compile(r"[\u3400-\u9fff]{2}|[^\W\d_]{4,}")
 _MEANT = 2
 """Words (or characters, where each is one) that may be the name of a good."""
 
@@ -73,8 +75,15 @@ def _is_whole(state: State, phrase: Phrase, use: FigureUse) -> bool:
     items, draft = phrase.chunk.items, state.draft
     shares = [at for at in phrase.figures if at < use.index]
     ends = draft.frame.ends if draft is not None else None
-    if draft is None or draft.share is None or ends is None or None in {ends.exporter, ends.importer} or not shares:
+    if draft is None or draft.share is None or ends is None or None in {ends.exporter, ends.importer}:
         return False
+    if not shares:  # "1% of what Peru bought, which was 97 Mt"
+        return (
+            phrase.chunk.opener is Mark.RELATIVE
+            and state.ending.headed
+            and phrase.level is not None
+            and draft.value is draft.volume is None
+        )
     between = items[shares[-1] + 1 : use.index]
     share = items[shares[-1]].get(m.Figure)
     of = bool(between) and role_of(between[0]) is m.Role.OF and all(item.mask & (m.Relation.bit | m.Pointer.bit) for item in between)
@@ -174,6 +183,8 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
     ):
         return "a share of a currency in payments, not of a flow"
+    if use.what is What.SHARE and _of_unnamed(state, phrase):
+        return "a part that nothing known has"
     if use.quantity.dimension in {Dimension.LENGTH, Dimension.POWER}:
         return "a length or a power, not of a flow"
     if use.quantity.is_money and not phrase.heads and _of_papers(state, phrase.chunk.items[use.index]):
@@ -187,6 +198,25 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
     if use.what is What.CHANGE and use.quantity.unit == "x" and _beside_member(state, phrase):
         return "a multiple of what the member of the list before it has"
     return None
+
+
+def _of_unnamed(state: State, phrase: Phrase) -> bool:
+    """Whether a sentence begins with unknown words, or with a sort of trade, that are told to have a part: "Barter made up 60% of it"."""
+    items, start = phrase.chunk.items, state.scanned.sentence.span.start
+    verb = next((at for at, item in enumerate(items) if (share := item.get(m.Share)) is not None and share.use is Use.VERB), None)
+    if verb is None or phrase.chunk.opener is not None or any(at < verb for at in phrase.figures):
+        return False
+    before = [item for item in state.scanned.mentions if item.end <= items[verb].start]
+    if any(is_cue(item, "flow", "sort") for item in before):
+        return not any(item.mask & (m.Goods.bit | m.Party.bit) for item in before)
+    if any(item.mask & ~_NAMELESS for item in before):
+        return False
+    gaps = zip((start, *(item.end for item in before)), (*(item.start for item in before), items[verb].start), strict=True)
+    return any(_WORD.search(state.scanned.text, first, last) for first, last in gaps)
+
+
+_NAMELESS = PeriodExpr.bit | m.Relation.bit | m.AgreementNoun.bit | m.Punctuation.bit
+"""What may stand before "made up" where nothing that has a part is named."""
 
 
 def _of_papers(state: State, item: Mention) -> bool:

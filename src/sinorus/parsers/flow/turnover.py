@@ -38,11 +38,12 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return Ends(exporter=owner, importer=None, carried=("owner",))
     if (other := _of_third(phrase, context)) is not None:
         return other
-    if head.agent and len(named) == 1 and (partner := single(phrase.of(Slot.SUBJECT))) is not None:
-        return Ends(exporter=named[0], importer=partner)  # "Peru was Chile's main trading partner": the trade is Chile's
+    if head.agent and (ends := _partners(phrase, context)) is not None:
+        return ends
     if len(named) < 2:
         subjects = [code for code in phrase.of(Slot.SUBJECT) if code not in named]
-        named = [*named, *subjects] if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) else [*subjects, *named]  # whose partner he is owns it
+        whose = phrase.of(Slot.OWNER) or phrase.of(Slot.OF)
+        named = [*named, *subjects] if whose else [*subjects, *named]  # "Peru was first in China's trade": it is China's
     if len(named) == 2:
         return Ends(exporter=named[0], importer=named[1])
     if len(named) > 2:
@@ -68,6 +69,15 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         staged = None if phrase.world else context.staged()
         return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
     return Ends(exporter=context.owner, importer=None if phrase.world and not context.ways else context.partner, carried=("parties",))
+
+
+def _partners(phrase: Phrase, context: Context) -> Ends | None:
+    """Return the trade of one whose partners are ranked with the one who is told to be among them, if only one is."""
+    whose = phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.TO)
+    if not whose and Anaphor.THIS in phrase.pointers and context.subject is not None:
+        whose = [context.subject]  # "its main partner is Peru"
+    others = list(dict.fromkeys(code for code in phrase.of(Slot.SUBJECT) if code not in whose))
+    return Ends(exporter=whose[0], importer=others[0] if len(others) == 1 else None) if len(whose) == 1 else None
 
 
 def _told_again(phrase: Phrase, code: str, context: Context) -> Ends | None:

@@ -1,0 +1,133 @@
+"""A flow set beside that of a third country: "twice as much as to Peru", "a fifth of its trade with Peru", "9% more than Peru did".
+
+How many times as much it is tells nothing of when it was less: no change, and no share. The words of the comparison are left out. Where
+a level in brackets is that of the third country, who it is stays for it: "a fifth of China's trade with Peru ($55bn)".
+"""
+
+from itertools import takewhile
+
+from sinorus.languages.meaning import (
+    Anaphor,
+    Figure,
+    Head,
+    Level,
+    Mark,
+    Movement,
+    Party,
+    Pointer,
+    Punctuation,
+    Relation,
+    Role,
+    Share,
+    Use,
+)
+from sinorus.parsers.bases import is_relative
+from sinorus.parsers.marks import mark_of, role_of
+from sinorus.scan.mention import Mention
+
+_HOME = frozenset({"CN", "RU"})
+_FACTOR = Figure.bit | Movement.bit
+_ENDS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.OPEN, Mark.CLOSE, Mark.CONTRAST, Mark.RELATIVE})
+_COMPARING = frozenset({Mark.CONTRAST, Mark.RELATIVE})
+_FAR = frozenset({Role.WITH, Role.TO, Role.FROM})
+_LED = 3
+"""Mentions within which the word that compares stands behind the factor."""
+
+
+def unlikened(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions of a sentence without those that only set a level beside that of a third country."""
+    third = [at for at, item in enumerate(mentions) if item.mask & Party.bit and not _HOME & set(_codes(item))]
+    if not third:
+        return mentions
+    done: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        end = _end(mentions, at) if mentions[at].mask & _FACTOR and at < third[-1] else at
+        if end == at or not _is_likened(mentions, at, end):
+            done.append(mentions[at])
+            at += 1
+            continue
+        if _is_told(mentions, end):
+            done += [Mention(mentions[at].start, mentions[at].start, (Punctuation(Mark.COMMA),), Punctuation.bit, "likened")]
+            done += [item for item in mentions[at + 1 : end] if not _compares(item)]
+        at = end
+    return done
+
+
+def _codes(item: Mention) -> tuple[str, ...]:
+    party = item.get(Party)
+    return party.codes if party is not None else ()
+
+
+def _compares(item: Mention) -> bool:
+    """Whether a mention is one of the words by which a level is set beside another."""
+    if item.mask & (Party.bit | Head.bit):
+        return False
+    bare = item.mask & Punctuation.bit and not item.mask & Relation.bit
+    return bool(bare or item.mask & (Movement.bit | Pointer.bit) or role_of(item) in {Role.AGAINST, Role.OF})
+
+
+def _is_told(mentions: list[Mention], end: int) -> bool:
+    """Whether a level in brackets follows."""
+    behind = mentions[end + 1] if end + 1 < len(mentions) else None
+    return behind is not None and mark_of(mentions[end]) is Mark.OPEN and bool(behind.mask & Figure.bit) and not is_relative(behind)
+
+
+def _end(mentions: list[Mention], at: int) -> int:
+    """Return where the words behind a factor end that say with what is compared."""
+    for index in range(at + 1, len(mentions)):
+        item = mentions[index]
+        mark = mark_of(item) if not item.mask & Relation.bit else None
+        behind = mentions[index + 1] if index + 1 < len(mentions) else None
+        if mark in _COMPARING and index - at <= _LED and all(not each.mask & Party.bit for each in mentions[at:index]):
+            continue
+        if mark is Mark.COMMA and behind is not None and role_of(behind) is Role.AGAINST:
+            continue
+        joined = mark is Mark.AND and behind is not None and behind.mask & Party.bit
+        if item.mask & Figure.bit or _factor(item) or (mark is Mark.AND and not joined) or mark in _ENDS:
+            return index
+    return len(mentions)
+
+
+def _factor(item: Mention) -> bool:
+    movement = item.get(Movement)
+    return movement is not None and movement.factor is not None
+
+
+def _is_likened(mentions: list[Mention], at: int, end: int) -> bool:
+    """Whether what stands behind a factor is another's flow, of a country not named before."""
+    before, target = mentions[:at], mentions[at + 1 : end]
+    named = {code for item in before for code in _codes(item)} | _HOME
+    others = [index for index, item in enumerate(target) if item.mask & Party.bit and not named & set(_codes(item))]
+    if not others or any(item.mask & (Level.bit | Share.bit) for item in target) or not _is_levelled(before):
+        return False
+    led = list(takewhile(lambda item: not item.mask & (Party.bit | Head.bit), target))
+    than = any(role_of(item) is Role.AGAINST for item in led)
+    moved = [movement for item in target if (movement := item.get(Movement)) is not None]
+    if any(movement.use is not Use.MODIFIER for movement in moved) or (moved and not than):
+        return False
+    figure = mentions[at].get(Figure)
+    if figure is None:
+        movement = mentions[at].get(Movement)
+        return movement is not None and movement.factor is not None and movement.use is Use.MODIFIER and bool(led)
+    if figure.times:
+        as_much = any(mark_of(item) in _COMPARING and not item.mask & Relation.bit for item in led)
+        return than or as_much or any(item.mask & (Pointer.bit | Head.bit) for item in target)
+    if than and moved:
+        return True
+    return figure.quantity.unit == "%" and not before[-1].mask & Share.bit and _is_part(target, others[0])
+
+
+def _is_levelled(before: list[Mention]) -> bool:
+    """Whether a level is told before, which is set beside another."""
+    return any(item.mask & Figure.bit and not is_relative(item) for item in before)
+
+
+def _is_part(target: list[Mention], other: int) -> bool:
+    """Whether a part is one of what somebody trades with a third country, or of what that country does."""
+    pointer = target[0].get(Pointer)
+    of = role_of(target[0]) is Role.OF or (pointer is not None and pointer.to in {Anaphor.FIGURE, Anaphor.THIS})
+    far = role_of(target[other - 1]) in _FAR if other else False
+    what = pointer is not None and any(item.mask & Head.bit for item in target)
+    alone = other + 2 == len(target) and role_of(target[-1]) is Role.POSSESSIVE
+    return of and (far or what or alone)

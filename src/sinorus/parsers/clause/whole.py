@@ -1,0 +1,42 @@
+"""The goods of which somebody has a share, with who moved them: "Chile took 31 percent of the fish that Peru exported"."""
+
+from sinorus.languages.meaning import Figure, Goods, Head, Mark, Party, Pointer, Relation, Role, Use, World
+from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.marks import role_of
+
+_LED = Relation.bit | Pointer.bit | World.bit
+"""What may stand between a percentage and the goods of which it is a part."""
+_MOVED = 3
+"""Mentions within which a clause tells who moved the goods, and by which verb."""
+
+
+def whole_with_clause(found: list[Chunk]) -> list[Chunk]:
+    """Join a relative clause to the goods before it of which a share is told."""
+    done: list[Chunk] = []
+    for chunk in found:
+        if done and chunk.opener is Mark.RELATIVE and _moves(chunk) and _has_part(done[-1]):
+            done[-1] = done[-1].joined_with(chunk)
+        else:
+            done.append(chunk)
+    return done
+
+
+def _moves(chunk: Chunk) -> bool:
+    """Whether a clause begins with who does it, and a verb of trade: "that Peru has sold abroad"."""
+    begun = chunk.items[:_MOVED]
+    heads = [head for item in begun if (head := item.get(Head)) is not None]
+    named = any(item.mask & Party.bit for item in begun)
+    return named and bool(heads) and heads[0].use is Use.VERB and not any(item.mask & Figure.bit for item in begun)
+
+
+def _has_part(chunk: Chunk) -> bool:
+    """Whether a chunk says who has a percentage of some goods, and ends with these."""
+    items = chunk.items
+    if len(items) < _MOVED or not items[-1].mask & Goods.bit:
+        return False
+    at = len(items) - 2
+    while at > 0 and items[at].mask & _LED and role_of(items[at]) is not Role.OF:
+        at -= 1
+    figure = items[at - 1].get(Figure) if role_of(items[at]) is Role.OF else None
+    named = any(item.mask & Party.bit for item in items[: at - 1])
+    return named and figure is not None and figure.quantity.unit == "%"
