@@ -25,6 +25,8 @@ _NUMBERED = re.compile(r"(?<=\w)-(?=\d+$)")
 _HAN_JOINED = re.compile(r"(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])")
 """A hyphen between two names in Chinese, which writes a long dash or 至 as well."""
 
+_AREAS = frozenset({"continent", "subregion"})
+"""Kinds of places that trade as many countries at once."""
 _SEATS = frozenset({"Beijing", "Moscow"})
 """Places that mostly stand for the government that sits there."""
 
@@ -35,7 +37,8 @@ def name_rows(language: str) -> Iterator[Row]:
     for place in world.places():
         codes = () if place.country is None else (place.country,)  # seas and continents belong to no one
         part = place.kind != "country" and place.name not in _SEATS
-        yield from _rows(f"place:{place.name}", _names(place, language), m.Party(codes, place=place.name, region=part), known)
+        area = place.name if place.kind in _AREAS else None
+        yield from _rows(f"place:{place.name}", _names(place, language), m.Party(codes, place=place.name, region=part, area=area), known)
     for commodity in world.commodities():
         yield from _rows(f"goods:{commodity.id}", _names(commodity, language), m.Goods(commodity.id), known)
     for corridor in world.corridors():

@@ -1,25 +1,20 @@
 """Reads a chunk: the role of every party, the goods, times, words of change and certainty that it holds."""
 
-from itertools import pairwise
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.earning import sells_for
 from sinorus.parsers.marks import acts, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, made_there, owned, place, relation_before
+from sinorus.parsers.settling import settle
 from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, is_of_years, join_years, moved_since, summed
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Direction
 from sinorus.values.unit import Dimension
-
-_JOINT = 2
-"""Characters between two names that stand side by side: a hyphen, a dash or a space."""
 
 
 def read(chunk: Chunk) -> Phrase:
@@ -37,7 +32,7 @@ def read(chunk: Chunk) -> Phrase:
         elif mask & _NOTED:
             _note(phrase, items, index, item)
     if phrase.parties or phrase.bodies:
-        _settle_parties(phrase)
+        settle(phrase)
     if phrase.bases:
         free_bases(phrase)
         free_sequel(phrase)
@@ -45,23 +40,6 @@ def read(chunk: Chunk) -> Phrase:
         drop_glosses(phrase)
         join_years(phrase)
     return phrase
-
-
-def _settle_parties(phrase: Phrase) -> None:
-    """Leave out who is only named as another, let companies speak for their countries, and join those who stand together."""
-    items = phrase.chunk.items
-    phrase.parties = [
-        placed
-        for placed in phrase.parties
-        if not (_is_denied(items, placed.index) or _is_paid(phrase, placed.index) or _counts(items, placed.index))
-    ]
-    taken = {placed.slot for placed in phrase.parties}
-    phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
-    _serve(phrase)
-    if any(head.earns for _, head in phrase.heads):
-        sells_for(phrase)
-    _join_regions(phrase)
-    _join_neighbours(phrase)
 
 
 def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
@@ -113,9 +91,9 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
     """Take up what a mention says; the common kinds of meanings are asked for first."""
     for meaning in item.meanings:
         match meaning:
-            case m.Party() if meaning.codes and (not phrase.parties or phrase.parties[-1].index != index):
+            case m.Party() if meaning.ends and (not phrase.parties or phrase.parties[-1].index != index):
                 slot = Slot.PAIR if len(meaning.codes) > 1 else place(items, index, meaning)
-                phrase.parties.append(Placed(index, meaning.codes, slot, loose=is_loose(items, index, meaning)))
+                phrase.parties.append(Placed(index, meaning.ends, slot, loose=is_loose(items, index, meaning)))
             case m.Head() if not (item.mask & m.Goods.bit and meaning.use is Use.VERB and _is_qualified(items, index)):
                 phrase.heads.append((index, meaning))
             case m.Goods():
@@ -195,28 +173,6 @@ def _slot_of_body(items: list[Mention], index: int) -> Slot:
     return Slot.OWNER if owned(items, index) and slot not in {Slot.FROM, Slot.TO} else slot
 
 
-def _is_denied(items: list[Mention], index: int) -> bool:
-    """Whether a party is only told not to be the one: "Chile, and not Peru, was the first"."""
-    return index == 1 == len(items) - 1 and bool(items[0].mask & m.Negation.bit)
-
-
-def _is_paid(phrase: Phrase, index: int) -> bool:
-    """Whether a party is only the one to whom what was sold brought so much: "what it sold to Peru earned Chile $3bn"."""
-    items = phrase.chunk.items
-    figure = items[index + 1].get(m.Figure) if index + 1 < len(items) else None
-    if figure is None or not figure.quantity.is_money:
-        return False
-    verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER and at < index))
-    return len(verbs) > 1 and verbs[-1] == index - 1
-
-
-def _counts(items: list[Mention], index: int) -> bool:
-    """Whether a party only stands before the data of which it is the source: "by Peru's own figures"."""
-    behind = index + 2 if owned(items, index) else index + 1
-    data = items[behind].get(m.OtherMeasure) if behind < len(items) else None
-    return data is not None and data.kind == "data" and bool(index) and role_of(items[index - 1]) is Role.BY
-
-
 def _acts(items: list[Mention], index: int) -> bool:
     """Whether a company says or does what is told, and nothing of it is measured: "the company expects to ship 5 Mt"."""
     following = items[index + 1] if index + 1 < len(items) else None
@@ -265,12 +221,6 @@ def _is_means(items: list[Mention], index: int, mask: int) -> bool:
     return role is Role.EXCEPT or than or (role is Role.BY and not dealt) or made_for(items, index)
 
 
-def _is_bare(mention: Mention) -> bool:
-    """Whether a name is of a language without spaces, where two characters between names are a word."""
-    party = mention.get(m.Party)
-    return party is not None and party.use is Use.BARE
-
-
 def _is_weighed(items: list[Mention], index: int) -> bool:
     """Whether a word of freight says what a figure weighs: "3 Mt of freight" is cargo."""
     figure = items[index - 2].get(m.Figure) if index > 1 else None
@@ -281,18 +231,6 @@ def _is_qualified(items: list[Mention], index: int) -> bool:
     """Whether a country's adjective stands before a word, so that it is a noun: "Chinese ships"."""
     party = items[index - 1].get(m.Party) if index else None
     return party is not None and party.use is Use.MODIFIER
-
-
-def _join_regions(phrase: Phrase) -> None:
-    """A region behind its country is the country once more, in the role of the two: "to China's Hubei", "Russia's Tuva exported …"."""
-    items = phrase.chunk.items
-    for left, right in pairwise(tuple(phrase.parties)):
-        possessive = right.index == left.index + 2 and owned(items, left.index)
-        if left.codes != right.codes or not (possessive or right.index == left.index + 1):
-            continue
-        if right.slot is Slot.SUBJECT and left.slot not in {Slot.OWNER, Slot.ORIGIN, Slot.SUBJECT}:
-            right.slot = left.slot
-        phrase.parties.remove(left)
 
 
 def _is_none(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
@@ -312,33 +250,3 @@ def _brings(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
     """Whether a word of harvests tells what money came in: "yielded $5bn"."""
     figure = items[index + 1].get(m.Figure) if index + 1 < len(items) else None
     return other.kind == "production" and bool(items[index].mask & m.Level.bit) and figure is not None and figure.quantity.is_money
-
-
-def _serve(phrase: Phrase) -> None:
-    """Buyers whom a verb of selling names behind it are those to whom goods go: "sold Peruvian buyers 3 Mt"."""
-    sold = next((at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER), None)
-    for placed in phrase.parties:
-        after = phrase.chunk.items[placed.index + 1 : placed.index + 2]
-        buyer = after[0].get(m.Head) if after else None
-        if sold is not None and placed.index == sold + 1 and buyer is not None and buyer.agent and buyer.side is m.Side.EXPORTER:
-            placed.slot = Slot.TO
-
-
-def _join_neighbours(phrase: Phrase) -> None:
-    """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
-    parties = phrase.parties
-    turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
-    items = phrase.chunk.items
-    for left, right in pairwise(parties):
-        between = items[right.index].start - items[left.index].end
-        beside = right.index == left.index + 2
-        if (left.slot, right.slot) == (Slot.SUBJECT, Slot.OWNER) and beside and mark_of(items[left.index + 1]) is Mark.AND:
-            left.slot = Slot.OWNER  # "Jordan and Israel's deliveries"
-        adjacent = right.index == left.index + 1 and between <= (0 if _is_bare(items[left.index]) else _JOINT)
-        joined = turnover and beside and bool(items[left.index + 1].mask & m.Punctuation.bit)
-        if (
-            (adjacent or joined)
-            and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN}
-            and left.codes != right.codes
-        ):
-            left.slot = right.slot = Slot.PAIR

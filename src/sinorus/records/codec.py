@@ -15,7 +15,7 @@ from sinorus.records.evidence import Evidence
 from sinorus.records.settlement import SettlementScope
 from sinorus.values import Basis, Bound, Change, Direction, Period, Quantity, Term, plain
 from sinorus.world import Commodity, Corridor, Country, Organisation, commodities, corridors, organisations
-from sinorus.world.country import bloc_codes, country_codes
+from sinorus.world.country import is_coded
 
 __all__ = ["Codec", "Json", "codec_of", "members"]
 
@@ -229,7 +229,7 @@ def _organisations_by_name() -> dict[str, Organisation]:
 
 def _read_party(value: Json) -> Country | Organisation | str:
     name = _text(value)
-    if name in country_codes() or name in bloc_codes():
+    if is_coded(name):
         return _country(name)
     return _organisations_by_name().get(name) or name
 

@@ -14,7 +14,7 @@ from sinorus.errors import ValidationError
 from sinorus.world.names import LOCALES, Names, checked_locale
 from sinorus.world.tables import names_of, parts, table
 
-__all__ = ["Country", "CountryKind", "bloc_codes", "country_codes", "territory_name"]
+__all__ = ["Country", "CountryKind", "bloc_codes", "country_codes", "is_coded", "members_of", "territory_name"]
 
 CountryKind = Literal["country", "bloc"]
 
@@ -31,6 +31,24 @@ def country_codes() -> frozenset[str]:
 def bloc_codes() -> frozenset[str]:
     """The codes of the blocs: ``EU``, ``EAEU``, ``ASEAN`` …"""
     return frozenset(_blocs())
+
+
+def is_coded(name: str | None) -> bool:
+    """Whether this is the code of a country or bloc; parts of the world (Europe, Africa) have none.
+
+    >>> is_coded("RU"), is_coded("EU"), is_coded("Europe")
+    (True, True, False)
+    """
+    return name in country_codes() or name in bloc_codes()
+
+
+def members_of(code: str | None) -> tuple[str, ...]:
+    """The codes of a bloc's member states; empty for anyone else.
+
+    >>> members_of("EAEU"), members_of("RU"), members_of("Europe")
+    (('AM', 'BY', 'KG', 'KZ', 'RU'), (), ())
+    """
+    return _blocs()[code][1] if code is not None and code in bloc_codes() else ()
 
 
 @cache
@@ -94,4 +112,4 @@ class Country:
     @property
     def members(self) -> tuple[str, ...]:
         """The codes of a bloc's member states (see the table's source for the year); empty for a country."""
-        return _blocs()[self.code][1] if self.kind == "bloc" else ()
+        return members_of(self.code)

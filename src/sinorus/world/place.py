@@ -15,7 +15,7 @@ __all__ = ["Place", "PlaceKind"]
 
 PlaceKind = Literal[
     "region", "city", "town", "village", "port", "station", "field", "island", "river", "lake", "strait", "canal", "sea", "area",
-    "country", "continent", "site",
+    "country", "continent", "subregion", "site",
 ]  # fmt: skip
 
 _LIMITS: Final = {"latitude": Decimal(90), "longitude": Decimal(180)}
@@ -31,7 +31,7 @@ def _within(_: object, attribute: object, value: Decimal | None) -> None:
 class Place:
     """A place, known by its English name and equal by it.
 
-    ``country`` is an ISO code, or ``None`` for seas and continents; coordinates are decimal degrees (WGS 84, rounded to 0.01
+    ``country`` is an ISO code, or ``None`` for seas, continents and their parts (``subregion``); coordinates are decimal degrees (WGS 84, rounded to 0.01
     or coarser), ``None`` where no source is sure or the place is too wide for a point.
     """
 

@@ -24,6 +24,13 @@ class Party(Meaning):
     """What it points back to, where it is no name; whose it is, the text before tells."""
     among: tuple[str, ...] = ()
     """The countries that have such parts, where it points back to one."""
+    area: str | None = None
+    """The part of the world that it names, which no code stands for: Europe, the Middle East."""
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """Who may be an end of a flow by it: the countries, or the part of the world, which a record leaves open."""
+        return self.codes or ((self.area,) if self.area is not None else ())
 
     @property
     def owns(self) -> bool:

@@ -6,7 +6,7 @@ from sinorus.records import CorridorKind
 from sinorus.world import Corridor, corridor, corridors
 from sinorus.world.registry import known_place
 
-_WIDE = frozenset({"area", "region"})
+_WIDE = frozenset({"area", "region", "subregion"})
 _LANDS = frozenset({"country", "continent"})
 _WATERS = frozenset({"river", "lake", "strait", "sea"})
 _GOODS = frozenset({"oil", "gas", "grain", "coal", "lng"})

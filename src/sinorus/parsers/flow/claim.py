@@ -9,7 +9,8 @@ from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.values.evolve import evolve
-from sinorus.world import commodities, commodity, corridor, country
+from sinorus.world import Country, commodities, commodity, corridor, country
+from sinorus.world.country import is_coded
 
 COUNTED = frozenset(
     {"vehicles", "cars", "electric-vehicles", "trucks", "buses", "trailers", "motorcycles", "bicycles", "railcars", "cranes",
@@ -162,6 +163,11 @@ def record_of(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | s
         return error.what
 
 
+def _end(code: str | None) -> Country | None:
+    """Return who stands at an end: of a part of the world the contract has no code, and leaves that end open."""
+    return country(code) if code is not None and is_coded(code) else None
+
+
 def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str:
     frame = draft.frame
     if frame.ends is None:
@@ -198,8 +204,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         change = Change(direction=draft.direction, by=draft.by, basis=draft.basis)
     return TradeFlow(
         measure=frame.head.measure,
-        exporter=country(exporter) if exporter else None,
-        importer=country(importer) if importer else None,
+        exporter=_end(exporter),
+        importer=_end(importer),
         commodity=commodity(goods) if goods else None,
         period=draft.period,
         value=draft.value,

@@ -11,7 +11,7 @@ from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.world import country
+from sinorus.world.country import members_of
 
 
 def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
@@ -154,7 +154,7 @@ def _of_region(phrase: Phrase) -> bool:
 def _of_member(code: str, context: Context) -> str | None:
     """Return with whom a bloc trades, of whose trade that of a member is told as a part: "Armenia's trade made up 3 billion of this"."""
     for bloc, other in permutations(context.pair() or (), 2):
-        if code in country(bloc).members:
+        if code in members_of(bloc):
             return other
     return None
 

@@ -8,7 +8,7 @@ from sinorus.parsers.phrase import Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
-from sinorus.world import country
+from sinorus.world.country import members_of
 
 STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
 """Where goods come from."""
@@ -83,9 +83,9 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
     """Return which end a third party takes, "exporter" or "importer"."""
     slot, head = placed.slot, frame.head
     directed = head.side is not Side.BOTH
-    if slot is not Slot.TO and ends.exporter is not None and placed.codes[0] in country(ends.exporter).members:
+    if slot is not Slot.TO and placed.codes[0] in members_of(ends.exporter):
         return "exporter"  # one of the bloc's own
-    if slot not in STARTS and ends.importer is not None and placed.codes[0] in country(ends.importer).members:
+    if slot not in STARTS and placed.codes[0] in members_of(ends.importer):
         return "importer"
     given = placed.loose or slot is Slot.OF or (slot is Slot.TO and head.use is Use.VERB)
     if given and not frame.share and frame.goal is not None and frame.goal == ends.importer:

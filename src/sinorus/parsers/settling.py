@@ -1,0 +1,112 @@
+"""Settles who the parties of a chunk are: some are only named by the way, some stand together, some are spoken for by their companies."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.earning import sells_for
+from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot, owned
+from sinorus.scan.mention import Mention
+
+_JOINT = 2
+"""Characters between two names that stand side by side: a hyphen, a dash or a space."""
+
+
+def settle(phrase: Phrase) -> None:
+    """Leave out who is only named as another, let companies speak for their countries, and join those who stand together."""
+    items = phrase.chunk.items
+    phrase.parties = [
+        placed
+        for placed in phrase.parties
+        if not (
+            _is_denied(items, placed.index) or _is_paid(phrase, placed.index) or _counts(items, placed.index) or _is_aside(phrase, placed)
+        )
+    ]
+    taken = {placed.slot for placed in phrase.parties}
+    phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
+    _serve(phrase)
+    if any(head.earns for _, head in phrase.heads):
+        sells_for(phrase)
+    _join_regions(phrase)
+    _join_neighbours(phrase)
+
+
+def _is_denied(items: list[Mention], index: int) -> bool:
+    """Whether a party is only told not to be the one: "Chile, and not Peru, was the first"."""
+    return index == 1 == len(items) - 1 and bool(items[0].mask & m.Negation.bit)
+
+
+def _is_paid(phrase: Phrase, index: int) -> bool:
+    """Whether a party is only the one to whom what was sold brought so much: "what it sold to Peru earned Chile $3bn"."""
+    items = phrase.chunk.items
+    figure = items[index + 1].get(m.Figure) if index + 1 < len(items) else None
+    if figure is None or not figure.quantity.is_money:
+        return False
+    verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER and at < index))
+    return len(verbs) > 1 and verbs[-1] == index - 1
+
+
+def _counts(items: list[Mention], index: int) -> bool:
+    """Whether a party only stands before the data of which it is the source: "by Peru's own figures"."""
+    behind = index + 2 if owned(items, index) else index + 1
+    data = items[behind].get(m.OtherMeasure) if behind < len(items) else None
+    return data is not None and data.kind == "data" and bool(index) and role_of(items[index - 1]) is Role.BY
+
+
+def _is_aside(phrase: Phrase, area: Placed) -> bool:
+    """Whether a part of the world only says where a country is: "of those left in Europe the largest was Turkey"."""
+    party = phrase.chunk.items[area.index].get(m.Party)
+    if party is None or party.area is None or area.slot not in {Slot.SUBJECT, Slot.PLACE}:
+        return False
+    beside = [placed for placed in phrase.parties if placed is not area and placed.slot in {Slot.SUBJECT, Slot.TO}]
+    return area.slot is Slot.PLACE or any(abs(placed.index - area.index) > 2 for placed in beside)
+
+
+def _serve(phrase: Phrase) -> None:
+    """Buyers whom a verb of selling names behind it are those to whom goods go: "sold Peruvian buyers 3 Mt"."""
+    sold = next((at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER), None)
+    for placed in phrase.parties:
+        after = phrase.chunk.items[placed.index + 1 : placed.index + 2]
+        buyer = after[0].get(m.Head) if after else None
+        if sold is not None and placed.index == sold + 1 and buyer is not None and buyer.agent and buyer.side is m.Side.EXPORTER:
+            placed.slot = Slot.TO
+
+
+def _join_regions(phrase: Phrase) -> None:
+    """A region behind its country is the country once more, in the role of the two: "to China's Hubei", "Russia's Tuva exported …"."""
+    items = phrase.chunk.items
+    for left, right in pairwise(tuple(phrase.parties)):
+        possessive = right.index == left.index + 2 and owned(items, left.index)
+        if left.codes != right.codes or not (possessive or right.index == left.index + 1):
+            continue
+        if right.slot is Slot.SUBJECT and left.slot not in {Slot.OWNER, Slot.ORIGIN, Slot.SUBJECT}:
+            right.slot = left.slot
+        phrase.parties.remove(left)
+
+
+def _join_neighbours(phrase: Phrase) -> None:
+    """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
+    parties = phrase.parties
+    turnover = any(head.side is m.Side.BOTH for _, head in phrase.heads)
+    items = phrase.chunk.items
+    for left, right in pairwise(parties):
+        between = items[right.index].start - items[left.index].end
+        beside = right.index == left.index + 2
+        if (left.slot, right.slot) == (Slot.SUBJECT, Slot.OWNER) and beside and mark_of(items[left.index + 1]) is Mark.AND:
+            left.slot = Slot.OWNER  # "Jordan and Israel's deliveries"
+        adjacent = right.index == left.index + 1 and between <= (0 if _is_bare(items[left.index]) else _JOINT)
+        joined = turnover and beside and bool(items[left.index + 1].mask & m.Punctuation.bit)
+        if (
+            (adjacent or joined)
+            and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN}
+            and left.codes != right.codes
+        ):
+            left.slot = right.slot = Slot.PAIR
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a name is of a language without spaces, where two characters between names are a word."""
+    party = mention.get(m.Party)
+    return party is not None and party.use is Use.BARE
