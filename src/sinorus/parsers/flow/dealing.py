@@ -1,5 +1,7 @@
 """Figures dealt out over the members of a list, or back over the claims before them."""
 
+from itertools import pairwise
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.applying import apply
@@ -11,7 +13,7 @@ from sinorus.parsers.flow.retold import Groups, change_all, tell_again
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.units import with_unit
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -117,7 +119,8 @@ def _deal_back(state: State, phrase: Phrase, groups: Groups) -> bool:
     if changes is None and levels is not None and _levels_back(state, phrase, levels):
         return True
     if changes is None:
-        if state.scanned.mask & m.Respectively.bit and any(len(group) > 1 for group in groups.values()):
+        dealt = state.scanned.mask & m.Respectively.bit or (shares is not None and _side_by_side(phrase, shares))
+        if dealt and any(len(group) > 1 for group in groups.values()):
             state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
             return True
         return False
@@ -140,6 +143,14 @@ def _deal_back(state: State, phrase: Phrase, groups: Groups) -> bool:
                 Evidence.of(state.scanned.text, item.start, item.end)
             )
     return True
+
+
+def _side_by_side(phrase: Phrase, shares: list[FigureUse]) -> bool:
+    """Whether shares are joined that one holder cannot have both: "two years earlier the shares had been 31% and 2%"."""
+    items = phrase.chunk.items
+    bare = not (phrase.heads or phrase.parties or phrase.goods or len(phrase.periods) > 1)
+    joined = all(right.index == left.index + 2 and mark_of(items[left.index + 1]) is Mark.AND for left, right in pairwise(shares))
+    return bare and phrase.share_noun is not None and joined
 
 
 def _share_back(state: State, phrase: Phrase, shares: list[FigureUse]) -> bool:

@@ -58,7 +58,8 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         likelier(frame, state.draft.period, state.context)  # where the member before stands, this one does
     other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share and frame.ends is not None else None
     holds = ((phrase.share or state.holding) and not frame.share) or frame.whole
-    ends = other or varied_ends(frame, placed, holds=holds)
+    named = next((head.side.facing for _, head in phrase.chunk.of(m.Head) if head.agent and head.side is not Side.BOTH), None)
+    ends = other or varied_ends(frame, placed, holds=holds, named=named)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None

@@ -14,10 +14,10 @@ STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
 """Where goods come from."""
 
 
-def varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> Ends | None:
+def varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False, named: Side | None = None) -> Ends | None:
     """Return the ends of the member of a list that names these parties; None where they do not tell them.
 
-    `holds` says that a party named is the one that has a share, whichever end that is.
+    `holds` says that a party named is the one that has a share, whichever end that is; `named` is the side on which it is said to be ("supplier").
     """
     ends = frame.ends
     if ends is None or not placed or len(placed[0].codes) != 1:
@@ -35,6 +35,8 @@ def varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False) -> E
     code = placed[0].codes[0]
     if code in {ends.exporter, ends.importer}:
         return ends.reversed() if _turns_round(frame, ends, placed[0]) else None
+    if named is not None and placed[0].slot is Slot.SUBJECT:
+        return evolve(ends, exporter=code) if named is Side.EXPORTER else evolve(ends, importer=code)
     if holds and (ends.exporter is None) is not (ends.importer is None):
         return evolve(ends, exporter=ends.exporter or code, importer=ends.importer or code)  # "…, Peru accounted for 9%"
     if frame.share and frame.varies is not None and placed[0].slot is Slot.RIVAL:
