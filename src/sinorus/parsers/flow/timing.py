@@ -130,7 +130,16 @@ def span_of(state: State, phrase: Phrase) -> Period | None:
     told = state.draft.period if state.draft is not None and state.draft.by is not None and not state.draft.level else None
     named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period or told]
     period = named[0]
-    return period if period is not None and period.is_years and period.first.year < period.last.year else None
+    if period is None or not period.is_years or period.first.year == period.last.year or _is_one_year(state, phrase):
+        return None
+    return period
+
+
+def _is_one_year(state: State, phrase: Phrase) -> bool:
+    """Whether the time of a chunk, or of the sentence, is a year that begins in one and ends in the next, as it is written: "2023/24"."""
+    items = phrase.chunk.items if phrase.periods else state.scanned.mentions
+    spans = [item for item in items if (expr := item.get(PeriodExpr)) is not None and expr.kind is PeriodKind.FIXED]
+    return any("/" in state.scanned.text[item.start : item.end] for item in spans[:1])
 
 
 def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | Period | None:
