@@ -31,8 +31,8 @@ def _within(_: object, attribute: object, value: Decimal | None) -> None:
 class Place:
     """A place, known by its English name and equal by it.
 
-    ``country`` is an ISO code, or ``None`` for seas, continents and their parts (``subregion``); coordinates are decimal degrees (WGS 84, rounded to 0.01
-    or coarser), ``None`` where no source is sure or the place is too wide for a point.
+    ``country`` is an ISO code, or ``None`` for seas, continents and their parts (``subregion``); coordinates are decimal degrees
+    (WGS 84, rounded to 0.01 or coarser), ``None`` where no source is sure or the place is too wide for a point.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Side, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import power_of
@@ -54,10 +55,24 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.deadline = state.deadline
         draft.opening, draft.named = state.opening, time.named or state.opening
         draft.earlier = draft.earlier or ((time.back or state.passing or looks_back(state, phrase, period)) and bool(state.records))
+        if _is_aside(state, phrase, draft):
+            draft.earlier = draft.aside = True
     if put(state, draft, phrase, use):
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = FlowStatus.REPORTED if _is_over(state, phrase, draft) else draft.frame.status or state.status
     go_back(state)
+
+
+def _is_aside(state: State, phrase: Phrase, draft: Draft) -> bool:
+    """Whether an earlier time is only that of a clause before what the sentence tells: "Peru, which had taken 3 Mt in 2021, bought 9 Mt"."""
+    known, period = state.context.period, draft.period
+    inner = phrase.chunk.opener is Mark.RELATIVE or _is_attribute(phrase.chunk.items)
+    return inner and not state.records and draft.named and known is not None and period is not None and period.last < known.first
+
+
+def _is_attribute(items: list[Mention]) -> bool:
+    """Whether a chunk only tells, before the name, who that is of whom the next one tells: 2019年曾购买300万吨的秘鲁."""
+    return len(items) > 3 and bool(items[-1].mask & m.Party.bit) and role_of(items[-2]) is Role.OF and bool(items[-3].mask & m.Figure.bit)
 
 
 def _turn_balance(state: State) -> None:

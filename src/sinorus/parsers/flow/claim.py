@@ -163,6 +163,11 @@ def record_of(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | s
         return error.what
 
 
+def _is_area(*ends: str | None) -> bool:
+    """Whether one of the ends is a part of the world, as Europe is."""
+    return any(code is not None and not is_coded(code) for code in ends)
+
+
 def _end(code: str | None) -> Country | None:
     """Return who stands at an end: of a part of the world the contract has no code, and leaves that end open."""
     return country(code) if code is not None and is_coded(code) else None
@@ -177,6 +182,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
         return "a flow between other countries"
     if exporter == importer:
         return "a country's trade with itself"
+    if frame.head.measure is Measure.EXPORTS and draft.level and not (draft.value or draft.volume) and _is_area(exporter, importer):
+        return "the share of a part of the world, which is no country"
     buying = frame.head.use is Use.NOUN and frame.head.side is Side.IMPORTER
     everyone = frame.world and (frame.head.side is Side.BOTH or (frame.ends is not None and "parties" in frame.ends.carried))
     weighed = draft.volume is not None and (frame.cargo or draft.volume.unit == "TEU")

@@ -284,7 +284,7 @@ def _levelled(state: State) -> bool:
 
 
 def looks_back(state: State, phrase: Phrase, period: Period | None) -> bool:
-    """Whether a contrast, or a month before, names an earlier time: "3 Mt, whereas in 2022 it was 2.2 Mt; Canada …" goes on with the first."""
+    """Whether a contrast, or a month before, names an earlier time: "3 Mt, whereas in 2022 it was 2.2 Mt; Canada …"."""
     told = state.records[-1].period if state.records else None
     if told is None or period is None or period.last >= told.first:
         return False

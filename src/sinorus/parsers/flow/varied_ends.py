@@ -17,7 +17,7 @@ STARTS = frozenset({Slot.FROM, Slot.ORIGIN})
 def varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False, named: Side | None = None) -> Ends | None:
     """Return the ends of the member of a list that names these parties; None where they do not tell them.
 
-    `holds` says that a party named is the one that has a share, whichever end that is; `named` is the side on which it is said to be ("supplier").
+    `holds` says that a party named is the one that has a share, whichever end that is; `named` is its side by a word ("supplier").
     """
     ends = frame.ends
     if ends is None or not placed or len(placed[0].codes) != 1:
