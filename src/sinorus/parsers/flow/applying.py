@@ -64,7 +64,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
 
 
 def _is_aside(state: State, phrase: Phrase, draft: Draft) -> bool:
-    """Whether an earlier time is only that of a clause before what the sentence tells: "Peru, which had taken 3 Mt in 2021, bought 9 Mt"."""
+    """Whether an earlier time is that of a clause on the subject alone: "Peru, which had taken 3 Mt in 2021, bought 9 Mt"."""
     known, period = state.context.period, draft.period
     inner = phrase.chunk.opener is Mark.RELATIVE or _is_attribute(phrase.chunk.items)
     return inner and not state.records and draft.named and known is not None and period is not None and period.last < known.first
@@ -72,7 +72,8 @@ def _is_aside(state: State, phrase: Phrase, draft: Draft) -> bool:
 
 def _is_attribute(items: list[Mention]) -> bool:
     """Whether a chunk only tells, before the name, who that is of whom the next one tells: 2019年曾购买300万吨的秘鲁."""
-    return len(items) > 3 and bool(items[-1].mask & m.Party.bit) and role_of(items[-2]) is Role.OF and bool(items[-3].mask & m.Figure.bit)
+    *before, name = [item for item in items if role_of(item) is not Role.OF]
+    return len(before) > 1 and bool(name.mask & m.Party.bit and before[-1].mask & m.Figure.bit and before[-2].mask & m.Head.bit)
 
 
 def _turn_balance(state: State) -> None:
