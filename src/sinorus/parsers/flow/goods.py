@@ -29,8 +29,12 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
         return (finer,) if finer is not None else named
     if (named_before := _before_which(state, phrase)) is not None:
         return (named_before,)
+    if not _points_at_goods(phrase):
+        return ()
+    if state.frame is not None and state.draft is not None and state.draft.level and len(state.frame.goods) == 1:
+        return state.frame.goods  # "of barley 6 Mt were sold, 1.4 Mt of them to Peru"
     back = state.context.noted or state.context.goods
-    return (back,) if back is not None and _points_at_goods(phrase) else ()
+    return (back,) if back is not None else ()
 
 
 def _before_which(state: State, phrase: Phrase) -> str | None:

@@ -142,9 +142,9 @@ def _told_in_other_terms(state: State, before: Context) -> None:
 
 
 def _listed_by(state: State, after: Context) -> str | None:
-    """Return the one of China and Russia of whose other partners a sentence has told."""
+    """Return the one of China and Russia of whose other partners a sentence has told, or of one beside all."""
     pairs = [{end.code for end in (record.exporter, record.importer) if end is not None} for record in state.records]
-    owners = {code for pair in pairs if pair - {*HOME_PAIR} for code in pair & {*HOME_PAIR} & {*(after.pair() or ())}}
+    owners = {code for pair in pairs if pair - {*HOME_PAIR} or len(pair) == 1 for code in pair & {*HOME_PAIR} & {*(after.pair() or ())}}
     return owners.pop() if len(owners) == 1 else None
 
 
