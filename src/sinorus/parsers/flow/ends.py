@@ -42,7 +42,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owners, goal_of_verb = phrase.of(Slot.SUBJECT), phrase.of(Slot.OWNER)
     if head.use is Use.VERB and head.weak and head.side is Side.EXPORTER and len(origins) == 1 and _only_carries(phrase, owners):
         owners = origins  # "a Kazakh company shipped 3 Mt of Russian oil"
-    if head.use is Use.VERB and not owners and not origins and not of:
+    if head.use is Use.VERB and not owners and not of and (not origins or head.side is Side.IMPORTER):
         owners = _where(head, phrase)
     by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
     if head.away and not start:
@@ -162,7 +162,7 @@ def _only_carries(phrase: Phrase, owners: list[str]) -> bool:
 
 
 def _where(head: Head, phrase: Phrase) -> list[str]:
-    """Return where they are who act: "farmers in Peru exported 3 Mt"."""
+    """Return where they are who act: "farmers in Peru exported 3 Mt", "mills in Peru took 3 Mt of Chilean ore"."""
     at = next((index for index, each in phrase.heads if each is head), -1)
     return [code for placed in phrase.parties if placed.slot is Slot.PLACE and placed.index < at for code in placed.codes]
 

@@ -8,7 +8,7 @@ from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_owner import is_worth
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, plan_before
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction, Quantity
@@ -91,6 +91,8 @@ def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
         return "a count of trains or lines, not of goods"
     if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
         return "too small for a flow: a price"
+    if index + 1 < len(items) and is_cue(items[index + 1], "flow", "apart") and not (phrase.bases or phrase.periods):
+        return "how far one is from another"  # "Peru was 20 kt behind with 5 Mt"
     return None
 
 

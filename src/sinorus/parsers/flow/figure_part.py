@@ -50,6 +50,8 @@ class Surroundings:
     """Whether a change was told as an amount, not in percent."""
     balance: bool = False
     """Whether the flow is a balance, which may be negative."""
+    signed: bool = False
+    """Whether a change with its sign was told earlier in the sentence."""
 
 
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})

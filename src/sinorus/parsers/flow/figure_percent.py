@@ -7,7 +7,7 @@ from sinorus.parsers.bases import is_part_of_time
 from sinorus.parsers.clause.level import is_part_first
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
-from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
+from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
@@ -185,10 +185,15 @@ def _earlier_rate(told: _Told) -> FigureUse | None:
 
 
 def _bracketed(told: _Told) -> FigureUse | None:
-    """A bare percentage in brackets is a share where one was told before."""
+    """A bare percentage in brackets is a share where one was told before, a change where it leads to a level or stands beside one with a sign."""
     bare = told.opener is Mark.OPEN and told.near is None and told.role is not Role.BY and told.phrase.basis is None
     if not bare or told.figure.quantity.unit != "%":
         return None
+    behind = [item for item in told.items[told.index + 1 :] if not item.mask & m.RecordHigh.bit]
+    level = behind[1].get(m.Figure) if len(behind) > 1 and role_of(behind[0]) is Role.TO else None
+    changed = told.around.signed or (level is not None and level.quantity.dimension not in RELATIVE)
+    if changed and told.around.direction is not None and not told.around.shared:
+        return told.is_(What.CHANGE, told.around.direction)
     return told.is_(What.SHARE if told.around.shared else What.UNKNOWN, reason="a percentage in brackets")
 
 

@@ -34,9 +34,8 @@ def fill(state: State, phrase: Phrase) -> None:
     compared = state.ending.base is not None
     amount = state.changed is not None
     share = frame.share or _ranks(state, phrase)
-    around = Surroundings(
-        share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount, frame.head.measure is Measure.BALANCE
-    )
+    balance, signed = frame.head.measure is Measure.BALANCE, phrase.chunk.opener is Mark.OPEN and _is_signed(state, phrase)
+    around = Surroundings(share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount, balance, signed)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and _is_planned(phrase, use.index) for use in found):
         frame = _restated(state, frame, phrase, found)
@@ -60,6 +59,12 @@ def fill(state: State, phrase: Phrase) -> None:
         state.direction = phrase.movements[-1][1].direction  # "the part rose to 5 Mt from 3 Mt, or by 60%"
     if found and found[-1].what is What.OTHER and (phrase.others or found[-1].quantity.is_money or phrase.route is not None):
         state.last = What.OTHER
+
+
+def _is_signed(state: State, phrase: Phrase) -> bool:
+    """Whether a change with its sign stands before a chunk."""
+    start = phrase.chunk.items[0].start
+    return any(figure.sign is not None for at, figure in state.scanned.of(m.Figure) if state.scanned.mentions[at].end <= start)
 
 
 def _is_planned(phrase: Phrase, index: int) -> bool:

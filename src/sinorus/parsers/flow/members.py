@@ -6,6 +6,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.listed import is_joint, named_in
+from sinorus.parsers.flow.moved import by_way
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import likelier
@@ -65,7 +66,7 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         ends = frame.ends.reversed() if frame.ends is not None else None
     fresh_goods = bool(goods) and (goods != frame.goods or _named_again(state, phrase))
     rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
-    rerouted = rerouted or (ends is None and _another_region(state, phrase))
+    rerouted = rerouted or (ends is None and _another_region(state, phrase)) or _by_another_way(state, phrase, frame)
     foreign = ends is None and not frame.share and _foreign(frame.ends, placed)
     same = ends is None or (other is None and not turned and _is_worth_of(state, phrase, ends))
     if same and not (foreign or fresh_goods or rerouted):
@@ -86,8 +87,14 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         part = bool(state.records) and Anaphor.OF_WHICH in phrase.pointers and ends is None and not rerouted
         state.parted = state.parted or part
         frame.goods = goods
-    if rerouted and phrase.route is not None:
+    if rerouted and (phrase.route is not None or by_way(phrase)):
         frame.route = phrase.route
+
+
+def _by_another_way(state: State, phrase: Phrase, frame: Frame) -> bool:
+    """Whether a chunk gives a way that no register knows a level of its own: "5 Mt by Ilo and 2 Mt by the port of Ite"."""
+    told = state.draft is not None and state.draft.level and frame.route is not None
+    return told and phrase.route is None and bool(phrase.figures) and by_way(phrase)
 
 
 def _part_of_more(state: State, phrase: Phrase, goods: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from sinorus.parsers.flow.goods import is_sort
 from sinorus.parsers.flow.partner import CROSSINGS, counterpart, neighbour, own
 from sinorus.parsers.flow.turnover import turnover
 from sinorus.parsers.flow.two_ends import Ends, single
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -106,6 +107,16 @@ def along(route: str | None) -> Ends | None:
     if way.kind in _ONE_WAY and {"RU", "CN"} <= set(way.countries):
         return Ends(exporter="RU", importer="CN", carried=("route",))
     return None
+
+
+def by_way(phrase: Phrase) -> bool:
+    """Whether a chunk begins with the way that goods take, or ends with it: "via Ilo 2 Mt", "2 Mt via Ilo"."""
+    items = phrase.chunk.items
+    return any(
+        role_of(items[at]) is Role.VIA and bool(items[at + 1].mask & (m.Route.bit | m.Party.bit))
+        for at in {0, len(items) - 2}
+        if 0 <= at < len(items) - 1
+    )
 
 
 def route_told_of(scanned: Scanned, context: Context) -> str | None:

@@ -7,6 +7,7 @@ from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.in_turn import listed_times
 from sinorus.parsers.flow.noted_time import note_period
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.moved import by_way
 from sinorus.parsers.flow.told_more import complete, specify
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
@@ -31,7 +32,7 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     state.beaten = beaten(phrase, len(phrase.chunk.items))
     if phrase.share and all(item.mask & _OF_PARTS for item in phrase.chunk.items):
         state.last, state.direction = What.SHARE, None  # "exports were $9bn, made up as follows: fish 38%, …"
-    if _holds(state, phrase):
+    if _holds(state, phrase) or (not headed and _turns_way(state, phrase)):
         return
     if phrase.movements:
         state.direction = phrase.movements[-1][1].direction
@@ -59,6 +60,16 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         state.draft.basis = phrase.basis.basis
     if not headed:
         introduce(state, phrase)
+
+
+def _turns_way(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk only names the way of which is told next: "by Ilo went 5 Mt; by Arica, 2 Mt"."""
+    draft = state.draft
+    if draft is None or not draft.level or draft.frame.route is None or not by_way(phrase) or phrase.heads or phrase.goods:
+        return False
+    state.close()
+    state.frame = evolve(draft.frame, route=phrase.route, start=phrase.chunk.items[0].start)
+    return True
 
 
 def _was_goal(state: State, phrase: Phrase) -> bool:

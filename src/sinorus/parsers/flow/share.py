@@ -68,7 +68,9 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     if base.use is Use.VERB and index < start:
         return _share_behind_verb(phrase, base, context)
     items = phrase.chunk.items
-    if base.weak and index > 1 and role_of(items[index - 1]) is Role.POSSESSIVE and items[index - 2].mask & m.Body.bit:
+    if (base.weak and index > 1 and role_of(items[index - 1]) is Role.POSSESSIVE and items[index - 2].mask & m.Body.bit) or _of_company(
+        phrase, index
+    ):
         return Frame(base, None, share=True)  # "the Chinese share of Rusal's sales"
     attached = [placed for placed in phrase.parties if _attached(phrase, placed, index)]
     owners = [code for placed in attached for code in placed.codes]
@@ -110,6 +112,13 @@ def _dealt_to(phrase: Phrase, base: Head) -> frozenset[Slot]:
     if not phrase.chunk.mask & m.Respectively.bit or base.side is Side.BOTH:
         return frozenset()
     return frozenset({Slot.FROM if base.side is Side.IMPORTER else Slot.TO})
+
+
+def _of_company(phrase: Phrase, head: int) -> bool:
+    """Whether the whole is that of a company, the subject of the clause: "Rusal lost 40% of its alumina supply"."""
+    before = [item for item in phrase.chunk.items[:head] if not item.mask & m.Goods.bit]
+    pointer, first = before[-1].get(m.Pointer) if before else None, phrase.chunk.items[0]
+    return pointer is not None and pointer.to is Anaphor.THIS and bool(first.mask & m.Body.bit) and not first.mask & m.Party.bit
 
 
 def _moved_share(phrase: Phrase) -> int | None:
