@@ -224,9 +224,15 @@ def _buys_as_usual(head: Head, owner: str, partner: str, phrase: Phrase) -> bool
 
 def _follows_list(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
     """Whether other goods are told of behind a list of a country's partners: "9 Mt of coal came from Peru, 7 from Chile. Tin imports …"."""
-    told = head.use is Use.NOUN and not head.weak and context.whole_of == owner and context.distance > 0
-    bare = not (phrase.parties or phrase.pointers or phrase.route)
-    return told and bare and bool(phrase.goods) and phrase.goods[0][1] != context.goods
+    own = phrase.pointers == {Anaphor.THIS} and context.subject == owner  # "its tin exports"
+    bare = not (phrase.parties or phrase.route or (phrase.pointers and not own))
+    if head.use is not Use.NOUN or head.weak or context.distance == 0 or not phrase.goods or not bare:
+        return False
+    topic, other = context.topic, phrase.goods[0][1] != context.goods
+    if context.whole_of == owner:
+        return other
+    whole = topic is not None and topic.partner is None and topic.owner == owner and topic.side is head.side
+    return whole and (owner not in SUBJECTS or (own and other))
 
 
 def _opens_total(head: Head, phrase: Phrase, context: Context) -> bool:

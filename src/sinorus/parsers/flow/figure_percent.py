@@ -185,7 +185,7 @@ def _earlier_rate(told: _Told) -> FigureUse | None:
 
 
 def _bracketed(told: _Told) -> FigureUse | None:
-    """A bare percentage in brackets is a share where one was told before, a change where it leads to a level or stands beside one with a sign."""
+    """A bare percentage in brackets is a share behind another; a change where it leads to a level or stands behind one with a sign."""
     bare = told.opener is Mark.OPEN and told.near is None and told.role is not Role.BY and told.phrase.basis is None
     if not bare or told.figure.quantity.unit != "%":
         return None

@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.partner import SUBJECTS
@@ -41,7 +42,7 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     if flow is None:
         return context
     last, topic = context.flow, context.topic
-    if last is not None and last.owner not in SUBJECTS and flow.partner == last.owner and flow.owner == last.partner:
+    if last is not None and last.owner not in SUBJECTS and flow.partner == last.owner and last.partner in {None, flow.owner}:
         flow = evolve(flow, owner=last.owner, partner=flow.owner, side=flow.side.facing)  # still the trade of the third
     if topic is not None and topic.partner is None and flow.partner == topic.owner and ends.carried:
         flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=flow.side.facing)
@@ -155,11 +156,11 @@ def _in_parts(context: Context, draft: Draft, record: TradeFlow) -> Context:
 def elsewhere(context: Context, draft: Draft) -> Context:
     """Return the context after a total of a third country, which is no record but may be the whole of some: "Japan imported 66 Mt"."""
     ends = draft.frame.ends
-    if context.flow is not None or ends is None or ends.carried or draft.frame.head.measure is not Measure.EXPORTS:
+    if ends is None or draft.frame.head.measure is not Measure.EXPORTS or draft.frame.share or None not in {ends.exporter, ends.importer}:
         return context
-    if draft.frame.head.weak or draft.frame.share or len(draft.frame.goods) != 1 or None not in {ends.exporter, ends.importer}:
-        return context
-    if not {ends.exporter, ends.importer} - {None, *SUBJECTS}:
+    third = {ends.exporter, ends.importer} - {None, *SUBJECTS}
+    spoken_of = context.flow is None or context.owner in third
+    if not third or not spoken_of or len(draft.frame.goods) > 1 or (ends.carried and context.owner not in third):
         return context
     return spoken(context, draft.frame.head, ends, draft.frame.goods)
 
@@ -287,12 +288,14 @@ def subject_in(scanned: Scanned, context: Context) -> str | None:
 
 
 def subject_of(scanned: Scanned) -> str | None:
-    """Return the first country named in a sentence."""
+    """Return the first country named in a sentence, but for one to which something goes: "half of it went to Peru"."""
     if scanned.mask & m.Party.bit:
-        for mention in scanned.mentions[_dateline(scanned) :]:
-            party = mention.get(m.Party) if mention.mask & m.Party.bit else None
+        mentions = scanned.mentions
+        for at in range(_dateline(scanned), len(mentions)):
+            party = mentions[at].get(m.Party) if mentions[at].mask & m.Party.bit else None
             if party is not None and len(party.codes) == 1:
-                return party.codes[0]
+                goal = at and Role.TO in roles_of(mentions[at - 1])
+                return None if goal else party.codes[0]
     return None
 
 

@@ -5,9 +5,9 @@ from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.in_turn import listed_times
+from sinorus.parsers.flow.moved import by_way
 from sinorus.parsers.flow.noted_time import note_period
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.moved import by_way
 from sinorus.parsers.flow.told_more import complete, specify
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
