@@ -24,6 +24,8 @@ TRAFFIC = NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
 _ASIDE = 8
 """Mentions between a verb and an amount told behind its goods: "would take Russian gas to China, up to F a year"."""
+_OWNED = 12
+"""Characters between a measure and whose it is."""
 _BREAKS = frozenset({Mark.COMMA, Mark.SEMICOLON})
 _TURNS = frozenset({Mark.RELATIVE, Mark.CONTRAST})
 _LIST = frozenset({Mark.AND, Mark.COMMA})
@@ -117,9 +119,8 @@ class Region:
 
     def _headed(self) -> None:
         """Take the figure of "the capacity of NAME … amounts to F", whatever stands between as an aside; what has one exists."""
-        of = self.mentions[self.first - 1].get(m.Relation) if self.first >= 2 else None
-        measured = self.mentions[self.first - 2].get(m.Measured) if self.first >= 2 else None
-        if of is None or of.role is not Role.OF or measured is None or measured.kind != "capacity":
+        word = self._size_word()
+        if word is None:
             return
         exists = self.said.status is None and self.ref.kind in TRAFFIC
         if exists and not any(each.mask & OPEN for each in self.mentions[self.low : self.high]):
@@ -134,7 +135,7 @@ class Region:
             if figure is None:
                 continue
             capacity = self._rate(index, figure.quantity) if figure.quantity.is_physical else None
-            if capacity is None and figure.quantity.is_physical and is_cue(self.mentions[self.first - 2], "corridor", "yearly"):
+            if capacity is None and figure.quantity.is_physical and is_cue(word, "corridor", "yearly"):
                 capacity = evolve(figure.quantity, unit=f"{figure.quantity.unit}/a")
             if (
                 capacity is not None
@@ -144,6 +145,15 @@ class Region:
                 self.said.capacity = capacity
                 self.said.reach(mention)
             return
+
+    def _size_word(self) -> Mention | None:
+        """Return the word for a capacity right before the name: "the capacity of X", where cases say "of" without it: «мощность «X»»."""
+        at = self.first - 1
+        while at > 0 and (mark_of(self.mentions[at]) is Mark.QUOTE or role_of(self.mentions[at]) is Role.OF):
+            at -= 1
+        measured = self.mentions[at].get(m.Measured) if 0 <= at < self.first else None
+        near = measured is not None and self.mentions[self.first].start - self.mentions[at].end <= _OWNED
+        return self.mentions[at] if near and measured is not None and measured.kind == "capacity" else None
 
     def _left_behind(self, index: int) -> bool:
         """Whether the figure is the level from which the capacity went up: "from 3 to 5 Mt a year"."""

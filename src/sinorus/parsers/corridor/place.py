@@ -16,6 +16,8 @@ _GAP = 30
 _WILL = m.Certainty.bit | m.Intent.bit
 _TOUCH = 2
 _NAME = re.compile(r" «?(?P<name>(?P<first>[^\W\d_]+)(?: ?[-–—] ?(?P<last>[^\W\d_]+))?)")
+_SITE = re.compile(r" (?:[^\W\d_A-ZА-ЯЁ][^\W\d_]+ ){1,3}(?P<name>(?!\d)\w[\w’'-]+)(?!\w)")
+"""A site behind its kind: "in the bay of Such-and-such", «в бухте Такой»."""
 _DOUBLE = re.compile(r"(?P<first>[^\W\d_]+) ?[-–—] ?(?P<last>[^\W\d_]+) \Z")
 
 
@@ -86,7 +88,7 @@ class Places:
                 break
             town = town_of(mention)
             relation = mention.get(m.Relation)
-            if is_cue(mention, "corridor", "linking"):
+            if is_cue(mention, "corridor", "linking") or (at == index + 1 and self._near_both(at)):
                 linked = opened = True
             elif town is not None and town.place is not None and (opened or self._touches(at, index)):
                 end = is_end(town.place) or linked or (opened and bool(found) and self._role(at) in {Role.FROM, Role.VIA, Role.TO})
@@ -107,6 +109,7 @@ class Places:
                 opened = True
             elif (
                 (relation is not None and relation.role is Role.WITH and linked and found)
+                or (not found and self._for_what(at))
                 or (not found and self._opens_way(at))
                 or (mark_of(mention) is Mark.COMMA and found and self._lists(index, at))
             ) or (linked and found and self._port_of(at)):
@@ -138,6 +141,22 @@ class Places:
         following = self.mentions[at + 1 : at + 4]
         on = next((each for each in following if mark_of(each) is not Mark.RELATIVE and not each.mask & _WILL), None)
         return on is not None and is_cue(on, "corridor", "linking")
+
+    def _near_both(self, at: int) -> bool:
+        """Whether a word for nearness leads to two towns: "a crossing near A and B"."""
+        joined = at + 3 < len(self.mentions) and mark_of(self.mentions[at + 2]) is Mark.AND
+        return (
+            is_cue(self.mentions[at], "corridor", "near")
+            and joined
+            and self._end(self.mentions[at + 1])
+            and self._end(self.mentions[at + 3])
+        )
+
+    def _for_what(self, at: int) -> bool:
+        """Whether the words only tell what the line is for, ahead of its ends: "a rail route for freight links A with B"."""
+        if role_of(self.mentions[at]) is not Role.FOR and role_of(self.mentions[at - 1]) is not Role.FOR:
+            return False
+        return any(is_cue(each, "corridor", "linking") for each in self.mentions[at + 1 : at + 3])
 
     def _aside_end(self, comma: int) -> int | None:
         """Return the comma that closes what is said of a town in passing, where the way goes on: "from A, in province B, to C"."""
@@ -182,11 +201,20 @@ class Places:
         if index + 1 >= len(self.mentions):
             return None
         relation = self.mentions[index + 1]
-        if role_of(relation) not in {Role.AT, Role.OF} or relation.start - self.mentions[index].end > _TOUCH:
+        if relation.start - self.mentions[index].end > _TOUCH:
             return None
         stop = self.mentions[index + 2].start if index + 2 < len(self.mentions) else self.scanned.sentence.span.end
-        span = next(runs(self.scanned.text, relation.end, stop), None)
-        return span if span is not None and span[0] - relation.end <= 1 else None
+        if role_of(relation) in {Role.AT, Role.OF}:
+            span = next(runs(self.scanned.text, relation.end, stop), None)
+            if span is not None and span[0] - relation.end <= 1:
+                return span
+        noun = self.mentions[index].get(m.CorridorNoun)
+        if noun is None or noun.kind not in NODES or role_of(relation) not in _SITES | {Role.TO}:
+            return None
+        at = index + 2 + (index + 2 < len(self.mentions) and role_of(self.mentions[index + 2]) is Role.OF)
+        stop = self.mentions[at].start if at < len(self.mentions) else self.scanned.sentence.span.end
+        site = _SITE.match(self.scanned.text, relation.end, stop)
+        return site.span("name") if site is not None and site["name"][0].isupper() else None
 
     def _compound(self, index: int) -> tuple[int, int] | None:
         """Return the stretch of a double name right before a noun that the register does not know: "the Elga–Ulak railway"."""

@@ -1,7 +1,7 @@
 """Where a sentence names a corridor: by its name, by its kind and places, or by a word that points back to one."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
@@ -9,7 +9,7 @@ from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import called_by, is_land, named, places_in
 from sinorus.parsers.corridor.site import Sites
 from sinorus.parsers.corridor.town import Ref
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -121,6 +121,8 @@ class Refs(Sites):
             return [in_port]
         before, first = self._places_before(index) if not noun.definite else ((), index)
         after, last = self._places_after(index)
+        if noun.definite and noun.kind in TOWNS and last > index and role_of(self.mentions[index + 1]) is Role.TO:
+            after, last = (), index  # "through this crossing to the port of A"
         if not after and noun.definite and index and is_cue(self.mentions[0], "corridor", "linking"):
             after, last = self._places_after(-1)[0], index  # "Running from A to B, the line …"
         if noun.plural:

@@ -1,11 +1,11 @@
 """Which state the words around a corridor tell: open, being built, meant, stopped, and since when."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.corridor.built import Building
 from sinorus.parsers.corridor.kinds import LINES
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import AgreementStatus, CorridorKind, CorridorStatus
 
 _ADJECTIVE = 25
@@ -43,6 +43,8 @@ class States(Building):
             self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.UNDER_CONSTRUCTION and (self._ahead() or self._not_begun()):
             self.said.status, self.said.opened = CorridorStatus.PLANNED, None
+        if self.said.status in {None, CorridorStatus.UNDER_CONSTRUCTION} and self._unbegun():
+            self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.PLANNED and to_open and self._building() is CorridorStatus.UNDER_CONSTRUCTION:
             self.said.status = CorridorStatus.UNDER_CONSTRUCTION  # "is building a line, which is to open in 2027"
         if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open()):
@@ -68,8 +70,24 @@ class States(Building):
     def _not_begun(self) -> bool:
         """Whether the building is told not to have begun: "construction of X has not started"."""
         behind = self.mentions[self.after : min(self.after + _NEAR, self.high)]
+        if self._work_to_begin():
+            return True
         denied = next((at for at, each in enumerate(behind) if each.mask & m.Negation.bit), None)
         return self.said.inferred and denied is not None and any(is_cue(each, "corridor", "begin") for each in behind[denied:])
+
+    def _work_to_begin(self) -> bool:
+        """Whether a relative clause tells that the work is yet to begin: "…, the building of which is to start in August"."""
+        at = self.after
+        while at < self.high and mark_of(self.mentions[at]) in {Mark.QUOTE, Mark.COMMA}:
+            at += 1
+        rest = self.mentions[at + 1 : min(at + 2 + _NEAR, self.high)]
+        if at >= self.high or not self.mentions[at].mask & m.CorridorState.bit or not rest or mark_of(rest[0]) is not Mark.RELATIVE:
+            return False
+        return any(each.mask & _MODAL for each in rest) and any(is_cue(each, "corridor", "begin") for each in rest)
+
+    def _unbegun(self) -> bool:
+        """Whether the words say that nobody has begun to build it."""
+        return any(is_cue(each, "corridor", "unbegun") for each in self.mentions[self.low : self.high])
 
     def _to_open(self) -> bool:
         """Whether the opening is told for a time after the text's own day: "it opens in December"."""
@@ -147,13 +165,17 @@ class States(Building):
         if self.said.status is not None or self.first < 1 or self.ref.first < 0 or self.ref.through:
             return
         at = self.first - 1
-        while at > self.low and is_cue(self.mentions[at], "corridor", "another"):
+        while at > self.low and (is_cue(self.mentions[at], "corridor", "another") or self._leads(at)):
             at -= 1
         before = self.mentions[at]
         verb = before.get(m.AgreementVerb)
         close = self.mentions[at + 1].start - before.end <= _TOUCH
         if verb is not None and verb.status is AgreementStatus.NEGOTIATING and close:
             self.said.status, self.said.inferred = CorridorStatus.PROPOSED, True
+
+    def _leads(self, at: int) -> bool:
+        """Whether a quote or "on" only leads to the name: "talks on «X»"."""
+        return mark_of(self.mentions[at]) is Mark.QUOTE or role_of(self.mentions[at]) is Role.AT
 
     def _imagined(self) -> None:
         """A corridor that "would" do or measure something is proposed."""
