@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from sinorus.languages.meaning import Figure, Goods, Head, OtherMeasure, Punctuation, Relation, Use
+from sinorus.languages.meaning import Figure, Goods, Head, OtherMeasure, Party, Punctuation, Relation, Use
 from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
 
@@ -44,6 +44,9 @@ def _led_to(mentions: list[Mention], index: int) -> bool:
     if not index or mentions[index].start - mentions[index - 1].end > _GAP:
         return False
     before = mentions[index - 1]
+    maker = before.get(Party)
+    if maker is not None and maker.use is Use.MODIFIER:
+        return _led_to(mentions, index - 1)  # «импорт китайской стали», not «китайские стали лидерами»
     if before.mask & Punctuation.bit:
         return index > 1 and bool(mentions[index - 2].mask & Goods.bit)
     head = before.get(Head)

@@ -19,7 +19,8 @@ from sinorus.languages.meaning import (
 )
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.clause.joint import HARD, before_dash, bits_ahead, is_of_which, joins, parts_figures
+from sinorus.parsers.clause.joint import HARD, before_dash, bits_ahead, joins, parts_before, parts_figures
+from sinorus.parsers.clause.level import is_of_which
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 
@@ -42,7 +43,7 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
             return False
         told = chunk.mask & Head.bit and bits_ahead(mentions, index) & Head.bit
         return bool(comma_before or told or chunk.mask & (Figure.bit | Movement.bit))
-    if mark is Mark.COMMA and is_of_which(mentions, index + 2):
+    if mark is Mark.COMMA and parts_before(mentions, index + 2):
         return True
     if mark is Mark.COMMA and len(chunk.items) == 2 and role_of(chunk.items[0]) is Role.OF and chunk.items[1].mask & Figure.bit:
         return True  # "of the 9 Mt, 5 Mt came from Peru"
@@ -93,9 +94,9 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     if chunk.mask & Figure.bit:
         if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and (_is_goal(mentions[index + 1], first) or _is_there(first)):
             return True  # "…, 17% — to coal", where the verb is told before
-        percent = chunk.items[0].get(Figure)
-        if len(chunk.items) == 1 and percent is not None and percent.quantity.unit == "%" and first.mask & Goods.bit:
-            return True  # "three fifths — coal"
+        percent, of_it = chunk.items[0].get(Figure), all(is_of_which(item) for item in chunk.items[1:])
+        if of_it and percent is not None and percent.quantity.unit == "%" and first.mask & Goods.bit:
+            return True  # "three fifths — coal", "a third of it — coal"
         alone = len(following) == 1 or bool(following[1].mask & Punctuation.bit)
         return alone and bool(first.mask & PeriodExpr.bit) and mentions[index - 1].mask & Figure.bit != 0
     movement = first.get(Movement)

@@ -215,7 +215,8 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
     """Return the other end of the flow that the text has told of, where this one may be the same."""
     if not owner_known:
         return _owner(head, known, not sells, phrase, context)
-    between_two = head.weak or context.distance == 0 or (context.flow is not None and context.flow.measure is Measure.TURNOVER)
+    both_ways = context.flow is not None and context.flow.measure is not Measure.EXPORTS
+    between_two = head.weak or context.distance == 0 or both_ways
     other = bilateral(known, context) if between_two else None
     if other is None and of_same_trade(phrase.goods, context) and context.owner != known:
         other = context.owner

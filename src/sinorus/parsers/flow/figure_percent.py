@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.bases import is_part_of_time
-from sinorus.parsers.clause.level import is_part_first
+from sinorus.parsers.clause.level import is_of_which, is_part_first
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
@@ -59,10 +59,22 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
     used = any(at > index and other.kind == "production" for at, other in told.phrase.others)
     if used and told.figure.quantity.unit == "%" and told.near is None:
         return told.is_(What.OTHER, reason="a part that is used or made, not one that moves")
+    if told.figure.quantity.unit == "%" and _fell_to_time(told):
+        return told.is_(What.OTHER, reason="the part of a time in what is told of a longer one")
     yearly = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
     if yearly is not None and yearly.kind == "yearly":
         return told.is_(What.OTHER, reason="a yearly average, not a change of one time")
     return None
+
+
+def _fell_to_time(told: "_Told") -> bool:
+    """Whether a part is that of a time: "60% fell to the first half", «60% пришлось на первое полугодие»."""
+    items = told.items
+    verb = next((at for at, item in enumerate(items) if (share := item.get(m.Share)) is not None and share.use is Use.VERB), None)
+    if verb is None or told.phrase.goods or told.phrase.parties or told.phrase.heads:
+        return False
+    goal = items[verb + 1 : verb + 3]
+    return bool(goal) and role_of(goal[0]) is Role.BY and len(goal) > 1 and bool(goal[1].mask & PeriodExpr.bit)
 
 
 def _moved(told: _Told) -> FigureUse | None:
@@ -121,8 +133,9 @@ def _made_of(told: _Told) -> FigureUse | None:
     opens = last is None and index == 0 and told.opener is None
     if told.figure.quantity.unit != "%" or told.near is not None or not (opens or last in {What.LEVEL, What.CHANGE, What.SHARE}):
         return None
-    if len(items) == index + 2 == 2 and items[1].mask & m.Goods.bit and items[1].start - items[0].end > 1:
-        return told.is_(What.SHARE)  # "three fifths — coal"
+    named = index == 0 and len(items) in {2, 3} and items[-1].mask & m.Goods.bit and items[-1].start - items[-2].end > 1
+    if named and all(map(is_of_which, items[1:-1])):
+        return told.is_(What.SHARE)  # "three fifths — coal", "a third of it — coal"
     if told.phrase.heads or index > 1 or (index == 1 and not items[0].mask & m.Pointer.bit) or len(items) < index + 3:
         return None
     behind = items[index + 1]

@@ -70,8 +70,10 @@ def movement_near(phrase: Phrase, index: int) -> tuple[int, m.Movement] | None:
     before = [pair for pair in phrase.movements if pair[0] < index]
     if before:
         return before[-1]
+    figure = items[index].get(m.Figure)
+    times = index + 1 if figure is not None and figure.times else -1  # «вдвое сократила»
     by = role_of(neighbour(items, index, -1)) is Role.BY  # "by a third fell the exports", as languages of free order say
-    after = [pair for pair in phrase.movements if pair[0] > index and (by or pair[1].use is Use.NOUN)]
+    after = [pair for pair in phrase.movements if pair[0] > index and (by or pair[0] == times or pair[1].use is Use.NOUN)]
     return after[0] if after and not any(index < other < after[0][0] for other in phrase.figures) else None
 
 

@@ -193,7 +193,8 @@ def _of_nobody(phrase: Phrase, holders: list[str], context: Context) -> bool:
 def _share_in_flow_spoken_of(base: Head, phrase: Phrase, holders: list[str], context: Context) -> Ends | None:
     """Return the ends where the wider flow is the one told before: "China's share in the exports", in a text about those of Russia."""
     flow = context.flow
-    taken = phrase.share and base.measure is Measure.EXPORTS
+    two = base.measure is Measure.TURNOVER and flow is not None and flow.partner is not None and not flow.share
+    taken = phrase.share and (two or base.measure is Measure.EXPORTS)
     if (phrase.share_noun is None and not taken) or flow is None:
         return None
     owner = flow.owner
