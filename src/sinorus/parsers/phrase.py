@@ -6,9 +6,10 @@ Roles come from the relation before a party, from possession, or from the place 
 from attrs import define, field
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role
+from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.marks import mark_of
 from sinorus.parsers.placing import Slot
 from sinorus.scan.mention import Mention
 
@@ -61,6 +62,14 @@ class Phrase:
     """Whether that is told as where goods come from, or go to."""
     each: bool = False
     """Whether one figure is that of every member of a list."""
+
+    @property
+    def relative(self) -> bool:
+        """Whether the chunk is a clause about what was named right before it: "which had led", "for which a line is being laid"."""
+        items = self.chunk.items
+        return self.chunk.opener is Mark.RELATIVE or (
+            len(items) > 1 and bool(items[0].mask & m.Relation.bit) and mark_of(items[1]) is Mark.RELATIVE
+        )
 
     def name(self, code: str) -> None:
         """Let the countries that are only pointed at be this one."""

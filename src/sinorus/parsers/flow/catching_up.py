@@ -1,11 +1,16 @@
 """Figures told before the flow that they are of: "at 9 Mt, Peru's exports were 3% lower"."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.values.evolve import evolve
 
 _JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.CLOSE, Mark.DASH, Mark.RELATIVE})
 
@@ -31,3 +36,28 @@ def begins_with_figure(told: Phrase) -> bool:
     """Whether a chunk is nothing but a level: "at 9 Mt, Peru's exports were 3% lower"."""
     items = told.chunk.items
     return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and role_of(items[0]) in {Role.AT, Role.WITH}
+
+
+def catch_up(state: State, phrase: Phrase) -> None:
+    """Give the flow that a chunk names the figures told before it."""
+    state.period = anchored(state, phrase.periods[-1][1]) if phrase.periods else state.period
+    state.direction = phrase.movements[0][1].direction if phrase.movements else state.direction
+    for earlier in state.waiting:
+        if earlier.world and state.frame is not None:
+            _fill_whole(state, earlier, state.frame)
+        else:
+            fill(state, earlier)
+    state.waiting = []
+
+
+def _fill_whole(state: State, earlier: Phrase, part: Frame) -> None:
+    """Give the figures told before it to the flow to all, of which a chunk names a part: "9 Mt went abroad, 3 Mt of them to Peru"."""
+    if part.ends is None or part.head.measure is not Measure.EXPORTS:
+        fill(state, earlier)
+        return
+    exporting = part.ends.exporter in earlier.of(Slot.ORIGIN) or part.head.side is Side.EXPORTER
+    ends = evolve(part.ends, importer=None) if exporting else evolve(part.ends, exporter=None)
+    state.frame = evolve(part, ends=ends, world=True, start=earlier.chunk.items[0].start)
+    fill(state, earlier)
+    state.close()
+    state.frame = part

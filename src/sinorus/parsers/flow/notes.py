@@ -128,7 +128,7 @@ def introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     alone = {Anaphor.TOTAL} if len(phrase.chunk.items) == 1 else set()  # "the total, $9bn, grew by 4%"
     state.pointers |= phrase.pointers & {Anaphor.REVERSE, Anaphor.OVERALL, Anaphor.PAIR, *alone}
-    if not phrase.figures and (_is_part(phrase) or phrase.chunk.opener is Mark.RELATIVE):
+    if not phrase.figures and (_is_part(phrase) or phrase.relative):
         return  # "most of them bound for Turkey", "when Finland was a buyer": an aside
     if state.frame is None and phrase.route is not None:
         state.route = phrase.route
@@ -140,7 +140,8 @@ def introduce(state: State, phrase: Phrase) -> None:
     if outdone and all(item.mask & m.Party.bit for item in phrase.chunk.items):
         return  # "it overtook the largest seller, Peru"
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED] or _holder(phrase)
-    state.fresh = bool(introduced)
+    turned = state.frame is not None and len(phrase.goods) == 1 and phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST}
+    state.fresh = bool(introduced) or turned
     listing = len(introduced) > 1 and all(item.mask & _LISTED for item in phrase.chunk.items)
     state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []
     if state.frame is None:

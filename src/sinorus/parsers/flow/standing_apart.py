@@ -284,9 +284,10 @@ def _levelled(state: State) -> bool:
 
 
 def looks_back(state: State, phrase: Phrase, period: Period | None) -> bool:
-    """Whether a contrast, or a month before, names an earlier time: "3 Mt, whereas in 2022 it was 2.2 Mt; Canada …"."""
+    """Whether a contrast, a bracket or a month before names an earlier time: "3 Mt, whereas in 2022 it was 2.2 Mt; Canada …"."""
     told = state.records[-1].period if state.records else None
     if told is None or period is None or period.last >= told.first:
         return False
     bare = not (phrase.heads or phrase.parties or phrase.goods or phrase.movements)
-    return phrase.chunk.opener is Mark.CONTRAST or (phrase.chunk.opener is Mark.COMMA and bare and told.is_month and period.is_month)
+    month = phrase.chunk.opener is Mark.COMMA and told.is_month and period.is_month
+    return phrase.chunk.opener is Mark.CONTRAST or (bare and (month or phrase.chunk.opener is Mark.OPEN))

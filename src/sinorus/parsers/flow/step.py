@@ -5,7 +5,7 @@ from itertools import takewhile
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
-from sinorus.parsers.flow.catching_up import begins_with_figure, catches_up
+from sinorus.parsers.flow.catching_up import begins_with_figure, catch_up, catches_up
 from sinorus.parsers.flow.counted_in import take_currency
 from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
@@ -52,7 +52,8 @@ def step(state: State, phrase: Phrase) -> None:
     joined = head is not None and goes_on(state, phrase)
     if not joined:
         _find_flow(state, phrase, None if priced else head, telling=telling)
-    state.fresh, state.listed = False, []
+    state.fresh = state.fresh and not telling and phrase.relative  # "…; tea, which had led, fell by 9%"
+    state.listed = []
     if priced:
         state.last = What.OTHER  # "the price of imported gas, up 5%": a change behind it is the price's
     if telling and state.frame is None:
@@ -202,7 +203,7 @@ def _open(state: State, phrase: Phrase, head: tuple[int, m.Head]) -> None:
         draft = state.claim(phrase, phrase.chunk.items[0])
         draft.record, draft.period, draft.named = True, high.period, high.named
     if catches_up(state, phrase, head):
-        _catch_up(state, phrase)
+        catch_up(state, phrase)
 
 
 def _is_whole(state: State, phrase: Phrase) -> bool:
@@ -236,15 +237,6 @@ def _carry_on(state: State, phrase: Phrase) -> None:
         state.frame.start = phrase.chunk.items[0].start
         vary(state, phrase)
     state.intro, state.intro_goods = [], []
-
-
-def _catch_up(state: State, phrase: Phrase) -> None:
-    """Give the flow that a chunk names the figures told before it."""
-    state.period = anchored(state, phrase.periods[-1][1]) if phrase.periods else state.period
-    state.direction = phrase.movements[0][1].direction if phrase.movements else state.direction
-    for earlier in state.waiting:
-        fill(state, earlier)
-    state.waiting = []
 
 
 def _priced(phrase: Phrase, head: int) -> bool:

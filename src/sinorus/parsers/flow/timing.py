@@ -69,7 +69,8 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
         return Time(period, named=named, back=not named)
     if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
         period, state.bracketed = state.bracketed, None
-        return Time(period)
+        told = state.draft.period if state.draft is not None else None
+        return Time(period, back=told is not None and period.last < told.first)  # "9 Mt (2023: 8 Mt), ahead of Peru with 3 Mt"
     if state.period is not None:
         return Time(state.period, named=True)
     if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned):

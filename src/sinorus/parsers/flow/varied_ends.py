@@ -107,6 +107,8 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return head.side.value
     if slot is Slot.TO:
         return "importer"
+    if slot is Slot.RIVAL and head.side is Side.EXPORTER and head.use is Use.VERB and frame.varies is None and not frame.share:
+        return "exporter"  # "it sold 9 Mt there, ahead of Peru with 3 Mt"
     if slot is Slot.OF and directed and not frame.share and head.use is Use.NOUN and not ends.carried and frame.varies is None:
         return head.side.value  # «импорт Индии вырос на 5 %, Китая — на 8 %»
     if frame.share and frame.varies is not None:
