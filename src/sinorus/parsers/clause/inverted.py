@@ -1,6 +1,7 @@
 """A level told before who moves it: "3 Mt of tin, worth $90m, sent Peru to Chile", as languages of free order say."""
 
 from sinorus.languages.meaning import (
+    Anaphor,
     Comparison,
     Figure,
     Goods,
@@ -20,9 +21,10 @@ from sinorus.languages.meaning import (
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.bases import is_relative
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.clause.level import JOINTS, is_level, is_of_which
+from sinorus.parsers.clause.level import JOINTS, is_level
 from sinorus.parsers.marks import role_of
 
+_WHOLES = frozenset({Anaphor.OF_WHICH, Anaphor.FIGURE, Anaphor.THIS, Anaphor.GOODS})
 _TOLD = Figure.bit | Goods.bit | Pointer.bit | Movement.bit
 
 
@@ -130,7 +132,8 @@ def _only_goes(chunk: Chunk) -> bool:
 def _is_part_of_it(chunk: Chunk) -> bool:
     """Whether a chunk is nothing but a part of what was told: "half of it"."""
     figure = chunk.items[0].get(Figure)
-    return len(chunk.items) == 2 and figure is not None and figure.quantity.unit == "%" and is_of_which(chunk.items[1])
+    whole = chunk.items[1].get(Pointer) if len(chunk.items) == 2 else None
+    return figure is not None and figure.quantity.unit == "%" and whole is not None and whole.to in _WHOLES
 
 
 def _amounts(chunk: Chunk) -> bool:

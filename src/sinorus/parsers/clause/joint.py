@@ -19,6 +19,7 @@ from sinorus.languages.meaning import (
     Respectively,
     Role,
     Share,
+    Use,
 )
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
@@ -59,7 +60,8 @@ def joins(mentions: tuple[Mention, ...], index: int) -> bool:
             return False  # "5 Mt, or 2 million bpd, against 3 Mt"
         if mention.mask & (Punctuation.bit | Relation.bit):
             continue
-        return _kind_of(mention) is left and not _is_subject(mentions, index, mention, left) and not _is_kind(mentions, index, mention)
+        alike = _kind_of(mention) is left and not _is_kind(mentions, index, mention)
+        return alike and not (left is Party and (_is_subject(mentions, index, mention) or _goes_elsewhere(mentions, index)))
     return False
 
 
@@ -76,9 +78,18 @@ def _lists_on(mentions: tuple[Mention, ...], index: int) -> bool:
     return index + 2 < len(mentions) and mark_of(mentions[index + 1]) is not None and bool(mentions[index + 2].mask & Goods.bit)
 
 
-def _is_subject(mentions: tuple[Mention, ...], index: int, mention: Mention, left: type[Meaning]) -> bool:
+def _goes_elsewhere(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a preposition opens a clause behind a party that did something itself: "5 Mt bought China, to Peru went 3 Mt"."""
+    if mark_of(mentions[index]) is not Mark.COMMA or not mentions[index + 1].mask & Relation.bit or index < 2:
+        return False
+    before = mentions[index - 2]
+    verb = before.get(Head)
+    return mark_of(before) is Mark.DASH or (verb is not None and verb.use is Use.VERB)
+
+
+def _is_subject(mentions: tuple[Mention, ...], index: int, mention: Mention) -> bool:
     """Whether a party behind a bare comma begins a clause: "after a drought in Ukraine, China bought …"."""
-    if left is not Party or mark_of(mentions[index]) is not Mark.COMMA:
+    if mark_of(mentions[index]) is not Mark.COMMA:
         return False
     at = mentions.index(mention)
     return at == index + 1 and at + 1 < len(mentions) and bool(mentions[at + 1].mask & (Share.bit | Level.bit | Movement.bit | Head.bit))

@@ -30,5 +30,6 @@ def _names(chunk: Chunk) -> bool:
 
 
 def _is_bare(chunk: Chunk) -> bool:
-    """Whether a chunk is nothing but a level that goes on with a list."""
-    return chunk.opener in _OPENERS and len(chunk.items) == 1 and bool(chunk.mask & Figure.bit) and is_level(chunk)
+    """Whether a chunk is nothing but a level, or a part of all, that goes on with a list."""
+    figure = chunk.items[0].get(Figure) if len(chunk.items) == 1 and chunk.opener in _OPENERS else None
+    return figure is not None and (is_level(chunk) or (figure.quantity.unit == "%" and figure.sign is None))

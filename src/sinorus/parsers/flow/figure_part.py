@@ -52,6 +52,11 @@ class Surroundings:
     """Whether the flow is a balance, which may be negative."""
     signed: bool = False
     """Whether a change with its sign was told earlier in the sentence."""
+    open_ended: bool = False
+    """Whether the chunk names the end that the flow told right before had left open: a part of it went there."""
+
+    then: bool = False
+    """Whether the chunk tells how far the level of a time before is from that just told."""
 
 
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})

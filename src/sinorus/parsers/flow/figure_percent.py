@@ -239,6 +239,8 @@ def _going_on(told: _Told) -> FigureUse | None:
     if lead is not None and lead.to is m.Anaphor.OF_WHICH and told.index == 1 and told.figure.quantity.unit == "%":
         return told.is_(What.UNKNOWN, reason="a part that somebody or something has of what is told")
     if told.index == 0 and last not in _PARTS and any(head.use is Use.VERB for _, head in told.phrase.heads) and not told.figure.times:
+        if around.open_ended and told.figure.quantity.unit == "%":
+            return told.is_(What.SHARE)
         return told.is_(What.UNKNOWN, reason="a part that somebody has of what is told")
     if around.growth or (last in {What.CHANGE, What.LEVEL} and around.direction is not None and not told.sharing):
         return told.is_(What.CHANGE, around.direction or Direction.UP)

@@ -9,10 +9,11 @@ from sinorus.parsers.flow.figure_owner import governor
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_percent import percent
 from sinorus.parsers.flow.near import CLOSE, listed_before, movement_of, neighbour
+from sinorus.parsers.flow.seen_from_then import turned_back
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
-from sinorus.values import Bound, Direction
+from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
 
 _RANGE = Decimal("1.3")
@@ -125,9 +126,14 @@ def _fallen(use: FigureUse) -> FigureUse:
         return use
     if amount >= _NOTHING_LEFT:
         return evolve(use, what=What.OTHER, reason="how many times something was done")
-    exact = (1 / amount).quantize(Decimal("0.001"))
-    left = (exact if exact * amount == 1 else (1 / amount).quantize(Decimal("0.01"))).normalize()
-    return evolve(use, quantity=evolve(use.quantity, amount=left, bound=_TURNED.get(use.quantity.bound, use.quantity.bound)))
+    return evolve(use, quantity=inverse(use.quantity))
+
+
+def inverse(times: Quantity) -> Quantity:
+    """Return what a number of times is the other way round: twice less is half."""
+    exact = (1 / times.amount).quantize(Decimal("0.001"))
+    left = (exact if exact * times.amount == 1 else (1 / times.amount).quantize(Decimal("0.01"))).normalize()
+    return evolve(times, amount=left, bound=_TURNED.get(times.bound, times.bound))
 
 
 _NOTHING_LEFT = 100
@@ -148,5 +154,6 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
             continue
         relative = figure.quantity.dimension in RELATIVE
         use = percent(phrase, index, figure, around) if relative else amount(phrase, index, figure, around)
-        found.append(_fallen(_carried(phrase, position, found, _behind_joint(phrase, use, around))))
+        use = _carried(phrase, position, found, _behind_joint(phrase, use, around))
+        found.append(_fallen(turned_back(use) if around.then else use))
     return found

@@ -8,8 +8,9 @@ from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.dealing import deal_out
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
-from sinorus.parsers.flow.figure_use import sets_beside, uses
+from sinorus.parsers.flow.figure_use import inverse, sets_beside, uses
 from sinorus.parsers.flow.near import plan_before
+from sinorus.parsers.flow.seen_from_then import seen_from_then, turned_back
 from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import day_of, time_of
@@ -31,11 +32,8 @@ def fill(state: State, phrase: Phrase) -> None:
     if phrase.chunk.opener is Mark.OPEN and state.ending.base is not None and not phrase.bases and not phrase.periods:
         phrase.bases.append((-1, state.ending.base))
     spelled_out(state, phrase)
-    compared = state.ending.base is not None
-    amount = state.changed is not None
-    share = frame.share or _ranks(state, phrase)
-    balance, signed = frame.head.measure is Measure.BALANCE, phrase.chunk.opener is Mark.OPEN and _is_signed(state, phrase)
-    around = Surroundings(share, state.shared, frame.growth, state.last, state.direction, compared, state.unit, amount, balance, signed)
+    then = seen_from_then(state, phrase)
+    around = _around(state, phrase, frame, then=then)
     found = uses(phrase, around)
     if phrase.status is not None and not any(use.what is What.EARLIER and _is_planned(phrase, use.index) for use in found):
         frame = _restated(state, frame, phrase, found)
@@ -43,7 +41,7 @@ def fill(state: State, phrase: Phrase) -> None:
     if not deal_out(state, phrase, found):
         for use in found:
             apply(state, phrase, use)
-    _movement_factor(state, phrase, found)
+    _movement_factor(state, phrase, found, then=then)
     if phrase.record and not any(use.what is What.CHANGE and use.index > 0 and _is_record_growth(phrase, use) for use in found):
         _record(state, phrase)
     based = [(at, evolve(expr, relation=PeriodRelation.PLAIN)) for at, expr in phrase.bases]  # "up 5% to May, when it was 3 Mt"
@@ -61,10 +59,38 @@ def fill(state: State, phrase: Phrase) -> None:
         state.last = What.OTHER
 
 
+def _around(state: State, phrase: Phrase, frame: Frame, *, then: bool) -> Surroundings:
+    """Return what is known around a chunk."""
+    return Surroundings(
+        share=frame.share or _ranks(state, phrase),
+        shared=state.shared,
+        growth=frame.growth,
+        last=state.last,
+        direction=state.direction,
+        compared=state.ending.base is not None,
+        unit=state.unit,
+        amount=state.changed is not None,
+        balance=frame.head.measure is Measure.BALANCE,
+        signed=phrase.chunk.opener is Mark.OPEN and _is_signed(state, phrase),
+        open_ended=_ends_open(state, frame),
+        then=then,
+    )
+
+
 def _is_signed(state: State, phrase: Phrase) -> bool:
     """Whether a change with its sign stands before a chunk."""
     start = phrase.chunk.items[0].start
     return any(figure.sign is not None for at, figure in state.scanned.of(m.Figure) if state.scanned.mentions[at].end <= start)
+
+
+def _ends_open(state: State, frame: Frame) -> bool:
+    """Whether a sentence begins with the end that the flow told right before had left open: "It exported 5 Mt of tin. A third Peru took"."""
+    flow, ends, context = state.context.flow, frame.ends, state.context
+    if flow is None or ends is None or state.records or state.draft is not None or context.distance > 1 or not ends.carried:
+        return False
+    known = {ends.exporter, ends.importer}
+    alike = flow.partner is None and flow.measure is frame.head.measure is Measure.EXPORTS and frame.goods in {(), (flow.goods,)}
+    return alike and flow.goods is not None and flow.owner in known and None not in known
 
 
 def _is_planned(phrase: Phrase, index: int) -> bool:
@@ -120,13 +146,14 @@ def _is_record_growth(phrase: Phrase, use: FigureUse) -> bool:
     return bool(phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit)
 
 
-def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse]) -> None:
+def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse], *, then: bool) -> None:
     """Doubled, halved and the like say their size themselves; beside a figure of change they are its words only."""
     if any(use.what is What.CHANGE for use in found):
         return
     for index, movement in phrase.movements:
         if movement.factor is not None and movement.direction is not Direction.FLAT and not sets_beside(phrase, index):
-            _grow(state, phrase, FigureUse(index, movement.factor, What.CHANGE, movement.direction))
+            size = FigureUse(index, movement.factor, What.CHANGE, movement.direction)
+            _grow(state, phrase, turned_back(evolve(size, quantity=inverse(size.quantity))) if then and size.quantity.unit == "x" else size)
             return
     if phrase.movements and state.draft is not None and state.draft.direction is None and state.draft.level:
         nearest = phrase.movements[0][1]

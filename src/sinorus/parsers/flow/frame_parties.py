@@ -180,7 +180,7 @@ def _buys(head: Head) -> bool:
 def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot, *, pointed: bool) -> list[Placed]:
     """Return the parties named before, the last of them in this role: "China remained the main market: exports there rose"."""
     context = state.context
-    before = _goal(context) or (context.subject if context.subject != context.owner or not pointed else context.partner)
+    before = _goal(context, phrase) or (context.subject if context.subject != context.owner or not pointed else context.partner)
     if pointed and Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
         before = next((code for code in context.pair() or () if code != context.subject), None)
     sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
@@ -191,13 +191,14 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot
     return [*others, Placed(-1, (named,), slot)]
 
 
-def _goal(context: Context) -> str | None:
-    """Return where the goods of the last flow went, where the text speaks of who sent them."""
+def _goal(context: Context, phrase: Phrase) -> str | None:
+    """Return where the goods of the last flow went, where the text speaks of who sent them, or now of another one who does."""
     flow = context.flow
     if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS:
         return None
     sender, goal = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
-    return goal if context.subject == sender else None
+    another = any(code not in {sender, goal} for placed in phrase.parties for code in placed.codes)
+    return goal if context.subject == sender or another else None
 
 
 def of_listed(state: State, phrase: Phrase, head: Head, context: Context) -> Frame | None:

@@ -86,7 +86,8 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
     if not frame.share and not frame.parties:
         frame.parties, frame.varies = party_list(phrase, meaning)
-        if Anaphor.THERE in phrase.pointers and frame.varies is None:
+        sender = phrase.of(Slot.SUBJECT) or phrase.of(Slot.FROM) if phrase.chunk.opener is not Mark.RELATIVE else []
+        if Anaphor.THERE in phrase.pointers and frame.varies is None and not sender:
             frame.varies = "importer"  # "Mexico, where 410,000 cars went; Russia, 357,000"
         frame.dealt = named_as(phrase, index, frame.ends) or dealt_before(before, frame.ends)
         frame.varies = frame.varies or frame.dealt

@@ -154,11 +154,12 @@ def _told_before(phrase: Phrase, share: int) -> bool:
 
 
 def _goes_to(phrase: Phrase, share: int) -> bool:
-    """Whether a verb tells where so much of what was told went: "97% of this volume went to Peru"."""
-    behind = [item for item in phrase.chunk.items[share + 1 : share + 4] if role_of(item) is not Role.OF]
+    """Whether a verb tells where so much of what was told went, or who took it: "97% of this volume went to Peru"."""
+    behind = [item for item in phrase.chunk.items[share + 1 : share + 4] if role_of(item) is not Role.OF and not item.mask & m.Figure.bit]
     pointer, head = (behind[0].get(m.Pointer), behind[1].get(m.Head)) if len(behind) > 1 else (None, None)
     moved = head is not None and head.use is Use.VERB and head.measure is Measure.EXPORTS
-    return pointer is not None and pointer.to in BACK and moved and bool(phrase.of(Slot.TO) or phrase.of(Slot.FROM))
+    taken = head is not None and head.side is Side.IMPORTER and bool(phrase.of(Slot.SUBJECT))
+    return pointer is not None and pointer.to in BACK and moved and (taken or bool(phrase.of(Slot.TO) or phrase.of(Slot.FROM)))
 
 
 def _acts(pair: tuple[int, Head], phrase: Phrase) -> bool:

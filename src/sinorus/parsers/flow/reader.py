@@ -15,7 +15,7 @@ from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ran
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.share import is_structure
-from sinorus.parsers.flow.source import counting
+from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.sure import doubted
@@ -81,6 +81,8 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     context = of_whole(scanned, context)
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
+    if context.flow is None:
+        counted = counted or teller(scanned)
     if counted != context.counting or at_home != context.home:
         context = evolve(context, counting=counted, counter=counts or context.counter, home=at_home)
     return context

@@ -12,6 +12,8 @@ _COUNTING = frozenset({"customs", "statistics"})
 """Kinds of organisations that keep the figures of trade."""
 _PLACES = frozenset({"institution", "bloc", "exchange"})
 """Kinds of organisations where others speak: "he told the forum"."""
+_ELSEWHERE = _PLACES | {"news", "research", "bank", "fund"}
+"""Kinds of organisations that tell of any country's trade."""
 _NEAR = 40
 """Characters between an organisation and the word by which it speaks."""
 
@@ -37,11 +39,20 @@ def counting(scanned: Scanned) -> str | None:
     """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country."""
     if not scanned.mask & (m.Body.bit | m.Cue.bit):
         return None
-    bodies = [body for _, body in scanned.of(m.Body) if body.kind in _COUNTING]
-    countries = {body.country for body in bodies}
-    if not bodies:
+    countries = {body.country for _, body in scanned.of(m.Body) if body.kind in _COUNTING}
+    if not countries:
         return _own_customs(scanned) if scanned.mask & m.Cue.bit else None
     return countries.pop() if len(countries) == 1 else None
+
+
+def teller(scanned: Scanned) -> str | None:
+    """Return the country of the ministries or companies that tell what a sentence says, where it names no country: they tell of their own."""
+    if scanned.mask & m.Party.bit or not scanned.mask & m.Speech.bit or not scanned.mask & m.Body.bit:
+        return None
+    spoken = [mention for mention in scanned.mentions if mention.mask & m.Speech.bit]
+    told = [(scanned.mentions[at], body) for at, body in scanned.of(m.Body) if body.kind not in _ELSEWHERE]
+    near = {body.country for each, body in told if any(-1 <= _gap(each.start, each.end, word.start, word.end) <= _NEAR for word in spoken)}
+    return near.pop() if len(near) == 1 else None
 
 
 def _own_customs(scanned: Scanned) -> str | None:
