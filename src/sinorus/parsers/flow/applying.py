@@ -94,15 +94,6 @@ def _seen_from_later(state: State, phrase: Phrase, use: FigureUse) -> bool:
     return alike and state.draft is None and when is not None and when.last < known.first and state.context.distance <= 1
 
 
-def _was_then(phrase: Phrase, use: FigureUse) -> bool:
-    """Whether a clause tells that a time before had so many times as much: "though a year ago they were twice as high"."""
-    factor = next((movement for at, movement in phrase.movements if at == use.index), None)
-    if factor is None or not phrase.bases or phrase.figures or phrase.heads:
-        return False
-    between = phrase.chunk.items[phrase.bases[0][0] : use.index]
-    return any(item.mask & m.Level.bit for item in between)
-
-
 def _of_what_was_dropped(state: State, phrase: Phrase, use: FigureUse) -> bool:
     """Whether the level before a change in its chunk could not be read, so that of what it is a change is open."""
     told = [at for at in phrase.figures if at < use.index]
@@ -119,7 +110,7 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
     if (reason := why_not(state, phrase, use)) is not None:
         state.drop(item, reason)
         return True
-    if use.what is What.CHANGE and (_seen_from_later(state, phrase, use) or _was_then(phrase, use)):
+    if use.what is What.CHANGE and _seen_from_later(state, phrase, use):
         state.drop(item, "what it was once, measured by what it came to be")
         return True
     if use.what is What.CHANGE and _of_what_was_dropped(state, phrase, use):

@@ -93,8 +93,9 @@ def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
         return context.subject  # "Peru was in no hurry. It had bought 5 Mt of tin"
     if phrase.world and head.side is Side.EXPORTER and head.weak and context.home in SUBJECTS and context.mentioned <= {context.home}:
         return context.home  # "5 Mt were shipped abroad"
-    if not head.weak and phrase.goods and not context.mentioned and context.home in SUBJECTS:
-        return context.home  # a text that has named no country speaks of that in which it is at home
+    unnamed = context.home not in context.mentioned or context.counting == context.home
+    if unnamed and context.subject is None and not (head.weak or phrase.parties) and phrase.goods and context.home in SUBJECTS:
+        return context.home  # a text that begins without a country speaks of that in which it is at home
     return None
 
 

@@ -84,7 +84,7 @@ def _is_signed(state: State, phrase: Phrase) -> bool:
 
 
 def _ends_open(state: State, frame: Frame) -> bool:
-    """Whether a sentence begins with the end that the flow told right before had left open: "It exported 5 Mt of tin. A third Peru took"."""
+    """Whether a sentence begins with the end that the flow told right before had left open: "It sold 5 Mt of tin. A third Peru took"."""
     flow, ends, context = state.context.flow, frame.ends, state.context
     if flow is None or ends is None or state.records or state.draft is not None or context.distance > 1 or not ends.carried:
         return False

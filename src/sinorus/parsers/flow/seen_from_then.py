@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.languages.period_expr import PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.state import State

@@ -46,13 +46,14 @@ def counting(scanned: Scanned) -> str | None:
 
 
 def teller(scanned: Scanned) -> str | None:
-    """Return the country of the ministries or companies that tell what a sentence says, where it names no country: they tell of their own."""
-    if scanned.mask & m.Party.bit or not scanned.mask & m.Speech.bit or not scanned.mask & m.Body.bit:
+    """Return the country of the ministries or companies that tell what a sentence says that does not name it: they tell of their own."""
+    if not scanned.mask & m.Speech.bit or not scanned.mask & m.Body.bit:
         return None
     spoken = [mention for mention in scanned.mentions if mention.mask & m.Speech.bit]
     told = [(scanned.mentions[at], body) for at, body in scanned.of(m.Body) if body.kind not in _ELSEWHERE]
     near = {body.country for each, body in told if any(-1 <= _gap(each.start, each.end, word.start, word.end) <= _NEAR for word in spoken)}
-    return near.pop() if len(near) == 1 else None
+    named = {code for _, party in scanned.of(m.Party) for code in party.codes} if near else set()
+    return near.pop() if len(near) == 1 and not near & named else None
 
 
 def _own_customs(scanned: Scanned) -> str | None:
