@@ -1,4 +1,4 @@
-"""A flow set beside that of a third country: "twice as much as to Peru", "a fifth of its trade with Peru", "9% more than Peru did".
+"""A flow set beside another: "twice as much as to Peru", "a fifth of its trade with Peru", "9% more than Peru did", "double its imports".
 
 How many times as much it is tells nothing of when it was less: no change, and no share. The words of the comparison are left out. Where
 a level in brackets is that of the third country, who it is stays for it: "a fifth of China's trade with Peru ($55bn)".
@@ -19,6 +19,7 @@ from sinorus.languages.meaning import (
     Relation,
     Role,
     Share,
+    Side,
     Use,
 )
 from sinorus.parsers.bases import is_relative
@@ -30,20 +31,21 @@ _FACTOR = Figure.bit | Movement.bit
 _ENDS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH, Mark.OPEN, Mark.CLOSE, Mark.CONTRAST, Mark.RELATIVE})
 _COMPARING = frozenset({Mark.CONTRAST, Mark.RELATIVE})
 _FAR = frozenset({Role.WITH, Role.TO, Role.FROM})
+_THAT = frozenset({Anaphor.FIGURE, Anaphor.THIS, Anaphor.OF_WHICH})
 _LED = 3
 """Mentions within which the word that compares stands behind the factor."""
 
 
 def unlikened(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions of a sentence without those that only set a level beside that of a third country."""
-    third = [at for at, item in enumerate(mentions) if item.mask & Party.bit and not _HOME & set(_codes(item))]
-    if not third:
+    others = [at for at, item in enumerate(mentions) if _is_of_others(item)]
+    if not others:
         return mentions
     done: list[Mention] = []
     at = 0
     while at < len(mentions):
-        end = _end(mentions, at) if mentions[at].mask & _FACTOR and at < third[-1] else at
-        if end == at or not _is_likened(mentions, at, end):
+        end = _end(mentions, at) if mentions[at].mask & _FACTOR and at < others[-1] else at
+        if end == at or not (_is_level_of_another(mentions, at) or _is_likened(mentions, at, end)):
             done.append(mentions[at])
             at += 1
             continue
@@ -52,6 +54,20 @@ def unlikened(mentions: list[Mention]) -> list[Mention]:
             done += [item for item in mentions[at + 1 : end] if not _compares(item)]
         at = end
     return done
+
+
+def _is_of_others(item: Mention) -> bool:
+    """Whether a mention names a third country, or a flow that may be the other way of one told before."""
+    return bool(item.mask & (Head.bit | Pointer.bit)) or (bool(item.mask & Party.bit) and not _HOME & set(_codes(item)))
+
+
+def _is_level_of_another(mentions: list[Mention], at: int) -> bool:
+    """Whether a level behind a factor is told of a third country: "twice the 24 Mt bought by Peru"."""
+    figure, movement, behind = mentions[at].get(Figure), mentions[at].get(Movement), mentions[at + 1 : at + 2 + _LED]
+    times = figure.times if figure is not None else movement is not None and movement.factor is not None and movement.use is Use.MODIFIER
+    level = bool(behind) and behind[0].mask & Figure.bit and not is_relative(behind[0])
+    named = any(item.mask & Party.bit and not _HOME & set(_codes(item)) for item in behind)
+    return bool(times and level and named)
 
 
 def _codes(item: Mention) -> tuple[str, ...]:
@@ -68,7 +84,9 @@ def _compares(item: Mention) -> bool:
 
 
 def _is_told(mentions: list[Mention], end: int) -> bool:
-    """Whether a level in brackets follows."""
+    """Whether a level follows, alone or in brackets."""
+    if end < len(mentions) and mentions[end].mask & Figure.bit:
+        return not is_relative(mentions[end])
     behind = mentions[end + 1] if end + 1 < len(mentions) else None
     return behind is not None and mark_of(mentions[end]) is Mark.OPEN and bool(behind.mask & Figure.bit) and not is_relative(behind)
 
@@ -95,11 +113,12 @@ def _factor(item: Mention) -> bool:
 
 
 def _is_likened(mentions: list[Mention], at: int, end: int) -> bool:
-    """Whether what stands behind a factor is another's flow, of a country not named before."""
+    """Whether what stands behind a factor is another flow: that of a country not named before, or the other way of the one told."""
     before, target = mentions[:at], mentions[at + 1 : end]
     named = {code for item in before for code in _codes(item)} | _HOME
     others = [index for index, item in enumerate(target) if item.mask & Party.bit and not named & set(_codes(item))]
-    if not others or any(item.mask & (Level.bit | Share.bit) for item in target) or not _is_levelled(before):
+    back = not others and _is_back(before, target)
+    if not (others or back) or any(item.mask & (Level.bit | Share.bit) for item in target) or not _is_levelled(before):
         return False
     led = list(takewhile(lambda item: not item.mask & (Party.bit | Head.bit), target))
     than = any(role_of(item) is Role.AGAINST for item in led)
@@ -109,13 +128,23 @@ def _is_likened(mentions: list[Mention], at: int, end: int) -> bool:
     figure = mentions[at].get(Figure)
     if figure is None:
         movement = mentions[at].get(Movement)
-        return movement is not None and movement.factor is not None and movement.use is Use.MODIFIER and bool(led)
+        flow = back or bool(led) or any(item.mask & Head.bit for item in target)
+        return flow and movement is not None and movement.factor is not None and movement.use is Use.MODIFIER
     if figure.times:
         as_much = any(mark_of(item) in _COMPARING and not item.mask & Relation.bit for item in led)
         return than or as_much or any(item.mask & (Pointer.bit | Head.bit) for item in target)
     if than and moved:
         return True
-    return figure.quantity.unit == "%" and not before[-1].mask & Share.bit and _is_part(target, others[0])
+    return figure.quantity.unit == "%" and bool(others) and not before[-1].mask & Share.bit and _is_part(target, others[0])
+
+
+def _is_back(before: list[Mention], target: list[Mention]) -> bool:
+    """Whether the other way is named: "exports of $8bn, double its imports", "twice that of the goods coming the other way"."""
+    if any((pointer := item.get(Pointer)) is not None and pointer.to is Anaphor.REVERSE for item in target):
+        return True
+    told = [head for item in before if (head := item.get(Head)) is not None and head.side is not Side.BOTH]
+    heads = [head for item in target if (head := item.get(Head)) is not None and head.use is Use.NOUN]
+    return bool(told) and bool(heads) and heads[0].side is told[-1].side.facing and heads[0].measure is told[-1].measure
 
 
 def _is_levelled(before: list[Mention]) -> bool:
@@ -126,7 +155,7 @@ def _is_levelled(before: list[Mention]) -> bool:
 def _is_part(target: list[Mention], other: int) -> bool:
     """Whether a part is one of what somebody trades with a third country, or of what that country does."""
     pointer = target[0].get(Pointer)
-    of = role_of(target[0]) is Role.OF or (pointer is not None and pointer.to in {Anaphor.FIGURE, Anaphor.THIS})
+    of = role_of(target[0]) is Role.OF or (pointer is not None and pointer.to in _THAT)
     far = role_of(target[other - 1]) in _FAR if other else False
     what = pointer is not None and any(item.mask & Head.bit for item in target)
     alone = other + 2 == len(target) and role_of(target[-1]) is Role.POSSESSIVE

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figures import fill
@@ -33,9 +34,10 @@ def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
 
 
 def begins_with_figure(told: Phrase) -> bool:
-    """Whether a chunk is nothing but a level: "at 9 Mt, Peru's exports were 3% lower"."""
+    """Whether a chunk is nothing but a level, with its time: "at 9 Mt in 2003, Peru's exports were 3% lower"."""
     items = told.chunk.items
-    return len(items) == 2 and bool(items[1].mask & m.Figure.bit) and role_of(items[0]) in {Role.AT, Role.WITH}
+    level = len(items) > 1 and bool(items[1].mask & m.Figure.bit) and role_of(items[0]) in {Role.AT, Role.WITH}
+    return level and all(item.mask & (m.Relation.bit | PeriodExpr.bit) for item in items[2:])
 
 
 def catch_up(state: State, phrase: Phrase) -> None:
