@@ -90,6 +90,8 @@ class Places:
             relation = mention.get(m.Relation)
             if is_cue(mention, "corridor", "linking") or (at == index + 1 and self._near_both(at)):
                 linked = opened = True
+            elif is_cue(mention, "flow", "nowadays"):
+                pass  # "a railway now joins A with B"
             elif town is not None and town.place is not None and (opened or self._touches(at, index)):
                 end = is_end(town.place) or linked or (opened and bool(found) and self._role(at) in {Role.FROM, Role.VIA, Role.TO})
                 if end and not self._owner(at) and not is_water(town.place):
@@ -124,8 +126,10 @@ class Places:
         return tuple(dict.fromkeys(found)), last
 
     def _port_of(self, at: int) -> bool:
-        """Whether a word for a port only goes with the town before it, an end of the line: "will connect A port with B"."""
+        """Whether a word for a port only goes with a town, an end of the line: "will connect A port with B", "A with the port of B"."""
         noun = self.mentions[at].get(m.CorridorNoun)
+        if noun is not None and noun.kind in NODES and at + 2 < len(self.mentions) and role_of(self.mentions[at + 1]) is Role.OF:
+            return self._end(self.mentions[at + 2])
         touching = self.mentions[at].start - self.mentions[at - 1].end <= 1
         return noun is not None and noun.kind in NODES and touching and self._end(self.mentions[at - 1])
 

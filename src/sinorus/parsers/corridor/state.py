@@ -47,6 +47,8 @@ class States(Building):
             self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.PLANNED and to_open and self._building() is CorridorStatus.UNDER_CONSTRUCTION:
             self.said.status = CorridorStatus.UNDER_CONSTRUCTION  # "is building a line, which is to open in 2027"
+        if self.said.status is CorridorStatus.OPERATING and self._unopened():
+            self.said.status, self.said.opened = None, None
         if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open()):
             self.said.status = CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.SUSPENDED and self._again():
@@ -57,6 +59,10 @@ class States(Building):
             self._imagined()
         elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
             self.said.status = CorridorStatus.PLANNED
+
+    def _unopened(self) -> bool:
+        """Whether what has been built is told not to be open yet: "finished in 2019, it has yet to open"."""
+        return any(is_cue(each, "corridor", "unopened") for each in self.mentions[self.low : self.high])
 
     def _ahead(self) -> bool:
         """Whether the building itself is yet to start: "construction of X could begin in 2026"."""
