@@ -36,6 +36,8 @@ def _key(report: CorridorReport) -> tuple[str, ...]:
 def _joined(group: list[CorridorReport]) -> CorridorReport:
     first = group[0]
     state = max((report for report in group if report.status is not None), key=_weight, default=None)
+    if state is not None and state.status is CorridorStatus.PLANNED and state.opened is not None:
+        state = next((each for each in group if each.status is CorridorStatus.UNDER_CONSTRUCTION), state)  # when it is to be ready
     places = max((report.places for report in group), key=len)
     evidence = [piece for report in group for piece in report.evidence]
     return evolve(

@@ -10,6 +10,7 @@ from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.proper_name import runs
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.world import corridor
 
 _SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
@@ -28,6 +29,13 @@ def town_of(mention: Mention) -> m.Party | None:
             if isinstance(each, m.Party) and each.place is not None:
                 return each
     return None
+
+
+def _at_node(mention: Mention) -> str | None:
+    """Return the town of a port or crossing that is named as a whole: "the port of Such-and-such"."""
+    route = mention.get(m.Route) if mention.mask & m.Route.bit else None
+    entity = corridor(route.id) if route is not None else None
+    return entity.places[0] if entity is not None and entity.kind in NODES and len(entity.places) == 1 else None
 
 
 class Places:
@@ -92,6 +100,9 @@ class Places:
                 linked = opened = True
             elif is_cue(mention, "flow", "nowadays"):
                 pass  # "a railway now joins A with B"
+            elif linked and found and (node := _at_node(mention)) is not None:
+                found.append(node)  # "A with the port of B"
+                last = at
             elif town is not None and town.place is not None and (opened or self._touches(at, index)):
                 end = is_end(town.place) or linked or (opened and bool(found) and self._role(at) in {Role.FROM, Role.VIA, Role.TO})
                 if end and not self._owner(at) and not is_water(town.place):
@@ -103,6 +114,7 @@ class Places:
                 if at == index + 1 and relation.role in _SITES and mention.start - self.mentions[index].end > _TOUCH:
                     break
                 over = linked and relation.role is Role.IN and at + 1 < len(self.mentions) and town_of(self.mentions[at + 1]) is not None
+                over = over or (linked and relation.role is Role.OF and self._port_of(at - 1))
                 if found and relation.role in {Role.IN, Role.AT, Role.OF} and not over:
                     break
                 linked = linked or relation.role is Role.FROM

@@ -1,7 +1,7 @@
 """Where a sentence names a corridor: by its name, by its kind and places, or by a word that points back to one."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
@@ -18,6 +18,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world import Corridor, corridor
 
 _GAP = 30
+_LEAD = 10
+"""Mentions of what is said first of a corridor that "it" then names."""
 _LATELY = 2
 """Paragraphs over which "the bridge" points back."""
 _OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit | PeriodExpr.bit
@@ -243,12 +245,26 @@ class Refs(Sites):
         """Whether a sentence opens with a size, as a fact sheet goes on with what it told of a paragraph before."""
         return bool(mention.mask & m.Measured.bit) or is_cue(mention, "corridor", "handle")
 
+    def _behind_participle(self) -> Mention | None:
+        """Return "it" behind the comma of what is said of the corridor first: "Built in three years, it was opened in 2016"."""
+        for at in range(1, min(len(self.mentions), _LEAD)):
+            pointer = self.mentions[at].get(m.Pointer)
+            if self.mentions[at].mask & (m.Party.bit | m.Head.bit | m.Body.bit):
+                return None
+            if pointer is not None and pointer.to is Anaphor.THIS and mark_of(self.mentions[at - 1]) is Mark.COMMA:
+                before = self.mentions[: at - 1]
+                sized = any(each.mask & (m.CorridorState.bit | m.Measured.bit | m.OtherMeasure.bit) for each in before)
+                return self.mentions[at] if sized else None
+        return None
+
     def _fragment(self) -> list[Ref]:
         """A sentence that goes on about the corridor of its paragraph: "Length 1,080 m.", "It opened in 2011."."""
         told = self.told.corridor
         if told is None or not self.mentions or not (self.same or (self.near and told.kind in LINES and self._sizes(self.mentions[0]))):
             return []
         start = self.scanned.sentence.span.start
+        if (it := self._behind_participle()) is not None:
+            return [Ref(-1, -1, start, it.end, told.kind, told.corridor, (), (), told)]
         for index, mention in enumerate(self.mentions[:4]):
             if mention.start - start > _GAP:
                 break

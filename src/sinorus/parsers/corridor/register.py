@@ -10,6 +10,8 @@ _WIDE = frozenset({"area", "region", "subregion"})
 _LANDS = frozenset({"country", "continent"})
 _WATERS = frozenset({"river", "lake", "strait", "sea"})
 _GOODS = frozenset({"oil", "gas", "grain", "coal", "lng"})
+_WAYS = frozenset({CorridorKind.PIPELINE, CorridorKind.POWER_LINE, CorridorKind.RAILWAY, CorridorKind.ROAD})
+"""Kinds that are never called by each other's name."""
 _KIN = {
     CorridorKind.PORT: (CorridorKind.PORT, CorridorKind.BORDER_CROSSING),
     CorridorKind.BORDER_CROSSING: (CorridorKind.BORDER_CROSSING,),
@@ -94,6 +96,7 @@ def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, 
     if not places:
         return None
     pool = [entry for entry in _by_place().get(places[0], ()) if all(entry in _by_place().get(each, ()) for each in places[1:])]
+    pool = [entry for entry in pool if kind not in _WAYS or entry.kind not in _WAYS or entry.kind == kind]
     if len(places) > 1 and not any(entry.kind == kind for entry in pool):  # the railway A–B, where the register has a crossing
         exact = [entry for entry in pool if set(entry.places) == set(places)]
         return exact[0] if len(exact) == 1 else _aliased(pool, places)
