@@ -20,6 +20,8 @@ class AgreementNoun(Meaning):
     """True where the word is an agreement only beside a verb of signing (document, plan, statement)."""
     definite: bool = False
     """True where it points to one told of before: the contract, this deal."""
+    states: AgreementKind | None = None
+    """What it is where states conclude it: one word is a company's contract and a treaty."""
     goods: tuple[str, ...] = ()
     sectors: tuple[Sector, ...] = ()
     """What it is about by its name: a gas contract, a currency swap."""

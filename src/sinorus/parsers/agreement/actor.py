@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.subject import office
 from sinorus.records.agreement import Party
@@ -32,6 +32,8 @@ class Actor:
     modifier: bool = False
     known: str | None = None
     """The country of a body."""
+    hinted: bool = False
+    """Whether a country stands for companies of its own that nobody names: "with Chinese buyers"."""
     rules: bool = False
     """Whether a country is named by its government or head."""
 
@@ -55,6 +57,10 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
             return relation.role if gap <= WORD or relation.role in LEADING else None
         if _place_named(mentions, at - 1, floor):
             return None
+        pointer = before.get(m.Pointer)
+        if pointer is not None and pointer.use is Use.MODIFIER and gap <= 1:
+            at -= 1  # "with its Chinese partners"
+            continue
         if before.mask & (m.Party.bit | m.Leader.bit) or office(before) or relation is not None or is_firm(before):
             at -= 1
         elif (

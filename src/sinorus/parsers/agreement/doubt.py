@@ -34,6 +34,8 @@ def detailed(mentions: tuple[Mention, ...], clause: Clause) -> bool:
 
 def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, terms: Terms) -> bool:
     """Whether one company is known, but with whom it deals is only hinted at: "its partners", "the two Chinese firms", "the port"."""
+    if _some_of_theirs(mentions, clause, sides) and clause.noun is not None and clause.noun.plural:
+        return terms.count is None and not terms.figures
     if len(sides.parties) != 1 or not isinstance(sides.parties[0], Organisation):
         return False
     if any(is_cue(each, "agreement", "unnamed") for each in mentions[clause.start : clause.index]) or _with_unnamed(mentions, clause):
@@ -47,6 +49,13 @@ def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, t
         return False
     joint = next((at for at in range(verb - 1, clause.start, -1) if mark_of(mentions[at]) is Mark.AND), None)
     return joint is not None and bool(mentions[joint - 1].mask & m.Body.bit)
+
+
+def _some_of_theirs(mentions: tuple[Mention, ...], clause: Clause, sides: Sides) -> bool:
+    """Whether a company deals with some of a country's that nobody names: "A and its Chinese partners"."""
+    firms = sum(isinstance(party, Organisation) for party in sides.parties)
+    words = mentions[clause.start : clause.end]
+    return 0 < firms < len(sides.parties) and any(is_cue(each, "agreement", "unnamed") for each in words)
 
 
 def _with_unnamed(mentions: tuple[Mention, ...], clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _TOUCH = 2
+_SHARE = 16
 _ARTICLE = 4
 _ON_OTHERS = frozenset({AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.PROTOCOL})
 _ABOUT = frozenset({Role.AT, Role.TO})
@@ -42,7 +43,13 @@ class Pairs:
             if one or mention.mask & m.AgreementNoun.bit:
                 if self.scanned.text[mention.end : mention.end + 1] == "-":
                     continue  # "a new one-year contract"
-                if mention.start < covered or self._speaks(index) or self._named_by(index, found) or self._renamed(index, found):
+                if (
+                    mention.start < covered
+                    or self._shared(index)
+                    or self._speaks(index)
+                    or self._named_by(index, found)
+                    or self._renamed(index, found)
+                ):
                     continue
                 if self._counted_up(index, found):
                     found.pop()
@@ -77,6 +84,13 @@ class Pairs:
         after = self.mentions[index + 1] if index + 1 < self.count else None
         near = after is not None and after.start - self.mentions[index].end <= _TOUCH
         return bool(self.mentions[index].mask & m.Speech.bit and near and after is not None and after.mask & m.Speech.bit)
+
+    def _shared(self, index: int) -> bool:
+        """Whether it only tells of what a percentage is: "75% of deals are paid for in yuan"."""
+        noun = self.mentions[index].get(m.AgreementNoun)
+        before = self.mentions[max(index - 2, 0) : index]
+        percent = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit == "%" for each in before)
+        return noun is not None and noun.plural and percent and self.mentions[index].start - before[0].end <= _SHARE
 
     def _renamed(self, index: int, found: list[int]) -> bool:
         """Whether the noun is another word for the one before it: "…, a deal which"."""

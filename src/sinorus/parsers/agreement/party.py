@@ -27,6 +27,8 @@ _SPEAKERS = m.Party.bit | m.Body.bit | m.Leader.bit | m.Route.bit | m.Cue.bit | 
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.Pointer.bit
 _NEAR = 3
 _OF = 6
+_COUNTED = 2
+"""So many words before a country count or describe its companies: "the three Russian banks"."""
 _JOINT = 26
 """Room for "and the ship owner from China"."""
 
@@ -131,10 +133,22 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
     if near and following is not None and is_firm(following) and called(scanned, index + 1):
         return None  # "the Chinese company Such-and-such"
     acts = near and following is not None and (office(following) or bool(following.mask & m.Leader.bit))  # "Russia's minister"
+    hinted = near and following is not None and is_firm(following) and _unnamed(scanned, index, party)
+    acts = acts or hinted
     modifier = party.owns and not acts
     owner = possessor and not acts
     rules = acts or _ruled(mentions, index)
-    return Actor(index, mention.start, mention.end, codes=party.codes, role=role, possessor=owner, modifier=modifier, rules=rules)
+    return Actor(
+        index, mention.start, mention.end, codes=party.codes, role=role, possessor=owner, modifier=modifier, hinted=hinted, rules=rules
+    )
+
+
+def _unnamed(scanned: Scanned, index: int, party: m.Party) -> bool:
+    """Whether companies of a country stand for it, as nobody names them: "with Chinese buyers", not "the two Chinese firms"."""
+    before = scanned.mentions[index - 1] if index else None
+    counted = before is not None and (before.mask & m.Figure.bit or is_cue(before, "agreement", "companies"))
+    between = scanned.text[before.end if before is not None else scanned.sentence.span.start : scanned.mentions[index].start]
+    return len(party.codes) == 1 and party.codes[0] in HOME and not party.region and not counted and len(between.split()) < _COUNTED
 
 
 def _ruled(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -24,7 +24,7 @@ from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.proper_name import title_end
 from sinorus.parsers.sector import Objects
 from sinorus.parsers.talk import HOME, is_item, leads_list
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -211,8 +211,9 @@ class AgreementReader:
     def _built(
         self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun, *, parties: tuple[Party, ...], about: Objects
     ) -> Agreement:
+        between_states = noun.states is not None and all(isinstance(party, Country) for party in parties)
         return Agreement(
-            kind=noun.kind,
+            kind=noun.states if between_states and noun.states is not None else noun.kind,
             title=self._title(clause),
             parties=parties,
             status=clause.status or AgreementStatus.SIGNED,
@@ -252,6 +253,7 @@ class AgreementReader:
         agreed = clause.status is AgreementStatus.AGREED and told.status is AgreementStatus.SIGNED and not another
         status = clause.status if clause.status is not None and not agreed else told.status  # what is signed has been agreed
         about = objects_of(self.scanned, clause)
+        kept = kind in {None, told.kind} and set(about.sectors()) <= {Sector.TRADE}  # "supplies will reach" says nothing of the subject
         record = evolve(
             told,
             kind=kind or told.kind,
@@ -259,7 +261,7 @@ class AgreementReader:
             parties=sides.parties if sides.parties and concerns_home(sides.parties, sides.countries) else told.parties,
             status=status,
             date=terms.date if terms.date is not None or (another and kind is None) or status is not told.status else told.date,
-            subjects=about.sectors() or (told.subjects if kind in {None, told.kind} else ()),
+            subjects=told.subjects if kept and told.subjects else about.sectors(),
             commodity=single(about.goods) or told.commodity,
             corridor=route_of(self.scanned, self.context, about, clause) or (None if another else told.corridor),
             value=terms.value or (None if another else told.value),

@@ -80,6 +80,8 @@ def _chosen(scanned: Scanned, context: Context, clause: Clause) -> tuple[list[Ac
     if len(names(chosen)) < 2:
         own = own + beneficiary(scanned, context, clause, own)
         chosen = own + [actor for actor in subjects_of(scanned, context, clause) if actor not in own]
+    if not any(actor.body is not None for actor in chosen) and len({actor.codes for actor in chosen}) == 1:
+        own, chosen = ([actor for actor in each if not actor.hinted] for each in (own, chosen))  # "X and its Chinese partner"
     return own, sorted(chosen, key=lambda actor: actor.start)
 
 

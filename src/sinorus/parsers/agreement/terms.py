@@ -151,11 +151,14 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
         oblige = is_cue(mention, "agreement", "obliges") and not any(each.mask & _ROUTES for each in mentions[noun + 1 : at])
         if is_cue(mention, "corridor", "handle") and not oblige:
             return True
+        if is_cue(mention, "agreement", "terms"):
+            return False
         if mention.mask & m.Cue.bit and any(isinstance(each, m.Cue) and each.group == "agreement" for each in mention.meanings):
             return False
         if mention.mask & m.Pointer.bit and mention.mask & m.Level.bit:
             continue  # "a total value of"
-        if mention.mask & m.Certainty.bit and any(_obliged(each) for each in mentions[noun + 1 : index]):
+        modal = bool((mention.mask | mentions[at - 1].mask) & m.Certainty.bit) and at - 1 >= noun
+        if modal and any(_obliged(each) for each in mentions[noun:index]):
             continue  # "China would receive 70 bcm a year"
         if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit | m.Certainty.bit):
             return True

@@ -1,7 +1,7 @@
 """What is said of the agreement told of before without naming a document: "it was renewed in May", "deliveries are to last ten years"."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.meaning import Anaphor, Role, Side, Use
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors
@@ -17,6 +17,7 @@ from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
 
 _REACH = 40
+_TOUCH = 2
 
 
 def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: list[Agreement]) -> None:
@@ -80,7 +81,8 @@ def restated(scanned: Scanned, context: Context) -> Agreement | None:
     if told.agreement is None or told.agreement_paragraph != scanned.sentence.paragraph:
         return None
     for index, mention in enumerate(scanned.mentions):
-        if is_cue(mention, "agreement", "restates"):
+        terms_told = is_cue(mention, "agreement", "terms") and mention.start - scanned.sentence.span.start <= _TOUCH
+        if terms_told or is_cue(mention, "agreement", "restates") or (index == 0 and _supplied(scanned, told.agreement)):
             clause = Clause(index, None, None, None, 0, len(scanned.mentions), 0)
             terms = terms_of(scanned, context, clause)
             if not terms.figures:
@@ -96,6 +98,16 @@ def restated(scanned: Scanned, context: Context) -> Agreement | None:
                 evidence=(Evidence.of(scanned.text, scanned.sentence.span.start, scanned.sentence.span.end),),
             )
     return None
+
+
+def _supplied(scanned: Scanned, deal: Agreement) -> bool:
+    """Whether the sentence opens with the supplies that a deal of companies is for, and what they shall be a year."""
+    head = scanned.mentions[0].get(m.Head)
+    firms = any(isinstance(party, Organisation) for party in deal.parties)
+    if head is None or head.use is not Use.NOUN or head.side is Side.BOTH or not firms or deal.volume is not None or deal.value is not None:
+        return False
+    rate = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit.endswith("/a") for each in scanned.mentions)
+    return rate and deal.status is AgreementStatus.SIGNED and any(each.mask & m.Certainty.bit for each in scanned.mentions[:4])
 
 
 def _to_come(mentions: tuple[Mention, ...], verb: int) -> bool:
