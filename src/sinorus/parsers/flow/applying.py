@@ -53,7 +53,7 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if period is not None and not (use.what is What.CHANGE and draft.level and draft.period is not None):
         draft.period = period
         draft.deadline = state.deadline
-        draft.opening, draft.named = state.opening, time.named or state.opening
+        draft.opening, draft.named = state.opening, (time.named or state.opening) and not time.single
         draft.earlier = draft.earlier or ((time.back or state.passing or looks_back(state, phrase, period)) and bool(state.records))
         if _is_aside(state, phrase, draft):
             draft.earlier = draft.aside = True

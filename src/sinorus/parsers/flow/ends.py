@@ -206,7 +206,8 @@ def _is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, s
         return True
     if head.abroad and head.use is Use.VERB and sells and owner_known:
         return True  # what leaves a country goes anywhere
-    total = Anaphor.OVERALL in phrase.pointers and one_of_many(context) and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
+    many = one_of_many(context) or context.whole_of == known
+    total = Anaphor.OVERALL in phrase.pointers and many and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
     # "in all, Peru bought 9 Mt", behind a list of its suppliers
     return owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context))
 

@@ -95,6 +95,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         if told is None and _of_nobody(phrase, holders, context):
             return Frame(base, None, goods, share=True)
         ends = told or ends_of(base, evolve(phrase, parties=[]) if alike and listed else phrase, context)
+        if told is None and not listed and ends is not None and _of_its_own(base, ends, named):
+            return Frame(base, None, goods, share=True)
         falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
         return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
     owner = owners[-1]
@@ -105,6 +107,13 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
     return frame
+
+
+def _of_its_own(base: Head, ends: Ends, named: list[Placed]) -> bool:
+    """Whether a share falls to who would be the owner of the whole, so that only a part of the country is meant: "61% fell to Ica"."""
+    fallen = {code for placed in named if placed.slot in {Slot.BY, Slot.TO} for code in placed.codes}
+    owner, other = (ends.importer, ends.exporter) if base.side is Side.IMPORTER else (ends.exporter, ends.importer)
+    return owner in fallen and other is None
 
 
 def _dealt_to(phrase: Phrase, base: Head) -> frozenset[Slot]:

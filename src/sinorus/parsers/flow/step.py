@@ -248,7 +248,8 @@ def _priced(phrase: Phrase, head: int) -> bool:
 def _costs_much(phrase: Phrase, head: int, index: int, other: m.OtherMeasure) -> bool:
     """Whether a flow "cost" so much that this is its worth and no price: "all exports cost $257.6m"."""
     items = phrase.chunk.items
-    figure = items[index + 1].get(m.Figure) if head < index < len(items) - 1 else None
+    last = max(head, index)  # «стоят они 5 млрд»
+    figure = items[last + 1].get(m.Figure) if last < len(items) - 1 else None
     return other.kind == "price" and figure is not None and figure.quantity.amount >= WORTH
 
 

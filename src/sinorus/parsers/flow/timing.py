@@ -46,6 +46,8 @@ class Time:
     """Whether the sentence names it, and not by pointing back."""
     back: bool = False
     """Whether it is named by pointing back, and so an earlier one than that spoken of."""
+    single: bool = False
+    """Whether it is singled out of a longer one, to which the text goes back."""
 
 
 def time_of(state: State, phrase: Phrase, index: int) -> Time:
@@ -60,22 +62,38 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     period = anchored(state, own) if own is not None else None
     if own is not None and period is not None:
         state.deadline = own.relation is PeriodRelation.BY
-        named = own.kind not in _ASIDE
+        single = _is_single(state, period)
+        named = own.kind not in _ASIDE and not single
         period = _up_to(own, period, state.period)
         if state.first and named and phrase.periods[0][0] <= 2 and phrase.periods[0][0] < index:
             state.opening = True
         if named and state.period is not None and _replaces(state, period, state.period):
             state.period = period
-        return Time(period, named=named, back=not named)
+        return Time(period, named=named, back=not named and not single, single=single)
     if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
         period, state.bracketed = state.bracketed, None
         told = state.draft.period if state.draft is not None else None
         return Time(period, back=told is not None and period.last < told.first)  # "9 Mt (2023: 8 Mt), ahead of Peru with 3 Mt"
     if state.period is not None:
-        return Time(state.period, named=True)
+        single = _is_single(state, state.period)
+        return Time(state.period, named=not single, single=single)
     if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned):
         return Time()
     return Time(_inherited(state, _levels(phrase, index)))
+
+
+def _is_single(state: State, period: Period) -> bool:
+    """Whether a time is told to be only a part of that spoken of, to which the text goes back: "in May alone", «за один май»."""
+    main, cues = state.context.main, state.scanned.cued("flow", "alone")
+    if not cues or main is None or main == period or not main.contains(period):
+        return False
+    mentions = state.scanned.mentions
+    beside = (each for cue in cues for each in (*mentions[max(cue - 1, 0) : cue], *mentions[cue + 1 : cue + 1 + _BESIDE]))
+    return any(each.mask & PeriodExpr.bit for each in beside)
+
+
+_BESIDE = 2
+"""Mentions between a word that singles a time out and that time, at most."""
 
 
 def _opens_vaguely(scanned: Scanned) -> bool:

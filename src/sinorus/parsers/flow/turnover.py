@@ -68,7 +68,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             return Ends(exporter=context.counter, importer=None, carried=("owner",))
         staged = None if phrase.world else context.staged()
         return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
-    return Ends(exporter=context.owner, importer=None if phrase.world and not context.ways else context.partner, carried=("parties",))
+    with_all = phrase.world and (phrase.world_as is Role.WITH or not context.ways)
+    return Ends(exporter=context.owner, importer=None if with_all else context.partner, carried=("parties",))
 
 
 def _partners(phrase: Phrase, context: Context) -> Ends | None:
