@@ -57,8 +57,11 @@ def settlements(scanned: Scanned, context: Context) -> Parsed:
     records: list[Record] = []
     period: Period | None = context.talk.settled.period if context.talk.settled is not None else None
     current = period or context.period
-    for claim in whole:
+    for claim, following in zip(whole, (*whole[1:], None), strict=True):
         time = times.get(claim.figure) if claim.figure is not None else None
+        reached = times.get(following.figure) if following is not None and following.figure is not None else None
+        if time is not None and time.left and time.expr is not None and time.expr.points_back and reached is not None:
+            current = _anchored(context, reached.expr, current) or current  # 2023年由上年的16%升至36%
         record = _record(scanned, context, claim, parties, time=time, current=current)
         if record is None:
             continue

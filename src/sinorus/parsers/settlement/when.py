@@ -11,6 +11,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 
 _DAYS = frozenset({PeriodKind.DAY, PeriodKind.WEEKDAY, PeriodKind.MONTH_DAY})
 """Days on which somebody spoke, not times of payment."""
@@ -47,20 +48,28 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
     own: dict[int, PeriodExpr] = {}
     leading: set[int] = set()
+    near: set[int] = set()
+    gone = {figure for figure in figures if departs(mentions, figure)}
     for place in places:
         expr = mentions[place].get(PeriodExpr)
         figure = _figure_of(mentions, place, figures)
-        if expr is not None and figure is not None:
-            own.setdefault(figure, expr)
-            if place < figure:
-                leading.add(figure)
-    gone = {figure for figure in figures if departs(mentions, figure)}
+        if expr is None or figure is None:
+            continue
+        if figure in gone and place < figure and all(role_of(each) is Role.POSSESSIVE for each in mentions[place + 1 : figure]):
+            if figure in own:
+                own.setdefault(next((each for each in figures if each > figure), figure), own[figure])
+            own[figure] = expr  # 2023年12月由上年同期的16%升至36%
+            near.add(figure)
+            continue
+        own.setdefault(figure, expr)
+        if place < figure:
+            leading.add(figure)
     if len(figures) > 1 and _had_been(mentions, figures[0], figures[1]):
         gone.add(figures[0])
     spans = {left: right for left, right in pairwise(figures) if left in gone and right not in gone and right == left + 2}
     over: set[int] = set()
     for left, right in spans.items():
-        if left in own and right not in own and left in leading and own[left].kind is not PeriodKind.CURRENT:
+        if left in own and right not in own and left in leading - near and own[left].kind is not PeriodKind.CURRENT:
             own[right] = own[left]
             leading.add(right)
             over.add(left)
@@ -68,6 +77,8 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     for number, figure in enumerate(figures):
         expr = own.get(figure)
         left = figure in gone
+        if expr is not None and left and expr.relation is PeriodRelation.SINCE and not expr.adjective:
+            expr = evolve(expr, relation=PeriodRelation.PLAIN)  # 从2020年的80%降到5%
         if expr is None and number and not _now(mentions, figures[number - 1], figure):
             parted = _semicolon(mentions, figures[number - 1], figure) and _year_told(found)
             expr = next(
@@ -191,13 +202,25 @@ def departs(mentions: Sequence[Mention], figure: int) -> bool:
     A language may say "with A to B" for "from A to B", or join it to the time: "from December's 36%".
     """
     before = figure - 1
+    if before > 0 and role_of(mentions[before]) is Role.POSSESSIVE and mentions[before - 1].mask & PeriodExpr.bit:
+        before -= 1  # 由上年的16%升至36%
     expr = mentions[before].get(PeriodExpr) if before >= 0 else None
-    if expr is not None and expr.adjective and expr.relation is PeriodRelation.SINCE:
+    reached = _reaches(mentions, figure)
+    if expr is not None and (expr.adjective or reached) and expr.relation is PeriodRelation.SINCE:
         return True
     if before > 0 and expr is not None:  # "from 2022's 1%"
         before -= 1
     relation = mentions[before].get(m.Relation) if before >= 0 else None
     if relation is None:
         return False
-    reached = figure + 2 < len(mentions) and role_of(mentions[figure + 1]) is Role.TO and bool(mentions[figure + 2].mask & m.Figure.bit)
     return relation.role in {Role.FROM, Role.AGAINST} or (relation.role is Role.WITH and reached)
+
+
+def _reaches(mentions: Sequence[Mention], figure: int) -> bool:
+    """Whether the level to which it went is told right behind a figure, but for its time: «с 80% в 2020 году до 5%»."""
+    behind = figure + 1
+    for at in (behind, behind + 1):
+        if at < len(mentions) and mentions[at].mask & PeriodExpr.bit:
+            behind = at + 1
+            break
+    return behind + 1 < len(mentions) and role_of(mentions[behind]) is Role.TO and bool(mentions[behind + 1].mask & m.Figure.bit)
