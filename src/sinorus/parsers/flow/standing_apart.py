@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import counts_goods
@@ -181,6 +181,7 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
     if state.settling and (
         use.what in {What.SHARE, What.EARLIER_SHARE}
         or (use.what is What.CHANGE and not phrase.heads and not _levelled(state) and use.quantity.unit in {"%", "x"})
+        or (use.quantity.unit == "%" and role_of(phrase.item(use.index - 1)) in {Role.FROM, Role.TO, Role.WITH})  # "from 25% to 95%"
     ):
         return "a share of a currency in payments, not of a flow"
     if use.what is What.SHARE and _of_unnamed(state, phrase):
