@@ -84,6 +84,8 @@ class Context:
     """The last commodity named."""
     sole: tuple[str | None, int] = (None, 0)
     """The only goods of which the text has told flows so far, and of how many; none where it has told of several, or of all goods."""
+    crossed: bool = False
+    """Whether these have gone both ways."""
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
     couple: tuple[str, str] | None = None

@@ -117,6 +117,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     """Decide the role of one party."""
     if _at_crossing(items, index, party):
         return Slot.OWNER
+    if party.role is Role.TO and items[index].mask & m.Head.bit:
+        return Slot.TO  # a verb that holds its goal: 输华
     bound = bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in SLOTS:
         return SLOTS[bound]

@@ -13,7 +13,7 @@ from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.parsers.times import is_measure_of_now
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
@@ -61,8 +61,8 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
         return told.is_(What.OTHER, reason="a part that is used or made, not one that moves")
     if told.figure.quantity.unit == "%" and _fell_to_time(told):
         return told.is_(What.OTHER, reason="the part of a time in what is told of a longer one")
-    yearly = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
-    if yearly is not None and yearly.kind == "yearly":
+    others = meanings_of(items, m.OtherMeasure) if told.phrase.chunk.mask & m.OtherMeasure.bit else ()
+    if any(other.kind == "yearly" and at in {index + 1, index - 2} for at, other in others):
         return told.is_(What.OTHER, reason="a yearly average, not a change of one time")
     return None
 

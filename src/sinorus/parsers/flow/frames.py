@@ -97,7 +97,7 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     """Return the flow that a head names, or the share of it."""
     if phrase.share or of_share(phrase) is not None:
         subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT] or _agent_of(state.frame)
-        shared = share_frame(phrase, head, context, subjects[-1] if subjects else None)
+        shared = share_frame(phrase, head, context, tuple(reversed(subjects)))
         if shared is not None:
             return shared
     ends = ends_of(head, phrase, context)

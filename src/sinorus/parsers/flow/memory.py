@@ -138,7 +138,9 @@ def _of_one_good(context: Context, record: TradeFlow) -> Context:
     """Return the context in which one more flow has been told: of the goods of all before it, or of others."""
     goods, (known, count) = record.commodity.id if record.commodity is not None else None, context.sole
     same = goods is not None and (count == 0 or goods == known)
-    return evolve(context, sole=(goods, count + 1) if same else (None, count + 1))
+    flow = context.flow
+    turned = same and (context.crossed or (flow is not None and flow.measure is Measure.EXPORTS and _same(flow, record, back=True)))
+    return evolve(context, sole=(goods, count + 1) if same else (None, count + 1), crossed=turned)
 
 
 def _in_parts(context: Context, draft: Draft, record: TradeFlow) -> Context:

@@ -51,8 +51,10 @@ def _in_proportion(levels: list[Decimal], parts: list[Decimal]) -> bool:
     return max(wholes) <= min(wholes) * _ROUNDED
 
 
-def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | None = None) -> Frame | None:
+def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[str, ...] = ()) -> Frame | None:
     """Return the frame of a share of the flow that `head` names, or None where the chunk tells of no share.
+
+    `subjects` were named before the chunk, the last of them first.
 
     The wider flow has an owner; the holder of the share is its other end, or the goods that make it up.
     """
@@ -84,7 +86,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
     if not owners:
         if phrase.world and not holders and _worlds(phrase):
             return Frame(base, None, goods, share=True)
-        told = _share_in_flow_spoken_of(base, phrase, holders or ([subject] if subject is not None and not goods else []), context)
+        told = _share_in_flow_spoken_of(base, phrase, holders or (list(subjects[:1]) if not goods else []), context)
         if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
             goods = (context.flow.goods,)
         named = [placed for placed in phrase.parties if placed not in attached and placed.slot not in aside]
@@ -101,8 +103,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subject: str | Non
         return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
-    if not held and subject is not None and subject != owner:
-        held = [subject]
+    if not held:
+        held = [code for code in subjects if code != owner][:1]
     ends = Ends(exporter=owner, importer=_holder_of(phrase, owner, held, context))
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
