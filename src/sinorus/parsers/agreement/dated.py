@@ -69,7 +69,8 @@ def _long(period: Period | None) -> bool:
 def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause: Clause) -> bool:
     if expr.relation in {PeriodRelation.UNTIL, PeriodRelation.BY, PeriodRelation.AS_OF} or expr.kind is PeriodKind.VAGUE:
         return False
-    if expr.relation is PeriodRelation.SINCE and clause.status is AgreementStatus.SIGNED and index != clause.verb_next:
+    late = clause.verb is None or index != clause.verb_next
+    if expr.relation is PeriodRelation.SINCE and clause.status is AgreementStatus.SIGNED and late:
         return False  # "a deal on the line in use since 2019"
     if clause.verb is None and (_spoken(mentions, index) or _dateline(mentions, index)):
         return False

@@ -23,7 +23,7 @@ from sinorus.world import Organisation, corridor
 
 _LENDERS = frozenset({"bank", "fund"})
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a"}
-_NEXT = 10
+_NEXT = 16
 _TRADED = m.Head.bit | m.Goods.bit | m.Route.bit | m.CorridorNoun.bit
 
 
@@ -64,7 +64,7 @@ def _to_do(mentions: Sequence[Mention], verb: int) -> bool:
     """Whether they agreed to do something, and not that something is so."""
     if mentions[verb].mask & m.Action.bit:
         return True
-    near = [each for each in mentions[verb + 1 : verb + 3] if each.start - mentions[verb].end <= _NEXT]
+    near = [each for each in mentions[verb + 1 : verb + 4] if each.start - mentions[verb].end <= _NEXT]
     deals = any((head := each.get(m.Head)) is not None and head.use is Use.VERB for each in near)
     return deals or any(each.mask & (m.Action.bit | m.Intent.bit) for each in near)
 

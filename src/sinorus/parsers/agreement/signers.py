@@ -14,6 +14,8 @@ from sinorus.scan.sentence import Scanned
 
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
 _LISTED = _JOINTS | {Mark.COMMA}
+_JOINED = 5
+"""Room for the word that joins two names."""
 _SIGNERS = m.Body.bit | m.Party.bit
 
 
@@ -58,7 +60,25 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             )
         ):
             found.append(actor)
+        elif _touches(scanned, clause, actor) and (pair := _of_both(scanned, clause, context, actor)):
+            found += pair
     return found
+
+
+def _touches(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
+    """Whether somebody stands right before a document with which nothing is done."""
+    return clause.verb is None and actor.index == clause.index - 1 and scanned.mentions[clause.index].start - actor.end <= 1
+
+
+def _of_both(scanned: Scanned, clause: Clause, context: Context, owner: Actor) -> list[Actor]:
+    """Return the two that own a document behind them: 俄气与中石油的合同, 两国的合同."""
+    if set(owner.codes) == HOME:
+        return [owner]
+    before = [each for each in actors(scanned, context, clause.phrase, owner.index) if each.body is not None]
+    marks = scanned.mentions[before[-1].index + 1 : owner.index] if before else []
+    near = len(marks) == 1 and owner.start - before[-1].end <= _JOINED
+    joint = near and (mark_of(marks[0]) is Mark.AND or role_of(marks[0]) is Role.WITH)
+    return [before[-1], owner] if joint and owner.body is not None else []
 
 
 def _owns_it(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
