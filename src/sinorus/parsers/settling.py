@@ -86,6 +86,16 @@ def _join_regions(phrase: Phrase) -> None:
         phrase.parties.remove(left)
 
 
+_LED = frozenset({Slot.PLACE, Slot.TO, Slot.FROM, Slot.WITH, Slot.BY})
+"""Where a preposition puts the first of two that a hyphen joins."""
+
+
+def _trades(items: list[Mention], index: int) -> bool:
+    """Whether a trade both ways is named here."""
+    head = items[index].get(m.Head) if index < len(items) else None
+    return head is not None and head.side is m.Side.BOTH and head.use is Use.NOUN
+
+
 def _join_neighbours(phrase: Phrase) -> None:
     """Two owners side by side without a joint ("China-Russia trade") are a pair; so are two joined owners of a turnover."""
     parties = phrase.parties
@@ -98,6 +108,8 @@ def _join_neighbours(phrase: Phrase) -> None:
             left.slot = Slot.OWNER  # "Jordan and Israel's deliveries"
         adjacent = right.index == left.index + 1 and between <= (0 if _is_bare(items[left.index]) else _JOINT)
         joined = turnover and beside and bool(items[left.index + 1].mask & m.Punctuation.bit)
+        if adjacent and left.slot in _LED and right.slot in {Slot.OWNER, Slot.SUBJECT} and _trades(items, right.index + 1):
+            left.slot = Slot.OWNER  # "in China-Russia trade"
         if (
             (adjacent or joined)
             and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN}

@@ -211,7 +211,15 @@ def _unusual(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
     """Whether one would sell what he buys: "exports to all", in a text on the oil that China buys from Russia."""
     goods = context.goods
     only, count = context.sole
-    if only is not None and only == goods and count > 1 and not context.crossed and not phrase.goods and not phrase.world and context.partner is not None:
+    if (
+        only is not None
+        and only == goods
+        and count > 1
+        and not context.crossed
+        and not phrase.goods
+        and not phrase.world
+        and context.partner is not None
+    ):
         return True  # what alone the text tells of goes one way: "gold worth 3bn was exported; purchases rose by 5%"
     told = phrase.world and not phrase.goods and context.partner is not None and goods is not None
     return told and goods is not None and usual_side(goods, owner) not in {None, head.side.value}

@@ -102,7 +102,14 @@ def _sole_goods(phrase: Phrase, head: Head, context: Context) -> tuple[str, ...]
     """Return the goods of which alone the text has told: "Chinese exports fell by 5%", after three flows of arms and none else."""
     goods, count = context.sole
     bare = not (phrase.world or phrase.route or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL, Anaphor.OVERALL})
-    if goods is None or (count < _SURE and not context.crossed) or not bare or head.measure is not Measure.EXPORTS or head.use is not Use.NOUN or head.weak:
+    if (
+        goods is None
+        or (count < _SURE and not context.crossed)
+        or not bare
+        or head.measure is not Measure.EXPORTS
+        or head.use is not Use.NOUN
+        or head.weak
+    ):
         return ()
     return (goods,)
 
@@ -138,7 +145,12 @@ def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> b
     topic = context.topic
     if before.other is not None or len(before.goods) != 1 or topic is None or topic.goods != before.goods[0]:
         return False
-    if phrase.chunk.opener not in {Mark.COMMA, Mark.SEMICOLON, Mark.CONTRAST} or phrase.goods or Anaphor.WARES in phrase.pointers or phrase.world:
+    if (
+        phrase.chunk.opener not in {Mark.COMMA, Mark.SEMICOLON, Mark.CONTRAST}
+        or phrase.goods
+        or Anaphor.WARES in phrase.pointers
+        or phrase.world
+    ):
         return False
     return head.measure is before.head.measure is Measure.EXPORTS and {head.side, before.head.side} == {Side.EXPORTER, Side.IMPORTER}
 
