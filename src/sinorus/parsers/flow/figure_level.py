@@ -81,6 +81,8 @@ def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
     """Return why a figure is of no flow: a price, or a count of what is no goods."""
     items, quantity = phrase.chunk.items, figure.quantity
     other = items[index + 1].get(m.OtherMeasure) if index + 1 < len(items) else None
+    if quantity.is_money and index + 2 < len(items) and role_of(items[index + 1]) is Role.IN:
+        other = items[index + 2].get(m.OtherMeasure)  # "$3bn in taxes"
     lent = other is not None and other.kind == "investment" and quantity.is_money  # "$25 billion in loans"
     priced = other is not None and other.kind == "price" and not (index + 2 < len(items) and is_worth(phrase, index + 2))
     if other is not None and (lent or priced or (quantity.unit == "1" and other.kind in _COUNTED)):

@@ -10,7 +10,7 @@ from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
 from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to, way_of_trade
-from sinorus.parsers.flow.goods import goods_of
+from sinorus.parsers.flow.goods import goods_of, of_unknown
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
@@ -50,6 +50,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.ends, frame.fixed, frame.world = all_ends, True, True
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
+    if before is not None and before.ends is not None and not before.ends.carried and _same_ends(frame, before):
+        frame.fixed = True  # "it bought 40 kt of squid and 9 kt of fruit from Peru"
     _share_of_tail(state, phrase, frame)
     if not frame.share and _shares_on(phrase, meaning, frame, context):
         frame.share = True
@@ -111,6 +113,9 @@ def _is_compared(phrase: Phrase, head: int) -> bool:
 
 def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | None, context: Context) -> None:
     """Give a flow that names no goods those that it goes on with; what comes back from where they went is something else."""
+    if of_unknown(phrase):
+        frame.cargo = True
+        return
     if not frame.goods and _comes_back(phrase, frame, context):
         frame.cargo = True
         return

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Use
+from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import made_for, role_of
@@ -114,6 +115,20 @@ def _before_figure(phrase: Phrase) -> list[tuple[int, str]]:
     own = [pair for pair in phrase.goods if pair[0] == at - 1]
     tail = at + 2 < len(items) and items[at + 1].mask & m.Punctuation.bit and items[at + 2].mask & m.Goods.bit
     return [pair for pair in phrase.goods if pair[0] < at] if own and tail else phrase.goods
+
+
+_WORD = 6
+"""Characters that an article takes, with its blanks, at most."""
+_KNOWN = m.Goods.bit | m.Party.bit | m.Body.bit | m.Pointer.bit | m.World.bit | m.Head.bit | m.OtherMeasure.bit | m.Share.bit
+
+
+def of_unknown(phrase: Phrase) -> bool:
+    """Whether what a noun of trade is of is a word that no register knows: "exports of gizmos to Peru"."""
+    items = phrase.chunk.items
+    head = next((at for at, each in phrase.heads if each.use is Use.NOUN), len(items))
+    if phrase.goods or head + 2 >= len(items) or Role.OF not in roles_of(items[head + 1]) or items[head + 1].start - items[head].end > 1:
+        return False
+    return not items[head + 2].mask & _KNOWN and items[head + 2].start - items[head + 1].end >= _WORD
 
 
 def _measured_goods(phrase: Phrase) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     state.close()
     state.frame = frame = frame.copy()
     frame.start = phrase.chunk.items[0].start
+    frame.fixed = frame.fixed or _says_way(frame, phrase)
     if foreign:
         frame.ends = None
         return
@@ -89,6 +90,14 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         frame.goods = goods
     if rerouted and (phrase.route is not None or by_way(phrase)):
         frame.route = phrase.route
+
+
+def _says_way(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a chunk names an end of the flow in its role: "… and 9 kt of fruit from Peru"."""
+    if frame.ends is None:
+        return False
+    from_it = frame.ends.exporter is not None and phrase.of(Slot.FROM) == [frame.ends.exporter]
+    return from_it or (frame.ends.importer is not None and phrase.of(Slot.TO) == [frame.ends.importer])
 
 
 def _by_another_way(state: State, phrase: Phrase, frame: Frame) -> bool:

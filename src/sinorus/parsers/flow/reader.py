@@ -8,6 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_of, couple_told
+from sinorus.parsers.flow.end_behind import lend_ends
 from sinorus.parsers.flow.heard_goods import of_whole
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
@@ -103,13 +104,15 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     state.shared, state.counted = is_structure(scanned), counted_in(scanned)
     state.route = route_told_of(scanned, context)
     parts = chunks(scanned.mentions)
-    for chunk in parts:
-        step(state, read(chunk))
+    phrases = [read(chunk) for chunk in parts]
+    lend_ends(phrases)
+    for phrase in phrases:
+        step(state, phrase)
     tell_before(state)
     state.close()
-    for phrase in state.waiting:
-        for index in phrase.figures:
-            state.drop(phrase.chunk.items[index], "no flow is named")
+    for waiting in state.waiting:
+        for index in waiting.figures:
+            state.drop(waiting.chunk.items[index], "no flow is named")
     change_led_to(state)
     date_all(state)
     date_before(state)

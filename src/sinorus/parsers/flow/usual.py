@@ -6,7 +6,7 @@ usual sides of the good decide between the reading at hand, its reverse, and the
 """
 
 from sinorus.languages.meaning import Head, Side, Use
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame, shared_good
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import Ends
@@ -59,11 +59,18 @@ def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) ->
     flow, topic = context.flow, context.topic
     if topic is not None and topic.partner is None and topic.goods in {good, *kin} and topic.side is Side.IMPORTER:
         return topic.owner == ends.importer
+    if topic is not None and topic.goods in kin and topic.measure is Measure.EXPORTS and _goes(ends, topic):
+        return True  # "farm exports to Peru were $6bn. Nuts brought $434m": whoever sells them usually
     if flow is None or flow.goods not in {good, *kin} or flow.measure is not Measure.EXPORTS:
         return False
     if flow.partner is None and context.distance == 0 and flow.goods == good:
         return flow.owner == (ends.importer if flow.side is Side.IMPORTER else ends.exporter)  # "… of its arms, 9% went to Peru"
-    return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
+    return _goes(ends, flow)
+
+
+def _goes(ends: Ends, told: Topic) -> bool:
+    """Whether a flow goes the way of one told."""
+    return (ends.exporter, ends.importer) == ((told.partner, told.owner) if told.side is Side.IMPORTER else (told.owner, told.partner))
 
 
 def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
