@@ -42,6 +42,8 @@ class OtherMeasure(Meaning):
 
     bit: ClassVar[int] = 1 << 12
     kind: str
+    goods: str | None = None
+    """What those who are named so deal in: "coal miners"."""
 
 
 @frozen

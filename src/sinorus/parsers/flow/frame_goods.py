@@ -17,6 +17,8 @@ _SURE = 3
 
 def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, context: Context) -> tuple[str, ...]:
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
+    if head.use is Use.VERB and head.side is Side.EXPORTER and (dealt := _dealt_in(phrase)) is not None:
+        return (dealt,)
     if before is not None and before.other is None and phrase.chunk.opener is Mark.RELATIVE and head.weak:
         return before.goods  # "it buys most tin from Peru, whose cargoes …"
     wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context)
@@ -45,6 +47,15 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         or _other_way(phrase, head, before, context)
     )
     return before.goods if same else ()
+
+
+def _dealt_in(phrase: Phrase) -> str | None:
+    """Return in what those deal of whom a verb tells that they sold so much: "Peruvian coal miners sold 3 Mt"."""
+    if not phrase.chunk.mask & m.OtherMeasure.bit:
+        return None
+    sold = phrase.heads[0][0] if phrase.heads else 0
+    named = [each.goods for item in phrase.chunk.items[:sold] if (each := item.get(m.OtherMeasure)) is not None and each.goods is not None]
+    return named[-1] if named else None
 
 
 def _is_way_told(phrase: Phrase, head: Head, context: Context) -> bool:
