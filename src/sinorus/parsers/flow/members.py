@@ -68,6 +68,10 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     rerouted = phrase.route is not None and phrase.route != frame.route and bool(phrase.figures)
     rerouted = rerouted or (ends is None and _another_region(state, phrase)) or _by_another_way(state, phrase, frame)
     foreign = ends is None and not frame.share and _foreign(frame.ends, placed)
+    if ends is None and not goods and not state.intro_goods and _tells_of_partner(state, phrase, frame, placed):
+        state.close()
+        state.frame = evolve(frame, ends=evolve(frame.ends, carried=("owner",)), start=phrase.chunk.items[0].start) if frame.ends else frame
+        return
     same = ends is None or (other is None and not turned and _is_worth_of(state, phrase, ends))
     if same and not (foreign or fresh_goods or rerouted):
         return
@@ -104,6 +108,15 @@ def _by_another_way(state: State, phrase: Phrase, frame: Frame) -> bool:
     """Whether a chunk gives a way that no register knows a level of its own: "5 Mt by Ilo and 2 Mt by the port of Ite"."""
     told = state.draft is not None and state.draft.level and frame.route is not None
     return told and phrase.route is None and bool(phrase.figures) and by_way(phrase)
+
+
+def _tells_of_partner(state: State, phrase: Phrase, frame: Frame, placed: list[Placed]) -> bool:
+    """Whether a part is that of the partner whom only the text lent the whole: "exports were 9 Mt, including 3 Mt to Peru"."""
+    parts = Anaphor.OF_WHICH in phrase.pointers or phrase.chunk.opener is Mark.CONTRAST
+    if not parts or len(placed) != 1 or frame.ends is None or "parties" not in frame.ends.carried:
+        return False
+    partner = frame.ends.importer if frame.head.side is Side.EXPORTER else frame.ends.exporter
+    return state.draft is not None and state.draft.level and bool(phrase.figures) and placed[0].codes == (partner,)
 
 
 def _part_of_more(state: State, phrase: Phrase, goods: tuple[str, ...]) -> None:

@@ -1,11 +1,8 @@
 """What no flow between two countries can be: so large or so small that its figure means something else, or was misread."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
-from sinorus.languages.meaning import Side, Use
 from sinorus.parsers.flow.claim import Draft
-from sinorus.records import TradeFlow
 from sinorus.values import Quantity
 from sinorus.values.evolve import evolve
 
@@ -41,26 +38,3 @@ def implausible(draft: Draft, text: str) -> str | None:
 
 def _has_decimal_comma(volume: Quantity, printed: str) -> bool:
     return f"{volume.amount / _MILLION:,f}" in printed
-
-
-def with_all(draft: Draft, told: Sequence[TradeFlow]) -> None:
-    """Leave open with whom a flow is that only the sentence lent its partner, where it is a multiple of that told: "$8bn; in all $44bn"."""
-    ends, value = draft.frame.ends, draft.value
-    if ends is None or value is None or "partner" not in ends.carried or draft.frame.share or draft.frame.head.use is not Use.NOUN:
-        return
-    if draft.frame.head.side is Side.BOTH:
-        return
-    goods = draft.frame.goods[0] if len(draft.frame.goods) == 1 else None
-    for record in told:
-        codes = tuple(end.code if end is not None else None for end in (record.exporter, record.importer))
-        if codes != (ends.exporter, ends.importer) or record.period != draft.period or record.value is None:
-            continue
-        known = record.commodity.id if record.commodity is not None else None
-        if known == goods and record.value.unit == value.unit and value.amount > record.value.amount * _MULTIPLE:
-            other = evolve(ends, importer=None) if draft.frame.head.side is Side.EXPORTER else evolve(ends, exporter=None)
-            draft.frame = evolve(draft.frame, ends=other, world=True)
-            return
-
-
-_MULTIPLE = 2
-"""By so much two levels of one flow and time do not differ."""

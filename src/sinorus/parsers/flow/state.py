@@ -10,11 +10,12 @@ from sinorus.parsers.flow.claim import LEAST, UNWEIGHED, Draft, Frame, record_of
 from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
-from sinorus.parsers.flow.plausible import implausible, with_all
+from sinorus.parsers.flow.plausible import implausible
 from sinorus.parsers.flow.promised import OBLIGED, is_usual, promised
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
+from sinorus.parsers.flow.whole_told import is_lent, opened_by_part, with_all
 from sinorus.parsers.parsed import Dropped
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.records import FlowStatus, TradeFlow
@@ -133,6 +134,8 @@ class State:
     """Whether the last claim was a part of the first."""
     told: Topic | None = None
     """The flow of the first claim."""
+    lent: Draft | None = None
+    """The claim told last, where both its ends come from the text."""
     opened: bool = False
     """Whether a claim that is no mere comparison has been told."""
 
@@ -181,6 +184,9 @@ class State:
             self.context = elsewhere(self.context, draft)
             return
         record = weighed(record, draft.frame, self.scanned)
+        if self.records and (whole := opened_by_part(self.lent, draft, self.records[-1])) is not None:
+            self.records[-1] = whole
+        self.lent = draft if is_lent(draft) else None
         if draft.earlier:
             self.past.add(len(self.records))
         elif not draft.named:
