@@ -70,11 +70,20 @@ class _Finder:
         for match in self.words.quotes.finditer(self.text, self.start, self.end):
             name = next(each for each in match.groups() if each is not None)
             left, right = match.start() + 1, match.end() - 1
-            if not name[0].isupper() or any(each.start <= left and right <= each.end for each in self.mentions):
+            if (
+                not name[0].isupper()
+                or "," in name
+                or self._said(match.end())
+                or any(each.start <= left and right <= each.end for each in self.mentions)
+            ):
                 continue
             if self._stands_as_firm(match.start()):
                 name = self._plain(name, match.start()).translate(self.words.latin)
                 yield self._body(left, right, name, self._country(match.start(), right) or self.words.home)
+
+    def _said(self, end: int) -> bool:
+        """Whether the quote is what somebody says: "…", — he said."""
+        return self.text[end : end + 3].rstrip("-–—") == ", "
 
     def _stands_as_firm(self, quote: int) -> bool:
         """Whether a noun for companies, a joint, a country, an office or a deal leads to the quote."""
@@ -159,7 +168,12 @@ class _Finder:
         if whole > 1 and trade and self._proper(tokens[:-1]):
             return whole
         first, end = tokens[0][0], tokens[-1][1]
-        if whole == 1 and (len(words[0]) <= _SHORT or _ROMAN.fullmatch(words[0])) and not self.words.leads.search(self._led(first)):
+        numbered = any(map(str.isdigit, words[0]))
+        if (
+            whole == 1
+            and (len(words[0]) <= _SHORT or numbered or _ROMAN.fullmatch(words[0]))
+            and not self.words.leads.search(self._led(first))
+        ):
             return 0
         known = self._owner(first)
         if known is not None and known.end >= end:

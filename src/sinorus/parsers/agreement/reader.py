@@ -253,7 +253,9 @@ class AgreementReader:
         agreed = clause.status is AgreementStatus.AGREED and told.status is AgreementStatus.SIGNED and not another
         status = clause.status if clause.status is not None and not agreed else told.status  # what is signed has been agreed
         about = objects_of(self.scanned, clause)
-        kept = kind in {None, told.kind} and set(about.sectors()) <= {Sector.TRADE}  # "supplies will reach" says nothing of the subject
+        kept = (
+            clause.verb is None and kind in {None, told.kind} and set(about.sectors()) <= {Sector.TRADE}
+        )  # "supplies will reach" says nothing of the subject
         record = evolve(
             told,
             kind=kind or told.kind,

@@ -42,7 +42,7 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     """
     mentions = scanned.mentions
     places = [index for index, mention in enumerate(mentions) if (expr := mention.get(PeriodExpr)) is not None and expr.kind not in _DAYS]
-    places = [place for place in places if not _measured_from(mentions, place)]
+    places = [place for place in places if not _measured_from(mentions, place) and not _of_speech(mentions, place)]
     if not figures:
         places = [place for place in places if not of_deal(mentions, place)]
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
@@ -122,6 +122,12 @@ def _measured_from(mentions: Sequence[Mention], place: int) -> bool:
     beside = [*mentions[max(place - 4, 0) : place], *mentions[place + 1 : place + 3]]
     changed = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit in {"pp", "x"} for each in beside)
     return changed and (than or expr.relation in {PeriodRelation.FROM, PeriodRelation.SINCE, PeriodRelation.AGAINST})
+
+
+def _of_speech(mentions: Sequence[Mention], place: int) -> bool:
+    """Whether a time is that at which somebody spoke: "…, as he noted in October"."""
+    before = next((each for each in reversed(mentions[max(place - 2, 0) : place]) if not each.mask & m.Relation.bit), None)
+    return before is not None and bool(before.mask & m.Speech.bit) and mentions[place].start - before.end <= _TOUCH * 2
 
 
 def of_deal(mentions: Sequence[Mention], place: int) -> bool:
