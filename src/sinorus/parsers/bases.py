@@ -174,19 +174,22 @@ def _opens_change(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     if index or expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY:
         return False
     rest = items[1:]
-    sized = next((at for at, item in enumerate(rest) if is_relative(item)), None)
+    first = next((at for at, item in enumerate(rest) if item.mask & m.Figure.bit), None)
+    sized = first is not None and is_relative(rest[first])
+    if first is not None and not sized and expr.offset != -1:
+        return False  # "by March it had risen and come to 9 Mt"
     share = rest[0].get(m.Figure) if len(rest) == 1 and expr.grain is Grain.YEAR else None
-    if sized is None or (share is not None and share.sign is None and share.quantity.unit == "%"):
+    if share is not None and share.sign is None and share.quantity.unit == "%":
         return False  # "it was 32% in 2005, by 2015 26%"
-    if len(rest) < _OPENED and all(is_relative(item) or item.mask & m.Punctuation.bit or _of_change(item) for item in rest):
+    if sized and len(rest) < _OPENED and all(is_relative(item) or item.mask & m.Punctuation.bit or _of_change(item) for item in rest):
         return True
-    moved = any(item.mask & m.Movement.bit for item in rest[:sized])
-    return expr.grain is not Grain.YEAR and moved and all(item.mask & _CHANGING for item in rest[:sized])
+    moved = any(item.mask & m.Movement.bit for item in rest[:first])
+    return expr.grain is not Grain.YEAR and moved and all(item.mask & _CHANGING for item in rest[:first])
 
 
 _OPENED = 4
 """Mentions behind a time that opens a chunk in which nothing but a change is told, less than these."""
-_CHANGING = m.Movement.bit | m.Pointer.bit | m.Head.bit | m.Goods.bit | m.Relation.bit | m.Level.bit
+_CHANGING = m.Movement.bit | m.Negation.bit | m.Punctuation.bit | m.Pointer.bit | m.Head.bit | m.Goods.bit | m.Relation.bit | m.Level.bit
 
 
 def _of_change(mention: Mention) -> bool:

@@ -57,7 +57,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.share = True
         if before is not None and before.ends is not None and before.ends.importer is None:
             frame.goods, frame.varies = frame.goods or before.goods, "importer"  # "it sold 2 Mt, half of it to Peru, Chile took 23%"
-    frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning, context) or _passes(frame, context))
+    frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning, context) or _passes(phrase, frame, context))
     _lend_goods(phrase, meaning, frame, before, context)
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
         frame.ends = None
@@ -65,6 +65,8 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
         _open_end(frame)
     frame.route = phrase.route or _route_of(phrase, index, before)
+    if frame.ends is not None and frame.ends.carried == ("route",):
+        phrase.world = state.world = False  # "in all 5 Mt passed Ilo, of which 3 Mt for export"
     frame.world = phrase.world or _worldwide(frame, before, phrase, context)
     frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods) or _of_cargo(phrase, frame, before, context)
     if not phrase.figures and phrase.route is not None:
@@ -119,7 +121,7 @@ def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | Non
     if not frame.goods and _comes_back(phrase, frame, context):
         frame.cargo = True
         return
-    if not frame.goods and not _passes(frame, context):
+    if not frame.goods and not _passes(phrase, frame, context):
         frame.goods = gone_on(phrase, meaning, frame, before, context)
         frame.lent = bool(frame.goods) and before is None
 
@@ -157,9 +159,10 @@ def _agent_of(before: Frame | None) -> list[str]:
     return [agent] if agent is not None else []
 
 
-def _passes(frame: Frame, context: Context) -> bool:
-    """Whether it is all that passes a crossing both ways, in a text that tells of no flow of some goods."""
-    bare = context.flow is None or context.flow.goods is None
+def _passes(phrase: Phrase, frame: Frame, context: Context) -> bool:
+    """Whether it is all that passes a crossing both ways: in all, or in a text that tells of no flow of some goods."""
+    in_all = phrase.world or Anaphor.OVERALL in phrase.pointers
+    bare = in_all or context.flow is None or context.flow.goods is None
     return bare and frame.head.side is Side.BOTH and frame.ends is not None and frame.ends.carried == ("route",)
 
 

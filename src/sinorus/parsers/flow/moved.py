@@ -25,7 +25,8 @@ def moves(head: Head, phrase: Phrase) -> bool:
         return False
     if phrase.of(Slot.FROM) or phrase.of(Slot.TO) or (phrase.world_as is Role.TO and _senders(phrase)):
         return True
-    return not (phrase.of(Slot.PAIR) or phrase.of(Slot.WITH) or phrase.world)
+    everyone = phrase.world and across(phrase.route) is None  # "in all 5 Mt passed Ilo" is no trade with all
+    return not (phrase.of(Slot.PAIR) or phrase.of(Slot.WITH) or everyone)
 
 
 def _senders(phrase: Phrase) -> list[str]:
@@ -60,6 +61,7 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         importer is None
         and not phrase.of(Slot.FROM)
         and not phrase.of(Slot.ORIGIN)  # "Ilo cleared 1 Mt of Peruvian coal"
+        and Anaphor.REVERSE not in phrase.pointers
         and not _goes_on(phrase, context)
         and (both := across(phrase.route, context.home)) is not None
     ):
@@ -119,12 +121,20 @@ def by_way(phrase: Phrase) -> bool:
     )
 
 
+def _lets_pass(scanned: Scanned, index: int) -> bool:
+    """Whether a crossing is what does it: "the checkpoint handled 5 Mt"."""
+    if index and scanned.mentions[index - 1].mask & m.Relation.bit:
+        return False  # "over the bridge came 5 Mt"
+    verb = scanned.mentions[index + 1].get(m.Head) if index + 1 < len(scanned.mentions) else None
+    return verb is not None and verb.use is Use.VERB and verb.side is Side.BOTH
+
+
 def route_told_of(scanned: Scanned, context: Context) -> str | None:
     """Return the route to which "the bridge" points: a line, or a crossing where no trade is spoken of that could pass it."""
     if not scanned.mask & m.CorridorNoun.bit or scanned.mask & m.Route.bit:
         return None
-    kinds = {noun.kind for _, noun in scanned.of(m.CorridorNoun) if noun.definite and noun.kind in CROSSINGS | _ONE_WAY}
-    if set(context.pair() or ()) == {"CN", "RU"}:
-        kinds &= _ONE_WAY
+    nouns = [(at, noun.kind) for at, noun in scanned.of(m.CorridorNoun) if noun.definite and noun.kind in CROSSINGS | _ONE_WAY]
+    home = set(context.pair() or ()) == {"CN", "RU"}
+    kinds = {kind for at, kind in nouns if not home or kind in _ONE_WAY or _lets_pass(scanned, at)}
     told = (report.corridor for report, _ in reversed(context.told.routes) if report.kind in kinds)
     return next((each.id for each in told if each is not None), None)
