@@ -38,8 +38,10 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         return before.goods  # "over 90% of China's arms imports, of Russia's exports 39%"
     if phrase.chunk.opener is Mark.COLON and before.other is None and not phrase.goods:
         return before.goods  # "Peru took more tin than ever: 19% of its imports …"
-    if Anaphor.OF_WHICH in phrase.pointers and before.head.side is Side.BOTH and before.other is None:
-        return before.goods  # "trade in grain was $5bn, of which China's imports $4bn"
+    if Anaphor.OF_WHICH in phrase.pointers and before.head.side in {Side.BOTH, head.side} and before.other is None:
+        return (
+            before.goods
+        )  # "trade in grain was $5bn, of which China's imports $4bn", "exports of grain $5bn, of which those to Peru $4bn"
     same = (
         _whole_of(phrase, head, frame, before, context)
         or _same_flow(phrase, head, frame, before)

@@ -44,7 +44,7 @@ def _served(state: State, phrase: Phrase) -> str | None:
     return next((code for code in told if code is not None and code not in here), None)
 
 
-_WITH_SHARE = m.Relation.bit | m.Share.bit
+_WITH_SHARE = m.Relation.bit | m.Share.bit | m.Respectively.bit
 """What stands before the share of whoever was named right before it: "Peru, the third one, with a share of 9%"."""
 
 

@@ -13,7 +13,7 @@ from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
-from sinorus.scan.mention import meanings_of
+from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values import Bound
 from sinorus.values.evolve import evolve
 
@@ -124,6 +124,12 @@ def _holder(phrase: Phrase) -> list[Placed]:
     return [Placed(1, phrase.parties[0].codes, Slot.SUBJECT)] if party is not None and party.place is None else []
 
 
+def _is_list(items: list[Mention]) -> bool:
+    """Whether nothing but names stands in a chunk, and who they are next to: "next came Peru and Chile", 秘鲁和智利紧随其后."""
+    inner = items[bool(items[0].mask & m.Pointer.bit) : len(items) - bool(items[-1].mask & m.Pointer.bit)]
+    return all(item.mask & _LISTED for item in inner)
+
+
 def introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     alone = {Anaphor.TOTAL} if len(phrase.chunk.items) == 1 else set()  # "the total, $9bn, grew by 4%"
@@ -142,7 +148,7 @@ def introduce(state: State, phrase: Phrase) -> None:
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED] or _holder(phrase)
     turned = state.frame is not None and len(phrase.goods) == 1 and phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST}
     state.fresh = bool(introduced) or turned
-    listing = len(introduced) > 1 and all(item.mask & _LISTED for item in phrase.chunk.items)
+    listing = len(introduced) > 1 and _is_list(phrase.chunk.items)
     state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []
     if state.frame is None:
         state.intro += introduced

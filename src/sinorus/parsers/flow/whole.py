@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.parsers.context import Topic
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.figures import fill
@@ -71,12 +72,13 @@ def all_of_it(state: State, phrase: Phrase, head: Head) -> Ends | None:
     if flow is None or flow.partner is None or flow.goods is None or flow.measure is not Measure.EXPORTS or flow.side is Side.BOTH:
         return None
     noun = head.use is Use.NOUN and not head.weak and head.side is not Side.BOTH
-    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
-    owner = seller if head.side is Side.EXPORTER else buyer
+    owner = flow.owner
     bare = not (phrase.pointers or phrase.world or phrase.route or phrase.share or phrase.status)
     bare = bare and all(placed.slot in _OWNS and placed.codes == (owner,) for placed in phrase.parties)
     if not noun or not bare or {each for _, each in phrase.goods} != {flow.goods} or len(phrase.heads) > 1 or state.context.distance > 1:
         return None
+    if head.side is not flow.side:
+        return _other_way(state.context.topic, flow, head)
     at = next((each for each in phrase.figures if _level_at(phrase, each) is not None), None)
     level = _level_at(phrase, at) if at is not None else None
     if at is None or level is None or any(index < at for index, _ in phrase.movements):
@@ -85,8 +87,18 @@ def all_of_it(state: State, phrase: Phrase, head: Head) -> Ends | None:
     times = [anchored(state, expr) for _, expr in phrase.periods] or [state.period or state.context.period]
     if told is None or level.amount <= told.amount or any(time != state.context.period for time in times):
         return None
-    exporting = head.side is Side.EXPORTER
-    return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
+    return _with_all(owner, head)
+
+
+def _with_all(owner: str, head: Head) -> Ends:
+    ends = Ends(exporter=owner, importer=None, carried=("parties",))
+    return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _other_way(topic: Topic | None, flow: Topic, head: Head) -> Ends | None:
+    """Return the ends of the other way of what a country trades with all: "steel exports were 9 Mt, 1 Mt to Peru; steel imports 3 Mt"."""
+    whole = topic is not None and topic.partner is None and topic.owner == flow.owner and topic.goods == flow.goods
+    return _with_all(flow.owner, head) if whole and topic is not None and topic.side is flow.side else None
 
 
 def _level_at(phrase: Phrase, index: int) -> Quantity | None:
