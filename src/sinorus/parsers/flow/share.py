@@ -8,6 +8,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
+from sinorus.parsers.flow.goods import meant
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import mark_of, role_of
@@ -78,7 +79,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     owners = [code for placed in attached for code in placed.codes]
     aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}
     holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
-    goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
+    goods = meant(phrase, context)
     if not owners and _of_the_world(phrase, index):
         held = list(dict.fromkeys(holders))
         one = Ends(exporter=None, importer=held[0]) if len(held) == 1 else None
@@ -139,7 +140,7 @@ def _moved_share(phrase: Phrase) -> int | None:
 
 def _share_behind_verb(phrase: Phrase, base: Head, context: Context) -> Frame:
     """Return the frame of a share told behind the verb of the whole: "of what China imported, 34% came from Peru"."""
-    named = tuple(dict.fromkeys(each for _, each in phrase.goods))
+    named = meant(phrase, context)
     if not named and Anaphor.WARES in phrase.pointers and context.flow is not None and context.flow.goods is not None:
         named = (context.flow.goods,)  # in a text on palladium
     ends = ends_of(base, phrase, context)
@@ -284,7 +285,7 @@ def carried_share(phrase: Phrase, context: Context) -> Frame | None:
     around = phrase.chunk.items[max(phrase.share_noun - 1, 0) : phrase.share_noun + 3]
     if any(item.mask & m.Body.bit for item in around):
         return Frame(Head(flow.measure, flow.side), None, share=True)  # shares in a company
-    goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or ((flow.goods,) if flow.goods else ())
+    goods = meant(phrase, context) or ((flow.goods,) if flow.goods else ())
     head = Head(flow.measure, flow.side)
     return Frame(head, ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True, varies=holder(head))
 
