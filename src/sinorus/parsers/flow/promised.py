@@ -30,7 +30,9 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         return "the worth of an agreement on money"
     if volume is None:
         return "the worth of an agreement" if obliged and draft.share is None and draft.by is None else None
-    of_years = draft.named and period is not None and period.is_years and not carried
+    planned = draft.status is not None and scanned.mask & m.Head.bit and not scanned.mask & m.CorridorNoun.bit
+    told = not carried or planned  # "in 2025 deliveries will be 9 bcm a year"; what a line is to carry is its capacity
+    of_years = bool(draft.named and period is not None and period.is_years and told)
     if volume.unit.endswith("/a") and not of_years and not is_usual(draft, scanned):
         return "a rate per year without a year is a capacity or a norm"
     if (
