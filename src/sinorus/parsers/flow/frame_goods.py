@@ -47,6 +47,7 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         or _same_flow(phrase, head, frame, before)
         or _of_agent(phrase, head, frame, before)
         or _other_way(phrase, head, before, context)
+        or _to_another(phrase, head, frame, before, context)
     )
     return before.goods if same else ()
 
@@ -151,6 +152,25 @@ def _same_flow(phrase: Phrase, head: Head, frame: Frame, before: Frame) -> bool:
     return (
         bare and len(phrase.heads) == 1 and (head.side, head.measure) == (before.head.side, before.head.measure) and frame.ends is not None
     )
+
+
+def _to_another(phrase: Phrase, head: Head, frame: Frame, before: Frame, context: Context) -> bool:
+    """Whether the goods of which the text tells go to or come from one more: "tin sales to Peru rose by 5%, exports to Chile by 9%"."""
+    one, other, topic = frame.ends, before.ends, context.topic
+    if (
+        before.other is not None
+        or len(before.goods) != 1
+        or topic is None
+        or topic.goods != before.goods[0]
+        or one is None
+        or other is None
+    ):
+        return False
+    named = phrase.of(Slot.TO) or phrase.of(Slot.FROM)
+    pointed = phrase.world or phrase.route or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL, Anaphor.OVERALL}
+    if not named or pointed or phrase.goods or head.use is not Use.NOUN or not head.measure is before.head.measure is Measure.EXPORTS:
+        return False
+    return (one.exporter == other.exporter is not None) is not (one.importer == other.importer is not None)
 
 
 def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> bool:

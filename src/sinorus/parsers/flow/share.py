@@ -41,7 +41,8 @@ def is_structure(scanned: Scanned) -> bool:
                 return False
             parts.append(figure.quantity.amount)
             levels += [level.quantity.amount] if level is not None else []
-    return len(parts) > 1 and sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+    ranked = len(parts) == 1 and not levels and any(head.agent for _, head in scanned.of(m.Head))  # "the main buyer was Peru (65%)"
+    return (len(parts) > 1 or ranked) and sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
 
 
 def _in_proportion(levels: list[Decimal], parts: list[Decimal]) -> bool:
