@@ -96,7 +96,7 @@ def _is_multiplied(items: list[Mention], index: int) -> bool:
     for item in reversed(items[max(index - 5, 0) : index]):
         figure, factor, head = item.get(m.Figure), item.get(m.Movement), item.get(m.Head)
         if figure is None and factor is None and (item.mask & _PASSED or (head is not None and head.use is Use.NOUN)):
-            pointed = pointed or head is not None or bool(item.mask & m.Pointer.bit) or mark_of(item) is m.Mark.RELATIVE
+            pointed = pointed or head is not None or bool(item.mask & (m.Pointer.bit | m.Level.bit)) or mark_of(item) is m.Mark.RELATIVE
             of = of or role_of(item) is Role.OF
             continue
         if figure is not None:

@@ -77,7 +77,7 @@ def _share(items: list[Item], line: Passage) -> None:
         if joint[-1:] in ("+", "-") and len(joint) > 1:
             joint = joint[:-1]
         spans = joint in joints.span or (joint in joints.both and line.preceded(left.start, joints.between))
-        if not spans and joint not in joints.listing:
+        if not spans and (joint not in joints.listing or _is_pronoun(left, right, line)):
             continue
         if left.bare and not right.bare and not (right.money and right.start < right.core and left.start == left.core):
             left.unit, left.offset, left.money, left.times = right.unit, right.offset, right.money, right.times
@@ -90,6 +90,12 @@ def _share(items: list[Item], line: Passage) -> None:
             right.power, right.scaled = left.power, True  # «тысяч тридцать — тридцать две»
         elif spans and left.money:
             _share_money(left, right)
+
+
+def _is_pronoun(left: Item, right: Item, line: Passage) -> bool:
+    """Whether a number word that never stands alone comes before one in digits: "the Mongolian one, 1.9 million"."""
+    word = line.text[left.core : left.end]
+    return line.rules.words.spaced and right.digits and not left.digits and word in line.rules.words.number.not_alone
 
 
 def _share_money(left: Item, right: Item) -> None:

@@ -79,7 +79,7 @@ def _noise(item: Item, previous: Item | None, following: Item | None, line: Pass
     if _glued_before(item, previous, line) or (item.bare and not (joined and not item.digits) and _glued_after(item, line)):
         return True
     if item.fraction:
-        return not _part(item, line)
+        return not (_part(item, line) or _listed_part(item, previous, line))
     if item.bare:
         return _no_count(item, line)
     if item.core == item.start and not item.scaled and year_like(item, line.text):
@@ -166,6 +166,22 @@ def _part(item: Item, line: Passage) -> bool:
     if line.text[item.core : item.end] in line.rules.words.fractions:
         return True
     return left in known.before or right in known.after or line.rules.hedges.find(line.text, line.start, item.core - 1) is not None
+
+
+def _listed_part(item: Item, previous: Item | None, line: Passage) -> bool:
+    """Whether a fraction word goes on with parts: "half was oil, a quarter timber"."""
+    if previous is None or previous.dead or not (previous.fraction or previous.unit == "%"):
+        return False
+    known = line.rules.words.fraction
+    left, right = line.word_before(item.core), line.word_after(item.stop)
+    if left in known.not_before or right in known.not_after or right in line.rules.months or line.at(item.stop) == "-":
+        return False
+    between = line.text[previous.stop : item.start]
+    return between.endswith((", ", line.rules.words.number.joiner or ", ")) and len(between) < _LISTED
+
+
+_LISTED = 60
+"""Characters from one part to the next one of a list, at most."""
 
 
 def _part_in_run(item: Item, line: Passage) -> bool:

@@ -61,7 +61,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     _lend_goods(phrase, meaning, frame, before, context)
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
         frame.ends = None
-    frame.whole = not phrase.figures and bool(phrase.goods) and is_part_of(phrase)
+    frame.whole = _is_whole(phrase, meaning)
     if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
         _open_end(frame)
     frame.route = phrase.route or _route_of(phrase, index, before)
@@ -77,6 +77,16 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _is_whole(phrase: Phrase, head: Head) -> bool:
+    """Whether a chunk only names the whole of which parts follow: "of the tin that Peru sold", "of what Peru sold"."""
+    of_what = phrase.chunk.items[0].mask & _OF_WHAT == _OF_WHAT and head.use is Use.VERB
+    return not phrase.figures and (bool(phrase.goods) or of_what) and is_part_of(phrase)
+
+
+_OF_WHAT = m.Pointer.bit | m.Relation.bit
+"""A pointer in one with its preposition: "of what Peru sold"."""
 
 
 def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Frame | None, context: Context) -> None:

@@ -34,6 +34,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return None  # "9 million tourists came, and half of them arrived from Peru"
     if _sold_at_home(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("sales"))]
+    if phrase.route is not None and _is_part_of_way(state, phrase):
+        phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH or pair[1].use is not Use.VERB]
     if not phrase.heads:
         return _unnamed(state, phrase)
     phrase.heads = [
@@ -227,7 +229,7 @@ def _unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
     pair = len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers
     between = (pair or crossed(phrase.route) is not None) and not phrase.goods
-    if not towards and not between:
+    if not towards and (not between or _is_part_of_way(state, phrase)):
         return None
     figures = [
         at
@@ -243,6 +245,13 @@ def _unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
+
+
+def _is_part_of_way(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells where a part of a flow passed that goes one way: "9 Mt were sold, of which 3 Mt went through Ilo"."""
+    frame = state.frame
+    one_way = frame is not None and frame.other is None and frame.head.side is not Side.BOTH
+    return one_way and Anaphor.OF_WHICH in phrase.pointers and not phrase.of(Slot.PAIR)
 
 
 def _piped(phrase: Phrase) -> int | None:
