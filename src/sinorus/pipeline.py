@@ -27,7 +27,7 @@ from sinorus.parsers.tell import tell
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor
 from sinorus.resolve.contradicted import consistent
-from sinorus.resolve.headline import without_headline
+from sinorus.resolve.headline import dated_by_text, without_headline
 from sinorus.resolve.in_use import mark_in_use
 from sinorus.resolve.listed import by_list
 from sinorus.resolve.merge import merge_flows, merge_same
@@ -177,7 +177,8 @@ def admit(document: Document, parsed: Sequence[Parsed]) -> Parsed:
             routes.append(record)
         else:
             same.append(record)
-    cited, untimed = timed(without_headline(merge_flows(trade), _end_of_title(document)), dated=document.date is not None)
+    title = _end_of_title(document)
+    cited, untimed = timed(dated_by_text(without_headline(merge_flows(trade), title), title), dated=document.date is not None)
     moved, unclear = consistent(cited)
     told: list[Record] = [*moved, *merge_same(same), *merge_agreements(deals), *mark_in_use(merge_corridors(routes), moved)]
     merged = by_list(told)

@@ -1,10 +1,12 @@
 """A headline says roughly what the text then tells exactly: its claims are those of the text."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from sinorus.records import TradeFlow
+from sinorus.records import FlowStatus, TradeFlow
 from sinorus.values import Bound, Change, Direction, Period, Quantity
+from sinorus.values.evolve import evolve
 
 _ROUGHLY = Decimal("0.17")
 """By such a part of it a figure of a headline may differ from the exact one."""
@@ -24,6 +26,44 @@ def without_headline(flows: Sequence[TradeFlow], end: int) -> tuple[TradeFlow, .
         else:
             told[at] = told[at].with_evidence(*flow.evidence)
     return (*kept, *told)
+
+
+def dated_by_text(flows: Sequence[TradeFlow], end: int) -> tuple[TradeFlow, ...]:
+    """Return the flows, those of a headline that name no time with that of the flow behind it that they announce.
+
+    A change without a level is that of the level that the text tells.
+    """
+    told = [flow for flow in flows if flow.period is not None and flow.evidence[0].start >= end]
+    kept: list[TradeFlow] = []
+    changed: dict[TradeFlow, TradeFlow] = {}
+    for flow in flows:
+        first = _announced(flow, told) if end and _waits(flow, end) else None
+        if first is None:
+            kept.append(flow)
+        elif flow.value is not None or flow.volume is not None:
+            kept.append(evolve(flow, period=first.period))
+        elif first.change is None and (first.value is not None or first.volume is not None) and first not in changed:
+            changed[first] = evolve(first, change=flow.change).with_evidence(*flow.evidence)
+        else:
+            kept.append(flow)
+    return tuple(changed.get(flow, flow) for flow in kept)
+
+
+def _waits(flow: TradeFlow, end: int) -> bool:
+    """Whether a flow of a headline, of which the text will tell when it was, names no time."""
+    return flow.period is None and flow.status is FlowStatus.REPORTED and flow.share is None and flow.evidence[0].end <= end
+
+
+def _announced(title: TradeFlow, told: Sequence[TradeFlow]) -> TradeFlow | None:
+    """Return the first flow of the text that is the one of the headline, not the level of a year before that stands beside it."""
+    ends = (title.measure, title.exporter, title.importer, title.status)
+    alike = [flow for flow in told if ends == (flow.measure, flow.exporter, flow.importer, flow.status) and _same_goods(title, flow)]
+    start = min((flow.evidence[0].start for flow in alike), default=0)
+    return max((flow for flow in alike if flow.evidence[0].start == start), key=_last_day, default=None)
+
+
+def _last_day(flow: TradeFlow) -> date:
+    return flow.period.last if flow.period is not None else date.min
 
 
 def _sums_up(title: TradeFlow, told: TradeFlow) -> bool:

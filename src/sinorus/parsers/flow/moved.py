@@ -80,7 +80,11 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if exporter is None and importer is not None:
         exporter = counterpart(importer, context) or own(importer, context)
     elif importer is None and exporter is not None:
-        importer = counterpart(exporter, context) or neighbour(phrase.route, exporter)
+        importer = (
+            counterpart(exporter, context)
+            or neighbour(phrase.route, exporter)
+            or (own(exporter, context) if phrase.of(Slot.FROM) else None)
+        )
     return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
 
 

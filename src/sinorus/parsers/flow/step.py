@@ -255,11 +255,20 @@ def _costs_much(phrase: Phrase, head: int, index: int, other: m.OtherMeasure) ->
 
 def _taken_up(state: State, phrase: Phrase) -> int | None:
     """Return where a chunk takes up the goods of the flow told right before: "in July they cost $30m"."""
+    if (worth := _is_worth(state, phrase)) is not None:
+        return worth
     told = state.context.flow is not None and state.context.distance <= 1 and (state.frame is None or state.frame.other is None)
     if not told or Anaphor.THIS not in phrase.pointers or phrase.parties or phrase.goods:
         return None
     pointers = ((at, item.get(m.Pointer)) for at, item in enumerate(phrase.chunk.items) if item.mask & m.Pointer.bit)
     return next((at for at, pointer in pointers if pointer is not None and pointer.to is Anaphor.THIS), None)
+
+
+def _is_worth(state: State, phrase: Phrase) -> int | None:
+    """Return where a chunk tells what the goods were worth that the one before says to have moved: "tin, shipped to Peru, cost $5bn"."""
+    frame, opens = state.frame, phrase.chunk.opener is Mark.COMMA and bool(phrase.others) and phrase.others[0][0] == 0
+    told = frame is not None and frame.other is None and bool(frame.goods) and state.draft is None and frame.head.use is Use.VERB
+    return 0 if opens and told and not (phrase.parties or phrase.heads) else None
 
 
 def _costs(state: State, phrase: Phrase) -> bool:
