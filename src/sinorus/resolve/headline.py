@@ -38,7 +38,7 @@ def dated_by_text(flows: Sequence[TradeFlow], end: int) -> tuple[TradeFlow, ...]
     changed: dict[TradeFlow, TradeFlow] = {}
     for flow in flows:
         first = _announced(flow, told) if end and _waits(flow, end) else None
-        if first is None:
+        if first is None or _differs(flow.value, first.value) or _differs(flow.volume, first.volume):
             kept.append(flow)
         elif flow.value is not None or flow.volume is not None:
             kept.append(evolve(flow, period=first.period))
@@ -47,6 +47,11 @@ def dated_by_text(flows: Sequence[TradeFlow], end: int) -> tuple[TradeFlow, ...]
         else:
             kept.append(flow)
     return tuple(changed.get(flow, flow) for flow in kept)
+
+
+def _differs(title: Quantity | None, told: Quantity | None) -> bool:
+    """Whether a headline tells another level than the text, so that it is of another time."""
+    return title is not None and told is not None and (title.unit != told.unit or not _fits(title, title.amount, told.amount))
 
 
 def _waits(flow: TradeFlow, end: int) -> bool:
