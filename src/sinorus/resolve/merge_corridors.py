@@ -38,6 +38,8 @@ def _joined(group: list[CorridorReport]) -> CorridorReport:
     state = max((report for report in group if report.status is not None), key=_weight, default=None)
     if state is not None and state.status is CorridorStatus.PLANNED and state.opened is not None:
         state = next((each for each in group if each.status is CorridorStatus.UNDER_CONSTRUCTION), state)  # when it is to be ready
+    if state is not None and state.status is CorridorStatus.SUSPENDED:
+        state = next((each for each in group[group.index(state) + 1 :] if _works(each)), state)  # "It was shut in May. Work has resumed"
     places = max((report.places for report in group), key=len)
     evidence = [piece for report in group for piece in report.evidence]
     return evolve(
@@ -50,6 +52,10 @@ def _joined(group: list[CorridorReport]) -> CorridorReport:
         opened=next((report.opened for report in group if report.opened is not None), None),
         confidence=min((report.confidence for report in group), key=_DOUBT.__getitem__),
     )
+
+
+def _works(report: CorridorReport) -> bool:
+    return report.status is CorridorStatus.OPERATING and report.confidence is Confidence.STATED
 
 
 def _weight(report: CorridorReport) -> tuple[int, int]:

@@ -61,6 +61,8 @@ class Pairs:
     def _named_by(self, index: int, found: list[int]) -> bool:
         """Whether the noun only tells what the noun before it is about: "the agreement on a currency swap", "… to extend a swap line"."""
         noun = self.mentions[index].get(m.AgreementNoun)
+        if noun is not None and self._added_to(index, found):
+            return True
         if noun is None or not found or found[-1] != index - 2:
             return False
         between = self.mentions[index - 1]
@@ -70,6 +72,14 @@ class Pairs:
         if first is None or first.plural or first.kind not in _ON_OTHERS or noun.plural or noun.kind is not AgreementKind.CONTRACT:
             return False
         return role_of(between) in _ABOUT and between.start - self.mentions[found[-1]].end <= 1  # "a memorandum on a future contract for"
+
+    def _added_to(self, index: int, found: list[int]) -> bool:
+        """Whether it is only the contract to which the papers named before it add: "additional agreements to their contract"."""
+        at = index - 1
+        while at > 0 and self.mentions[at].mask & (m.Pointer.bit | m.Measured.bit) and not self.mentions[at].mask & m.Relation.bit:
+            at -= 1
+        led = at > 0 and role_of(self.mentions[at]) is Role.TO and bool(found) and found[-1] == at - 1
+        return led and self.mentions[at].start - self.mentions[at - 1].end <= 1
 
     def _counted_up(self, index: int, found: list[int]) -> bool:
         """Whether a number of papers counts the one named before it, as an example: 签署合作协定等三个文件."""
@@ -137,11 +147,24 @@ class Pairs:
     def right(self, noun: int) -> int | None:
         """Return the verb after the noun, that of the main clause rather than of a relative one ("which they made was signed")."""
         first = self._verb_after(noun)
+        if first is not None and (main := self._main_behind(first)) is not None:
+            return main
         if first is None or noun + 1 >= self.count or mark_of(self.mentions[noun + 1]) is not Mark.RELATIVE:
             return first
         second = self._verb_after(first)
         passive = second is not None and bool(self.mentions[second - 1].mask & m.Level.bit)
         return second if passive else first
+
+    def _main_behind(self, participle: int) -> int | None:
+        """Return the verb of the clause into which a participle is inserted: "the agreement, signed in 2018, came into force in 2019"."""
+        if mark_of(self.mentions[participle - 1]) is not Mark.COMMA:
+            return None
+        comma = next((at for at in range(participle + 1, self.count) if self.mentions[at].mask & m.Punctuation.bit), None)
+        if comma is None or mark_of(self.mentions[comma]) is not Mark.COMMA:
+            return None
+        behind = [at for at in range(comma + 1, min(comma + 3, self.count)) if not self.mentions[at].mask & m.Level.bit]
+        verb = self.mentions[behind[0]].get(m.AgreementVerb) if behind else None
+        return behind[0] if verb is not None and verb.status in {AgreementStatus.IN_FORCE, AgreementStatus.ENDED} else None
 
     def _verb_after(self, noun: int) -> int | None:
         """Return the verb after a mention, before the next noun (or behind the whole list of nouns)."""
@@ -150,9 +173,21 @@ class Pairs:
                 return None
             if index in self.is_verb:
                 return index
-            if index in self.is_noun and not any(mark_of(self.mentions[at]) is Mark.AND for at in range(noun + 1, index + 1)):
+            joined = index in self.is_noun and any(mark_of(self.mentions[at]) is Mark.AND for at in range(noun + 1, index + 1))
+            listed = index in self.is_noun and mark_of(self.mentions[index - 1]) is Mark.COMMA and self._list_goes_on(index)
+            if index in self.is_noun and not joined and not listed:
                 return None
         return None
+
+    def _list_goes_on(self, noun: int) -> bool:
+        """Whether an "and" joins a last paper to a list of subjects: "a protocol on A, a memorandum on B and an agreement on C were"."""
+        later = next((at for at in self.nouns if at > noun), None)
+        between = self.mentions[noun + 1 : later]
+        return (
+            later is not None
+            and any(mark_of(each) in {Mark.AND, Mark.COMMA} for each in between)
+            and not self.is_verb & set(range(noun, later))
+        )
 
     def governed(self, noun: int) -> tuple[int | None, bool]:
         """Return the verb of a noun, and whether it stands behind it."""
@@ -184,6 +219,8 @@ class Pairs:
         if not earlier:
             return False
         gap = range(verb + 1, noun)
+        if any((pointer := self.mentions[at].get(m.Pointer)) is not None and pointer.to is Anaphor.OF_WHICH for at in gap):
+            return False  # "ten documents were signed, including a memorandum"
         left, _ = self.left(earlier[-1])
         free = left is None and self.right(earlier[-1]) == verb
         return free and any(

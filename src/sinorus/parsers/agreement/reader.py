@@ -31,8 +31,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world import Country, Organisation, commodity
 
 _NOTHING = Parsed()
-_PROMISED = m.Intent.bit | m.Body.bit | m.Figure.bit
-"""What companies that agree to something with figures are told by."""
+_PROMISED = m.Intent.bit | m.Body.bit
+"""What companies that agree to something are told by."""
 _PARTNERS_OPEN = "the partners are not named"
 
 

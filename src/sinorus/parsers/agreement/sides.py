@@ -21,7 +21,7 @@ from sinorus.parsers.agreement.signers import named_by_it, subjects_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.talk import HOME
-from sinorus.records import AgreementKind
+from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, country
@@ -59,6 +59,8 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     if len(parties) == 1 and isinstance(parties[0], Organisation) and (site := site_party(scanned, clause, chosen)) is not None:
         parties = [site, *parties]
     if not parties and (sides := _nobody_named(scanned, context, clause)) is not None:
+        return sides
+    if not parties and nameless and (sides := _talked_over(scanned, context, clause)) is not None:
         return sides
     if len(parties) < 2 and nameless:
         parties, carried = completed(scanned, context, clause, chosen)
@@ -132,6 +134,15 @@ def _nobody_named(scanned: Scanned, context: Context, clause: Clause) -> Sides |
     ):
         both = tuple(country(code) for code in sorted(HOME))  # "China and Russia … They also signed"
     return Sides(both, carried=True, countries=HOME) if both else None
+
+
+def _talked_over(scanned: Scanned, context: Context, clause: Clause) -> Sides | None:
+    """Return who is in talks on the paper that is meant to be signed, by nobody named: "They negotiate … An agreement is to be signed"."""
+    told = context.told.agreement
+    near = context.told.agreement_paragraph == scanned.sentence.paragraph
+    if told is None or not near or told.status is not AgreementStatus.NEGOTIATING or clause.status is not AgreementStatus.PROPOSED:
+        return None
+    return Sides(told.parties, carried=True, countries=HOME)
 
 
 def _firms_near(scanned: Scanned, context: Context) -> bool:

@@ -1,19 +1,19 @@
 """Deals that no document is named for: companies of both countries in talks on something, or agreed to build it together."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.memory import both_firms
 from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.sector import Objects, objects
 from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation, corridor
+from sinorus.world import Organisation, corridor, country
 
 _NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
 _BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
@@ -50,12 +50,14 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
         if status is None:
             continue
         firms = _firms(scanned, context, start, end, index)
+        sold = status is AgreementStatus.AGREED and _sold(scanned, index, end)
+        firms = firms or (_with_some(scanned, context, start, end, index) if sold else ())
         parties = firms or told or _pointed(scanned, context, start, index)
         about = objects(mentions, start, end)
-        if not parties or not _told_what(about):
+        if not parties or not _told_what(about) or (sold and not firms):
             return None
         return Agreement(
-            kind=AgreementKind.AGREEMENT,
+            kind=AgreementKind.CONTRACT if sold else AgreementKind.AGREEMENT,
             parties=parties,
             status=status,
             subjects=about.sectors(),
@@ -75,11 +77,33 @@ def _deal(scanned: Scanned, index: int, end: int) -> AgreementStatus | None:
         meant = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Certainty.bit | m.Intent.bit))
         finite = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Level.bit | m.Body.bit))
         return AgreementStatus.NEGOTIATING if not meant and (finite or not verb.weak) else None
+    if intent is not None and intent.agreed and _sold(scanned, index, end):
+        return AgreementStatus.AGREED
     if intent is not None and intent.agreed:
         near = scanned.mentions[index + 1 : min(index + 1 + _NEXT, end)]
         if any((action := each.get(m.Action)) is not None and action.action in _BUILT for each in near):
             return AgreementStatus.AGREED
     return None
+
+
+def _sold(scanned: Scanned, index: int, end: int) -> bool:
+    """Whether what is agreed to with somebody are supplies of some goods: "has agreed with B on deliveries of potash"."""
+    behind = scanned.mentions[index + 1 : end]
+    on = next((at for at, each in enumerate(behind) if role_of(each) is Role.AT), len(behind))
+    if not behind or role_of(behind[0]) is not Role.WITH or on + 1 >= len(behind):
+        return False
+    head = behind[on + 1].get(m.Head)
+    return head is not None and head.use is Use.NOUN and head.side is not Side.BOTH and any(each.mask & m.Goods.bit for each in behind[on:])
+
+
+def _with_some(scanned: Scanned, context: Context, start: int, end: int, verb: int) -> tuple[Party, ...]:
+    """Return the company that agrees and the country whose companies, without a name, it agrees with: "with Chinese importers"."""
+    acting = [each for each in actors(scanned, context, start, verb) if isinstance(each.body, Organisation) and _acts(each, verb)]
+    facing = [each for each in actors(scanned, context, verb + 1, end) if each.codes and each.body is None]
+    if len(acting) != 1 or acting[0].known not in HOME or not facing or set(facing[0].codes) != HOME - {acting[0].known}:
+        return ()
+    led = facing[0].role in {Role.WITH, Role.OF} and acting[0].body is not None
+    return (acting[0].body, country(facing[0].codes[0])) if led and acting[0].body is not None else ()
 
 
 def _firms(scanned: Scanned, context: Context, start: int, end: int, verb: int) -> tuple[Party, ...]:

@@ -139,6 +139,8 @@ class Refs(Sites):
         if all(map(is_land, places)) and last + 1 < len(self.mentions) and mark_of(self.mentions[last + 1]) is Mark.COMMA:
             ends, end = self._places_after(last + 1)  # "the first bridge between the two countries, at A and B"
             places, last = (ends, end) if len(ends) > 1 else (places, last)
+        if noun.kind in LINES and all(map(is_land, places)):
+            places = self._linked_later(last) or places
         if noun.kind is not CorridorKind.CORRIDOR and all(is_land(each) for each in places):
             return self._pointing(index, noun)  # "a land port between Russia and China"
         start = self.mentions[first].start
@@ -154,6 +156,17 @@ class Refs(Sites):
         if last == index and after:
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
+
+    def _linked_later(self, last: int) -> tuple[str, ...]:
+        """Return the towns that a later word of the sentence has it link: "a bridge between the countries opened, linking A and B"."""
+        for index in range(last + 1, len(self.mentions) - 3):
+            if mark_of(self.mentions[index]) is Mark.SEMICOLON or self.mentions[index].mask & _NAMED & ~m.Party.bit:
+                return ()
+            if is_cue(self.mentions[index], "corridor", "linking"):
+                ends = [town.place for each in self.mentions[index + 1 : index + 6] if (town := town_of(each)) is not None and town.place]
+                ends = [each for each in ends if not is_land(each)]
+                return tuple(ends) if len(ends) == 2 else ()
+        return ()
 
     def _sized(self, index: int, noun: m.CorridorNoun) -> bool:
         """Whether a length before the noun tells of the line named before: "the 400-km pipeline"."""

@@ -133,7 +133,8 @@ class _Reader(States):
             return False
         region = self.mentions[max(self.first - _FAR, self.low) : self.first]
         head = next((at for at in range(len(region) - 1, -1, -1) if region[at].mask & m.Head.bit), 0)
-        return head > 0 and any(_growing(each) for each in region[max(head - 2, 0) : head])
+        near = region[max(head - 2, 0) : head] if head else region[-2:]
+        return any(_growing(each) for each in near)
 
     def _which_carries(self) -> bool:
         """Whether a relative clause right behind the name tells what goes over it: "…, which takes most trains"."""
