@@ -94,6 +94,10 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     if chunk.mask & Figure.bit:
         if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and (_is_goal(mentions[index + 1], first) or _is_there(first)):
             return True  # "…, 17% — to coal", where the verb is told before
+        if len(chunk.items) == 2 and is_of_which(chunk.items[0]) and first is mentions[index + 1]:
+            alone = len(following) == 1 or bool(following[1].mask & Punctuation.bit)
+            if alone and first.mask & Goods.bit:
+                return True  # "of which 3 kt — cod"
         percent, of_it = chunk.items[0].get(Figure), all(is_of_which(item) for item in chunk.items[1:])
         if of_it and percent is not None and percent.quantity.unit == "%" and first.mask & Goods.bit:
             return True  # "three fifths — coal", "a third of it — coal"

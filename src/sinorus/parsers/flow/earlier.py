@@ -20,7 +20,7 @@ from sinorus.records import FlowStatus, Measure
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
 
-_COMPARING = frozenset({PeriodRelation.FROM, PeriodRelation.AGAINST})
+_COMPARING = frozenset({PeriodRelation.FROM, PeriodRelation.AGAINST, PeriodRelation.BY})
 
 
 def earlier_level(state: State, phrase: Phrase, use: FigureUse) -> None:

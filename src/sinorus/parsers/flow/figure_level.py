@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.bases import roles_of
+from sinorus.parsers.bases import is_relative, roles_of
 from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_owner import is_worth
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
@@ -233,6 +233,8 @@ def _of_time_before(phrase: Phrase, index: int) -> bool:
     attached = expr.adjective or expr.kind is PeriodKind.YEAR_BEFORE or at < index - 1
     if expr.relation is PeriodRelation.FROM or role_of(items[at - 1]) is Role.AGAINST:
         return attached
+    if expr.relation in {PeriodRelation.BY, PeriodRelation.AGAINST} and (is_relative(items[at - 1]) or items[at - 1].mask & m.Movement.bit):
+        return attached  # "up 8% on April's 7.9 Mt", where one word is "on" and "to"
     level, movement = items[at - 1].get(m.Level), movement_of(items[at - 1], noun=False)
     compared = movement is not None and movement.use is Use.MODIFIER
     sized = compared and at > 1 and (bool(items[at - 2].mask & m.Figure.bit) or (movement is not None and movement.factor is not None))

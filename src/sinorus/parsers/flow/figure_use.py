@@ -103,7 +103,7 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
         return evolve(use, what=What.EARLIER)  # "20.1 Mt (was 25.9 Mt)"
     if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:
         return evolve(use, what=What.CHANGE, direction=around.direction)
-    own = any(at < use.index for at, _ in phrase.periods)
+    own = any(at < use.index for at, _ in phrase.periods) or (opener is Mark.AND and use.index > 0 and bool(items[0].mask & m.Level.bit))
     if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER and not own and phrase.status is None:
         return evolve(use, what=What.EARLIER)
     if opener is Mark.CONTRAST and use.index == 0 and around.last is What.LEVEL and not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)):

@@ -173,7 +173,7 @@ def _looks_back(context: Context, record: TradeFlow) -> bool:
     if flow is None or known is None or told is None or flow.goods is None or context.distance > 1:
         return False
     same = record.commodity is not None and record.commodity.id == flow.goods and _ends_alike(flow, record)
-    return same and told.is_years and told.last.year + 1 < known.first.year
+    return same and told.last.year + 1 < known.first.year
 
 
 def _ends_alike(flow: Topic, record: TradeFlow) -> bool:

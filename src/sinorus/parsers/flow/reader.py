@@ -168,7 +168,7 @@ def _back_home(state: State, before: Context, after: Context) -> Context:
     if state.parted and state.told is not None and after.flow is not None and after.flow.pair() == state.told.pair():
         return evolve(after, flow=state.told)  # "39,000 t of meat, including 21,000 t of pork": it goes on with the whole
     if _only_parts(state, before, after):
-        return evolve(after, flow=before.flow)
+        return evolve(after, flow=before.flow, noted=before.noted)
     if frame is None or frame.dealt is None or topic is None or topic.pair() != HOME_PAIR or after.pair() == HOME_PAIR:
         return after
     home = next((flow for flow in (state.told, before.flow) if flow is not None and flow.pair() == HOME_PAIR), None)
@@ -185,4 +185,6 @@ def _only_parts(state: State, before: Context, after: Context) -> bool:
     if whole is None or part is None or whole.goods is None or part.goods is None or whole.pair() != part.pair():
         return False
     shares = bool(state.records) and all(record.share is not None and record.value is record.volume is None for record in state.records)
-    return shares and whole.goods in commodity(part.goods).ancestors()
+    first = state.scanned.mentions[0].get(m.Pointer)
+    of_it = len(state.records) > 0 and first is not None and first.to is m.Anaphor.OF_WHICH  # "Of this 3 kt were potash"
+    return (shares or of_it) and whole.goods in commodity(part.goods).ancestors()
