@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.applying import apply
-from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.dealing import deal_out
 from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import inverse, sets_beside, uses
@@ -114,11 +114,18 @@ def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]
         status = FlowStatus.TARGET  # "by the plan, 5 Mt will be carried"
     before = frame.status or state.status or FlowStatus.REPORTED
     own = any(use.what in {What.LEVEL, What.CHANGE, What.SHARE} for use in found) or any(each.factor for _, each in phrase.movements)
-    if draft is not None and draft.level and own and before is not status:
+    if draft is not None and own and before is not status and (draft.level or _ahead_of(state, phrase, draft, found)):
         state.close()
         state.frame = frame = evolve(frame)
     frame.status = status
     return frame
+
+
+def _ahead_of(state: State, phrase: Phrase, draft: Draft, found: list[FigureUse]) -> bool:
+    """Whether what is expected of another time is told behind a change: "up 5% in the first quarter, and is to reach $250bn this year"."""
+    levels = any(use.what is What.LEVEL for use in found)
+    times = [anchored(state, expr) for _, expr in phrase.periods]
+    return levels and draft.by is not None and draft.period is not None and bool(times) and draft.period not in times
 
 
 def _part(state: State, phrase: Phrase, found: list[FigureUse]) -> None:

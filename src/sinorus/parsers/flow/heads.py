@@ -234,7 +234,10 @@ def _unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     figures = [
         at
         for at in phrase.figures
-        if _of_goods(phrase, at) or _of_goods_ahead(state, phrase, at) or (_passed(phrase, at) and _tells_anew(state))
+        if _of_goods(phrase, at)
+        or _of_goods_ahead(state, phrase, at)
+        or (_passed(phrase, at) and _tells_anew(state))
+        or (between and _is_freight(phrase, at))
     ]
     if not figures:
         return None
@@ -252,6 +255,13 @@ def _is_part_of_way(state: State, phrase: Phrase) -> bool:
     frame = state.frame
     one_way = frame is not None and frame.other is None and frame.head.side is not Side.BOTH
     return one_way and Anaphor.OF_WHICH in phrase.pointers and not phrase.of(Slot.PAIR)
+
+
+def _is_freight(phrase: Phrase, index: int) -> bool:
+    """Whether a weight is that of the freight carried between two: "rail freight between China and Russia was 123 Mt"."""
+    figure = phrase.chunk.items[index].get(m.Figure)
+    told = any(other.kind == "freight" and at < index for at, other in phrase.others)
+    return told and figure is not None and figure.quantity.dimension in BULK
 
 
 def _piped(phrase: Phrase) -> int | None:

@@ -20,9 +20,10 @@ def by_time(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[F
     """Deal figures out over as many times; return whether that was done."""
     frame = state.frame
     (what, _), uses = next(iter(groups.items()), ((What.OTHER, False), []))
-    if frame is None or len(groups) != 1 or what not in _TOLD or len(uses) < 2:
+    if frame is None or len(groups) != 1 or what not in _TOLD or (len(uses) < 2 and not phrase.each):
         return False
-    times = _times(state, phrase, len(uses))
+    times = _times(state, phrase, len(uses)) if len(uses) > 1 else _two_years(state, phrase)
+    uses = uses if len(uses) > 1 else uses * len(times or ())
     if times is None:
         return False
     phrase.bases = []
@@ -34,6 +35,13 @@ def by_time(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[F
     state.close()
     state.frame = frame
     return True
+
+
+def _two_years(state: State, phrase: Phrase) -> list[Period] | None:
+    """Return two years named together, each of which has the figure of both: "in 2021 and 2022 it was 5 Mt each"."""
+    named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period]
+    each = parts(named[0]) if len(named) == 1 and named[0] is not None and named[0].is_years else []
+    return each if len(each) == 2 else None
 
 
 def listed_times(chunk: Chunk) -> list[PeriodExpr]:
