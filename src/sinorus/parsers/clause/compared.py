@@ -1,8 +1,10 @@
 """The level of another partner that a level is compared with, apart from it: "5 Mt of Peruvian tin, versus 3 Mt of Bolivian"."""
 
 from sinorus.languages.meaning import Figure, Mark, Party, Relation, Role
+from sinorus.parsers.bases import is_relative
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import role_of
+from sinorus.scan.mention import Mention
 
 _NEAR = 4
 """Mentions from the word that compares to the other partner, at most."""
@@ -13,11 +15,23 @@ def compared_apart(found: list[Chunk]) -> list[Chunk]:
     return [part for chunk in found for part in _parted(chunk)]
 
 
+def _is_owned_level(behind: list[Mention]) -> bool:
+    """Whether a level follows that is another partner's: "5 Mt against Peru's 3 Mt"."""
+    if len(behind) != _OWNED or not behind[0].mask & Party.bit or role_of(behind[1]) is not Role.POSSESSIVE:
+        return False
+    return bool(behind[2].mask & Figure.bit) and not is_relative(behind[2])
+
+
+_OWNED = 3
+
+
 def _parted(chunk: Chunk) -> tuple[Chunk, ...]:
     if not (chunk.mask & Figure.bit and chunk.mask & Party.bit and chunk.mask & Relation.bit):
         return (chunk,)
     items = chunk.items
-    for at in range(2, len(items) - 2):
+    for at in range(1, len(items) - 2):
+        if role_of(items[at]) is Role.AGAINST and _is_owned_level(items[at + 1 :]) and any(item.mask & Figure.bit for item in items[:at]):
+            return chunk.holding(items[:at]), Chunk(Mark.COMMA).holding(items[at + 1 :])
         if role_of(items[at]) is not Role.AGAINST or not items[at + 1].mask & Figure.bit:
             continue
         behind = items[at + 2 : at + _NEAR]

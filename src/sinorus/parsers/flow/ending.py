@@ -4,6 +4,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 
@@ -16,6 +17,8 @@ class Ending:
     """To which a relative clause belongs."""
     goods: str | None = None
     """To which a figure in brackets belongs."""
+    joined: str | None = None
+    """The goods named right before these, which share the figure: "oil and gas (37%)"."""
     headed: bool = False
     """Whether it ends with the word of a flow, or with its time: a relative clause behind it tells of that."""
     base: PeriodExpr | None = None
@@ -35,7 +38,8 @@ def ending_of(phrase: Phrase) -> Ending:
     goods = last.get(m.Goods) if last.mask & m.Goods.bit else None
     one = party.codes[0] if party is not None and len(party.codes) == 1 else None
     rival = one is not None and any(placed.index == end and placed.slot is Slot.RIVAL for placed in phrase.parties)
-    return Ending(one, goods.id if goods is not None else None, headed, base, rival)
+    beside = items[end - 2].get(m.Goods) if goods is not None and end > 1 and mark_of(items[end - 1]) is m.Mark.AND else None
+    return Ending(one, goods.id if goods is not None else None, beside.id if beside is not None else None, headed, base, rival)
 
 
 def _is_multiplied(phrase: Phrase, base: int) -> bool:

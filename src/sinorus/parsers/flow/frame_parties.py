@@ -260,7 +260,12 @@ def _owner_of(before: Frame | None) -> str | None:
 def named_as(phrase: Phrase, head: int, ends: Ends | None) -> str | None:
     """Return the end at which those stand who are named behind a noun: "the main buyers were Peru (41%) and Chile (17%)"."""
     named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and placed.index > head]
-    if ends is None or not named or not any(item.mask & m.Level.bit for item in phrase.chunk.items[head : named[0].index]):
+    noun = next((each for at, each in phrase.heads if at == head), None)
+    if not named and noun is not None and noun.agent:  # "Peru became the main buyer, with 5 Mt against Chile's 3"
+        named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and placed.index >= 0]
+    elif not named or not any(item.mask & m.Level.bit for item in phrase.chunk.items[head : named[0].index]):
+        return None
+    if ends is None or not named:
         return None
     return "importer" if ends.importer in named[0].codes else "exporter" if ends.exporter in named[0].codes else None
 

@@ -141,6 +141,8 @@ def _served(state: State, phrase: Phrase, pair: tuple[int, Head]) -> bool:
     at, head = pair
     if any(phrase.of(slot) for slot in _SERVED[head.side]):
         return True
+    if head.side is Side.EXPORTER and any(placed.index == at + 2 and role_of(phrase.item(at + 1)) is Role.FOR for placed in phrase.parties):
+        return True  # "the top destination for Peruvian tin"
     pointer = phrase.chunk.items[at - 1].get(m.Pointer) if at else None
     told = (pointer is not None and pointer.to is Anaphor.THIS) or any(placed.slot is Slot.TO for placed in state.intro)
     return head.side is Side.BOTH and told  # "its main partner", "for Peru, Chile is the second partner"

@@ -112,7 +112,7 @@ def in_brackets(state: State, phrase: Phrase) -> None:
     listed = listed or (ends is not None and state.ending.party in {ends.exporter, ends.importer} and state.ending.party is not None)
     if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.ending.party is not None or state.ending.goods is not None):
         phrase.parties = [Placed(-1, (state.ending.party,), Slot.SUBJECT)] if state.ending.party is not None else []
-        phrase.goods = phrase.goods or ([(-1, state.ending.goods)] if state.ending.goods is not None else [])
+        phrase.goods = phrase.goods or [(-1, each) for each in (state.ending.joined, state.ending.goods) if each is not None]
         state.intro, state.intro_goods = [], []
 
 
