@@ -128,6 +128,8 @@ class Context:
     """Whether the sentence before told of something that is no flow: what points back points there."""
     aim: FlowStatus | None = None
     """How sure the last flow was: plans that follow a plan are plans."""
+    aimed: Period | None = None
+    """The time of the last flow, where it was planned or expected: plans without one that follow are of that time."""
     settling: bool = False
     """Whether the text is speaking of currencies of payment, whose shares are no flows."""
     paragraph: int = -1

@@ -125,6 +125,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         worldwide=frame.world or again,
         monthly=context.monthly if (basis := _basis_of(record)) is None else basis is Basis.MOM,
         aim=record.status,
+        aimed=record.period if record.status is not FlowStatus.REPORTED else None,
         noted=noted,
         flow=flow,
     )

@@ -9,8 +9,8 @@ from sinorus.values.evolve import evolve
 _MOST = {unit: Decimal(most) for unit, most in {"t": 10**9, "m3": 5 * 10**11, "bbl/d": 10**7, "USD": 15 * 10**11, "CNY": 10**13}.items()}
 """Above what any two countries move: China and ASEAN traded goods for $0.98 trillion in 2024 (China Customs); all coal that crosses a
 border is about 1.5 billion tonnes a year (IEA, Coal 2024), all gas about a trillion cubic metres (Energy Institute, 2024)."""
-_LEAST = {"L": Decimal(1000)}
-"""A litre or two is an engine's, or a bottle's."""
+_LEAST = {"L": Decimal(1000), "kg": Decimal(60)}
+"""A litre or two is an engine's, or a bottle's; so few kilograms weigh a bar, a sack or a person's bags."""
 _MILLION = Decimal(10**6)
 
 

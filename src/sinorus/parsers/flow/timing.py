@@ -190,6 +190,8 @@ def _inherited(state: State, level: bool) -> Period | None:
     told = [record.period for at, record in enumerate(state.records) if _shares(state, record, status) and at not in state.past]
     if told:
         return next((period for period in reversed(told) if period is not None), state.context.period)
+    if status is state.context.aim and state.context.aimed is not None and state.context.distance <= 1:
+        return state.context.aimed  # "it is to be 6 Mt this year. Deliveries by Ilo are to reach 4 Mt"
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
     period, date = state.context.period, state.context.date
