@@ -74,6 +74,8 @@ class Anaphor(StrEnum):
     WARES = "wares"
     THIS = "this"
     REVERSE = "reverse"
+    THENCE = "thence"
+    """From there: the other way than goods were told to go, or the same where they were told to come from there."""
     REST = "rest"
     TOTAL = "total"
     OVERALL = "overall"

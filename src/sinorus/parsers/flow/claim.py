@@ -62,6 +62,8 @@ class Frame:
     """Whether it is one of the two ways of a trade just told."""
     goal: str | None = None
     """Who is named as the one to whom the goods go."""
+    source: str | None = None
+    """Who is named as the one from whom they come, and nobody to whom they go."""
     fixed: bool = False
     """Whether the sentence names an end by its role: "to Uzbekistan"."""
     dealt: str | None = None

@@ -131,6 +131,8 @@ def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
             return ends
         here = {code for placed in phrase.parties for code in placed.codes}
         introduced = [placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1]
+        if slot is Slot.BY and state.frame is not None and state.frame.other is None and state.frame.goal is not None:
+            introduced = [state.frame.goal]  # "tin goes to Peru: 88% of sales fell to it"
         if verb is not None:
             before = state.frame.ends if state.frame is not None else None
             here |= set(introduced)  # who sells is not "it"
@@ -185,6 +187,8 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot
         before = next((code for code in context.pair() or () if code != context.subject), None)
     sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
     named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender), before)
+    if slot is Slot.TO and state.frame is not None and state.frame.other is None and state.frame.source is not None:
+        named, borrowed, sender = state.frame.source, [], None  # "5 Mt came from Peru, and 3 Mt went there"
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
     others = [] if sender is not None else [placed for placed in borrowed if named not in placed.codes]

@@ -17,6 +17,7 @@ from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
+from sinorus.parsers.flow.two_ends import single
 from sinorus.parsers.flow.whole import all_of_it
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
@@ -96,6 +97,7 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
     frame.paired = bool(pair) and context.pair() is not None and set(pair) not in ({*SUBJECTS}, set(context.pair() or ()))
     frame.beside = before is not None and _is_compared(phrase, index)
     frame.start, frame.goal = phrase.chunk.items[0].start, sent_to(phrase)
+    frame.source = single(phrase.of(Slot.FROM)) if not phrase.of(Slot.TO) else None
     frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
     if not frame.share and not frame.parties:

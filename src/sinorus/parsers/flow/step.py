@@ -94,6 +94,8 @@ def _make_ready(state: State, phrase: Phrase) -> None:
         _back_in_time(state, phrase)
     _back_to_now(state, phrase)
     name_member(state, phrase)
+    if Anaphor.THENCE in phrase.pointers and not _comes_from_there(state):
+        phrase.pointers.add(Anaphor.REVERSE)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
 
@@ -105,6 +107,18 @@ def _end_record(state: State, phrase: Phrase) -> None:
         return
     if draft.period is not None and anchored(state, phrase.periods[-1][1]) not in {None, draft.period}:
         state.close()
+
+
+def _comes_from_there(state: State) -> bool:
+    """Whether the flow spoken of was told as what its owner gets from the other: more of it comes "from there"."""
+    frame, flow = state.frame, state.context.flow
+    if frame is not None and frame.other is None:
+        return frame.head.side is m.Side.IMPORTER or frame.source is not None
+    if flow is not None and state.context.distance > 1 and state.context.subject in {flow.owner, flow.partner}:
+        return state.context.subject == (
+            flow.partner if flow.side is m.Side.IMPORTER else flow.owner
+        )  # "With Peru it is the other way round"
+    return flow is not None and flow.side is m.Side.IMPORTER
 
 
 def _of_tail(phrase: Phrase) -> bool:
