@@ -6,6 +6,7 @@ from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidenc
 from sinorus.records.agreement import Party
 from sinorus.resolve.pieces import Pieces, outer
 from sinorus.values.evolve import evolve
+from sinorus.world import Organisation
 
 _FILLED = ("title", "date", "commodity", "corridor", "value", "volume", "term", "count")
 
@@ -30,12 +31,18 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
             merged.append(record)
     whole = pieces.given_back(merged)
     return tuple(
-        record
+        _printed(record)
         for record in whole
         if not _covers_others(record, (whole[index] for index in alike[_key(record)]))
         and not _talked_over(record, whole)
         and not _partner_named(record, whole)
     )
+
+
+def _printed(record: Agreement) -> Agreement:
+    """Return the record with companies that no register knows by their names alone."""
+    parties = tuple(str(party) if isinstance(party, Organisation) and party.kind == "company" else party for party in record.parties)
+    return record if parties == record.parties else evolve(record, parties=parties)
 
 
 _Key = tuple[AgreementKind, AgreementStatus, frozenset[Party]]

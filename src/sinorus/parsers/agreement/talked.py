@@ -38,7 +38,10 @@ def talked(scanned: Scanned, context: Context) -> list[Agreement]:
 
 
 def _breaks(scanned: Scanned) -> list[int]:
-    return [at for at, mention in enumerate(scanned.mentions) if mark_of(mention) is Mark.SEMICOLON]
+    mentions = scanned.mentions
+    joints = (at for at in range(1, len(mentions)) if mark_of(mentions[at]) is Mark.AND and mark_of(mentions[at - 1]) is Mark.COMMA)
+    parted = {at for at in joints if any(each.mask & (m.Level.bit | m.Action.bit | m.AgreementVerb.bit) for each in mentions[:at])}
+    return [at for at, mention in enumerate(mentions) if mark_of(mention) is Mark.SEMICOLON or at in parted]
 
 
 def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tuple[Party, ...]) -> Agreement | None:

@@ -10,7 +10,7 @@ from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.sector import objects
-from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -18,6 +18,7 @@ from sinorus.world import Organisation
 
 _REACH = 40
 _TOUCH = 2
+_DEALS = frozenset({AgreementKind.CONTRACT, AgreementKind.AGREEMENT})
 
 
 def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: list[Agreement]) -> None:
@@ -106,6 +107,8 @@ def _supplied(scanned: Scanned, deal: Agreement) -> bool:
     firms = any(isinstance(party, Organisation) for party in deal.parties)
     if head is None or head.use is not Use.NOUN or head.side is Side.BOTH or not firms or deal.volume is not None or deal.value is not None:
         return False
+    if deal.kind not in _DEALS or scanned.mask & m.Route.bit:
+        return False  # what a line will carry is not what a paper is for
     rate = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit.endswith("/a") for each in scanned.mentions)
     return rate and deal.status is AgreementStatus.SIGNED and any(each.mask & m.Certainty.bit for each in scanned.mentions[:4])
 

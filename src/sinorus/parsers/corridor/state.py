@@ -51,7 +51,7 @@ class States(Building):
             self.said.status, self.said.opened = None, None
         if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open()):
             self.said.status = CorridorStatus.PLANNED
-        if self.said.status is CorridorStatus.SUSPENDED and self._again():
+        if self.said.status is CorridorStatus.SUSPENDED and (self._again() or self._still_passed()):
             self.said.status = CorridorStatus.OPERATING
         if self.said.status is None:
             self.said.status = self._building() or self._built_after() or self._to_build()
@@ -90,6 +90,12 @@ class States(Building):
         if at >= self.high or not self.mentions[at].mask & m.CorridorState.bit or not rest or mark_of(rest[0]) is not Mark.RELATIVE:
             return False
         return any(each.mask & _MODAL for each in rest) and any(is_cue(each, "corridor", "begin") for each in rest)
+
+    def _still_passed(self) -> bool:
+        """Whether it is shut for some only: "closed to passengers, but freight trains run"."""
+        turn = next((at for at in range(self.after, self.high) if mark_of(self.mentions[at]) is Mark.CONTRAST), self.high)
+        goes = [each for each in self.mentions[turn + 1 : self.high] if is_cue(each, "corridor", "passing")]
+        return bool(goes) and not any(each.mask & (_MODAL | m.Negation.bit) for each in self.mentions[turn + 1 : self.high])
 
     def _unbegun(self) -> bool:
         """Whether the words say that nobody has begun to build it."""

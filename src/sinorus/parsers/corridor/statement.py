@@ -132,9 +132,10 @@ class _Reader(States):
         if not self.ref.through or self.ref.first < 0:
             return False
         region = self.mentions[max(self.first - _FAR, self.low) : self.first]
-        head = next((at for at in range(len(region) - 1, -1, -1) if region[at].mask & m.Head.bit), 0)
-        near = region[max(head - 2, 0) : head] if head else region[-2:]
-        return any(_growing(each) for each in near)
+        head = next((at for at in range(len(region) - 1, -1, -1) if region[at].mask & m.Head.bit), -1)
+        near = region[max(head - 2, 0) : head] if head >= 0 else region[-2:]
+        behind = self.mentions[self.after : min(self.after + 3, self.high)] if head >= 0 else ()  # "supplies through it will rise to F"
+        return any(_growing(each) for each in (*near, *behind))
 
     def _which_carries(self) -> bool:
         """Whether a relative clause right behind the name tells what goes over it: "…, which takes most trains"."""
