@@ -19,6 +19,9 @@ from sinorus.world.usual import usual_side
 
 def ends_of(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of the flow that `head` names, or None where they cannot be decided."""
+    told, piped = context.pair() or (context.owner,), along(phrase.route)
+    if piped is not None and not phrase.parties and set(told) != SUBJECTS and head.measure is not Measure.BALANCE:
+        return piped  # "Europe took 9 bcm. Power of Siberia carried 5 bcm"
     if moves(head, phrase):
         return moved(head, phrase, context)
     between = head.weak and len(phrase.of(Slot.PAIR)) == 2 and not (phrase.of(Slot.FROM) or phrase.of(Slot.TO) or phrase.of(Slot.OWNER))
@@ -68,7 +71,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if (
         exporter is None
         and importer is None
-        and (listed := _facing_several(*_several(head, phrase, owners, start, goal), context)) is not None
+        and (listed := _facing_several(head, *_several(head, phrase, owners, start, goal), context)) is not None
     ):
         return listed
     if phrase.share and len(owners) > 1 and (exporter is None) is not (importer is None):
@@ -130,12 +133,14 @@ def _several(head: Head, phrase: Phrase, owners: list[str], start: list[str], go
     return (owners, []) if head.side is Side.EXPORTER else ([], owners)
 
 
-def _facing_several(start: list[str], goal: list[str], context: Context) -> Ends | None:
+def _facing_several(head: Head, start: list[str], goal: list[str], context: Context) -> Ends | None:
     """Return the ends of a flow from or to several at once: its owner is the one spoken of who is none of them, or the text's home."""
     listed = start if len(start) > 1 else goal
     if len(listed) < 2 or (start and goal):
         return None
-    spoken = (context.owner, context.partner, context.counting, context.counter, context.home)
+    flow, rivals = context.flow, Side.EXPORTER if listed is start else Side.IMPORTER
+    facing = flow.partner if flow is not None and flow.side is rivals and head.use is Use.VERB else None  # "… Iraq and Oman sent 5 Mt each"
+    spoken = (facing, context.owner, context.partner, context.counting, context.counter, context.home)
     owner = next((code for code in spoken if code is not None and code not in listed), None)
     if owner is None:
         return None

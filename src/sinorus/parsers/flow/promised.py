@@ -1,5 +1,7 @@
 """What an agreement promises, and a line can carry: it has not flowed, so that it is no trade."""
 
+from decimal import Decimal
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Use
 from sinorus.parsers.context import Context
@@ -9,6 +11,7 @@ from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.world import corridor
 
 OBLIGED = "what a contract obliges to over its term is the agreement's volume"
 _UNTOLD = m.AgreementNoun.bit | m.Certainty.bit | m.Intent.bit
@@ -30,6 +33,8 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         return "the worth of an agreement on money"
     if volume is None:
         return "the worth of an agreement" if obliged and draft.share is None and draft.by is None else None
+    if carried and draft.status is not None and volume.amount == _capacity(context):
+        return "a capacity, not a flow"  # "in 2025 the line should reach its full 38 bcm"
     planned = draft.status is not None and scanned.mask & m.Head.bit and not scanned.mask & m.CorridorNoun.bit
     told = not carried or planned  # "in 2025 deliveries will be 9 bcm a year"; what a line is to carry is its capacity
     of_years = bool(draft.named and period is not None and period.is_years and told)
@@ -50,6 +55,12 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
     if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
         return "what a contract obliges to is the agreement's volume"
     return None
+
+
+def _capacity(context: Context) -> Decimal | None:
+    """Return what the line can carry by which the flow spoken of was told to go."""
+    way = corridor(context.flow.route) if context.flow is not None and context.flow.route is not None else None
+    return way.capacity.amount if way is not None and way.kind == "pipeline" and way.capacity is not None else None
 
 
 def is_usual(draft: Draft, scanned: Scanned) -> bool:

@@ -33,6 +33,14 @@ _GAS = 500_000_000
 """Of nothing but gas do so many cubic metres move."""
 
 
+def _piped_by(route: str) -> tuple[str, ...]:
+    """Return what flows through a pipeline, by the unit of its capacity."""
+    way = corridor(route)
+    if way.kind != "pipeline" or way.capacity is None:
+        return ()
+    return ("natural-gas",) if way.capacity.unit.startswith("m3") else ("crude-oil",)
+
+
 @define(eq=False)
 class State:
     """What is known in the middle of a sentence."""
@@ -225,6 +233,8 @@ class State:
         if frame.route is not None and frame.goods == ("gas",) and corridor(frame.route).kind == "pipeline":
             frame.goods = ("natural-gas",)
         if volume is None:
+            if frame.route is not None and not frame.goods and not frame.cargo and draft.by is not None:
+                frame.goods = _piped_by(frame.route)  # "deliveries by Power of Siberia rose by 5%"
             return
         much = volume.unit == "m3" and volume.amount >= _GAS and frame.head.side is not Side.BOTH
         if much and not frame.goods and frame.route is None and not self.unnamed_goods():

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
 from sinorus.parsers.flow.figure_part import RELATIVE
@@ -233,4 +233,6 @@ def _bound(phrase: Phrase, figure: int, period: int) -> bool:
     left = (
         before is not None and before.role is m.Role.WITH and figure >= 3 and items[figure - 2].mask & m.Figure.bit
     )  # «до 7 млрд с 5 млрд»
+    if figure > 1 and items[figure - 2].mask & m.Figure.bit and (above := items[figure - 1].get(m.Movement)) is not None:
+        return above.use is Use.MODIFIER and above.factor is None and period - figure <= 2  # "50% above the 67 Mt of 2022"
     return before is not None and (before.role in {m.Role.FROM, m.Role.AGAINST} or bool(left)) and period - figure <= 2
