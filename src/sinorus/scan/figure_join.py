@@ -138,6 +138,8 @@ def _is_range(low: Item, high: Item, joint: str, line: Passage) -> bool:
         return True
     if joint not in joints.span:
         return False
+    if low.bare and high.bare and line.preceded(low.start, joints.source) and "." in line.text[low.core : low.end]:
+        return False  # "it grew from 10.5 to 16.6"
     if low.bare and high.bare:
         return (joint.strip() != joint and not year_like(low, line.text)) or "," in line.text[low.core : low.end]
     return (joint.strip() == joint and line.rules.words.spaced) or not (
