@@ -106,6 +106,9 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     movement = first.get(Movement)
     if movement is not None:
         return movement.use is not Use.NOUN and not chunk.mask & (Movement.bit | Head.bit) and first is mentions[index + 1]
+    named = len(chunk.items) == 1 and chunk.mask & Party.bit and first.mask & Goods.bit and len(following) > 1
+    if named and following[1].mask & Figure.bit and first is mentions[index + 1]:
+        return True  # "…, Peru — shrimps for $5m", where the verb is told before
     return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 4]
 
 

@@ -61,3 +61,5 @@ class Surroundings:
 
 RELATIVE = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.MULTIPLE})
 """Dimensions of shares and changes."""
+MADE = frozenset({"production", "site"})
+"""Look-alikes that tell how much of some goods was made or dug."""

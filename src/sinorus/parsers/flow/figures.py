@@ -7,9 +7,10 @@ from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.dealing import deal_out
-from sinorus.parsers.flow.figure_part import FigureUse, Surroundings, What
+from sinorus.parsers.flow.figure_part import MADE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import inverse, sets_beside, uses
 from sinorus.parsers.flow.near import plan_before
+from sinorus.parsers.flow.resumed import BULK
 from sinorus.parsers.flow.seen_from_then import seen_from_then, turned_back
 from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.state import State
@@ -28,6 +29,8 @@ def fill(state: State, phrase: Phrase) -> None:
     if frame.other is not None:
         for index in phrase.figures:
             state.drop(phrase.chunk.items[index], f"a figure of {frame.other}, not of a flow")
+        if frame.other in MADE:
+            _note_made(state, phrase)
         return
     if phrase.chunk.opener is Mark.OPEN and state.ending.base is not None and not phrase.bases and not phrase.periods:
         phrase.bases.append((-1, state.ending.base))
@@ -57,6 +60,16 @@ def fill(state: State, phrase: Phrase) -> None:
         state.direction = phrase.movements[-1][1].direction  # "the part rose to 5 Mt from 3 Mt, or by 60%"
     if found and found[-1].what is What.OTHER and (phrase.others or found[-1].quantity.is_money or phrase.route is not None):
         state.last = What.OTHER
+
+
+def _note_made(state: State, phrase: Phrase) -> None:
+    """Keep the unit and the direction in which what was made is told: "output fell by 1% to 438 Mt, exports by 3% to 213 million"."""
+    levels = [figure for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None]
+    for figure in levels:
+        if figure.quantity.dimension in BULK:
+            state.take_level(figure.quantity, figure.power)
+    if phrase.movements:
+        state.direction = phrase.movements[-1][1].direction
 
 
 def _around(state: State, phrase: Phrase, frame: Frame, *, then: bool) -> Surroundings:

@@ -8,6 +8,7 @@ from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
+from sinorus.parsers.flow.figure_part import MADE
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
 from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to, way_of_trade
 from sinorus.parsers.flow.goods import goods_of, of_unknown
@@ -188,13 +189,15 @@ def _open_end(frame: Frame) -> None:
 
 
 def _produced(state: State, phrase: Phrase, before: Frame) -> None:
-    """What is exported of a harvest goes to all: "Russia's soybean crop was 5.5 Mt, exports were 1.5 Mt"."""
-    bare = not (phrase.parties or phrase.pointers or phrase.route or phrase.world)
-    if before.other == "production" and len(before.parties) == 1 and bare and all(not head.weak for _, head in phrase.heads):
-        phrase.parties = [Placed(-1, before.parties, Slot.SUBJECT)]
+    """What is exported of a harvest goes to all, or where it is told to go: "Russia's soybean crop was 5.5 Mt, exports were 1.5 Mt"."""
+    pointed = phrase.pointers or phrase.route or phrase.world or any(head.weak for _, head in phrase.heads)
+    there = all(placed.slot is Slot.TO and placed.codes != before.parties for placed in phrase.parties)
+    named = before.other == "production" or phrase.goods or before.goods
+    if before.other in MADE and len(before.parties) == 1 and there and named and not pointed:
+        phrase.world = not phrase.parties
+        phrase.parties = [Placed(-1, before.parties, Slot.SUBJECT), *phrase.parties]
         phrase.goods = phrase.goods or [(-1, each) for each in before.goods]
         state.period = state.period or before.period
-        phrase.world = True
 
 
 def _same_ends(frame: Frame, before: Frame) -> bool:
@@ -286,6 +289,7 @@ def look_alike(state: State, phrase: Phrase) -> None:
     if phrase.figures or state.frame is None or (_begins_anew(state, phrase) and phrase.of(Slot.OWNER)):
         state.close()
         owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
+        owners = owners or (tuple(phrase.of(Slot.PLACE)) if other.kind in MADE else ())
         goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
         period = anchored(state, phrase.periods[-1][1]) if phrase.periods else None
         state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods, period, other=other.kind, parties=owners)

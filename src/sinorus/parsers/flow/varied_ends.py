@@ -85,7 +85,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
     """Return which end a third party takes, "exporter" or "importer"."""
     slot, head = placed.slot, frame.head
     directed = head.side is not Side.BOTH
-    if slot is not Slot.TO and placed.codes[0] in members_of(ends.exporter):
+    if (slot is not Slot.TO or frame.share) and placed.codes[0] in members_of(ends.exporter):
         return "exporter"  # one of the bloc's own
     if slot not in STARTS and placed.codes[0] in members_of(ends.importer):
         return "importer"
@@ -105,6 +105,8 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return "exporter"
     if slot in {Slot.SUBJECT, Slot.OWNER} and not frame.share and frame.varies is None and _is_third(frame, ends):
         return head.side.value
+    if slot is Slot.TO and frame.share and frame.dealt == frame.varies == "exporter":
+        return "exporter"  # "of its imports 5% fell to the bloc, of these 4% to Peru, 1% to Chile"
     if slot is Slot.TO:
         return "importer"
     if slot is Slot.RIVAL and head.side is Side.EXPORTER and head.use is Use.VERB and frame.varies is None and not frame.share:
