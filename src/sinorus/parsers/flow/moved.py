@@ -25,7 +25,7 @@ def moves(head: Head, phrase: Phrase) -> bool:
         return False
     if phrase.of(Slot.FROM) or phrase.of(Slot.TO) or (phrase.world_as is Role.TO and _senders(phrase)):
         return True
-    everyone = phrase.world and across(phrase.route) is None  # "in all 5 Mt passed Ilo" is no trade with all
+    everyone = phrase.world and across(phrase.route) is None and along(phrase.route) is None  # "in all 5 Mt passed Ilo"
     return not (phrase.of(Slot.PAIR) or phrase.of(Slot.WITH) or everyone)
 
 

@@ -27,6 +27,7 @@ from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.thence import comes_from_there
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
 from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.whole import change_told, level_told
@@ -94,7 +95,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
         _back_in_time(state, phrase)
     _back_to_now(state, phrase)
     name_member(state, phrase)
-    if Anaphor.THENCE in phrase.pointers and not _comes_from_there(state):
+    if Anaphor.THENCE in phrase.pointers and not comes_from_there(state):
         phrase.pointers.add(Anaphor.REVERSE)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
@@ -107,18 +108,6 @@ def _end_record(state: State, phrase: Phrase) -> None:
         return
     if draft.period is not None and anchored(state, phrase.periods[-1][1]) not in {None, draft.period}:
         state.close()
-
-
-def _comes_from_there(state: State) -> bool:
-    """Whether the flow spoken of was told as what its owner gets from the other: more of it comes "from there"."""
-    frame, flow = state.frame, state.context.flow
-    if frame is not None and frame.other is None:
-        return frame.head.side is m.Side.IMPORTER or frame.source is not None
-    if flow is not None and state.context.distance > 1 and state.context.subject in {flow.owner, flow.partner}:
-        return state.context.subject == (
-            flow.partner if flow.side is m.Side.IMPORTER else flow.owner
-        )  # "With Peru it is the other way round"
-    return flow is not None and flow.side is m.Side.IMPORTER
 
 
 def _of_tail(phrase: Phrase) -> bool:
