@@ -80,6 +80,8 @@ class Anaphor(StrEnum):
     TOTAL = "total"
     OVERALL = "overall"
     """All told, at the head of a clause: in all, altogether."""
+    JOINT = "joint"
+    """Those named before, as one: together, between them."""
     COUNTRY = "country"
     """The country or bloc named last: the bloc, that country."""
     REGION = "region"

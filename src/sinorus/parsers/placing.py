@@ -119,6 +119,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.OWNER
     if party.role is Role.TO and items[index].mask & m.Head.bit:
         return Slot.TO  # a verb that holds its goal: 输华
+    if party.use is Use.BARE and _is_sent_to(items, index):
+        return Slot.TO
     bound = bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in SLOTS:
         return SLOTS[bound]
@@ -164,6 +166,14 @@ def _is_outdone(items: list[Mention], index: int, party: m.Party) -> bool:
         return True
     beaten = items[index - 1].get(m.Level) if index else None
     return beaten is not None and beaten.bound is Bound.OVER and not owned(items, index)
+
+
+def _is_sent_to(items: list[Mention], index: int) -> bool:
+    """Whether a name without cases stands between a word for exports and the figure: 出口秘鲁300万吨, not 出口秘鲁铜."""
+    head = items[index - 1].get(m.Head) if index else None
+    if head is None or head.side is not m.Side.EXPORTER or items[index - 1].end != items[index].start:
+        return False
+    return index + 1 == len(items) or bool(items[index + 1].mask & (m.Figure.bit | m.Level.bit | m.Movement.bit))
 
 
 def _behind_verb(items: list[Mention], index: int, party: m.Party, role: Role | None) -> Slot | None:

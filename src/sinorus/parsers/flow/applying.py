@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Side, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
@@ -41,6 +41,9 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if is_apart(state, phrase, use, period):
         return
     item = phrase.chunk.items[use.index]
+    if use.what is What.SHARE and Anaphor.JOINT in phrase.pointers and not phrase.parties and _told_apart(state):
+        state.drop(item, "a share that several have together")
+        return
     if use.what is What.LEVEL and use.direction is Direction.DOWN:
         _turn_balance(state)
     draft = _claim(state, phrase, use)
@@ -61,6 +64,11 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = FlowStatus.REPORTED if _is_over(state, phrase, draft) else draft.frame.status or state.status
     go_back(state)
+
+
+def _told_apart(state: State) -> bool:
+    """Whether the sentence has told a level of one country, so that a share of several is not only of what was told before it."""
+    return bool(state.records) or (state.draft is not None and state.draft.level)
 
 
 def _is_aside(state: State, phrase: Phrase, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.figure_part import MADE
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
-from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to, way_of_trade
+from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to, set_against, way_of_trade
 from sinorus.parsers.flow.goods import goods_of, of_unknown
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
@@ -45,6 +45,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         if before is not None:
             _produced(state, phrase, before)
     frame = listed or _named(state, phrase, meaning, context)
+    frame.ends = set_against(phrase, meaning, frame, before) or frame.ends
     if listed is None and (way := way_of_trade(state, phrase, meaning, before)) is not None:
         frame.ends, frame.fixed = way, True
         frame.goods = frame.goods or tuple(each for each in (state.context.goods,) if each is not None)

@@ -29,6 +29,8 @@ from sinorus.world import corridor
 _NOTHING = Ending()
 _PIPED = {Dimension.VOLUME: ("natural-gas",), Dimension.MASS: ("crude-oil",)}
 """What flows through a line, by how it is measured."""
+_PUMPED = {("gas",): ("natural-gas",), ("oil",): ("crude-oil",)}
+"""What is meant where it flows through a line."""
 _GAS = 500_000_000
 """Of nothing but gas do so many cubic metres move."""
 
@@ -230,8 +232,8 @@ class State:
     def _settle_goods(self, draft: Draft) -> None:
         """Say of what a volume is: not of the ships and containers that carry it, but of what the text speaks of."""
         volume, frame = draft.volume, draft.frame
-        if frame.route is not None and frame.goods == ("gas",) and corridor(frame.route).kind == "pipeline":
-            frame.goods = ("natural-gas",)
+        if frame.route is not None and frame.goods in _PUMPED and corridor(frame.route).kind == "pipeline":
+            frame.goods = _PUMPED[frame.goods] if frame.goods == ("gas",) or self._pumped() else frame.goods
         if volume is None:
             if frame.route is not None and not frame.goods and not frame.cargo and draft.by is not None:
                 frame.goods = _piped_by(frame.route)  # "deliveries by Power of Siberia rose by 5%"
@@ -258,6 +260,10 @@ class State:
             and frame.head.side is not Side.BOTH
         ):
             frame.goods = self.unnamed_goods()
+
+    def _pumped(self) -> bool:
+        """Whether a word that is more than a good names its kind: 输油, of a line, is crude oil."""
+        return any(goods.id == "oil" and self.scanned.mentions[at].mask & m.Head.bit for at, goods in self.scanned.of(m.Goods))
 
     def _opposite(self, frame: Frame) -> bool:
         """Whether a flow goes against the one spoken of, so that its goods are others."""
