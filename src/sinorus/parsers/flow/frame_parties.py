@@ -283,22 +283,21 @@ def dealt_before(before: Frame | None, ends: Ends | None) -> str | None:
     return before.dealt if same else None
 
 
-def set_against(phrase: Phrase, head: Head, frame: Frame, before: Frame | None) -> Ends | None:
+def set_against(phrase: Phrase, head: Head, ends: Ends | None, goods: tuple[str, ...], before: Frame | None) -> Ends | None:
     """Return the ends of purchases set against another's from the same seller: "Peru's imports from Chile fell, Cuba's rose"."""
-    ends, told = frame.ends, before.ends if before is not None else None
+    told = before.ends if before is not None else None
     if (
         before is None
-        or before.other is not None
-        or before.share
         or told is None
         or ends is None
         or phrase.chunk.opener is not Mark.CONTRAST
+        or before.share
+        or before.other is not None
     ):
         return None
-    contrast = phrase.chunk.opener is Mark.CONTRAST
-    noun = contrast and head.use is Use.NOUN and head.side is Side.IMPORTER and not head.weak and before.head.measure is Measure.EXPORTS
+    noun = head.use is Use.NOUN and head.side is Side.IMPORTER and not head.weak and before.head.measure is Measure.EXPORTS
     whole = phrase.world or phrase.pointers & {Anaphor.OVERALL, Anaphor.TOTAL}
-    same = bool(before.goods) and frame.goods in {(), before.goods}
+    same = bool(before.goods) and goods in {(), before.goods}
     if not noun or whole or not same or ends.exporter is not None or ends.importer in {None, told.importer, told.exporter}:
         return None
     return evolve(ends, exporter=told.exporter, carried=("partner",))

@@ -45,7 +45,6 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         if before is not None:
             _produced(state, phrase, before)
     frame = listed or _named(state, phrase, meaning, context)
-    frame.ends = set_against(phrase, meaning, frame, before) or frame.ends
     if listed is None and (way := way_of_trade(state, phrase, meaning, before)) is not None:
         frame.ends, frame.fixed = way, True
         frame.goods = frame.goods or tuple(each for each in (state.context.goods,) if each is not None)
@@ -118,8 +117,9 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
         shared = share_frame(phrase, head, context, tuple(reversed(subjects)))
         if shared is not None:
             return shared
-    ends = ends_of(head, phrase, context)
-    return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods_of(state, phrase))
+    ends, goods = ends_of(head, phrase, context), goods_of(state, phrase)
+    ends = set_against(phrase, head, ends, goods, state.frame) or ends
+    return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)
 
 
 def _is_compared(phrase: Phrase, head: int) -> bool:

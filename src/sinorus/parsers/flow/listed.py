@@ -107,7 +107,8 @@ def in_brackets(state: State, phrase: Phrase) -> None:
     lead = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
     bare = phrase.figures and all(item.mask & m.Share.bit for item in lead) and not phrase.parties
     bare = bare and (not phrase.goods or (state.ending.party is not None and _only_of_goods(phrase)))
-    ends = state.draft.frame.ends if state.draft is not None else None
+    told = state.draft.frame if state.draft is not None else state.frame
+    ends = told.ends if told is not None else None
     listed = state.draft is not None and state.ending.goods in state.draft.frame.goods
     listed = listed or (ends is not None and state.ending.party in {ends.exporter, ends.importer} and state.ending.party is not None)
     if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.ending.party is not None or state.ending.goods is not None):

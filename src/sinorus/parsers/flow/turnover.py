@@ -129,6 +129,8 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         return Ends(exporter=context.owner, importer=code, carried=("owner",))
     if Anaphor.OF_WHICH in phrase.pointers and (other := _of_member(code, context)) is not None:
         return Ends(exporter=code, importer=other, carried=("partner",))
+    if _goes_on_with(code, phrase, context):
+        return Ends(exporter=context.subject, importer=code, carried=("owner",))
     if Anaphor.PARTNER in phrase.pointers and code in SUBJECTS:  # "Peru's trade with its southern neighbour"
         return Ends(exporter=code, importer=counterpart(code, context) or next(iter(SUBJECTS - {code})), carried=("partner",))
     if (
@@ -144,6 +146,14 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
     facing = next((each for each in staged if each != code), None) if staged is not None and code in staged else None
     owner = counterpart(code, context) or facing or own(code, context) or next((each for each in context.regions if each != code), None)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
+
+
+def _goes_on_with(code: str, phrase: Phrase, context: Context) -> bool:
+    """Whether the trade of a third country is told with one more partner: "Peru's trade with China was $9bn. Its trade with Russia …"."""
+    flow, subject = context.flow, context.subject
+    its = Anaphor.THIS in phrase.pointers and bool(phrase.of(Slot.WITH)) and context.distance <= 1
+    told = flow is not None and flow.measure is Measure.TURNOVER and subject in {flow.owner, flow.partner}
+    return its and told and subject not in {None, code, *SUBJECTS}
 
 
 def _of_region(phrase: Phrase) -> bool:

@@ -50,6 +50,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
             return  # "to Peru went 3 Mt"
         if _acted(frame, ends) and likely != ends:
             return
+        if ends.exporter not in SUBJECTS and likely.exporter != ends.exporter and _does(frame, ends) and frame.head.side is Side.EXPORTER:
+            return  # "Peru, the first of them, sold 3 Mt"
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
         _go_on_there(frame, ends)
 
@@ -145,11 +147,15 @@ def _fixed(frame: Frame, ends: Ends) -> bool:
     return ends.carried == ("owner",) and frame.dealt is None and frame.head.use is Use.NOUN and not frame.head.weak
 
 
+def _does(frame: Frame, ends: Ends) -> bool:
+    """Whether a verb tells what the one that it names has done, with one whom only the text names."""
+    return ends.carried == ("partner",) and frame.dealt is None and frame.head.use is Use.VERB
+
+
 def _acted(frame: Frame, ends: Ends) -> bool:
     """Whether a verb says of whom it names that he is the buyer, or who relates to it that he is the seller: "Peru, which sold 3 Mt"."""
     head = frame.head
-    told = ends.carried == ("partner",) and frame.dealt is None and head.use is Use.VERB
-    return told and (head.side is Side.IMPORTER or (head.participle and head.side is Side.EXPORTER))
+    return _does(frame, ends) and (head.side is Side.IMPORTER or (head.participle and head.side is Side.EXPORTER))
 
 
 def _back(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
