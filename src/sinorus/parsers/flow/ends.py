@@ -5,9 +5,10 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.clause_owner import owner_of, within
 from sinorus.parsers.flow.ends_carried import from_context, one_of_many
 from sinorus.parsers.flow.moved import along, moved, moves
-from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade, own, rivals
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.marks import role_of
@@ -47,7 +48,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         owners = origins  # "a Kazakh company shipped 3 Mt of Russian oil"
     if head.use is Use.VERB and not owners and not of and (not origins or head.side is Side.IMPORTER):
         owners = _where(head, phrase)
-    by, start, goal = phrase.of(Slot.BY), phrase.of(Slot.FROM), phrase.of(Slot.TO)
+    by, start, goal = phrase.of(Slot.BY), within(head, phrase, Slot.FROM), within(head, phrase, Slot.TO)
     if head.away and not start:
         start = phrase.of(Slot.PLACE)
         if len(start) == 1 and not owners and phrase.goods and usual_side(phrase.goods[0][1], start[0]) == "importer":
@@ -220,7 +221,7 @@ def _is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, s
 def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> str | None:
     """Return the other end of the flow that the text has told of, where this one may be the same."""
     if not owner_known:
-        return _owner(head, known, not sells, phrase, context)
+        return owner_of(head, known, not sells, phrase, context)
     both_ways = context.flow is not None and context.flow.measure is not Measure.EXPORTS
     between_two = head.weak or context.distance == 0 or both_ways
     other = bilateral(known, context) if between_two else None
@@ -282,16 +283,3 @@ def _goes_back(head: Head, owner: str, phrase: Phrase, context: Context) -> bool
     """Whether a paragraph goes back to a country's trade with all, with which the text began: its "exports" are those to all."""
     plain = not (phrase.goods or phrase.pointers or phrase.route or head.weak)
     return plain and context.leads and context.whole == owner and head.use is Use.NOUN
-
-
-def _owner(head: Head, known: str, exporter: bool, phrase: Phrase, context: Context) -> str | None:
-    """Return who owns a flow of which only the far end is named: "its exports to China", "arrivals from Brazil"."""
-    items = phrase.chunk.items
-    if Anaphor.THIS in phrase.pointers and items[0].mask & m.Pointer.bit and context.subject not in {None, known}:
-        return context.subject
-    goods = context.flow.goods if context.flow is not None else None
-    same = head.weak or (goods is not None and goods == context.noted)
-    end = end_spoken_of(known, exporter, context) if same else None
-    if end is not None:
-        return end
-    return (None if same and rivals(known, exporter, context) else counterpart(known, context)) or own(known, context)

@@ -151,7 +151,7 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
 def _goes_on_with(code: str, phrase: Phrase, context: Context) -> bool:
     """Whether the trade of a third country is told with one more partner: "Peru's trade with China was $9bn. Its trade with Russia …"."""
     flow, subject = context.flow, context.subject
-    its = Anaphor.THIS in phrase.pointers and bool(phrase.of(Slot.WITH)) and context.distance <= 1
+    its = Anaphor.THIS in phrase.pointers and bool(phrase.of(Slot.WITH) or phrase.of(Slot.TO)) and context.distance <= 1
     told = flow is not None and flow.measure is Measure.TURNOVER and subject in {flow.owner, flow.partner}
     return its and told and subject not in {None, code, *SUBJECTS}
 

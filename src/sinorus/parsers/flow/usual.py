@@ -149,7 +149,7 @@ def _fixed(frame: Frame, ends: Ends) -> bool:
 
 def _does(frame: Frame, ends: Ends) -> bool:
     """Whether a verb tells what the one that it names has done, with one whom only the text names."""
-    return ends.carried == ("partner",) and frame.dealt is None and frame.head.use is Use.VERB
+    return ends.carried == ("partner",) and frame.dealt is None and (frame.head.use is Use.VERB or frame.head.side is Side.EXPORTER)
 
 
 def _acted(frame: Frame, ends: Ends) -> bool:
