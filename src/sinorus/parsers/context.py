@@ -68,6 +68,8 @@ class Context:
     """The period to which a new paragraph goes back."""
     dated: Period | None = None
     """The time named last, of whatever it was told: that of "that year"."""
+    span: Period | None = None
+    """The stretch of years at whose ends the last sentence with figures told two levels: "from $5bn in 2013 to $9bn in 2018"."""
     headlined: bool = False
     """Whether the period is the title's, which the text itself may overrule."""
     unit: str | None = None

@@ -41,6 +41,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return later
     if expr.part is not None and expr.relation is PeriodRelation.PLAIN and (year := _year_opened(state, expr)) is not None:
         return expr.part.of(year.first.year)
+    if expr.kind is PeriodKind.CURRENT and expr.part is None and state.context.span is not None and state.context.distance <= 1:
+        return state.context.span  # "over the same period", behind levels of two years
     if expr.kind is PeriodKind.TO_DATE and (counted := _counted_so_far(state)) is not None:
         return counted
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:

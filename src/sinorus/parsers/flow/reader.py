@@ -127,6 +127,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
         subject=subject_of(scanned) or after.subject,
         settling=state.settling and not state.records,
         strayed=strayed,
+        span=state.span,
         power=state.power if state.power and after.unit == state.unit else after.power,
     )
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))

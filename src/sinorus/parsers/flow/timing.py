@@ -147,11 +147,17 @@ def told_by_base(state: State, phrase: Phrase, known: Period | None) -> Period |
 def span_of(state: State, phrase: Phrase) -> Period | None:
     """Return the stretch of years that a chunk or the sentence names, at the ends of which two levels stand: "between 2018 and 2022"."""
     told = state.draft.period if state.draft is not None and state.draft.by is not None and not state.draft.level else None
-    named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period or told]
+    named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period or told or _taken_up(state, phrase)]
     period = named[0]
     if period is None or not period.is_years or period.first.year == period.last.year or _is_one_year(state, phrase):
         return None
     return period
+
+
+def _taken_up(state: State, phrase: Phrase) -> Period | None:
+    """Return the stretch of years just told of, where a chunk begins with it: "over the same period exports grew from $5bn to $9bn"."""
+    begins = phrase.basis is not None and bool(phrase.chunk.items[0].mask & m.Comparison.bit)
+    return state.context.span if begins and state.context.distance <= 1 else None
 
 
 def _is_one_year(state: State, phrase: Phrase) -> bool:
