@@ -43,6 +43,9 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
     opener, (_, expr) = phrase.chunk.opener, phrase.periods[-1]
     if _is_aside(state, phrase, headed) or (expr.kind is PeriodKind.CURRENT_YEAR and _named_later(state, expr)):
         return False
+    if expr.points_back and phrase.level is not None and state.draft is not None and state.draft.level and not headed:
+        state.bracketed = anchored(state, expr)  # "…, only a third of that of the same month a year before (9 Mt)"
+        return True
     if opener is Mark.RELATIVE and _aimed(state):
         _aim(state, anchored(state, expr))
     if expr.relation is PeriodRelation.SINCE and opener is Mark.COMMA and state.draft is not None and state.draft.level:
