@@ -44,7 +44,8 @@ def _is_of_third(head: Head, known: str, phrase: Phrase, context: Context) -> bo
         return False
     if context.distance > 1:
         return False
-    verb = head.use is Use.VERB and context.distance == 0
+    at = next((index for index, each in phrase.heads if each is head), 0)
+    verb = head.use is Use.VERB and context.distance == 0 and (at == 0 or mark_of(phrase.chunk.items[at - 1]) in _JOINTS)
     return verb or Anaphor.THIS in phrase.pointers or _elides(phrase, context)
 
 
