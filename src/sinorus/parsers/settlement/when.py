@@ -20,6 +20,16 @@ _EARLIER = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE})
 _TOUCH = 3
 
 
+def _of_year_told(mentions: Sequence[Mention], place: int, places: Sequence[int]) -> PeriodExpr | None:
+    """Return the expression of time at a place; "the end of the year" is that of the year named before it in the sentence."""
+    expr = mentions[place].get(PeriodExpr)
+    if expr is None or expr.kind is not PeriodKind.YEAR or expr.offset != 0 or not expr.edge:
+        return expr
+    before = [told for at in places if at < place and (told := mentions[at].get(PeriodExpr)) is not None]
+    named = next((told for told in reversed(before) if told.explicit and told.grain is Grain.YEAR), None)
+    return evolve(named, edge=expr.edge, relation=expr.relation, adjective=expr.adjective) if named is not None else expr
+
+
 @frozen
 class Timed:
     """A figure (its index, -1 for the sentence as a whole) and the expression of time that it takes, if any."""
@@ -51,7 +61,7 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     near: set[int] = set()
     gone = {figure for figure in figures if departs(mentions, figure)}
     for place in places:
-        expr = mentions[place].get(PeriodExpr)
+        expr = _of_year_told(mentions, place, places)
         figure = _figure_of(mentions, place, figures)
         if expr is None or figure is None:
             continue
