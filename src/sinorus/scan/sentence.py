@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from itertools import compress
-from operator import attrgetter, itemgetter, le, or_
+from operator import attrgetter, itemgetter, or_
 from types import MappingProxyType
 from typing import cast
 
@@ -14,6 +14,7 @@ from attrs import field, frozen
 from sinorus.languages.meaning import Cue, Currency, Figure, Level, Meaning, Movement, Party, Punctuation, Relation, Route
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
+from sinorus.scan.decided import decide
 from sinorus.scan.figure import figures
 from sinorus.scan.firms import with_firms
 from sinorus.scan.homonym import without_homonyms
@@ -63,7 +64,7 @@ class Scanned:
         return self.text[self.sentence.span.start : self.sentence.span.end]
 
 
-_start, _end, _mask, _text = attrgetter("start"), attrgetter("end"), attrgetter("mask"), itemgetter(0)
+_mask, _text = attrgetter("mask"), itemgetter(0)
 
 _NONE: Mapping[int, int] = MappingProxyType({})
 
@@ -135,42 +136,6 @@ def _opens(tokens: list[str], index: int, known: Lexicon) -> int:
         node, index = longer, index + 1
         longer = node.next.get(tokens[index])
     return node.entries[0].mask if node is not None and node.entries else 0
-
-
-def decide(found: list[Mention]) -> list[Mention]:
-    """Keep the longest of overlapping mentions; of equally long ones the first in the list."""
-    found.sort(key=_start)
-    if all(map(le, map(_end, found), map(_start, found[1:]))):
-        return found  # none overlaps
-    kept: list[Mention] = []
-    heap: list[Mention] = []
-    reach = -1
-    for mention in found:
-        if mention.start < reach:
-            heap = heap or [kept.pop()]
-            heap.append(mention)
-            reach = max(reach, mention.end)
-            continue
-        if heap:
-            kept += _longest(heap)
-            heap = []
-        kept.append(mention)
-        reach = mention.end
-    return kept + _longest(heap)
-
-
-def _longest(heap: list[Mention]) -> list[Mention]:
-    """Decide among mentions of which each overlaps one before it."""
-    kept: list[Mention] = []
-    for mention in sorted(heap, key=_length, reverse=True):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    kept.sort(key=_start)
-    return kept
-
-
-def _length(mention: Mention) -> int:
-    return mention.end - mention.start
 
 
 def candidates(text: str, folded: str, sentence: Sentence, language: str) -> list[Mention]:

@@ -5,7 +5,8 @@ from attrs import evolve
 
 from sinorus.languages.meaning import Head, Side
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.memory import at_paragraph, spoken, topic_of
+from sinorus.parsers.flow.memory import spoken, topic_of
+from sinorus.parsers.flow.standing import at_paragraph
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.records import Measure
 from sinorus.values import Period

@@ -4,7 +4,6 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
@@ -271,40 +270,6 @@ def _of_cargo(phrase: Phrase, frame: Frame, before: Frame | None, context: Conte
     return (
         part and not frame.goods and context.distance <= 1 and flow is not None and flow.goods is None and flow.measure is Measure.TURNOVER
     )
-
-
-def look_alike(state: State, phrase: Phrase) -> None:
-    """A look-alike takes the stage: its figures are no flow's."""
-    at, other = phrase.others[0]
-    if not phrase.figures and other.kind == "price" and Anaphor.THIS in phrase.pointers and phrase.level is not None:
-        return  # "it came cheaper, though: $4bn"
-    if not phrase.figures and (other.kind == "length" or (other.kind == "freight" and phrase.route is not None)):
-        state.traffic = other.kind == "freight"
-        return  # "Peru, long the first", "Ilo, the busiest of the crossings"
-    if not phrase.figures and (other.kind == "look-alike" or phrase.chunk.items[0].mask & m.Speech.bit):
-        return  # a ministry, the customs, "said the company": who says so
-    if not phrase.figures and other.kind == "price" and phrase.chunk.opener is Mark.COMMA and _only_relates(phrase, at):
-        return  # "ore, at $32 a tonne, made up 61%"
-    if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
-        return
-    if phrase.figures or state.frame is None or (_begins_anew(state, phrase) and phrase.of(Slot.OWNER)):
-        state.close()
-        owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
-        owners = owners or (tuple(phrase.of(Slot.PLACE)) if other.kind in MADE else ())
-        goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
-        period = anchored(state, phrase.periods[-1][1]) if phrase.periods else None
-        state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods, period, other=other.kind, parties=owners)
-
-
-def _begins_anew(state: State, phrase: Phrase) -> bool:
-    """Whether a mark or joint sets a chunk apart from the flow before it: "…; Chinese investment", "…, while Chinese investment"."""
-    return state.semicolon or phrase.chunk.opener is Mark.CONTRAST
-
-
-def _only_relates(phrase: Phrase, index: int) -> bool:
-    """Whether a chunk holds nothing but a preposition before what stands at `index`."""
-    items = phrase.chunk.items
-    return len(items) == index + 1 == 2 and bool(items[0].mask & m.Relation.bit)
 
 
 def _spoken(state: State, before: Frame | None) -> Context:

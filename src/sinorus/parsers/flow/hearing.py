@@ -11,7 +11,8 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.heard_flow import NAMES, heard_flow
 from sinorus.parsers.flow.heard_goods import as_part, heard_goods, is_of_goods, turns_to_goods
 from sinorus.parsers.flow.heard_period import heard_period
-from sinorus.parsers.flow.memory import main_period, subject_in
+from sinorus.parsers.flow.memory import main_period
+from sinorus.parsers.flow.standing import subject_in
 from sinorus.parsers.flow.telling import opens_list
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve

@@ -12,13 +12,14 @@ from sinorus.parsers.flow.end_behind import lend_ends
 from sinorus.parsers.flow.heard_goods import of_whole
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
-from sinorus.parsers.flow.memory import HOME_PAIR, after_list, at_paragraph, ranked, subject_in, subject_of
+from sinorus.parsers.flow.memory import HOME_PAIR
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.retold import change_led_to
-from sinorus.parsers.flow.share import is_structure
 from sinorus.parsers.flow.source import counting, teller
+from sinorus.parsers.flow.standing import after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
+from sinorus.parsers.flow.structure import is_structure
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
 from sinorus.parsers.flow.told_first import tell_before

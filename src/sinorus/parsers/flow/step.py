@@ -6,19 +6,20 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.catching_up import begins_with_figure, catch_up, catches_up
+from sinorus.parsers.flow.costs import costs, costs_much, ends_with_price, is_price, taken_up
 from sinorus.parsers.flow.counted_in import take_currency
 from sinorus.parsers.flow.couple import name_member
 from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.earned import is_earned
 from sinorus.parsers.flow.ending import ending_of
-from sinorus.parsers.flow.figure_owner import WORTH
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
-from sinorus.parsers.flow.frames import is_part_of, look_alike, open_frame
+from sinorus.parsers.flow.frames import is_part_of, open_frame
 from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.joins import goes_on, take_record
 from sinorus.parsers.flow.listed import in_brackets, named_last
+from sinorus.parsers.flow.look_alikes import look_alike
 from sinorus.parsers.flow.measured_to import measured_to
 from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.noted_time import note_period, time_behind
@@ -31,7 +32,7 @@ from sinorus.parsers.flow.thence import comes_from_there
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
 from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.whole import change_told, level_told
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
@@ -47,7 +48,7 @@ def step(state: State, phrase: Phrase) -> None:
     head = head_of(state, phrase)
     growing = any(movement.factor is not None and not sets_beside(phrase, at) for at, movement in phrase.movements)
     telling = bool(phrase.figures or growing or phrase.record)
-    priced = not telling and (_is_price(phrase) if head is None else _priced(phrase, head[0]))
+    priced = not telling and (is_price(phrase) if head is None else ends_with_price(phrase, head[0]))
     if telling and change_told(state, phrase):
         return
     joined = head is not None and goes_on(state, phrase)
@@ -150,10 +151,10 @@ def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *,
     """Turn to the flow that a chunk speaks of: the one that its head names, that of a look-alike, the text's, or a member of a list."""
     if is_earned(state, phrase):
         phrase.others = []
-    named = head[0] if head is not None and not head[1].weak else _taken_up(state, phrase) if head is None else None
+    named = head[0] if head is not None and not head[1].weak else taken_up(state, phrase) if head is None else None
     if named is not None:
-        phrase.others = [pair for pair in phrase.others if not _costs_much(phrase, named, *pair)]
-    elif head is None and phrase.figures and _costs(state, phrase):
+        phrase.others = [pair for pair in phrase.others if not costs_much(phrase, named, *pair)]
+    elif head is None and phrase.figures and costs(state, phrase):
         phrase.others.append((phrase.figures[0], m.OtherMeasure("investment")))
     if head is not None:
         _open(state, phrase, head)
@@ -253,52 +254,6 @@ def _carry_on(state: State, phrase: Phrase) -> None:
         state.frame.start = phrase.chunk.items[0].start
         vary(state, phrase)
     state.intro, state.intro_goods = [], []
-
-
-def _priced(phrase: Phrase, head: int) -> bool:
-    """Whether a chunk ends with the price of what moved: what follows is said of it ("the price of imported oil was $62, down 5%")."""
-    at, other = phrase.others[-1] if phrase.others else (-1, None)
-    return other is not None and other.kind == "price" and at > head and at == len(phrase.chunk.items) - 1
-
-
-def _costs_much(phrase: Phrase, head: int, index: int, other: m.OtherMeasure) -> bool:
-    """Whether a flow "cost" so much that this is its worth and no price: "all exports cost $257.6m"."""
-    items = phrase.chunk.items
-    last = max(head, index)  # «стоят они 5 млрд»
-    figure = items[last + 1].get(m.Figure) if last < len(items) - 1 else None
-    return other.kind == "price" and figure is not None and figure.quantity.amount >= WORTH
-
-
-def _taken_up(state: State, phrase: Phrase) -> int | None:
-    """Return where a chunk takes up the goods of the flow told right before: "in July they cost $30m"."""
-    if (worth := _is_worth(state, phrase)) is not None:
-        return worth
-    told = state.context.flow is not None and state.context.distance <= 1 and (state.frame is None or state.frame.other is None)
-    if not told or Anaphor.THIS not in phrase.pointers or phrase.parties or phrase.goods:
-        return None
-    pointers = ((at, item.get(m.Pointer)) for at, item in enumerate(phrase.chunk.items) if item.mask & m.Pointer.bit)
-    return next((at for at, pointer in pointers if pointer is not None and pointer.to is Anaphor.THIS), None)
-
-
-def _is_worth(state: State, phrase: Phrase) -> int | None:
-    """Return where a chunk tells what the goods were worth that the one before says to have moved: "tin, shipped to Peru, cost $5bn"."""
-    frame, opens = state.frame, phrase.chunk.opener is Mark.COMMA and bool(phrase.others) and phrase.others[0][0] == 0
-    told = frame is not None and frame.other is None and bool(frame.goods) and state.draft is None and frame.head.use is Use.VERB
-    return 0 if opens and told and not (phrase.parties or phrase.heads) else None
-
-
-def _costs(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk tells what something has cost that it does not name, or that is no flow: "the icebreaker cost $1bn"."""
-    if not phrase.chunk.mask & m.Cue.bit or Anaphor.THIS in phrase.pointers:
-        return False
-    if not any(is_cue(item, "flow", "costs") for item in phrase.chunk.items):
-        return False
-    return state.frame is None or state.draft is None or phrase.chunk.opener in {Mark.CONTRAST, Mark.SEMICOLON}
-
-
-def _is_price(phrase: Phrase) -> bool:
-    """Whether a chunk is nothing but a price and of what it is: 进口均价为每吨100美元."""
-    return len(phrase.others) > 1 and all(item.mask & (m.OtherMeasure.bit | m.Level.bit) for item in phrase.chunk.items)
 
 
 def _happen(state: State, phrase: Phrase) -> None:

@@ -1,0 +1,103 @@
+"""How the context stands before a sentence: who acts in it, and what of the paragraph before still holds."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Mark, Role, Side
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.bases import roles_of
+from sinorus.parsers.context import Context
+from sinorus.parsers.flow.memory import HOME_PAIR
+from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.marks import mark_of, role_of
+from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+
+_BACK = frozenset({Anaphor.THIS, Anaphor.THERE, Anaphor.COUNTRY})
+
+
+def at_paragraph(context: Context, paragraph: int) -> Context:
+    """Return the context at a sentence of this paragraph: a new one goes back from a branch (one partner) to the total."""
+    if paragraph == context.paragraph:
+        return evolve(context, leads=False) if context.leads else context
+    topic, flow = context.topic, context.flow
+    if topic is not None and flow is not None:
+        if topic.partner is None and topic.owner == flow.owner and flow.partner is not None:
+            flow = evolve(flow, partner=None)
+        elif topic.pair() == ("CN", "RU") and flow.partner is not None and flow.pair() != topic.pair():
+            flow = topic  # the comparison with a third country is over
+        elif flow == evolve(topic, side=flow.side, share=flow.share, goods=flow.goods) and flow.side is not topic.side:
+            flow = topic  # what came the other way has been told
+    return evolve(context, flow=flow, period=context.main or context.period, paragraph=paragraph, leads=True)
+
+
+def after_list(scanned: Scanned, context: Context) -> Context:
+    """Return the context behind a list of other partners: a sentence that names no country goes back to China and Russia."""
+    flow, topic = context.flow, context.topic
+    if flow is not None and context.beside is not None and _turns(scanned, flow.goods):
+        return evolve(context, flow=evolve(context.beside, goods=None))
+    if flow is None or topic is None or flow.dealt is None or topic.pair() != HOME_PAIR or flow.pair() == HOME_PAIR:
+        return context
+    if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & (m.Goods.bit | m.Head.bit):
+        return context
+    if any(pointer.to in _BACK for _, pointer in scanned.of(m.Pointer)):
+        return context
+    return evolve(context, flow=evolve(topic, goods=flow.goods if topic.goods is None else topic.goods))
+
+
+def _turns(scanned: Scanned, told: str | None) -> bool:
+    """Whether a sentence without parties turns, by a weak word of trade, from the goods told of to other ones."""
+    if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & m.Figure.bit:
+        return False
+    heads = [head for _, head in scanned.of(m.Head)]
+    named = {good.id for _, good in scanned.of(m.Goods)}
+    return bool(heads) and all(head.weak for head in heads) and bool(named) and told not in named
+
+
+def ranked(scanned: Scanned, context: Context) -> Context:
+    """Return the context after a sentence that may speak of suppliers or of buyers, which lists of countries then name."""
+    if scanned.cued("flow", "rivals"):
+        return evolve(context, suppliers=True, buyers=False)
+    agents = [(at, head) for at, head in scanned.of(m.Head) if head.agent]
+    if not agents:
+        return context
+    at, first = agents[0]
+    suppliers = first.side is Side.IMPORTER
+    buyers = not suppliers and _among(scanned, at)
+    same = (suppliers, buyers) == (context.suppliers, context.buyers)
+    return context if same else evolve(context, suppliers=suppliers, buyers=buyers)
+
+
+def _among(scanned: Scanned, index: int) -> bool:
+    """Whether somebody is ranked among those named at this index: "first among the buyers"."""
+    before = [each for each in scanned.mentions[max(index - 2, 0) : index] if not each.mask & m.Respectively.bit]
+    return bool(before) and role_of(before[-1]) in {Role.IN, Role.AMONG, Role.OF}
+
+
+def subject_in(scanned: Scanned, context: Context) -> str | None:
+    """Return the first country named in a sentence, or that "its neighbour" stands for."""
+    named = subject_of(scanned)
+    if named is not None or context.topic is None or context.topic.owner not in SUBJECTS:
+        return named
+    pointed = any(pointer.to is Anaphor.PARTNER for _, pointer in scanned.of(m.Pointer))
+    return next(iter(SUBJECTS - {context.topic.owner})) if pointed else None
+
+
+def subject_of(scanned: Scanned) -> str | None:
+    """Return the first country named in a sentence, but for one to which something goes: "half of it went to Peru"."""
+    if scanned.mask & m.Party.bit:
+        mentions = scanned.mentions
+        for at in range(_dateline(scanned), len(mentions)):
+            party = mentions[at].get(m.Party) if mentions[at].mask & m.Party.bit else None
+            if party is not None and len(party.codes) == 1:
+                goal = at and Role.TO in roles_of(mentions[at - 1])
+                return None if goal else party.codes[0]
+    return None
+
+
+def _dateline(scanned: Scanned) -> int:
+    """Return how many mentions a dateline takes ("LIMA, May 3 -"), where another party is named behind it."""
+    for index, mention in enumerate(scanned.mentions):
+        if mark_of(mention) is Mark.DASH:
+            return index if any(each.mask & m.Party.bit for each in scanned.mentions[index:]) else 0
+        if not mention.mask & (m.Party.bit | m.Punctuation.bit | PeriodExpr.bit):
+            return 0
+    return 0
