@@ -9,6 +9,7 @@ from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
+from sinorus.parsers.flow.percent_of import from_to, of_another_flow, of_rate
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -40,7 +41,7 @@ class _Told:
         self.before = neighbour(self.items, index, -1)
         self.role = role_of(self.before)
         self.near = movement_near(phrase, index)
-        self.sharing = phrase.share or around.share or _from_to(phrase, index)
+        self.sharing = phrase.share or around.share or from_to(phrase, index)
 
     def is_(self, what: What, direction: Direction | None = None, *, reason: str = "") -> FigureUse:
         """Return the figure in this part."""
@@ -52,9 +53,9 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
     items, index = told.items, told.index
     if part_of_other(told.phrase, index):
         return told.is_(What.OTHER, reason="a part of something that is no flow")
-    if _of_rate(items, index, told.figure):
+    if of_rate(items, index, told.figure):
         return told.is_(What.OTHER, reason="a multiple of a rate of growth, or its distance from another's")
-    if _of_another(told.phrase, index, told.figure):
+    if of_another_flow(told.phrase, index, told.figure):
         return told.is_(What.OTHER, reason="so many times another flow")
     used = any(at > index and other.kind == "production" for at, other in told.phrase.others)
     if used and told.figure.quantity.unit == "%" and told.near is None:
@@ -265,46 +266,3 @@ _WAYS = (
     _going_on,
 )
 """In this order: what stands right beside a figure tells more than what stands further off, and that more than the chunk before."""
-
-
-def _is_rate(mention: Mention) -> bool:
-    figure = mention.get(m.Figure)
-    return figure is not None and figure.quantity.unit == "%"
-
-
-def _of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:
-    """Whether a figure sets a rate of growth beside another: "is twice the growth of October", "2 points above that of all trade"."""
-    if figure.times:
-        if any(_is_rate(items[at]) and role_of(neighbour(items, at, -1)) in {Role.AGAINST, Role.POSSESSIVE} for at in range(1, index)):
-            return True  # 比10月的17%高出一倍
-        before = neighbour(items, index, -1)
-        noun = movement_of(items[index - 2], noun=True) if role_of(before) is Role.POSSESSIVE and index > 1 else None
-        return noun is not None and noun.use is Use.NOUN
-    if figure.quantity.dimension is not Dimension.POINTS:
-        return False
-    base = next((at for at in range(index - 1, -1, -1) if role_of(items[at]) is Role.AGAINST), None)
-    between = items[base + 1 : index] if base is not None else []
-    return any(item.mask & (m.Head.bit | m.Party.bit) for item in between) and not any(item.mask & m.Share.bit for item in items)
-
-
-def _of_another(phrase: Phrase, index: int, figure: m.Figure) -> bool:
-    """Whether a multiple is one of another flow: "was twenty times the trade with Peru"; not so where it names a time."""
-    items = phrase.chunk.items
-    while index > 2 and items[index - 1].mask & m.Punctuation.bit and items[index - 2].mask & m.Figure.bit:
-        index -= 2
-    if not figure.times or index < 2 or role_of(items[index - 1]) is not Role.POSSESSIVE or phrase.periods or phrase.bases:
-        return False
-    base = items[index - 2].get(m.Head)
-    return base is not None and any(placed.index < index - 2 for placed in phrase.parties)
-
-
-def _from_to(phrase: Phrase, index: int) -> bool:
-    """Whether a percentage is one end of "from 6% to 12%" behind a flow, which is told as a part of something then."""
-    items, at = phrase.chunk.items, phrase.figures.index(index)
-    ends = phrase.figures[at - 1 : at + 1] if at and role_of(items[index - 1]) is Role.TO else phrase.figures[at : at + 2]
-    if len(ends) != 2 or all(head.weak for _, head in phrase.heads) or any(movement.use is Use.NOUN for _, movement in phrase.movements):
-        return False
-    left, right = items[ends[0]].get(m.Figure), items[ends[1]].get(m.Figure)
-    percents = left is not None and right is not None and left.quantity.unit == right.quantity.unit == "%"
-    told = ends[1] == ends[0] + 2 and role_of(items[ends[0] - 1]) is Role.FROM and role_of(items[ends[1] - 1]) is Role.TO
-    return percents and told

@@ -9,8 +9,9 @@ from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.figure_part import MADE
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
-from sinorus.parsers.flow.frame_parties import borrow, dealt_before, named_as, of_listed, party_list, sent_to, set_against, way_of_trade
+from sinorus.parsers.flow.frame_parties import borrow, of_listed, sent_to, way_of_trade
 from sinorus.parsers.flow.goods import goods_of, of_unknown
+from sinorus.parsers.flow.listed_ends import dealt_before, named_as, party_list, set_against
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving
 from sinorus.parsers.flow.partner import SUBJECTS, crossed

@@ -1,0 +1,52 @@
+"""Percentages of something else: of a rate, of another's flow, between two levels."""
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role, Use
+from sinorus.parsers.flow.near import movement_of, neighbour
+from sinorus.parsers.marks import role_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.scan.mention import Mention
+from sinorus.values.unit import Dimension
+
+
+def _is_rate(mention: Mention) -> bool:
+    figure = mention.get(m.Figure)
+    return figure is not None and figure.quantity.unit == "%"
+
+
+def of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:
+    """Whether a figure sets a rate of growth beside another: "is twice the growth of October", "2 points above that of all trade"."""
+    if figure.times:
+        if any(_is_rate(items[at]) and role_of(neighbour(items, at, -1)) in {Role.AGAINST, Role.POSSESSIVE} for at in range(1, index)):
+            return True  # 比10月的17%高出一倍
+        before = neighbour(items, index, -1)
+        noun = movement_of(items[index - 2], noun=True) if role_of(before) is Role.POSSESSIVE and index > 1 else None
+        return noun is not None and noun.use is Use.NOUN
+    if figure.quantity.dimension is not Dimension.POINTS:
+        return False
+    base = next((at for at in range(index - 1, -1, -1) if role_of(items[at]) is Role.AGAINST), None)
+    between = items[base + 1 : index] if base is not None else []
+    return any(item.mask & (m.Head.bit | m.Party.bit) for item in between) and not any(item.mask & m.Share.bit for item in items)
+
+
+def of_another_flow(phrase: Phrase, index: int, figure: m.Figure) -> bool:
+    """Whether a multiple is one of another flow: "was twenty times the trade with Peru"; not so where it names a time."""
+    items = phrase.chunk.items
+    while index > 2 and items[index - 1].mask & m.Punctuation.bit and items[index - 2].mask & m.Figure.bit:
+        index -= 2
+    if not figure.times or index < 2 or role_of(items[index - 1]) is not Role.POSSESSIVE or phrase.periods or phrase.bases:
+        return False
+    base = items[index - 2].get(m.Head)
+    return base is not None and any(placed.index < index - 2 for placed in phrase.parties)
+
+
+def from_to(phrase: Phrase, index: int) -> bool:
+    """Whether a percentage is one end of "from 6% to 12%" behind a flow, which is told as a part of something then."""
+    items, at = phrase.chunk.items, phrase.figures.index(index)
+    ends = phrase.figures[at - 1 : at + 1] if at and role_of(items[index - 1]) is Role.TO else phrase.figures[at : at + 2]
+    if len(ends) != 2 or all(head.weak for _, head in phrase.heads) or any(movement.use is Use.NOUN for _, movement in phrase.movements):
+        return False
+    left, right = items[ends[0]].get(m.Figure), items[ends[1]].get(m.Figure)
+    percents = left is not None and right is not None and left.quantity.unit == right.quantity.unit == "%"
+    told = ends[1] == ends[0] + 2 and role_of(items[ends[0] - 1]) is Role.FROM and role_of(items[ends[1] - 1]) is Role.TO
+    return percents and told
