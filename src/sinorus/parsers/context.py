@@ -11,6 +11,7 @@ from sinorus.parsers.talk import HOME, Talk
 from sinorus.parsers.told import Told
 from sinorus.records import FlowStatus, Measure
 from sinorus.values import Period, Quantity
+from sinorus.world.country import is_coded
 
 Anchor = Callable[[PeriodExpr, "Period | None"], "Period | None"]
 """Resolves a period expression, given the period that is being spoken of."""
@@ -40,8 +41,8 @@ class Topic:
     """Whether the title tells of it: its parts do not take the stage, even where they are named in full."""
 
     def pair(self) -> tuple[str, str] | None:
-        """Return both countries in alphabetical order, where there are two."""
-        if self.partner is None:
+        """Return both countries in alphabetical order, where there are two; a part of the world is none."""
+        if self.partner is None or not (is_coded(self.partner) and is_coded(self.owner)):
             return None
         first, second = sorted((self.owner, self.partner))
         return first, second

@@ -242,7 +242,7 @@ def _counted(figure: m.Figure, gap: int, *, fewest: int) -> int | None:
     amount = figure.quantity.amount
     if figure.quantity.unit != "1" or figure.power > 1 or gap > _COUNTED or amount != int(amount):
         return None
-    return int(amount) if gap == 0 or amount >= fewest else None
+    return int(amount) if amount >= (1 if gap == 0 else fewest) else None
 
 
 def _counted_behind(mentions: tuple[Mention, ...], clause: Clause) -> int | None:
@@ -254,4 +254,4 @@ def _counted_behind(mentions: tuple[Mention, ...], clause: Clause) -> int | None
     if figure is None or clause.noun is None or not clause.noun.plural or not figure.counted or figure.scaled:
         return None
     near = behind[0].start - mentions[clause.index].end <= _TOUCH
-    return int(figure.quantity.amount) if near and figure.quantity.unit == "1" else None
+    return int(figure.quantity.amount) or None if near and figure.quantity.unit == "1" else None

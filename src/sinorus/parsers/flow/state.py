@@ -259,7 +259,12 @@ class State:
             and volume.dimension is not Dimension.CONTAINERS
             and frame.head.side is not Side.BOTH
         ):
-            frame.goods = self.unnamed_goods()
+            frame.goods = self.unnamed_goods() or (self._only_goods(volume) if frame.route is None else ())
+
+    def _only_goods(self, volume: Quantity) -> tuple[str, ...]:
+        """What a sentence names alone is what it weighs: "Peru, which buys more tin than anyone, took 3 kt"."""
+        named = tuple({goods.id for _, goods in self.scanned.of(m.Goods)})
+        return named if len(named) == 1 and volume.dimension in {Dimension.MASS, Dimension.VOLUME} else ()
 
     def _pumped(self) -> bool:
         """Whether a word that is more than a good names its kind: 输油, of a line, is crude oil."""
