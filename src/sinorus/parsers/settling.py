@@ -27,6 +27,7 @@ def settle(phrase: Phrase) -> None:
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _serve(phrase)
+    _earn(phrase)
     if any(head.earns for _, head in phrase.heads):
         sells_for(phrase)
     _join_regions(phrase)
@@ -71,6 +72,21 @@ def _serve(phrase: Phrase) -> None:
         after = phrase.chunk.items[placed.index + 1 : placed.index + 2]
         buyer = after[0].get(m.Head) if after else None
         if sold is not None and placed.index == sold + 1 and buyer is not None and buyer.agent and buyer.side is m.Side.EXPORTER:
+            placed.slot = Slot.TO
+
+
+def _earn(phrase: Phrase) -> None:
+    """Let whom sales earned so much be the seller, and from whom it came the buyer: "sales of tin earned Peru $5bn from Chile"."""
+    items, sold = phrase.chunk.items, [(at, head) for at, head in phrase.heads if head.side is m.Side.EXPORTER]
+    if len(sold) != 2 or [head.use for _, head in sold] != [Use.NOUN, Use.VERB]:
+        return
+    seller = next((placed for placed in phrase.parties if placed.index == sold[1][0] + 1 and placed.slot is Slot.TO), None)
+    money = items[seller.index + 1].get(m.Figure) if seller is not None and seller.index + 1 < len(items) else None
+    if seller is None or money is None or not money.quantity.is_money:
+        return
+    seller.slot = Slot.SUBJECT
+    for placed in phrase.parties:
+        if placed.slot is Slot.FROM:
             placed.slot = Slot.TO
 
 
