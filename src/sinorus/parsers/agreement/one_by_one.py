@@ -3,18 +3,21 @@
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.sector import objects
-from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
+from sinorus.parsers.subject import pair_of
+from sinorus.parsers.talk import HOME
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import corridor
+from sinorus.world import corridor, country
 
 _DONE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
 _LISTED = frozenset({Mark.AND, Mark.COMMA})
@@ -34,6 +37,21 @@ def one_by_one(scanned: Scanned, context: Context, records: list[Agreement]) -> 
         return papers
     rest = [evolve(own, value=None, volume=None, term=None)] if len(papers) < (own.count or 0) else []
     return [*rest, *papers] if papers else records
+
+
+def led_in(scanned: Scanned, context: Context) -> Agreement | None:
+    """Return what a lead-in without a noun says of the papers listed behind it: "on 20 March the two sides signed:"."""
+    verb = next((verb for _, verb in scanned.of(m.AgreementVerb)), None)
+    named = {code for _, party in scanned.of(m.Party) for code in party.codes}
+    both = any(pointer.to is Anaphor.PAIR for _, pointer in scanned.of(m.Pointer))
+    codes = sorted(named if len(named) > 1 else pair_of(context) if both else ())
+    if verb is None or verb.status is not AgreementStatus.SIGNED or len(codes) != 2 or not HOME & set(codes):
+        return None
+    days = [expr for _, expr in scanned.of(PeriodExpr)]
+    date = context.anchor(days[0], None) if days else None
+    parties = tuple(country(code) for code in codes)
+    evidence = (Evidence.of(scanned.text, scanned.sentence.span.start, scanned.sentence.span.end),)
+    return Agreement(kind=AgreementKind.AGREEMENT, parties=parties, status=verb.status, date=date, evidence=evidence)
 
 
 def _counted(scanned: Scanned, context: Context) -> Agreement | None:

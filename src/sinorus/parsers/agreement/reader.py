@@ -11,12 +11,13 @@ from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
-from sinorus.parsers.agreement.one_by_one import one_by_one
+from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
 from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, specified
 from sinorus.parsers.agreement.talked import talked
 from sinorus.parsers.agreement.terms import Terms, terms_of
+from sinorus.parsers.agreement.topics import by_topic
 from sinorus.parsers.agreement.unnamed import pronoun, restated
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
@@ -72,6 +73,8 @@ class AgreementReader:
             self.records.append(more)
         if leads_list(self.scanned) and len(self.records) == 1 and bare(self.records[0]):
             self.noted.append(self.records.pop())  # the papers that follow are told one by one
+        if not found and leads_list(self.scanned) and (papers := led_in(self.scanned, self.context)) is not None:
+            self.noted.append(papers)
         records: tuple[Record, ...] = tuple(one_by_one(self.scanned, self.context, self.records))
         return Parsed(records, tuple(self.dropped), tuple(self.noted))
 
@@ -234,6 +237,8 @@ class AgreementReader:
         deals = dealt(self.scanned, self.context, clause, record)
         if deals:
             return deals
+        if papers := by_topic(self.scanned, clause, record):
+            return papers
         counted = terms.count in {None, len(set(about.goods))}
         if noun.kind is AgreementKind.PROTOCOL and noun.plural and counted and record.commodity is None and about.goods:
             return _by_goods(evolve(record, count=None), about)

@@ -1,0 +1,45 @@
+"""Papers counted up by what each is on: "they signed agreements on energy, on the protection of patents and on visas"."""
+
+from itertools import pairwise
+
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.agreement.build import single
+from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.sector import objects
+from sinorus.records import Agreement
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
+from sinorus.world import corridor
+
+_JOINTS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.AND})
+_NEXT = m.AgreementNoun.bit | m.AgreementVerb.bit
+"""Of another paper, or of what was done with this one."""
+
+
+def by_topic(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreement]:
+    """Return one paper for each "on" behind the noun or a joint; none where they are fewer than two, or not as many as counted."""
+    mentions, noun = scanned.mentions, clause.noun
+    if noun is None or not noun.plural or not _is_on(mentions, clause.index + 1):
+        return []
+    first = clause.index + 1
+    end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _NEXT), len(mentions))
+    starts = [first, *(at for at in range(first + 1, end) if _is_on(mentions, at) and mark_of(mentions[at - 1]) in _JOINTS)]
+    if len(starts) < 2 or whole.count not in {None, len(starts)}:
+        return []
+    found = []
+    for start, until in pairwise([*starts, end]):
+        about = objects(mentions, start, until)
+        route = corridor(about.routes[0]) if about.routes else None
+        found.append(evolve(whole, subjects=about.sectors(), commodity=single(about.goods), corridor=route, count=None))
+    return found
+
+
+def _is_on(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a word says what a paper is on, and no day on which something was done."""
+    if index + 1 >= len(mentions) or role_of(mentions[index]) is not Role.AT:
+        return False
+    return not mentions[index + 1].mask & (PeriodExpr.bit | m.Figure.bit)
