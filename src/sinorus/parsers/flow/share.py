@@ -65,7 +65,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
         if told is None and _of_nobody(phrase, holders, context):
             return Frame(base, None, goods, share=True)
         ends = told or ends_of(base, evolve(phrase, parties=[]) if alike and listed else phrase, context)
-        if told is None and not listed and ends is not None and _of_its_own(base, ends, named):
+        if told is None and not listed and ends is not None and _of_its_own(base, ends, named, context):
             return Frame(base, None, goods, share=True)
         falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
         return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
@@ -79,11 +79,13 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     return frame
 
 
-def _of_its_own(base: Head, ends: Ends, named: list[Placed]) -> bool:
+def _of_its_own(base: Head, ends: Ends, named: list[Placed], context: Context) -> bool:
     """Whether a share falls to who would be the owner of the whole, so that only a part of the country is meant: "61% fell to Ica"."""
     fallen = {code for placed in named if placed.slot in {Slot.BY, Slot.TO} for code in placed.codes}
     owner, other = (ends.importer, ends.exporter) if base.side is Side.IMPORTER else (ends.exporter, ends.importer)
-    return owner in fallen and other is None
+    flow, sent = context.flow, (ends.exporter, ends.importer)
+    back = flow is not None and flow.side is Side.EXPORTER and sent == (flow.partner, flow.owner) and flow.owner in fallen
+    return (owner in fallen and other is None) or (back and "owner" in ends.carried)
 
 
 def _dealt_to(phrase: Phrase, base: Head) -> frozenset[Slot]:
