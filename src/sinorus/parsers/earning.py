@@ -8,16 +8,49 @@ from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 
 
-def sells_for(phrase: Phrase) -> None:
+def is_paid(phrase: Phrase, index: int) -> bool:
+    """Whether a party is only the one to whom what was sold brought so much: "what it sold to Peru earned Chile $3bn"."""
+    verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is Side.EXPORTER and at < index))
+    return len(verbs) > 1 and verbs[-1] == index - 1 and _is_money(phrase, index + 1)
+
+
+def earn(phrase: Phrase) -> None:
+    """Let who received the money be the seller, and from whom it came the buyer."""
+    _earns_seller(phrase)
+    _sells_for(phrase)
+
+
+def _earns_seller(phrase: Phrase) -> None:
+    """Let whom sales earned so much be the seller: "sales of tin earned Peru $5bn from Chile"."""
+    sold = [(at, head) for at, head in phrase.heads if head.side is Side.EXPORTER]
+    if [head.use for _, head in sold] != [Use.NOUN, Use.VERB]:
+        return
+    seller = next((placed for placed in phrase.parties if placed.index == sold[1][0] + 1 and placed.slot is Slot.TO), None)
+    if seller is not None and _is_money(phrase, seller.index + 1):
+        seller.slot = Slot.SUBJECT
+        _pay(phrase)
+
+
+def _sells_for(phrase: Phrase) -> None:
     """Turn a verb of receiving with money right behind it into one of selling: "it received $5bn from Peru", not "goods for $5bn"."""
     for position, (at, head) in enumerate(phrase.heads):
         money = next((index for index in phrase.figures if index > at), None) if head.earns else None
-        figure = phrase.chunk.items[money].get(m.Figure) if money is not None else None
-        if money is None or figure is None or not figure.quantity.is_money or role_of(phrase.chunk.items[money - 1]) is Role.BY:
+        if money is None or not _is_money(phrase, money) or role_of(phrase.chunk.items[money - 1]) is Role.BY:
             continue
-        if any(at < good < money for good, _ in phrase.goods):
-            continue
-        phrase.heads[position] = (at, Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True, participle=head.participle))
-        for placed in phrase.parties:
-            if placed.slot is Slot.FROM:
-                placed.slot = Slot.TO
+        if not any(at < good < money for good, _ in phrase.goods):
+            phrase.heads[position] = (at, Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True, participle=head.participle))
+            _pay(phrase)
+
+
+def _pay(phrase: Phrase) -> None:
+    """Let from whom the money came be those to whom the goods went."""
+    for placed in phrase.parties:
+        if placed.slot is Slot.FROM:
+            placed.slot = Slot.TO
+
+
+def _is_money(phrase: Phrase, index: int) -> bool:
+    """Whether a figure in money stands at a place."""
+    items = phrase.chunk.items
+    figure = items[index].get(m.Figure) if index < len(items) else None
+    return figure is not None and figure.quantity.is_money

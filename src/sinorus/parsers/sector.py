@@ -67,6 +67,10 @@ class Objects:
     money: bool = False
     end: int = -1
 
+    def corridor(self) -> world.Corridor | None:
+        """Return the first route of the registry named in the stretch."""
+        return world.corridor(self.routes[0]) if self.routes else None
+
     def sectors(self) -> tuple[Sector, ...]:
         """Return what the stretch is about: fields before goods before broad words, but goods before mere trade."""
         if self.fields and (set(self.fields) != {Sector.TRADE} or not self.by_goods):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.parsers.earning import sells_for
+from sinorus.parsers.earning import earn, is_paid
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot, owned
@@ -21,15 +21,13 @@ def settle(phrase: Phrase) -> None:
         placed
         for placed in phrase.parties
         if not (
-            _is_denied(items, placed.index) or _is_paid(phrase, placed.index) or _counts(items, placed.index) or _is_aside(phrase, placed)
+            _is_denied(items, placed.index) or is_paid(phrase, placed.index) or _counts(items, placed.index) or _is_aside(phrase, placed)
         )
     ]
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _serve(phrase)
-    _earn(phrase)
-    if any(head.earns for _, head in phrase.heads):
-        sells_for(phrase)
+    earn(phrase)
     _join_regions(phrase)
     _join_neighbours(phrase)
 
@@ -37,16 +35,6 @@ def settle(phrase: Phrase) -> None:
 def _is_denied(items: list[Mention], index: int) -> bool:
     """Whether a party is only told not to be the one: "Chile, and not Peru, was the first"."""
     return index == 1 == len(items) - 1 and bool(items[0].mask & m.Negation.bit)
-
-
-def _is_paid(phrase: Phrase, index: int) -> bool:
-    """Whether a party is only the one to whom what was sold brought so much: "what it sold to Peru earned Chile $3bn"."""
-    items = phrase.chunk.items
-    figure = items[index + 1].get(m.Figure) if index + 1 < len(items) else None
-    if figure is None or not figure.quantity.is_money:
-        return False
-    verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is m.Side.EXPORTER and at < index))
-    return len(verbs) > 1 and verbs[-1] == index - 1
 
 
 def _counts(items: list[Mention], index: int) -> bool:
@@ -72,21 +60,6 @@ def _serve(phrase: Phrase) -> None:
         after = phrase.chunk.items[placed.index + 1 : placed.index + 2]
         buyer = after[0].get(m.Head) if after else None
         if sold is not None and placed.index == sold + 1 and buyer is not None and buyer.agent and buyer.side is m.Side.EXPORTER:
-            placed.slot = Slot.TO
-
-
-def _earn(phrase: Phrase) -> None:
-    """Let whom sales earned so much be the seller, and from whom it came the buyer: "sales of tin earned Peru $5bn from Chile"."""
-    items, sold = phrase.chunk.items, [(at, head) for at, head in phrase.heads if head.side is m.Side.EXPORTER]
-    if len(sold) != 2 or [head.use for _, head in sold] != [Use.NOUN, Use.VERB]:
-        return
-    seller = next((placed for placed in phrase.parties if placed.index == sold[1][0] + 1 and placed.slot is Slot.TO), None)
-    money = items[seller.index + 1].get(m.Figure) if seller is not None and seller.index + 1 < len(items) else None
-    if seller is None or money is None or not money.quantity.is_money:
-        return
-    seller.slot = Slot.SUBJECT
-    for placed in phrase.parties:
-        if placed.slot is Slot.FROM:
             placed.slot = Slot.TO
 
 

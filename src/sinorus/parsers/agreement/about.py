@@ -9,7 +9,7 @@ from sinorus.parsers.sector import Objects, objects, of_goods
 from sinorus.records import Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Corridor, Organisation, corridor
+from sinorus.world import Corridor, Organisation
 
 _BODY_SECTORS = {
     "energy": Sector.ENERGY, "nuclear": Sector.ENERGY, "bank": Sector.FINANCE, "payment": Sector.FINANCE, "exchange": Sector.FINANCE,
@@ -64,7 +64,7 @@ def sectors_of(
 def route_of(scanned: Scanned, context: Context, about: Objects, clause: Clause) -> Corridor | None:
     """Return the corridor of the registry that an agreement is about."""
     if about.routes:
-        return corridor(about.routes[0])
+        return about.corridor()
     told = context.told
     same = told.corridor_paragraph == scanned.sentence.paragraph
     if told.corridor is not None and same and told.corridor.corridor is not None:

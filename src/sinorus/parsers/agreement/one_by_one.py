@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.terms import terms_of
+from sinorus.parsers.agreement.topics import goes_on
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.sector import objects
 from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
@@ -17,10 +18,9 @@ from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidenc
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import corridor, country
+from sinorus.world import country
 
 _DONE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
-_LISTED = frozenset({Mark.AND, Mark.COMMA})
 
 
 def one_by_one(scanned: Scanned, context: Context, records: list[Agreement]) -> list[Agreement]:
@@ -70,7 +70,7 @@ def _parts(scanned: Scanned, starts: list[int]) -> list[tuple[int, int]]:
         end = ends[0] if ends else limit
         inner = [start]
         if _several(scanned.mentions[start]):
-            inner += [at for at in range(start + 2, end) if _again(scanned, at)]
+            inner += [at for at in range(start + 2, end) if goes_on(scanned.mentions, at)]
         found += pairwise([*inner, end])
     return found
 
@@ -78,11 +78,6 @@ def _parts(scanned: Scanned, starts: list[int]) -> list[tuple[int, int]]:
 def _several(mention: Mention) -> bool:
     """Whether the words begin a list of further papers: "there were others on"."""
     return is_cue(mention, "agreement", "ordinals")
-
-
-def _again(scanned: Scanned, at: int) -> bool:
-    """Whether a joint and the same preposition begin the next paper."""
-    return role_of(scanned.mentions[at]) is Role.AT and mark_of(scanned.mentions[at - 1]) in _LISTED
 
 
 def _paper(scanned: Scanned, context: Context, base: Agreement, start: int, end: int) -> Agreement | None:
@@ -99,7 +94,7 @@ def _paper(scanned: Scanned, context: Context, base: Agreement, start: int, end:
         title=None,
         subjects=about.sectors(),
         commodity=single(about.goods),
-        corridor=corridor(about.routes[0]) if about.routes else None,
+        corridor=about.corridor(),
         value=terms.value,
         volume=terms.volume,
         term=terms.term,

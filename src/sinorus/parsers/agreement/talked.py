@@ -13,7 +13,7 @@ from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation, corridor, country
+from sinorus.world import Organisation, country
 
 _NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
 _BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
@@ -65,7 +65,7 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
             status=status,
             subjects=about.sectors(),
             commodity=single(about.goods),
-            corridor=corridor(about.routes[0]) if about.routes else None,
+            corridor=about.corridor(),
             confidence=Confidence.INFERRED,
             evidence=(Evidence.of(scanned.text, mentions[start].start, mentions[end - 1].end),),
         )

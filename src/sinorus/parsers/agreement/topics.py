@@ -13,7 +13,6 @@ from sinorus.records import Agreement
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import corridor
 
 _JOINTS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.AND})
 _NEXT = m.AgreementNoun.bit | m.AgreementVerb.bit
@@ -27,15 +26,19 @@ def by_topic(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreeme
         return []
     first = clause.index + 1
     end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _NEXT), len(mentions))
-    starts = [first, *(at for at in range(first + 1, end) if _is_on(mentions, at) and mark_of(mentions[at - 1]) in _JOINTS)]
+    starts = [first, *(at for at in range(first + 1, end) if goes_on(mentions, at))]
     if len(starts) < 2 or whole.count not in {None, len(starts)}:
         return []
     found = []
     for start, until in pairwise([*starts, end]):
         about = objects(mentions, start, until)
-        route = corridor(about.routes[0]) if about.routes else None
-        found.append(evolve(whole, subjects=about.sectors(), commodity=single(about.goods), corridor=route, count=None))
+        found.append(evolve(whole, subjects=about.sectors(), commodity=single(about.goods), corridor=about.corridor(), count=None))
     return found
+
+
+def goes_on(mentions: tuple[Mention, ...], at: int) -> bool:
+    """Whether a joint and one more "on" begin what the next paper is on."""
+    return mark_of(mentions[at - 1]) in _JOINTS and _is_on(mentions, at)
 
 
 def _is_on(mentions: tuple[Mention, ...], index: int) -> bool:

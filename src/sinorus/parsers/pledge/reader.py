@@ -246,7 +246,7 @@ def _record(
         action=part.action,
         sectors=tuple(dict.fromkeys((*about, *narrow))) or found.sectors(),
         commodity=world.commodity(found.goods[0]) if found.goods else None,
-        corridor=world.corridor(found.routes[0]) if found.routes else None,
+        corridor=found.corridor(),
         horizon=_horizon(scanned, context),
         evidence=(Evidence.of(scanned.text, low, max(end, low + 1)),),
     )
