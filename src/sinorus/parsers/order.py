@@ -54,7 +54,16 @@ def _closed_up(items: list[Mention]) -> list[Mention]:
         for index in range(1, len(items) - 1)
         if role_of(items[index]) is Role.POSSESSIVE and items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit
     ]
-    return [item for index, item in enumerate(items) if index not in inside] if inside else items
+    if not inside:
+        return items
+    owning = {index - 1 for index in inside}
+    return [_owning(item) if index in owning else item for index, item in enumerate(items) if index not in inside]
+
+
+def _owning(period: Mention) -> Mention:
+    """Return a period that owns what stands behind it."""
+    expr = period.get(PeriodExpr)
+    return period if expr is None else evolve(period, meanings=(evolve(expr, adjective=True),))
 
 
 def _opened_levels(items: list[Mention]) -> list[Mention]:

@@ -95,12 +95,13 @@ def _signed(mention: Mention) -> bool:
 
 
 def is_measure_of_now(items: list[Mention], index: int) -> bool:
-    """Whether a time ends a chunk with the part of it that there is now, a particle of one character between: 仅及去年同期的五分之一."""
+    """Whether a time ends a chunk with the part of it that there is now, which it owns: 去年同期的五分之一, 不足去年同期两成."""
     if index + 2 != len(items) or index > 1 or not is_relative(items[index + 1]):
         return False
-    if items[index + 1].start != items[index].end + 1:
-        return False
-    return not index or bool(items[0].mask & (m.Level.bit | m.Negation.bit))
+    expr, touching = items[index].get(PeriodExpr), items[index + 1].start == items[index].end
+    if not index:
+        return expr is not None and expr.adjective
+    return (touching or (expr is not None and expr.adjective)) and bool(items[0].mask & (m.Level.bit | m.Negation.bit))
 
 
 def free_sequel(phrase: Phrase) -> None:

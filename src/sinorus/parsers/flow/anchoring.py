@@ -50,6 +50,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     begun = state.draft is not None or state.period is not None or bool(state.records)
     if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
         return state.context.anchor(expr, _named_before(state, expr))
+    if expr.relation is PeriodRelation.BY and (stretch := _closed(state, expr)) is not None:
+        return stretch
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
     period = state.context.anchor(expr, _year_named(state, expr) or _pointed_at(state, expr) or period_spoken_of(state))
@@ -196,6 +198,26 @@ def _is_reached(state: State, expr: PeriodExpr) -> bool:
 
 _COUNTED = timedelta(days=100)
 """So long after a day goods are still told of as counted up to it."""
+
+
+def _closed(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the stretch that a time ends and the one right before it opens: "from its opening in May 2011 to last June"."""
+    date, opener = state.context.date, None
+    if state.scanned.mask & (m.Certainty.bit | m.Intent.bit):
+        return None
+    for mention in state.scanned.mentions:
+        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
+        if named is expr:
+            if opener is None or (opener[1].relation not in _OPENS and opener[0].end != mention.start):
+                return None
+            first, last = (
+                state.context.anchor(evolve(each, relation=PeriodRelation.PLAIN), period_spoken_of(state)) for each in (opener[1], expr)
+            )
+            over = first is not None and last is not None and first.first < last.first and (date is None or last.last <= date)
+            return Period(first=first.first, last=last.last) if over and first is not None and last is not None else None
+        if named is not None or mention.mask & (m.Figure.bit | m.Punctuation.bit):
+            opener = (mention, named) if named is not None else None
+    return None
 
 
 def _opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:

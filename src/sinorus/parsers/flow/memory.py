@@ -211,5 +211,6 @@ def main_period(context: Context, period: Period | None, *, opening: bool, title
         return period, False  # "this year" is not over: goods have moved in a part of it
     if context.date is None and main.contains(period) and period.first == main.first:
         return period, False  # nor, as it seems, was it when a text without a date was told
-    later = period.first > main.last or (opening and period.last >= main.last and not main.contains(period))
+    own = not main.is_years and main.first.month != 1  # a stretch that the writer has cut: the month named next is what he tells of
+    later = period.first > main.last or (opening and period.last >= main.last and (own or not main.contains(period)))
     return (period if context.leads and later else main), False
