@@ -203,9 +203,12 @@ def _comes_from(items: list[Mention], index: int) -> bool:
 
 
 def _is_named_so(items: list[Mention], index: int) -> bool:
-    """Whether "the country" stands for one: at an end, as an owner, or as who has a share ("the country accounts for 14%")."""
-    holds = index == 0 and len(items) > 1 and bool(items[1].mask & m.Share.bit)
-    return holds or _is_end(items, index) or owned(items, index)
+    """Whether "the country" stands for one: at an end, as an owner, or as who has a share or trades ("the country accounts for 14%")."""
+    behind = items[index + 1] if index + 1 < len(items) else None
+    verb = behind.get(m.Head) if behind is not None else None
+    trades = verb is not None and verb.abroad and verb.use is Use.VERB and relation_before(items, index) is None
+    holds = index == 0 and behind is not None and bool(behind.mask & m.Share.bit)
+    return holds or trades or _is_end(items, index) or owned(items, index)
 
 
 def _is_end(items: list[Mention], index: int) -> bool:

@@ -11,7 +11,7 @@ Build = Callable[[Atoms, int | None], PeriodExpr | None]
 """Makes an expression of the atoms of a form and the distance that its row names."""
 _YEAR_CLASSES = frozenset({"year", "year-of", "bare-year", "short-year", "hyphen-year", "years", "fy"})
 COUNTS = frozenset({"count", "day"})
-OFFSETS = frozenset({"deixis", "rel-year", "last-years"})
+OFFSETS = frozenset({"deixis", "season-deixis", "rel-year", "last-years"})
 
 
 def full_year(number: int) -> int:

@@ -188,6 +188,14 @@ def _month_of_season(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return _located(month, month, atoms, Grain.MONTH)
 
 
+def _season(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """The three months of a season; a winter is named by the year in which it ends, which is open where the words name another."""
+    first = first_of(atoms, "season", "season-time", "season-whole")
+    if first is None or (first == 12 and years_of(atoms)):
+        return None
+    return _located(first, (first + 1) % 12 + 1, atoms)
+
+
 def _month_deixis(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
     """ "This March" is this year's, "last March" last year's; "next March" the coming one, which anchoring finds."""
     expr = _month(atoms, unused)
@@ -247,6 +255,7 @@ CALENDAR: dict[str, Build] = {
     "month": _month,
     "month-deixis": _month_deixis,
     "month-of-season": _month_of_season,
+    "season": _season,
     "month-past": _month_past,
     "years": _year_range,
     "year-list": _year_list,

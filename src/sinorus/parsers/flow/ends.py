@@ -212,7 +212,10 @@ def _is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, s
         return True
     if head.abroad and head.use is Use.VERB and sells and owner_known:
         return True  # what leaves a country goes anywhere
-    many = one_of_many(context) or context.whole_of == known
+    flow = context.flow
+    again = flow is not None and flow.partner is not None and [each for _, each in phrase.goods] == [flow.goods]
+    whole = again and head.side is Side.IMPORTER and head.use is Use.VERB  # "in all, Peru bought 9 Mt of tin", of which it was told
+    many = one_of_many(context) or context.whole_of == known or whole
     total = Anaphor.OVERALL in phrase.pointers and many and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
     # "in all, Peru bought 9 Mt", behind a list of its suppliers
     return owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context))
@@ -246,7 +249,8 @@ def _end_of_text(head: Head, known: str, phrase: Phrase, context: Context, *, se
         return context.counter
     other = None
     bound = context.topic is not None and context.topic.partner is None and not context.topic.noted
-    if head.weak and owner_known and not bound:
+    anywhere = head.abroad and context.flow is None  # what crosses a border, in a text that has told of no flow
+    if head.weak and owner_known and not bound and not anywhere:
         other = counterpart(known, context)
         other = None if context.flow is None and other in context.sharers else other
     if other is None and known not in SUBJECTS:

@@ -89,7 +89,7 @@ def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
         return context.counter  # "exports were $5bn", the country's own customs report
     if (sides := crossed(phrase.route)) is not None and context.home in sides:
         return context.home  # what passes a crossing is imported into the country in which the text is at home
-    counted = not head.weak or (head.use is Use.NOUN and head.side is Side.IMPORTER)
+    counted = not head.weak or head.abroad or (head.use is Use.NOUN and head.side is Side.IMPORTER)
     if counted and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
         return context.counting  # "according to its customs, imports totalled …"
     if Anaphor.THIS in phrase.pointers and head.use is Use.VERB and context.subject in SUBJECTS and phrase.goods:

@@ -24,7 +24,7 @@ def named_last(state: State, phrase: Phrase) -> str | None:
         return back
     here = {code for placed in phrase.parties for code in placed.codes}
     counting = state.context.counting
-    if counting is not None and not before and phrase.unnamed[0].slot is Slot.OWNER and here <= {counting}:
+    if counting is not None and not before and phrase.unnamed[0].slot in {Slot.OWNER, Slot.SUBJECT} and here <= {counting}:
         return counting  # "according to Peru's customs, the country's exports …"
     if not before and phrase.unnamed[0].slot is Slot.OWNER:
         before = _named_before(state, phrase)
