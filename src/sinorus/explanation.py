@@ -160,7 +160,7 @@ def _periods(step: Step) -> Iterator[str]:
 
 def _chunks(step: Step) -> Iterator[str]:
     text = step.scanned.text
-    found = chunks(step.scanned.mentions)
+    found = chunks(step.scanned)
     if len(found) > 1:
         for chunk in found:
             opener = f"{chunk.opener}: " if chunk.opener else ""

@@ -25,7 +25,7 @@ def taken(text: str) -> list[Step]:
 
 def cut(text: str) -> list[Chunk]:
     (step,) = taken(text)
-    return chunks(step.scanned.mentions)
+    return chunks(step.scanned)
 
 
 def phrase_of(text: str) -> Phrase:

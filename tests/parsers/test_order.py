@@ -14,7 +14,7 @@ from sinorus.text import Sentence
 def kinds(text: str, language: str = "zh") -> list[str]:
     """Return the words of the first chunk in the order in which they are read; the word put between is OF."""
     sentence = Sentence(span=Span(0, len(text)), kind="sentence", paragraph=0, language=language)
-    chunk = chunks(scan(text, fold(text), sentence, language).mentions)[0]
+    chunk = chunks(scan(text, fold(text), sentence, language))[0]
     return [text[item.start : item.end] or "OF" for item in ordered(chunk.items, chunk.mask)]
 
 
@@ -67,7 +67,7 @@ def test_an_amount_is_no_share_of_a_whole() -> None:
 def test_the_word_put_between_is_a_relation() -> None:
     text = "占中国大豆进口总量的22.5%"
     sentence = Sentence(span=Span(0, len(text)), kind="sentence", paragraph=0, language="zh")
-    chunk = chunks(scan(text, fold(text), sentence, "zh").mentions)[0]
+    chunk = chunks(scan(text, fold(text), sentence, "zh"))[0]
     found = ordered(chunk.items, chunk.mask)
     relation = found[2].get(Relation)
     assert relation is not None

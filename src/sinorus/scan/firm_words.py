@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 @frozen
@@ -30,11 +30,18 @@ class FirmWords:
     home: str | None
     """The country of a company of which nothing but a name in the language's own letters is told."""
     latin: dict[int, str]
+    ends: frozenset[str] = field(init=False)
+    """The words that end a name whatever follows."""
+    common: frozenset[str] = field(init=False)
+    """Those, and words for a trade: a name is more than these."""
 
-    @property
-    def ends(self) -> frozenset[str]:
-        """The words that end a name whatever follows."""
+    @ends.default
+    def _ends(self) -> frozenset[str]:
         return self.kinds | self.legal
+
+    @common.default
+    def _common(self) -> frozenset[str]:
+        return self.ends | self.trades
 
 
 @cache

@@ -5,6 +5,7 @@ meant in "Tianjin Timber Group".
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -51,6 +52,7 @@ class _Finder:
     def __init__(self, mentions: list[Mention], text: str, sentence: Sentence, words: FirmWords) -> None:
         self.mentions, self.text, self.words = mentions, text, words
         self.start, self.end = sentence.span.start, sentence.span.end
+        self.starts = [each.start for each in mentions]
         self.titled = sentence.kind == "title"
         self.foreign = bool(words.latin)
         """Whether Latin letters are those of another script, so that only names are written in them."""
@@ -118,7 +120,7 @@ class _Finder:
                 continue
             end = next((start + len(each) for each in self.words.inside if self.text.startswith(each, start)), end)
             owner = self._owner(start)
-            ends = self.text[start:end] in self.words.ends | self.words.trades
+            ends = self.text[start:end] in self.words.common
             blocked = owner is not None and bool(owner.mask & ~_INSIDE) and not ends
             if run and (blocked or not self._goes_on(run[-1], start)):
                 yield run
@@ -137,7 +139,8 @@ class _Finder:
         return any(self.text.startswith(each, start) for each in self.words.legal)
 
     def _owner(self, start: int) -> Mention | None:
-        return next((each for each in self.mentions if each.start <= start < each.end), None)
+        at = bisect_right(self.starts, start) - 1
+        return self.mentions[at] if at >= 0 and start < self.mentions[at].end else None
 
     def _trimmed(self, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the words from the first that can begin a name."""
@@ -196,7 +199,7 @@ class _Finder:
         for start, end in tokens:
             owner = self._owner(start)
             word = self.text[start:end]
-            if word not in self.words.trades | self.words.ends and (owner is None or not owner.mask & _COMMON):
+            if word not in self.words.common and (owner is None or not owner.mask & _COMMON):
                 return True
         return False
 
@@ -235,7 +238,7 @@ class _Finder:
             if party is not None and len(party.codes) == 1 and (start <= each.start < end or behind):
                 return party.codes[0]
         bodies = [body.country for each in self.mentions if start <= each.start < end and (body := each.get(m.Body)) is not None]
-        words = [word for word in self.text[start:end].split() if word not in self.words.ends | self.words.trades]
+        words = [word for word in self.text[start:end].split() if word not in self.words.common]
         spelled = bool(words) and all(_SYLLABLE.fullmatch(word.lower()) for word in words)
         return bodies[0] if bodies else "CN" if spelled else None
 

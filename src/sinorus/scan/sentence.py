@@ -40,6 +40,8 @@ class Scanned:
     mask: int
     _found: dict[type[Meaning], Sequence[tuple[int, Meaning]]] = field(factory=dict, init=False, eq=False, repr=False)
     """What `of` has been asked for: the readers of a sentence ask for the same kinds again and again."""
+    _cues: dict[tuple[str, str], list[int]] = field(factory=dict, init=False, eq=False, repr=False)
+    """The indices of all cues, once one is asked for."""
 
     def of(self, kind: type[M]) -> Sequence[tuple[int, M]]:
         """Return what the mentions mean of this kind, each with its index."""
@@ -53,11 +55,16 @@ class Scanned:
         """Return those of them that stand at one of the indices [start, end)."""
         return [pair for pair in self.of(kind) if start <= pair[0] < end]
 
-    def cued(self, group: str, name: str) -> list[int]:
+    def cued(self, group: str, name: str) -> Sequence[int]:
         """Return the indices of the mentions that carry a cue."""
-        cue = (group, name)
-        marked = ((at, each) for at, _ in self.of(Cue) for each in self.mentions[at].meanings if isinstance(each, Cue))
-        return [at for at, each in marked if (each.group, each.name) == cue]
+        if not self.mask & Cue.bit:
+            return ()
+        if not self._cues:
+            for at, mention in enumerate(self.mentions):
+                for each in mention.meanings if mention.mask & Cue.bit else ():
+                    if isinstance(each, Cue):
+                        self._cues.setdefault((each.group, each.name), []).append(at)
+        return self._cues.get((group, name), ())
 
     def quote(self) -> str:
         """Return the characters of the sentence."""

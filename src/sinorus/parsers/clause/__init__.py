@@ -31,7 +31,7 @@ from sinorus.parsers.clause.labelled import labelled
 from sinorus.parsers.clause.surplus import balanced
 from sinorus.parsers.clause.turned import members_before
 from sinorus.parsers.clause.whole import whole_with_clause
-from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
 
 _Pass = Callable[[list[Chunk]], list[Chunk]]
 
@@ -52,9 +52,9 @@ BETWEEN: tuple[_Pass, ...] = (
 WITHIN: tuple[_Pass, ...] = (both_ways, balanced)
 
 
-def chunks(mentions: tuple[Mention, ...]) -> list[Chunk]:
+def chunks(scanned: Scanned) -> list[Chunk]:
     """Return the chunks of a sentence as they are read."""
-    found = compared_apart(cut(mentions))
+    found = compared_apart(cut(scanned))
     for rewrite in (*BETWEEN, *WITHIN) if len(found) > 1 else WITHIN:
         found = rewrite(found)
     return found

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from sinorus.languages.meaning import Cue, Figure, Head, Meaning, Party, Pointer, Punctuation, Relation, Role
-from sinorus.parsers.marks import is_cue
+from sinorus.languages.meaning import Figure, Head, Meaning, Party, Pointer, Punctuation, Relation, Role
 from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 _REACH = 4
@@ -14,11 +14,11 @@ _GIVEN = frozenset({Role.TO, Role.OF})
 """Cases of a name that may be a dative: of some they are alike."""
 
 
-def manages(mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Return the mentions with whoever manages to do something as who does it."""
-    cues = [at for at, mention in enumerate(mentions) if mention.mask & Cue.bit and is_cue(mention, "flow", "manages")]
-    changed = list(mentions) if cues else mentions
-    for at in cues:
+def manages(scanned: Scanned) -> Sequence[Mention]:
+    """Return the mentions of a sentence with whoever manages to do something as who does it."""
+    mentions = scanned.mentions
+    changed: Sequence[Mention] = mentions
+    for at in scanned.cued("flow", "manages"):
         found = _nearest(mentions, range(at - 1, max(at - _REACH, 0) - 1, -1))
         found = _nearest(mentions, range(at + 1, min(at + _REACH, len(mentions)))) if found is None else found
         if found is not None:

@@ -33,7 +33,7 @@ from sinorus.parsers.clause.border import elides, ends_whole, is_border, opens
 from sinorus.parsers.clause.gloss import unglossed, without_interjections, without_most, without_there
 from sinorus.parsers.clause.likened import unlikened
 from sinorus.parsers.marks import mark_of
-from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
 
 _OF_FLOWS = 0
 for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, Relation, Certainty, RecordHigh, OtherMeasure, Share,
@@ -41,9 +41,9 @@ for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, 
     _OF_FLOWS |= _kind.bit
 
 
-def cut(mentions: tuple[Mention, ...]) -> list[Chunk]:
+def cut(scanned: Scanned) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
-    told = unlikened([mention for mention in without_most(manages(mentions)) if mention.mask & _OF_FLOWS])
+    told = unlikened([mention for mention in without_most(scanned, manages(scanned)) if mention.mask & _OF_FLOWS])
     mentions = unglossed(without_interjections(without_there(without_apposition(told))))
     found: list[Chunk] = []
     current = Chunk(None)

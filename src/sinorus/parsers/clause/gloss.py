@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from sinorus.languages.meaning import Anaphor, Cue, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Role, Use
+from sinorus.languages.meaning import Anaphor, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Role, Use
 from sinorus.parsers.marks import is_cue, mark_of, role_of
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
+from sinorus.scan.sentence import Scanned
 
 
 def unglossed(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return the mentions without brackets in which nothing is told but the name before them: "liquefied natural gas (LNG)"."""
     glosses: set[int] = set()
-    for index, mention in enumerate(mentions):
-        if mention.mask & Punctuation.bit and mark_of(mention) is Mark.OPEN and (end := _end_of_gloss(mentions, index)) is not None:
+    for index in [at for at, mention in enumerate(mentions) if mention.mask & Punctuation.bit and mark_of(mention) is Mark.OPEN]:
+        if (end := _end_of_gloss(mentions, index)) is not None:
             glosses.update(range(index, end + 1))
     return tuple(mention for index, mention in enumerate(mentions) if index not in glosses) if glosses else tuple(mentions)
 
@@ -30,9 +31,8 @@ def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:
 
 def without_there(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without a word for a place that is named right behind it: "3 Mt went there too, to Peru"."""
-    for at, mention in enumerate(mentions):
-        pointer = mention.get(Pointer) if mention.mask & Pointer.bit else None
-        if pointer is None or pointer.to is not Anaphor.THERE:
+    for at, pointer in meanings_of(mentions, Pointer):
+        if pointer.to is not Anaphor.THERE:
             continue
         stop = next((end for end in range(at + 1, min(at + 3, len(mentions))) if mark_of(mentions[end]) is Mark.COMMA), None)
         named = mentions[stop + 1 : stop + 3] if stop is not None else []
@@ -43,25 +43,26 @@ def without_there(mentions: list[Mention]) -> list[Mention]:
 
 def without_interjections(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without words between commas that tell nothing, where a clause goes on with its verb: "tin, however, fell"."""
-    kept: list[Mention] = []
-    at = 0
-    while at < len(mentions):
-        if kept and mentions[at].mask & Punctuation.bit and (end := _end_of_interjection(mentions, at)) is not None:
-            at = end
-            continue
-        kept.append(mentions[at])
-        at += 1
-    return kept
+    verbs = [at for at in range(_PARTED, len(mentions)) if mentions[at].mask & Movement.bit and mentions[at - 1].mask & Punctuation.bit]
+    for end in reversed(verbs):
+        start = _start_of_interjection(mentions, end)
+        if start is not None:
+            mentions = [*mentions[:start], *mentions[end:]]
+    return mentions
 
 
-def _end_of_interjection(mentions: list[Mention], at: int) -> int | None:
-    """Return where a clause goes on behind two commas that part who or what changes from the verb of the change."""
-    named, marks = mentions[at - 1].mask, [mark_of(each) for each in mentions[at : at + 3]]
-    if not named & (Goods.bit | Head.bit | Party.bit) or named & Movement.bit or marks[0] is not Mark.COMMA:
+_PARTED = 3
+"""Where a verb stands at the earliest that two commas part from a word before it."""
+
+
+def _start_of_interjection(mentions: list[Mention], end: int) -> int | None:
+    """Return where two commas begin that part who or what changes from the verb of the change."""
+    marks = [mark_of(each) for each in mentions[end - _PARTED : end]]
+    start = end - 2 if marks[1:] == [Mark.COMMA, Mark.COMMA] else end - 3 if marks == [Mark.COMMA, Mark.CONTRAST, Mark.COMMA] else 0
+    named, verb = mentions[start - 1].mask, mentions[end].get(Movement)
+    if not start or verb is None or verb.use is not Use.VERB:
         return None
-    end = at + 2 if marks[1:2] == [Mark.COMMA] else at + 3 if marks[1:] == [Mark.CONTRAST, Mark.COMMA] else len(mentions)
-    verb = mentions[end].get(Movement) if end < len(mentions) else None
-    return end if verb is not None and verb.use is Use.VERB else None
+    return start if named & (Goods.bit | Head.bit | Party.bit) and not named & Movement.bit else None
 
 
 _OPENS = frozenset({Mark.COMMA, Mark.DASH, Mark.OPEN})
@@ -71,9 +72,9 @@ _MEMBERS = Party.bit | Goods.bit
 _CLAIMS = Figure.bit | Head.bit | Level.bit | Movement.bit
 
 
-def without_most(mentions: Sequence[Mention]) -> Sequence[Mention]:
+def without_most(scanned: Scanned, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Return the mentions without what is only the most of it: "410 kt, mostly machinery", "LNG, mainly from Peru, gave 9 Mt"."""
-    if not any(mention.mask & Cue.bit and is_cue(mention, "flow", "mostly") for mention in mentions):
+    if not scanned.cued("flow", "mostly"):
         return mentions
     kept: list[Mention] = []
     at = 0

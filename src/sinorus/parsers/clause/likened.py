@@ -38,22 +38,19 @@ _LED = 3
 
 def unlikened(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions of a sentence without those that only set a level beside that of a third country."""
-    others = [at for at, item in enumerate(mentions) if _is_of_others(item)]
-    if not others:
-        return mentions
+    last = next((at for at in range(len(mentions) - 1, 0, -1) if _is_of_others(mentions[at])), 0)
     done: list[Mention] = []
-    at = 0
-    while at < len(mentions):
-        end = _end(mentions, at) if mentions[at].mask & _FACTOR and at < others[-1] else at
-        if end == at or not (_is_level_of_another(mentions, at) or _is_likened(mentions, at, end)):
-            done.append(mentions[at])
-            at += 1
+    taken = 0
+    for at in [at for at in range(last) if mentions[at].mask & _FACTOR]:
+        if at < taken or not (_is_level_of_another(mentions, at) or _is_likened(mentions, at)):
             continue
+        end = _end(mentions, at)
+        done += mentions[taken:at]
         if _is_told(mentions, end):
             done += [Mention(mentions[at].start, mentions[at].start, (Punctuation(Mark.COMMA),), Punctuation.bit, "likened")]
             done += [item for item in mentions[at + 1 : end] if not _compares(item)]
-        at = end
-    return done
+        taken = end
+    return [*done, *mentions[taken:]] if taken else mentions
 
 
 def _is_of_others(item: Mention) -> bool:
@@ -63,11 +60,17 @@ def _is_of_others(item: Mention) -> bool:
 
 def _is_level_of_another(mentions: list[Mention], at: int) -> bool:
     """Whether a level behind a factor is told of a third country: "twice the 24 Mt bought by Peru"."""
-    figure, movement, behind = mentions[at].get(Figure), mentions[at].get(Movement), mentions[at + 1 : at + 2 + _LED]
-    times = figure.times if figure is not None else movement is not None and movement.factor is not None and movement.use is Use.MODIFIER
-    level = bool(behind) and behind[0].mask & Figure.bit and not is_relative(behind[0])
-    named = any(item.mask & Party.bit and not _HOME & set(_codes(item)) for item in behind)
-    return bool(times and level and named)
+    figure, behind = mentions[at].get(Figure), mentions[at + 1 : at + 2 + _LED]
+    if not (figure.times if figure is not None else _doubles(mentions[at])) or not behind:
+        return False
+    level = behind[0].mask & Figure.bit and not is_relative(behind[0])
+    return bool(level) and any(item.mask & Party.bit and not _HOME & set(_codes(item)) for item in behind)
+
+
+def _doubles(mention: Mention) -> bool:
+    """Whether a mention is a word that tells how many times as much something is."""
+    movement = mention.get(Movement)
+    return movement is not None and movement.factor is not None and movement.use is Use.MODIFIER
 
 
 def _codes(item: Mention) -> tuple[str, ...]:
@@ -112,24 +115,24 @@ def _factor(item: Mention) -> bool:
     return movement is not None and movement.factor is not None
 
 
-def _is_likened(mentions: list[Mention], at: int, end: int) -> bool:
+def _is_likened(mentions: list[Mention], at: int) -> bool:
     """Whether what stands behind a factor is another flow: that of a country not named before, or the other way of the one told."""
-    before, target = mentions[:at], mentions[at + 1 : end]
+    before, figure = mentions[:at], mentions[at].get(Figure)
+    if not _is_levelled(before) or not (figure is not None or _doubles(mentions[at])):
+        return False
+    target = mentions[at + 1 : _end(mentions, at)]
     named = {code for item in before for code in _codes(item)} | _HOME
     others = [index for index, item in enumerate(target) if item.mask & Party.bit and not named & set(_codes(item))]
     back = not others and _is_back(before, target)
-    if not (others or back) or any(item.mask & (Level.bit | Share.bit) for item in target) or not _is_levelled(before):
+    if not (others or back) or any(item.mask & (Level.bit | Share.bit) for item in target):
         return False
     led = list(takewhile(lambda item: not item.mask & (Party.bit | Head.bit), target))
     than = any(role_of(item) is Role.AGAINST for item in led)
     moved = [movement for item in target if (movement := item.get(Movement)) is not None]
     if any(movement.use is not Use.MODIFIER for movement in moved) or (moved and not than):
         return False
-    figure = mentions[at].get(Figure)
     if figure is None:
-        movement = mentions[at].get(Movement)
-        flow = back or bool(led) or any(item.mask & Head.bit for item in target)
-        return flow and movement is not None and movement.factor is not None and movement.use is Use.MODIFIER
+        return back or bool(led) or any(item.mask & Head.bit for item in target)
     if figure.times:
         as_much = any(mark_of(item) in _COMPARING and not item.mask & Relation.bit for item in led)
         return than or as_much or any(item.mask & (Pointer.bit | Head.bit) for item in target)

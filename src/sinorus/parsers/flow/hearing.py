@@ -30,7 +30,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     """
     mask = scanned.mask
     if not parts and mask & (PeriodExpr.bit | m.Head.bit | m.Goods.bit):
-        parts = chunks(scanned.mentions)
+        parts = chunks(scanned)
     told = context.flow
     context = _heading(scanned, heard_flow(scanned, context, parts))
     if context.flow is not told and opens_list(scanned):

@@ -104,7 +104,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     state = State(scanned, context, context.topic, settles(scanned, context))
     state.shared, state.counted = is_structure(scanned), counted_in(scanned)
     state.route = route_told_of(scanned, context)
-    parts = chunks(scanned.mentions)
+    parts = chunks(scanned)
     phrases = [read(chunk) for chunk in parts]
     lend_ends(phrases)
     for phrase in phrases:
