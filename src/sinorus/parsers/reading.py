@@ -60,8 +60,12 @@ def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
 
 
 def _tells_source(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
-    """Whether a day is only that of those who tell it: "…, Wednesday's customs tables showed"."""
-    if expr.grain is not Grain.DAY or not owned(items, index):
+    """Whether a day is only that of those who tell it: "…, Wednesday's customs tables showed", "that it rose was announced on Monday"."""
+    if expr.grain is not Grain.DAY:
+        return False
+    if index and items[index - 1].mask & m.Speech.bit:
+        return True
+    if not owned(items, index):
         return False
     return index + 2 == len(items) or bool(items[index + 2].mask & (m.OtherMeasure.bit | m.Speech.bit))
 

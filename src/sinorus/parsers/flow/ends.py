@@ -273,10 +273,10 @@ def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 
 def _all_of_it(head: Head, phrase: Phrase) -> bool:
-    """Whether "total" stands before the flow of a country: "China's total crude imports" are those from all."""
+    """Whether "total" stands before the flow of a country: "China's total crude imports", "total Chinese imports" are those from all."""
     items = phrase.chunk.items
     at = next((index for index, each in phrase.heads if each is head), -1)
-    before = [item for item in items[max(at - 2, 0) : max(at, 0)] if not item.mask & m.Goods.bit]
+    before = [item for item in items[max(at - 3, 0) : max(at, 0)] if not item.mask & (m.Goods.bit | m.Party.bit)]
     total = before[-1].get(m.Pointer) if before else None
     return (
         head.use is Use.NOUN and not head.weak and total is not None and total.to is Anaphor.TOTAL and Anaphor.PAIR not in phrase.pointers

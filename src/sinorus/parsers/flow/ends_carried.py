@@ -48,7 +48,7 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return ends if head.side is Side.IMPORTER else ends.reversed()
     if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and _leaves(head):
         return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
-    opposed = flow is not None and flow.side is not head.side and (faced or _does_both(head, phrase, context))
+    opposed = flow is not None and flow.side is not head.side and (faced or _does_both(head, phrase, context) or _turns(head, phrase, flow, context))
     follows = (
         head.weak
         or (head.use is Use.VERB and context.distance > 0)
@@ -200,6 +200,12 @@ def _does_both(head: Head, phrase: Phrase, context: Context) -> bool:
     """Whether who sells in one clause buys in the next of the same sentence: "it bought goods for $5bn, and sold for $3bn"."""
     told = context.distance == 0 and head.use is Use.VERB and bool(phrase.figures)  # not "5 Mt, sold by a company of its own"
     return told and not (phrase.goods or phrase.route or Anaphor.OF_WHICH in phrase.pointers)
+
+
+def _turns(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
+    """Whether sales are told right behind purchases of all goods, or the other way round: "sales fell to $5bn, purchases rose to 10"."""
+    bare = not (phrase.parties or phrase.pointers or phrase.world or phrase.route or phrase.goods)
+    return bare and head.weak and head.use is Use.NOUN and not head.agent and context.distance == 0 and flow.goods is None
 
 
 def _faces_partner(head: Head, phrase: Phrase) -> bool:

@@ -29,6 +29,10 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.figures = [at for at in phrase.figures if at < times]
     if state.frame is not None and state.frame.other is not None and Anaphor.OF_WHICH in phrase.pointers and not phrase.goods:
         return None  # "9 million tourists came, and half of them arrived from Peru"
+    if _strays_on(state, phrase):
+        return None  # "they have half of the market. Lada took 20% of it"
+    if _is_of_firm(state, phrase):
+        phrase.heads, phrase.others = [], [(0, m.OtherMeasure("company"))]
     if _sold_at_home(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("sales"))]
     if phrase.route is not None and is_part_of_way(state, phrase):
@@ -55,6 +59,18 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None or _is_way(state, phrase) else None
+
+
+def _strays_on(state: State, phrase: Phrase) -> bool:
+    """Whether a share is told, of no country named, of what the sentence before has told: of no flow."""
+    of_it = state.context.strayed and phrase.share and Anaphor.OF_WHICH in phrase.pointers and state.frame is None
+    return of_it and not phrase.goods and all(placed.body for placed in phrase.parties)
+
+
+def _is_of_firm(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells the part that a firm has of what was told before: "Lada took 20% of it, Haval 15%"."""
+    of_it = phrase.share and Anaphor.OF_WHICH in phrase.pointers and state.frame is None and not phrase.goods
+    return of_it and bool(phrase.parties) and all(placed.body for placed in phrase.parties)
 
 
 def _is_of_member(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
@@ -93,7 +109,7 @@ def _is_way(state: State, phrase: Phrase) -> bool:
     flow, head = state.context.flow, phrase.heads[0][1]
     told = flow is not None and flow.measure is Measure.TURNOVER and flow.partner is not None and flow.goods is None
     figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
-    sum_ = figure is not None and (figure.quantity.is_money or figure.power > 0)
+    sum_ = figure.quantity.is_money or figure.power > 0 if figure is not None else phrase.share  # "sales made up the greater part, $5bn"
     return told and sum_ and state.context.distance <= 1 and head.use is Use.NOUN and head.side is not Side.BOTH and not head.agent
 
 

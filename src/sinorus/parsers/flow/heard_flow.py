@@ -13,6 +13,7 @@ from sinorus.parsers.flow.memory import HOME_PAIR, spoken
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.telling import opens_list
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import turned
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
@@ -57,6 +58,7 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
             ]
             ends = ends_of(named[0], phrase, context) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
+                ends = _between_both(scanned, ends, context)
                 goods = _of_pipe(phrase, meant(phrase, context))
                 if len(goods) == 1 and named[0].measure is Measure.EXPORTS:
                     ends = turned(ends, goods[0], context.period.first.year if context.period is not None else None, context)
@@ -69,6 +71,15 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
         goods = tuple("natural-gas" if each == "gas" else each for phrase in phrases for _, each in phrase.goods)
         return spoken(context, Head(Measure.EXPORTS, Side.EXPORTER, weak=True), piped, goods, titled=titled)
     return context if context.flow is not None else _of_origin(phrases, context)
+
+
+def _between_both(scanned: Scanned, ends: Ends, context: Context) -> Ends:
+    """Return the ends of what one of the two is only said to sell or to buy in a text about their trade: it goes to, or from, the other one."""
+    topic, ours = context.topic, {ends.exporter, ends.importer} - {None}
+    if topic is None or topic.measure is not Measure.TURNOVER or topic.pair() != HOME_PAIR or len(ours) != 1 or scanned.mask & m.World.bit:
+        return ends
+    other = next(iter(SUBJECTS - ours), None)
+    return evolve(ends, exporter=ends.exporter or other, importer=ends.importer or other)
 
 
 def _of_pipe(phrase: Phrase, goods: tuple[str, ...]) -> tuple[str, ...]:

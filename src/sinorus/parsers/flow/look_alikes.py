@@ -25,6 +25,8 @@ def look_alike(state: State, phrase: Phrase) -> None:
         return  # "ore, at $32 a tonne, made up 61%"
     if state.frame is not None and state.frame.other is None and phrase.figures and phrase.figures[0] < at:
         return
+    if not phrase.figures and phrase.chunk.opener in {Mark.CONTRAST, Mark.RELATIVE} and _is_told(phrase, at):
+        return  # "in 2013, when the duty was lowered, it had been 73 kt"
     if phrase.figures or state.frame is None or (_begins_anew(state, phrase) and phrase.of(Slot.OWNER)):
         state.close()
         owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
@@ -37,6 +39,14 @@ def look_alike(state: State, phrase: Phrase) -> None:
 def _begins_anew(state: State, phrase: Phrase) -> bool:
     """Whether a mark or joint sets a chunk apart from the flow before it: "…; Chinese investment", "…, while Chinese investment"."""
     return state.semicolon or phrase.chunk.opener is Mark.CONTRAST
+
+
+def _is_told(phrase: Phrase, index: int) -> bool:
+    """Whether a subordinate clause says all that it has to say of what stands at `index`: "before it raised its duties"."""
+    items = phrase.chunk.items
+    return any(item.mask & (m.Movement.bit | m.Level.bit) for item in items[index + 1 :]) or any(
+        item.mask & m.Pointer.bit for item in items[: max(index - 1, 0)]
+    )
 
 
 def _only_relates(phrase: Phrase, index: int) -> bool:

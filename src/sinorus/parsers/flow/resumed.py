@@ -41,7 +41,7 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         topic is None
         or topic.noted
         or context.distance > _reach(context, phrase)
-        or (context.strayed and phrase.pointers & BACK and not phrase.parties)
+        or (context.strayed and _points_back(state, phrase) and all(placed.body for placed in phrase.parties))
     ):
         return None
     owner, partner = _two(topic, phrase, context)
@@ -119,6 +119,11 @@ def _is_part(state: State, phrase: Phrase) -> bool:
     mentions = state.scanned.mentions
     shares = [at for at, each in enumerate(mentions) if (figure := each.get(m.Figure)) is not None and figure.quantity.unit == "%"]
     return any(not any(each.mask & m.Movement.bit for each in mentions[max(at - 1, 0) : at + 2]) for at in shares)
+
+
+def _points_back(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk, or the figures that wait before it, are told of what the sentence before has told."""
+    return any(each.pointers & {*BACK, Anaphor.OF_WHICH} for each in (phrase, *state.waiting))
 
 
 def _reach(context: Context, phrase: Phrase) -> int:

@@ -49,6 +49,17 @@ def _by_the_day(bare: Bare) -> Quantity | None:
     return bare.of("bbl/d") if bare.quantity.unit == "bbl" and bare.state.unit == "bbl/d" else None
 
 
+def sold_for(bare: Bare) -> Quantity | None:
+    """The unit of the weight told before, of goods whose price stands right behind: "Peru sold 11 Mt for $7bn, and Chile 8 million for $5bn"."""
+    behind = bare.phrase.chunk.items[bare.index + 1 : bare.index + 3]
+    price = behind[1].get(m.Figure) if len(behind) > 1 and role_of(behind[0]) is Role.FOR else None
+    if price is None or bare.counts or not (price.quantity.is_money or (price.scaled and bare.state.money is not None)):
+        return None
+    told = (*reversed(bare.state.levels), *bare.state.context.levels)
+    code = next((each.unit for each in told if each.dimension in _PHYSICAL), None)
+    return None if code is None else bare.of(code)
+
+
 def paid(bare: Bare) -> Quantity | None:
     """Money that goods were bought "for": "5 Mt for $2bn, and 3 Mt for 1bn", "Peru sold it for 3bn, Chile for $2bn"."""
     role, draft = role_of(bare.before), bare.draft
@@ -218,6 +229,7 @@ def _told(bare: Bare, *, here: bool) -> Decimal | None:
 
 
 WAYS: tuple[Callable[[Bare], Quantity | None], ...] = (
+    sold_for,
     paid,
     of_money,
     pieces,
