@@ -7,6 +7,7 @@ from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.clause_owner import owner_of, within
 from sinorus.parsers.flow.ends_carried import from_context, one_of_many
+from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.moved import along, moved, moves
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade
 from sinorus.parsers.flow.turnover import balance, turnover
@@ -75,7 +76,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         and (listed := _facing_several(head, *_several(head, phrase, owners, start, goal), context)) is not None
     ):
         return listed
-    if phrase.share and len(owners) > 1 and (exporter is None) is not (importer is None):
+    held_by_several = max(map(len, (owners, start, goal))) > 1 and (phrase.share or of_share(phrase) is not None)
+    if held_by_several and (exporter is None) is not (importer is None):
         return Ends(exporter=exporter, importer=importer)  # "Peru and Chile supplied 9% of it": a share that several hold is nobody's
     return _complete(head, exporter, importer, phrase, context)
 

@@ -137,7 +137,9 @@ def _trades(phrase: Phrase, head: Head) -> bool:
 def _whole_of(phrase: Phrase, head: Head, frame: Frame, before: Frame, context: Context) -> bool:
     """Whether all exports are set against those to one: "food for $1bn went to Peru, while total exports were $16bn", in a text on food."""
     topic, one, other = context.topic, frame.ends, before.ends
-    if not phrase.world or phrase.chunk.opener is not Mark.CONTRAST or head.measure is not Measure.EXPORTS or one is None or other is None:
+    whole = phrase.world or Anaphor.TOTAL in phrase.pointers
+    joined = phrase.chunk.opener in {Mark.CONTRAST, Mark.AND}
+    if not whole or not joined or head.measure is not Measure.EXPORTS or one is None or other is None:
         return False
     known = topic.goods if topic is not None else None
     told = len(before.goods) == 1 and known is not None and _line(before.goods[0]) & _line(known)

@@ -57,6 +57,9 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     """Begin the flow of a member of a list, if a chunk names another party, another good or another way."""
     if frame.dealt is not None and placed and state.draft is not None and state.draft.level:
         likelier(frame, state.draft.period, state.context)  # where the member before stands, this one does
+    if frame.goods and frame.ends is not None and Anaphor.FIGURE in phrase.pointers and not goods:
+        # "it bought tin from Peru. Peru's figure for May was 5 Mt": the flow told of, whoever owns it
+        placed = [each for each in placed if each.slot is not Slot.OWNER or each.codes[0] not in {frame.ends.exporter, frame.ends.importer}]
     other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share and frame.ends is not None else None
     holds = ((phrase.share or state.holding) and not frame.share) or frame.whole
     named = next((head.side.facing for _, head in phrase.chunk.of(m.Head) if head.agent and head.side is not Side.BOTH), None)

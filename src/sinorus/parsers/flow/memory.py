@@ -145,7 +145,10 @@ def _in_parts(context: Context, draft: Draft, record: TradeFlow) -> Context:
     goods = record.commodity.id if record.commodity is not None else None
     if flow is None or ends is None:
         return context
-    owner = {ends.exporter, ends.importer} - {None} == {flow.owner} and flow.partner is None and flow.measure is record.measure
+    own = {ends.exporter, ends.importer} - {None} == {flow.owner} and flow.measure is record.measure
+    if own and draft.frame.world and goods == flow.goods:
+        flow = evolve(flow, partner=None)  # "with 19% of the arms sold worldwide Peru is second; in 2006 its share was 26%"
+    owner = own and flow.partner is None
     if owner and goods == flow.goods and record.period is not None:
         context = evolve(context, flow=evolve(flow, share=True), period=record.period, main=context.main or record.period)
     return evolve(context, noted=goods or context.noted, distance=0)
