@@ -48,7 +48,11 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return ends if head.side is Side.IMPORTER else ends.reversed()
     if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and _leaves(head):
         return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
-    opposed = flow is not None and flow.side is not head.side and (faced or _does_both(head, phrase, context) or _turns(head, phrase, flow, context))
+    opposed = (
+        flow is not None
+        and flow.side is not head.side
+        and (faced or _does_both(head, phrase, context) or _turns(head, phrase, flow, context))
+    )
     follows = (
         head.weak
         or (head.use is Use.VERB and context.distance > 0)

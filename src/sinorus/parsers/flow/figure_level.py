@@ -93,7 +93,13 @@ def _of_no_flow(phrase: Phrase, index: int, figure: m.Figure) -> str | None:
         return "a count of trains or lines, not of goods"
     if quantity.is_money and not figure.scaled and quantity.amount < LEAST:
         return "too small for a flow: a price"
-    if quantity.is_money and not phrase.heads and index > 1 and role_of(items[index - 1]) is Role.OF and items[index - 2].mask & m.Share.bit:
+    if (
+        quantity.is_money
+        and not phrase.heads
+        and index > 1
+        and role_of(items[index - 1]) is Role.OF
+        and items[index - 2].mask & m.Share.bit
+    ):
         return "the whole of which somebody has a part"  # "they account for a good deal of the $32bn that it is owed"
     if index + 1 < len(items) and is_cue(items[index + 1], "flow", "apart") and not (phrase.bases or phrase.periods):
         return "how far one is from another"  # "Peru was 20 kt behind with 5 Mt"

@@ -74,7 +74,7 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
 
 
 def _between_both(scanned: Scanned, ends: Ends, context: Context) -> Ends:
-    """Return the ends of what one of the two is only said to sell or to buy in a text about their trade: it goes to, or from, the other one."""
+    """Return the ends of what one of the two is said to sell or to buy, in a text about their trade: to the other one, or from it."""
     topic, ours = context.topic, {ends.exporter, ends.importer} - {None}
     if topic is None or topic.measure is not Measure.TURNOVER or topic.pair() != HOME_PAIR or len(ours) != 1 or scanned.mask & m.World.bit:
         return ends

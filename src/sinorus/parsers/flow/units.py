@@ -50,7 +50,7 @@ def _by_the_day(bare: Bare) -> Quantity | None:
 
 
 def sold_for(bare: Bare) -> Quantity | None:
-    """The unit of the weight told before, of goods whose price stands right behind: "Peru sold 11 Mt for $7bn, and Chile 8 million for $5bn"."""
+    """The unit of the weight told before, of goods whose price stands right behind: "… 11 Mt for $7bn, and Chile 8 million for $5bn"."""
     behind = bare.phrase.chunk.items[bare.index + 1 : bare.index + 3]
     price = behind[1].get(m.Figure) if len(behind) > 1 and role_of(behind[0]) is Role.FOR else None
     if price is None or bare.counts or not (price.quantity.is_money or (price.scaled and bare.state.money is not None)):
