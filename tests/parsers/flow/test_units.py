@@ -9,6 +9,12 @@ from sinorus.parsers.flow import reader, step, units
 Told = Callable[[str], list[str]]
 
 CASES = {
+    "sold_for": [
+        (
+            "In 2023 Chile sold China 1.3 million tonnes of copper for $9 billion and Peru 8.1 million for $63 billion.",
+            "exports PE CN copper 2023: 63bn USD, 8.1m t",
+        ),
+    ],
     "paid": [
         (
             "In 2023 Chile sold China copper for 13 billion, Peru for 12 billion and Russia for 2.5 billion dollars.",
