@@ -69,12 +69,22 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
             and (mentions[at - 2].mask & (m.Party.bit | m.Body.bit | m.Leader.bit) or is_firm(mentions[at - 2]))
         ):
             at -= 2
+            if _home_of(mentions, at, floor):
+                at -= 2  # "A of Russia and B"
+                continue
             owned = preposition(mentions, at - 1) is Role.OF and mentions[at].start - mentions[at - 1].end <= WORD
             if owned and mark_of(before) is Mark.AND:  # "A, a daughter of B, and C"
                 return _opened(mentions, at - 1, floor) or Role.OF
         else:
             return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
     return None
+
+
+def _home_of(mentions: tuple[Mention, ...], index: int, floor: int) -> bool:
+    """Whether a country belongs to the name of the body right before it: "the Such Corporation of China"."""
+    if index - 2 < floor or not mentions[index].mask & m.Party.bit or preposition(mentions, index - 1) is not Role.OF:
+        return False
+    return bool(mentions[index - 2].mask & m.Body.bit) and mentions[index - 1].start - mentions[index - 2].end <= 1
 
 
 def _place_named(mentions: tuple[Mention, ...], index: int, floor: int) -> bool:

@@ -1,19 +1,26 @@
 """Deals that no document is named for: companies of both countries in talks on something, or agreed to build it together."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.build import single
+from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.memory import both_firms
 from sinorus.parsers.agreement.party import actors
+from sinorus.parsers.agreement.sold import sold
+from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.sector import Objects, objects
 from sinorus.parsers.talk import HOME
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction, Sector
 from sinorus.records.agreement import Party
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation, country
+from sinorus.world import Organisation
 
 _NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
 _BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
@@ -29,7 +36,7 @@ def talked(scanned: Scanned, context: Context) -> list[Agreement]:
     start = 0
     told: tuple[Party, ...] = ()
     for end in (*_breaks(scanned), len(scanned.mentions)):
-        record = _clause(scanned, context, start, end, told)
+        record = sold(scanned, context, start, end) or _clause(scanned, context, start, end, told)
         if record is not None:
             found.append(record)
             told = record.parties
@@ -52,20 +59,19 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
         status = _deal(scanned, index, end) if mentions[index].mask & _DEALS else None
         if status is None:
             continue
-        firms = _firms(scanned, context, start, end, index)
-        sold = status is AgreementStatus.AGREED and _sold(scanned, index, end)
-        firms = firms or (_with_some(scanned, context, start, end, index) if sold else ())
-        parties = firms or told or _pointed(scanned, context, start, index)
+        parties = _firms(scanned, context, start, end, index) or told or _pointed(scanned, context, start, index)
         about = objects(mentions, start, end)
-        if not parties or not _told_what(about) or (sold and not firms):
+        if not parties or not _told_what(about):
             return None
+        lent = terms_of(scanned, context, Clause(index, None, index, status, start, end, index)).value if _credit(about) else None
         return Agreement(
-            kind=AgreementKind.CONTRACT if sold else AgreementKind.AGREEMENT,
+            kind=AgreementKind.AGREEMENT,
             parties=parties,
             status=status,
             subjects=about.sectors(),
             commodity=single(about.goods),
             corridor=about.corridor(),
+            value=lent,
             confidence=Confidence.INFERRED,
             evidence=(Evidence.of(scanned.text, mentions[start].start, mentions[end - 1].end),),
         )
@@ -80,33 +86,24 @@ def _deal(scanned: Scanned, index: int, end: int) -> AgreementStatus | None:
         meant = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Certainty.bit | m.Intent.bit))
         finite = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Level.bit | m.Body.bit))
         return AgreementStatus.NEGOTIATING if not meant and (finite or not verb.weak) else None
-    if intent is not None and intent.agreed and _sold(scanned, index, end):
-        return AgreementStatus.AGREED
     if intent is not None and intent.agreed:
-        near = scanned.mentions[index + 1 : min(index + 1 + _NEXT, end)]
+        near = _behind(scanned, index, end)
         if any((action := each.get(m.Action)) is not None and action.action in _BUILT for each in near):
             return AgreementStatus.AGREED
     return None
 
 
-def _sold(scanned: Scanned, index: int, end: int) -> bool:
-    """Whether what is agreed to with somebody are supplies of some goods: "has agreed with B on deliveries of potash"."""
-    behind = scanned.mentions[index + 1 : end]
-    on = next((at for at, each in enumerate(behind) if role_of(each) is Role.AT), len(behind))
-    if not behind or role_of(behind[0]) is not Role.WITH or on + 1 >= len(behind):
-        return False
-    head = behind[on + 1].get(m.Head)
-    return head is not None and head.use is Use.NOUN and head.side is not Side.BOTH and any(each.mask & m.Goods.bit for each in behind[on:])
+def _behind(scanned: Scanned, index: int, end: int) -> Sequence[Mention]:
+    """Return the next words, without the time of the agreeing: "agreed in May to build"."""
+    at = index + 1
+    while at + 1 < end and (scanned.mentions[at].mask & PeriodExpr.bit or scanned.mentions[at + 1].mask & PeriodExpr.bit):
+        at += 1
+    return scanned.mentions[at : min(at + _NEXT, end)]
 
 
-def _with_some(scanned: Scanned, context: Context, start: int, end: int, verb: int) -> tuple[Party, ...]:
-    """Return the company that agrees and the country whose companies, without a name, it agrees with: "with Chinese importers"."""
-    acting = [each for each in actors(scanned, context, start, verb) if isinstance(each.body, Organisation) and _acts(each, verb)]
-    facing = [each for each in actors(scanned, context, verb + 1, end) if each.codes and each.body is None]
-    if len(acting) != 1 or acting[0].known not in HOME or not facing or set(facing[0].codes) != HOME - {acting[0].known}:
-        return ()
-    led = facing[0].role in {Role.WITH, Role.OF} and acting[0].body is not None
-    return (acting[0].body, country(facing[0].codes[0])) if led and acting[0].body is not None else ()
+def _credit(about: Objects) -> bool:
+    """Whether it is money that is dealt in."""
+    return about.sectors() == (Sector.FINANCE,)
 
 
 def _firms(scanned: Scanned, context: Context, start: int, end: int, verb: int) -> tuple[Party, ...]:
