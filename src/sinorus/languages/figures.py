@@ -184,6 +184,8 @@ class FigureWords:
     fractions_in_context: dict[str, str]
     fraction: Fraction
     hedges: dict[str, list[str]]
+    hedges_unlike: tuple[str, ...] = ()
+    """Words that end as a hedge does and are none, in a script that does not part words."""
     across: list[str] = field(factory=list)
     """Prepositions between a hedge and its figure."""
     limit: Limit = field(factory=Limit)

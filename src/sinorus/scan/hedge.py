@@ -23,6 +23,8 @@ def hedge(item: Item, low: int, line: Passage) -> None:
     _sign(item, low, line)
     stop = item.start - 1 if item.start > low and line.text[item.start - 1] == " " else item.start
     found = line.rules.hedges.find(line.text, low, stop) or _limit(low, stop, line)
+    if found is not None and line.text.endswith(line.rules.words.hedges_unlike, low, stop):
+        found = None
     if found is not None:
         item.start = found[0]
         if item.bound is not Bound.BETWEEN:

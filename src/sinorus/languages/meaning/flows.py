@@ -99,3 +99,5 @@ class Certainty(Meaning):
 
     bit: ClassVar[int] = 1 << 10
     status: FlowStatus
+    open: bool = False
+    """Whether it tells so only of a time that is not over: 将 is "will", and in what has been it marks an object."""

@@ -6,6 +6,7 @@ without parties goes on telling of the agreement before it.
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.about import objects_of, route_of, sectors_of
 from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
@@ -93,6 +94,8 @@ class AgreementReader:
             return
         sides = sides_of(self.scanned, self.context, clause)
         terms = terms_of(self.scanned, self.context, clause)
+        if clause.status is AgreementStatus.SIGNED and self._to_come(clause, terms):
+            clause, terms = evolve(clause, status=AgreementStatus.PROPOSED), evolve(terms, date=None)
         papers = self.context.told.papers
         if papers is not None and noun is not None and clause.verb is None and not self.records and is_item(self.scanned):
             self._paper(papers, clause, sides, terms, noun)
@@ -129,6 +132,12 @@ class AgreementReader:
         if noun.weak and noun.plural and clause.verb is not None and detailed(self.scanned.mentions, clause):
             return
         self._record(clause, sides, terms, noun)
+
+    def _to_come(self, clause: Clause, terms: Terms) -> bool:
+        """Whether the time told right before the verb is after the document's own day: 将于下月签署."""
+        date, verb = self.context.date, clause.verb
+        told = verb is not None and verb > 0 and bool(self.scanned.mentions[verb - 1].mask & PeriodExpr.bit)
+        return told and date is not None and terms.date is not None and terms.date.first > date
 
     def _counted(self, clause: Clause) -> Agreement | None:
         """Return the papers told of before by their number, where a dash names one of them: "they signed two. The first — a contract"."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Side
+from sinorus.languages.meaning import Mark, Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.build import single
@@ -23,6 +23,8 @@ from sinorus.world import Organisation, country
 _AGREED = m.Intent.bit | m.AgreementVerb.bit
 _BETWEEN = m.Relation.bit | m.Body.bit | m.Party.bit | m.Cue.bit | m.Pointer.bit | m.Figure.bit | m.Goods.bit | PeriodExpr.bit
 """What may stand between the word for agreeing and that for the supplies."""
+_LEADING = m.Relation.bit | m.Body.bit | m.Party.bit
+"""What leads to a noun for supplies; "agreed that exports had risen" has none."""
 _ACTING = frozenset({None, Role.WITH, Role.BETWEEN})
 _FACING = frozenset({None, Role.WITH, Role.TO, Role.FROM, Role.FOR, Role.BY, Role.OF, Role.AT})
 _TURNS = frozenset({Mark.RELATIVE, Mark.SEMICOLON, Mark.CONTRAST})
@@ -60,10 +62,19 @@ def _supplies(mentions: Sequence[Mention], index: int, end: int) -> int | None:
     for at in range(index, end):
         head = mentions[at].get(m.Head) if at > index else None
         if head is not None and head.side is not Side.BOTH:
-            return at if any(each.mask & m.Goods.bit for each in mentions[index:end]) else None
+            goods = any(each.mask & m.Goods.bit for each in mentions[index:end])
+            return at if goods and not _found(mentions, index, at, end) else None
         if at > index and (not mentions[at].mask & _BETWEEN or mentions[at].mask & m.AgreementNoun.bit):
             return None
     return None
+
+
+def _found(mentions: Sequence[Mention], index: int, head: int, end: int) -> bool:
+    """Whether they agree that something is so: "agreed that exports had risen", "agreed that oil exports were low"."""
+    between = mentions[index + 1 : head]
+    of_goods = any(each.mask & m.Goods.bit for each in between) and not any(each.mask & _LEADING for each in between)
+    moved = any((move := each.get(m.Movement)) is not None and move.use is Use.VERB for each in mentions[head + 1 : end])
+    return of_goods or (moved and not any(isinstance(each, m.Head) and each.use is Use.VERB for each in mentions[head].meanings))
 
 
 def _parties(scanned: Scanned, context: Context, start: int, verb: int, end: int) -> tuple[Party, ...]:

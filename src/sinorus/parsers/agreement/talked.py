@@ -63,7 +63,7 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
         about = objects(mentions, start, end)
         if not parties or not _told_what(about):
             return None
-        lent = terms_of(scanned, context, Clause(index, None, index, status, start, end, index)).value if _credit(about) else None
+        lent = terms_of(scanned, context, Clause(index, None, index, status, start, end, start)).value if _credit(about) else None
         return Agreement(
             kind=AgreementKind.AGREEMENT,
             parties=parties,

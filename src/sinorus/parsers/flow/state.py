@@ -167,12 +167,20 @@ class State:
                 return (topic.goods,)
         return (context.noted,) if context.noted is not None else ()
 
+    def _has_been(self, draft: Draft) -> bool:
+        """Whether only words that may tell of what has been make a forecast of a time that is over."""
+        date, period = self.context.date, draft.period
+        words = [certainty for _, certainty in self.scanned.of(m.Certainty)]
+        return date is not None and period is not None and period.last < date and bool(words) and all(word.open for word in words)
+
     def finish(self, draft: Draft) -> None:
         """Admit a claim as a record, or drop it with the reason."""
         date = self.context.date
         ahead = date is not None and draft.period is not None and (draft.period.last if draft.deadline else draft.period.first) > date
         if ahead and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline or self._aims_on(draft) else FlowStatus.FORECAST
+        if draft.status is FlowStatus.FORECAST and self._has_been(draft):
+            draft.status = FlowStatus.REPORTED
         if not draft.named and is_usual(draft, self.scanned):
             draft.period = None  # year by year, not in the one spoken of
         self._settle_goods(draft)
