@@ -41,6 +41,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return later
     if expr.part is not None and expr.relation is PeriodRelation.PLAIN and (year := _year_opened(state, expr)) is not None:
         return expr.part.of(year.first.year)
+    if expr.kind is PeriodKind.YEAR and expr.offset == 1 and (following := _following(state)) is not None:
+        return following
     if expr.kind is PeriodKind.CURRENT and expr.part is None and state.context.span is not None and state.context.distance <= 1:
         return state.context.span  # "over the same period", behind levels of two years
     if expr.kind is PeriodKind.TO_DATE and (counted := _counted_so_far(state)) is not None:
@@ -63,6 +65,15 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
         return period
     return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _following(state: State) -> Period | None:
+    """Return the year after a past one just told of, where nothing is expected: "in 2001 it bought 3 Mt, the next year 5"."""
+    told, date = period_spoken_of(state), state.context.date
+    begun = state.draft is not None or state.period is not None or bool(state.records)
+    if not begun or told is None or date is None or told.last.year >= date.year or _status_ahead(state) in _AHEAD:
+        return None
+    return Period.year(told.last.year + 1)
 
 
 def _counted_so_far(state: State) -> Period | None:

@@ -7,6 +7,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.listed import is_joint, named_in
 from sinorus.parsers.flow.moved import by_way
+from sinorus.parsers.flow.ranking import ranked_end
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import likelier
@@ -27,6 +28,8 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     placed = named_in(state, phrase, frame)
     frame.falls = frame.falls or bool(phrase.share and placed)
+    if (varies := ranked_end(state.scanned, frame, placed)) is not None:
+        state.frame = frame = evolve(frame, varies=varies)
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
         frame.ends = frame.ends.reversed()  # "in favour of Russia"
         return

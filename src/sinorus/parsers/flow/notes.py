@@ -7,6 +7,7 @@ from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.in_turn import listed_times
 from sinorus.parsers.flow.moved import by_way
 from sinorus.parsers.flow.noted_time import note_period
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import complete, specify
 from sinorus.parsers.marks import role_of
@@ -148,7 +149,8 @@ def introduce(state: State, phrase: Phrase) -> None:
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED] or _holder(phrase)
     turned = state.frame is not None and len(phrase.goods) == 1 and phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST}
     state.fresh = bool(introduced) or turned
-    listing = len(introduced) > 1 and _is_list(phrase.chunk.items)
+    alone_here = len(phrase.chunk.items) == 1 and bool(state.intro) and all(set(each.codes).isdisjoint(SUBJECTS) for each in introduced)
+    listing = (len(introduced) > 1 and _is_list(phrase.chunk.items)) or alone_here  # "China is second on it, ahead is Peru, 9 Mt"
     state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []
     if state.frame is None:
         state.intro += introduced

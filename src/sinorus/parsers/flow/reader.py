@@ -61,6 +61,9 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if not scanned.mask & _HEARD:
         subject = subject_in(scanned, context)
         context = parted(scanned, headed(scanned, at_paragraph(context, scanned.sentence.paragraph)))
+        couple = couple_of(scanned.mentions) if scanned.mask & m.Party.bit else None
+        if couple is not None:
+            context = evolve(context, couple=couple)
         return _NOTHING, context if subject is None or subject == context.subject else evolve(context, subject=subject)
     telling = has_figures(scanned, context)
     context = _begun(scanned, context)

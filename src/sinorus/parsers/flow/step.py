@@ -33,10 +33,13 @@ from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behin
 from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.whole import change_told, level_told
 from sinorus.parsers.marks import mark_of
-from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
 
+_BESIDE = 15
+"""Characters between "we" and the verb that tells what we do, at most."""
 _OPENING = 10
 """Characters that a joint at the head of a sentence takes, at most."""
 
@@ -100,6 +103,19 @@ def _make_ready(state: State, phrase: Phrase) -> None:
         phrase.pointers.add(Anaphor.REVERSE)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
+    _we_do(state, phrase)
+
+
+def _we_do(state: State, phrase: Phrase) -> None:
+    """Let "we" who trade be the country in which the text is at home."""
+    home = state.context.home
+    if home is None or not state.scanned.mask & m.Cue.bit or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
+        return
+    verbs = [phrase.chunk.items[at] for at, head in phrase.heads if head.use is Use.VERB]
+    us = [state.scanned.mentions[at] for at in state.scanned.cued("flow", "we")] if verbs else []
+    named = any(home in placed.codes for placed in phrase.parties)
+    if not named and any(-_BESIDE <= verb.start - each.end <= _BESIDE for verb in verbs for each in us):
+        phrase.parties = [Placed(-1, (home,), Slot.SUBJECT), *phrase.parties]
 
 
 def _end_record(state: State, phrase: Phrase) -> None:

@@ -40,7 +40,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
-    if _part_of_told(frame, ends, context) or _in_row(frame, ends, context) or _in_unusual_list(frame, good, year, context):
+    if _more_shares(frame, ends, context) or _part_of_told(frame, ends, context) or _in_row(frame, ends, context) or _in_unusual_list(frame, good, year, context):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
@@ -73,6 +73,12 @@ def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) ->
 def _goes(ends: Ends, told: Topic) -> bool:
     """Whether a flow goes the way of one told."""
     return (ends.exporter, ends.importer) == ((told.partner, told.owner) if told.side is Side.IMPORTER else (told.owner, told.partner))
+
+
+def _more_shares(frame: Frame, ends: Ends, context: Context) -> bool:
+    """Whether one more share is told of the whole of which one was told right before it: "of these cod was 25%, squid 15%"."""
+    flow = context.flow
+    return frame.share and _FLOW in ends.carried and flow is not None and flow.share and context.distance == 0 and _goes(ends, flow)
 
 
 def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:

@@ -1,0 +1,39 @@
+"""Among whom somebody is ranked: among those who sell to one country, or among those to whom one country sells."""
+
+from sinorus.languages import meaning as m
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.partner import MARKET, SUBJECTS
+from sinorus.parsers.phrase import Placed
+from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
+from sinorus.scan.sentence import Scanned
+
+
+def ranked_end(scanned: Scanned, frame: Frame, placed: list[Placed]) -> str | None:
+    """Return at which end those stand who are ranked: where the one of the two does who has a rank, else where China's partner does.
+
+    "Russia is second on the market of China, ahead of it Peru, 3 Mt": who sells; "cars from China to Russia came to 900,000, Peru took
+    first place with 1.1m": who buys.
+    """
+    ends = frame.ends
+    if ends is None or frame.share or frame.varies is not None or frame.dealt is not None or frame.head.measure is not Measure.EXPORTS:
+        return None
+    third = len(placed) == 1 and placed[0].slot is Slot.SUBJECT and SUBJECTS.isdisjoint(placed[0].codes)
+    cues = scanned.cued("flow", "rank") if third and {ends.exporter, ends.importer} == SUBJECTS else []
+    if not cues:
+        return None
+    first = next((code for cue in cues if (code := _has_rank(scanned, cue)) in SUBJECTS), None)
+    if first is None:
+        first = next(iter(SUBJECTS - {MARKET}))
+    return "exporter" if first == ends.exporter else "importer"
+
+
+def _has_rank(scanned: Scanned, cue: int) -> str | None:
+    """Return who is told to have a rank: the first one named in its clause."""
+    found: str | None = None
+    for mention in reversed(scanned.mentions[:cue]):
+        if mention.mask & m.Punctuation.bit:
+            break
+        party = mention.get(m.Party) if mention.mask & m.Party.bit else None
+        found = party.codes[0] if party is not None and len(party.codes) == 1 else found
+    return found
