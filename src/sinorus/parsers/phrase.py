@@ -25,6 +25,8 @@ class Placed:
     """Of something unnamed ("Russian statistics, …", "Russian cathode: …"): it owns no flow that a later chunk names."""
     body: bool = False
     """Told by a company of it alone."""
+    speaks: bool = False
+    """Named as whose words follow."""
 
 
 @define

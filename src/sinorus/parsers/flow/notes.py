@@ -147,6 +147,8 @@ def introduce(state: State, phrase: Phrase) -> None:
     if outdone and all(item.mask & m.Party.bit for item in phrase.chunk.items):
         return  # "it overtook the largest seller, Peru"
     introduced = [placed for placed in phrase.parties if placed.slot in _INTRODUCED] or _holder(phrase)
+    if phrase.chunk.mask & m.Speech.bit and not phrase.figures:
+        introduced = [evolve(placed, speaks=placed.slot is Slot.SUBJECT) for placed in introduced]
     turned = state.frame is not None and len(phrase.goods) == 1 and phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST}
     state.fresh = bool(introduced) or turned
     alone_here = len(phrase.chunk.items) == 1 and bool(state.intro) and all(set(each.codes).isdisjoint(SUBJECTS) for each in introduced)

@@ -140,6 +140,8 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         and (other := bilateral(code, context)) is not None
     ):
         return Ends(exporter=code, importer=other, carried=("partner",))
+    if code in SUBJECTS <= context.mentioned and phrase.parties[0].speaks and not phrase.pointers:
+        return Ends(exporter=code, importer=next(iter(SUBJECTS - {code})), carried=("partner",))  # "Putin said that trade had grown"
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
     staged = context.staged() if context.flow is None else None
