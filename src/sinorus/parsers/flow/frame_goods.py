@@ -25,7 +25,7 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
     if head.weak and not wares and Anaphor.REVERSE not in phrase.pointers and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other in {None, "revenue"} else ()
     if before is None:
-        if _is_way_told(phrase, head, context):
+        if _is_way_told(phrase, head, frame, context):
             return goods_spoken_of(context)
         return (
             goods_spoken_of(context, world=phrase.world)
@@ -46,7 +46,7 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         _whole_of(phrase, head, frame, before, context)
         or _same_flow(phrase, head, frame, before)
         or _of_agent(phrase, head, frame, before)
-        or _other_way(phrase, head, before, context)
+        or _other_way(phrase, head, frame, before, context)
         or _to_another(phrase, head, frame, before, context)
     )
     return before.goods if same else ()
@@ -61,11 +61,24 @@ def _dealt_in(phrase: Phrase) -> str | None:
     return named[-1] if named else None
 
 
-def _is_way_told(phrase: Phrase, head: Head, context: Context) -> bool:
-    """Whether "of which" one way is told of the trade in some goods of the sentence before."""
+def _is_way_told(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
+    """Whether one way is told of the trade in some goods of the sentence before, of which it can be a part."""
     flow = context.flow
     told = flow is not None and flow.side is Side.BOTH and flow.goods is not None and context.distance <= 1
-    return told and Anaphor.OF_WHICH in phrase.pointers and head.measure is Measure.EXPORTS
+    if not told or head.measure is not Measure.EXPORTS or flow is None:
+        return False
+    if Anaphor.OF_WHICH in phrase.pointers:
+        return True
+    ends = {frame.ends.exporter, frame.ends.importer} if frame.ends is not None else set()
+    if context.leads or phrase.world or phrase.route is not None or ends != {flow.owner, flow.partner} or phrase.pointers & _ALL:
+        return False
+    sums = [figure.quantity for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None]
+    whole = next((level for level in context.levels if sums and level.unit == sums[0].unit), None)
+    return whole is not None and sums[0].amount < whole.amount
+
+
+_ALL = frozenset({Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL, Anaphor.OVERALL})
+"""Words that say that goods are of all kinds, or others."""
 
 
 def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
@@ -115,7 +128,7 @@ def _goods_of_text(phrase: Phrase, head: Head, context: Context) -> tuple[str, .
 def _sole_goods(phrase: Phrase, head: Head, context: Context) -> tuple[str, ...]:
     """Return the goods of which alone the text has told: "Chinese exports fell by 5%", after three flows of arms and none else."""
     goods, count = context.sole
-    bare = not (phrase.world or phrase.route or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL, Anaphor.OVERALL})
+    bare = not (phrase.world or phrase.route or phrase.pointers & _ALL)
     if (
         goods is None
         or (count < _SURE and not context.crossed)
@@ -169,13 +182,13 @@ def _to_another(phrase: Phrase, head: Head, frame: Frame, before: Frame, context
     ):
         return False
     named = phrase.of(Slot.TO) or phrase.of(Slot.FROM)
-    pointed = phrase.world or phrase.route or phrase.pointers & {Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL, Anaphor.OVERALL}
+    pointed = phrase.world or phrase.route or phrase.pointers & _ALL
     if not named or pointed or phrase.goods or head.use is not Use.NOUN or not head.measure is before.head.measure is Measure.EXPORTS:
         return False
     return (one.exporter == other.exporter is not None) is not (one.importer == other.importer is not None)
 
 
-def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> bool:
+def _other_way(phrase: Phrase, head: Head, frame: Frame, before: Frame, context: Context) -> bool:
     """Whether a flow goes against the one before it, of the goods spoken of: "exports of coal to Peru were 5 Mt, imports 3 Mt"."""
     topic = context.topic
     if before.other is not None or len(before.goods) != 1 or topic is None or topic.goods != before.goods[0]:
@@ -187,7 +200,11 @@ def _other_way(phrase: Phrase, head: Head, before: Frame, context: Context) -> b
         or phrase.world
     ):
         return False
-    return head.measure is before.head.measure is Measure.EXPORTS and {head.side, before.head.side} == {Side.EXPORTER, Side.IMPORTER}
+    one, other = frame.ends, before.ends
+    back = one is not None and other is not None and (one.exporter, one.importer) == (other.importer, other.exporter)
+    back = back and topic.side is Side.BOTH
+    ways = back or {head.side, before.head.side} == {Side.EXPORTER, Side.IMPORTER}
+    return ways and head.measure is before.head.measure is Measure.EXPORTS
 
 
 def _of_one_good(context: Context) -> bool:

@@ -149,7 +149,9 @@ def _has_figure(phrase: Phrase, placed: Placed) -> bool:
 def _together(frame: Frame, phrase: Phrase, placed: list[Placed]) -> Frame | None:
     """Return the frame of two or more who are named together: of a trade between them, or of a list with a figure each."""
     directed = {each.slot for each in placed} == {Slot.FROM, Slot.TO}
-    ahead = bool(phrase.figures) and phrase.figures[0] == 0 and not directed  # the parties are those named right before
+    first = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
+    led = bool(first) and all(item.mask & (m.Respectively.bit | m.Level.bit) for item in first) and all(each.index < 0 for each in placed)
+    ahead = bool(phrase.figures) and (not first or led) and not directed  # the parties are those named right before
     dealt = ahead and bool(phrase.chunk.mask & m.Respectively.bit)  # "Peru and Chile, $5bn and $4bn, respectively"
     joint = is_joint(phrase, placed) or dealt
     if not dealt and frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or joint):

@@ -21,6 +21,8 @@ from sinorus.values.evolve import evolve
 _INTRODUCED = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN})
 _OF_PARTS = m.Share.bit | m.Level.bit | m.Pointer.bit | m.Relation.bit | m.Respectively.bit
 _LISTED = m.Party.bit | m.Punctuation.bit
+_TOLD_OF_ALL = m.Pointer.bit | m.Movement.bit | m.Respectively.bit | m.Punctuation.bit
+"""What may stand behind a list that tells something of all its members."""
 
 
 def note(state: State, phrase: Phrase, headed: bool) -> None:
@@ -126,9 +128,11 @@ def _holder(phrase: Phrase) -> list[Placed]:
 
 
 def _is_list(items: list[Mention]) -> bool:
-    """Whether nothing but names stands in a chunk, and who they are next to: "next came Peru and Chile", 秘鲁和智利紧随其后."""
-    inner = items[bool(items[0].mask & m.Pointer.bit) : len(items) - bool(items[-1].mask & m.Pointer.bit)]
-    return all(item.mask & _LISTED for item in inner)
+    """Whether nothing but names stands in a chunk, and who they are next to: "next came Peru and Chile", "Peru and Chile both fell"."""
+    first, last = int(bool(items[0].mask & m.Pointer.bit)), len(items)
+    while last > first and items[last - 1].mask & _TOLD_OF_ALL:
+        last -= 1
+    return all(item.mask & _LISTED for item in items[first:last])
 
 
 def introduce(state: State, phrase: Phrase) -> None:

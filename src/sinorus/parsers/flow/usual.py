@@ -40,7 +40,12 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
-    if _more_shares(frame, ends, context) or _part_of_told(frame, ends, context) or _in_row(frame, ends, context) or _in_unusual_list(frame, good, year, context):
+    if (
+        _more_shares(frame, ends, context)
+        or _part_of_told(frame, ends, context)
+        or _in_row(frame, ends, context)
+        or _in_unusual_list(frame, good, year, context)
+    ):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         _one_way(frame, ends, good, year)
