@@ -109,7 +109,7 @@ def _of_what_was_dropped(state: State, phrase: Phrase, use: FigureUse) -> bool:
     told = [at for at in phrase.figures if at < use.index]
     if told:
         level = phrase.chunk.items[told[-1]]
-        return power_of(phrase, told[-1]) and any(dropped.start == level.start for dropped in state.dropped)
+        return power_of(phrase, told[-1]) > 0 and any(dropped.start == level.start for dropped in state.dropped)
     named = phrase.heads or phrase.goods or phrase.parties or phrase.periods or phrase.pointers or phrase.world or phrase.route
     if named or phrase.chunk.opener is not Mark.COMMA or not state.dropped:
         return False

@@ -116,9 +116,13 @@ def _weighs_goods(phrase: Phrase, index: int) -> bool:
 
 
 def _of_head(phrase: Phrase, other: int, head: int) -> bool:
-    """Whether a look-alike is one of the flow itself: "the price of Russian coal exports"."""
+    """Whether a look-alike is one of the flow itself, or who sells is no country: "the price of Russian coal exports", 中国品牌在俄销量."""
     between = phrase.chunk.items[other + 1 : head]
     named = m.Relation.bit | m.Party.bit | m.Goods.bit
+    sales = dict(phrase.heads)[head]
+    firm = dict(phrase.others)[other].kind == "company" and sales.weak and sales.use is Use.NOUN and not sales.agent
+    if firm and all(item.mask & named for item in between):
+        return True
     return bool(between) and role_of(between[0]) in {Role.OF, Role.FOR} and all(item.mask & named for item in between)
 
 

@@ -94,11 +94,14 @@ def _sold_at_home(state: State, phrase: Phrase) -> bool:
     """Whether a chunk tells what was sold in a country, from nowhere and to nobody abroad: "240,000 lorries were sold in the country"."""
     start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
     sold = [head for _, head in phrase.heads if head.weak and not head.agent and head.side is Side.EXPORTER]
-    if not sold or len(sold) != len(phrase.heads) or phrase.parties or phrase.world or phrase.route or phrase.pointers & _POINTING:
+    if not sold or len(sold) != len(phrase.heads) or phrase.world or phrase.route or phrase.pointers & _POINTING:
+        return False
+    if len({placed.codes for placed in phrase.parties}) > 1 or any(placed.slot in _ABROAD for placed in phrase.parties):
         return False
     return any(start - _BEFORE <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "at-home"))
 
 
+_ABROAD = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.ORIGIN, Slot.PAIR})
 _BEFORE = 16
 """So many characters before its first word a chunk may name the place: "In the country 240,000 were sold"."""
 _POINTING = frozenset({Anaphor.THERE, Anaphor.PARTNER, Anaphor.PAIR, Anaphor.REVERSE, Anaphor.COUNTRY})

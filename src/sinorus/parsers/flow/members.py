@@ -28,8 +28,7 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     placed = named_in(state, phrase, frame)
     frame.falls = frame.falls or bool(phrase.share and placed)
-    if (varies := ranked_end(state.scanned, frame, placed)) is not None:
-        state.frame = frame = evolve(frame, varies=varies)
+    frame.varies = frame.varies or ranked_end(state.scanned, frame, placed)
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
         frame.ends = frame.ends.reversed()  # "in favour of Russia"
         return
@@ -149,9 +148,11 @@ def _has_figure(phrase: Phrase, placed: Placed) -> bool:
 def _together(frame: Frame, phrase: Phrase, placed: list[Placed]) -> Frame | None:
     """Return the frame of two or more who are named together: of a trade between them, or of a list with a figure each."""
     directed = {each.slot for each in placed} == {Slot.FROM, Slot.TO}
-    first = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
-    led = bool(first) and all(item.mask & (m.Respectively.bit | m.Level.bit) for item in first) and all(each.index < 0 for each in placed)
-    ahead = bool(phrase.figures) and (not first or led) and not directed  # the parties are those named right before
+    opening = phrase.chunk.items[: phrase.figures[0]] if phrase.figures else []
+    led = (
+        bool(opening) and all(item.mask & (m.Respectively.bit | m.Level.bit) for item in opening) and all(each.index < 0 for each in placed)
+    )
+    ahead = bool(phrase.figures) and (not opening or led) and not directed  # the parties are those named right before
     dealt = ahead and bool(phrase.chunk.mask & m.Respectively.bit)  # "Peru and Chile, $5bn and $4bn, respectively"
     joint = is_joint(phrase, placed) or dealt
     if not dealt and frame.head.side is Side.BOTH and not frame.share and len(placed) == 2 and (ahead or joint):
