@@ -75,6 +75,8 @@ def _turns_round(frame: Frame, ends: Ends, placed: Placed) -> bool:
     both = None not in {ends.exporter, ends.importer} and not frame.share and head.side is not Side.BOTH
     if both and code != doer and slot is Slot.OWNER and head.measure is Measure.EXPORTS:
         return True  # "Russian exports rose by 5%, the Chinese by 8%"
+    if both and slot is Slot.ORIGIN and code == ends.importer:
+        return True  # "Russian deliveries rose by 5%; Chinese foods shrank to $5m"
     if frame.ways and (slot is Slot.TO if code == ends.exporter else slot in STARTS):
         return True  # "$5bn from Peru, $4bn to Peru"
     # "Russia sent goods for $11bn, China for $10bn"
