@@ -1,6 +1,6 @@
 """When: the period that an expression of time means in its sentence."""
 
-from datetime import timedelta
+import datetime
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
@@ -18,7 +18,7 @@ from sinorus.values.unit import Dimension
 
 _AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
 """Of a claim of these "in December" is the coming one."""
-_PENDING = timedelta(days=45)
+_PENDING = datetime.timedelta(days=45)
 """So long after its end a month may still be forecast, for its figures are not out."""
 _UP_TO = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF})
 
@@ -77,8 +77,17 @@ def _following(state: State) -> Period | None:
 
 
 def _counted_so_far(state: State) -> Period | None:
-    """Return the first months of the document's year that the text speaks of: "since January" means these, as far as they are counted."""
+    """Return the first months of the document's year that the text speaks of: "since January" means these, as far as they are counted.
+
+    The sentence may tell them of the year before: "since January exports are 35% below the level of January-August 2023".
+    """
     spoken, date = state.context.period, state.context.date
+    for _, base in state.scanned.of(PeriodExpr):
+        months = base.period if base.kind is PeriodKind.FIXED and date is not None else None
+        if months is None or date is None or months.is_year or months.is_month:
+            continue
+        if months.first == datetime.date(date.year - 1, 1, 1):
+            return months.shift_years(1)
     if spoken is None or date is None or spoken.first.year != date.year or spoken.last > date:
         return None
     months = spoken.first.month == 1 and spoken.first.day == 1 and not spoken.is_month and (date - spoken.last) < _PENDING
@@ -204,10 +213,10 @@ def _is_reached(state: State, expr: PeriodExpr) -> bool:
         return expr.grain is Grain.DAY and past is not None and (date is None or past.last <= date)
     if state.scanned.mentions[0].get(PeriodExpr) is expr:
         return True
-    return past is not None and date is not None and timedelta(0) <= date - past.last <= _COUNTED
+    return past is not None and date is not None and datetime.timedelta(0) <= date - past.last <= _COUNTED
 
 
-_COUNTED = timedelta(days=100)
+_COUNTED = datetime.timedelta(days=100)
 """So long after a day goods are still told of as counted up to it."""
 
 

@@ -22,6 +22,8 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
     """Return the period that a sentence without figures sets: one that opens it, or that of the flow it names."""
     if not scanned.mask & PeriodExpr.bit:
         return context.period
+    if (year := _that_year(scanned, context)) is not None:
+        return year
     if (
         context.period is not None
         and scanned.mask & m.OtherMeasure.bit
@@ -47,6 +49,14 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
                 if period is not None and (context.date is None or period.first <= context.date):
                     return period
     return context.period
+
+
+def _that_year(scanned: Scanned, context: Context) -> Period | None:
+    """Return the year named last, of whatever it was told, to which a short sentence points: "it found other buyers that year"."""
+    if context.dated is None or len(scanned.mentions) > _HEADING:
+        return None
+    pointed = next((expr for _, expr in scanned.of(PeriodExpr) if expr.kind is PeriodKind.THAT_YEAR), None)
+    return None if pointed is None else context.anchor(pointed, context.dated)
 
 
 def _announces(chunk: Chunk) -> bool:
