@@ -12,16 +12,32 @@ def compared_time(context: Context, time: Timed, at: int, dated: Period | None) 
     """Return the time of a share: that of the statements before in the same month, or the earlier or later of the two they compare."""
     known = context.talk.settled_when if context.talk.since_settled(at) <= MEMORY else ()
     if time.expr is not None and not (time.expr.kind is PeriodKind.CURRENT and time.compared):
-        return _month_of(time.expr, known, dated)
+        return _month_of(context, time, time.expr, known, dated)
     if len(known) == 2 and time.compared:
         return known[0] if time.left else known[1]
     return None
 
 
-def _month_of(expr: PeriodExpr, known: tuple[Period, ...], dated: Period | None) -> Period | None:
-    """Return the month that is told without a year: one spoken of before, or the latest one up to the month that the sentence dates."""
+def before(time: Timed, reached: Period | None) -> Period | None:
+    """Return the last month of a name before the one whose level was told: "46% in December, as against 65% in January"."""
+    expr = time.expr
+    if not time.left or reached is None or not reached.is_month or expr is None or not _is_bare_month(expr) or expr.part is None:
+        return None
+    here = expr.part.of(reached.first.year)
+    return here if here is None or here.first < reached.first else expr.part.of(reached.first.year - 1)
+
+
+def _is_bare_month(expr: PeriodExpr) -> bool:
+    return expr.kind is PeriodKind.PART and expr.part is not None and expr.part.grain is Grain.MONTH and expr.offset is None
+
+
+def _month_of(context: Context, time: Timed, expr: PeriodExpr, known: tuple[Period, ...], dated: Period | None) -> Period | None:
+    """Return the month that is told without a year: one spoken of before, or that of the year of the month that the sentence dates.
+
+    A level that was left, or a month that is not over, is of the year before: "23% in January 2023, after 19% in December".
+    """
     part = expr.part
-    if expr.kind is not PeriodKind.PART or part is None or part.grain is not Grain.MONTH or expr.offset is not None:
+    if not _is_bare_month(expr) or part is None:
         return None
     told = next((period for period in known if part.of(period.first.year) == period), None)
     if told is None and expr.relation is PeriodRelation.BY and len(known) == 1:
@@ -29,7 +45,8 @@ def _month_of(expr: PeriodExpr, known: tuple[Period, ...], dated: Period | None)
     if told is not None or dated is None:
         return told
     here = part.of(dated.first.year)
-    return here if here is None or here.last <= dated.last else part.of(dated.first.year - 1)
+    later = not time.left and context.date is not None and here is not None and here.last <= context.date
+    return here if here is None or here.last <= dated.last or later else part.of(dated.first.year - 1)
 
 
 def dated_month(scanned: Scanned, figure: int) -> Period | None:

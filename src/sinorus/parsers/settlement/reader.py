@@ -14,7 +14,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
-from sinorus.parsers.settlement.compared import compared_time, dated_month
+from sinorus.parsers.settlement.compared import before, compared_time, dated_month
 from sinorus.parsers.settlement.group import HOME_CURRENCIES, clauses
 from sinorus.parsers.settlement.share import Claim
 from sinorus.parsers.settlement.trend import trend
@@ -254,10 +254,10 @@ def _period(
             return compared
         if time.expr is None and status is FlowStatus.REPORTED and not any(mention.mask & PeriodExpr.bit for mention in clause):
             apart = any(is_cue(each, "settlement", "now") or is_cue(each, "settlement", "then") for each in clause)
-            before = None if apart else _going_on(context, at, parties)
-            recent = before is not None and context.date is not None and before.last.year >= context.date.year
-            return None if time.left and recent else before  # a level that was left is older than the last one told
-        period = _anchored(context, time.expr, current)
+            told = None if apart else _going_on(context, at, parties)
+            recent = told is not None and context.date is not None and told.last.year >= context.date.year
+            return None if time.left and recent else told  # a level that was left is older than the last one told
+        period = before(time, current) or _anchored(context, time.expr, current)
         if time.over and period is not None:
             return period.shift_years(-1) if period.is_year else None
         return _at_edge(period, time.expr) if status is FlowStatus.REPORTED else period
