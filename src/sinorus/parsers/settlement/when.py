@@ -52,7 +52,8 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     """
     mentions = scanned.mentions
     places = [index for index, mention in enumerate(mentions) if (expr := mention.get(PeriodExpr)) is not None and expr.kind not in _DAYS]
-    places = [place for place in places if not _measured_from(mentions, place) and not _of_speech(mentions, place)]
+    opening = _source_first(mentions)
+    places = [place for place in places if place >= opening and not _measured_from(mentions, place) and not _of_speech(mentions, place)]
     if not figures:
         places = [place for place in places if not of_deal(mentions, place)]
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
@@ -138,6 +139,16 @@ def _of_speech(mentions: Sequence[Mention], place: int) -> bool:
     """Whether a time is that at which somebody spoke: "…, as he noted in October"."""
     before = next((each for each in reversed(mentions[max(place - 2, 0) : place]) if not each.mask & m.Relation.bit), None)
     return before is not None and bool(before.mask & m.Speech.bit) and mentions[place].start - before.end <= _TOUCH * 2
+
+
+def _source_first(mentions: Sequence[Mention]) -> int:
+    """Return where a clause ends that only says who tells it and when: "As a report of this month by the central bank shows, …"."""
+    if mark_of(mentions[0]) is not Mark.CONTRAST and not mentions[0].mask & m.Speech.bit:
+        return 0
+    end = next((at for at, each in enumerate(mentions) if mark_of(each) is Mark.COMMA), 0)
+    clause = mentions[:end]
+    told = any(each.mask & (m.Figure.bit | m.Currency.bit) for each in clause)
+    return 0 if told or not any(each.mask & (m.Body.bit | m.OtherMeasure.bit | m.Speech.bit) for each in clause) else end
 
 
 def of_deal(mentions: Sequence[Mention], place: int) -> bool:
