@@ -161,11 +161,25 @@ def _part(item: Item, line: Passage) -> bool:
         return _part_in_run(item, line)
     left = line.word_before(item.core)
     right = line.word_after(item.stop)
-    if line.at(item.stop) == "-" or left in known.not_before or right in known.not_after or right in line.rules.months:
+    if line.at(item.stop) == "-" or right in known.not_after or right in line.rules.months:
         return False
     if line.text[item.core : item.end] in line.rules.words.fractions:
         return True
+    if _led_by_phrase(item, line):
+        return True  # "it accounted for a third", not "for a third time"
+    if left in known.not_before:
+        return False
     return left in known.before or right in known.after or line.rules.hedges.find(line.text, line.start, item.core - 1) is not None
+
+
+def _led_by_phrase(item: Item, line: Passage) -> bool:
+    """Whether one of the expressions of several words that lead to a part ends right before it."""
+    ahead = line.text[max(line.start, item.core - _LEAD) : item.core].rstrip()
+    return any(" " in phrase and ahead.endswith(phrase) for phrase in line.rules.words.fraction.before)
+
+
+_LEAD = 24
+"""Characters of such an expression, at most."""
 
 
 def _listed_part(item: Item, previous: Item | None, line: Passage) -> bool:

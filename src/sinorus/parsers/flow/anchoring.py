@@ -83,11 +83,11 @@ def _counted_so_far(state: State) -> Period | None:
     """
     spoken, date = state.context.period, state.context.date
     for _, base in state.scanned.of(PeriodExpr):
-        months = base.period if base.kind is PeriodKind.FIXED and date is not None else None
-        if months is None or date is None or months.is_year or months.is_month:
+        told = base.period if base.kind is PeriodKind.FIXED else None
+        if told is None or date is None or told.is_year or told.is_month:
             continue
-        if months.first == datetime.date(date.year - 1, 1, 1):
-            return months.shift_years(1)
+        if told.first == datetime.date(date.year - 1, 1, 1):
+            return told.shift_years(1)
     if spoken is None or date is None or spoken.first.year != date.year or spoken.last > date:
         return None
     months = spoken.first.month == 1 and spoken.first.day == 1 and not spoken.is_month and (date - spoken.last) < _PENDING
