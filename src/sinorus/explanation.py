@@ -98,7 +98,7 @@ def _step(step: Step, folded: str) -> Iterator[str]:
     yield from _table("mentions", _aligned(_mention(mention, text) for mention in scanned.mentions))
     language = step.sentence.language
     found = candidates(text, folded, step.sentence, language) if language else []
-    lost = sorted({mention for mention in found if mention not in scanned.mentions}, key=lambda mention: mention.start)
+    lost = sorted({mention for mention in found if mention not in scanned.mentions}, key=lambda each: (each.start, each.end, each.rule))
     yield from _table("overlapped by longer ones", _aligned(_mention(mention, text) for mention in lost))
     yield from _table("periods", _periods(step))
     yield from _table("chunks", _chunks(step))

@@ -8,6 +8,7 @@
 import calendar
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar
 
 from attrs import frozen
@@ -205,6 +206,7 @@ _BACK = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def _grain(period: Period) -> Grain:
     first, last = period.first, period.last
     if first == last:

@@ -38,7 +38,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     if any(items[at].mask & m.Figure.bit and is_part_of_time(items, at) for at in range(max(index - 4, 0), index)):
         return True
     before = items[index - 1] if index else None
-    if before is not None:
+    if before is not None and before.mask & (m.Figure.bit | m.Movement.bit):
         if expr.adjective and index == len(items) - 1 and is_relative(before):
             return True  # "9% above last year's and 5% April's"
         if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
@@ -54,7 +54,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     inside = False
     for back in range(index - 1, max(index - 4, -1), -1):
         item = items[back]
-        relation = item.get(m.Relation)
+        relation = item.get(m.Relation) if item.mask & m.Relation.bit else None
         if relation is not None:
             if relation.role is Role.AGAINST:
                 return True
@@ -70,10 +70,10 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
             return False
         if item.mask & m.Comparison.bit:
             return not inside and back < index - 1  # "5% year on year in May" against "up 5% from the same period of 2021"
-        pointer = item.get(m.Pointer)
+        pointer = item.get(m.Pointer) if item.mask & m.Pointer.bit else None
         if pointer is not None and pointer.to is Anaphor.THIS and back == index - 1 and back > 0:
             return bool(items[back - 1].mask & m.Movement.bit)
-        movement = item.get(m.Movement)
+        movement = item.get(m.Movement) if item.mask & m.Movement.bit else None
         if movement is not None:
             level = movement.direction is Direction.FLAT and back == index - 1  # "on a par with 2022"
             running = expr.offset == 0  # "10% more this year"
@@ -94,14 +94,16 @@ def _is_multiplied(items: list[Mention], index: int) -> bool:
     """Whether what was in that time is taken so many times: "three times those of 2022", "double what they were in 2022"."""
     pointed, of = False, False
     for item in reversed(items[max(index - 5, 0) : index]):
-        figure, factor, head = item.get(m.Figure), item.get(m.Movement), item.get(m.Head)
-        if figure is None and factor is None and (item.mask & _PASSED or (head is not None and head.use is Use.NOUN)):
-            pointed = pointed or head is not None or bool(item.mask & (m.Pointer.bit | m.Level.bit)) or mark_of(item) is m.Mark.RELATIVE
-            of = of or role_of(item) is Role.OF
-            continue
-        if figure is not None:
-            return (pointed or of) and figure.times
-        return factor is not None and factor.factor is not None and (of or (pointed and factor.use is Use.MODIFIER))
+        if item.mask & (m.Figure.bit | m.Movement.bit):
+            figure, factor = item.get(m.Figure), item.get(m.Movement)
+            if figure is not None:
+                return (pointed or of) and figure.times
+            return factor is not None and factor.factor is not None and (of or (pointed and factor.use is Use.MODIFIER))
+        head = item.get(m.Head) if item.mask & m.Head.bit else None
+        if not item.mask & _PASSED and (head is None or head.use is not Use.NOUN):
+            return False
+        pointed = pointed or head is not None or bool(item.mask & (m.Pointer.bit | m.Level.bit)) or mark_of(item) is m.Mark.RELATIVE
+        of = of or role_of(item) is Role.OF
     return False
 
 

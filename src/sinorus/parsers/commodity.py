@@ -101,7 +101,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return False  # 供油 in a text about crude oil
     if _compound(mentions, index) or is_means(mentions, index) or _not_moved(mentions, index):
         return False
-    low, high = _clause(mentions, index)
+    low, high = _clause(scanned, index)
     clause, strong = _masks(mentions, low, high)
     if mention.mask & m.Field.bit:
         following = mentions[index + 1] if index + 1 < len(mentions) else None
@@ -124,7 +124,7 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
         return True  # "… is what China buys; copper and timber follow"
     if among_fields(mentions, index):
         return False
-    return _deals(mentions) or (context.mentioned >= HOME and _passes(mentions)) or _goes_on(scanned, context, index)
+    return _deals(mentions) or (context.mentioned >= HOME and _passes(scanned)) or _goes_on(scanned, context, index)
 
 
 def _takes_up(mentions: tuple[Mention, ...], context: Context, index: int) -> bool:
@@ -219,15 +219,10 @@ def _amount_of(mentions: tuple[Mention, ...], index: int) -> bool:
     return index > 1 and role_of(mentions[index - 1]) is Role.OF and bool(mentions[index - 2].mask & m.Figure.bit)
 
 
-def _passes(mentions: tuple[Mention, ...]) -> bool:
+def _passes(scanned: Scanned) -> bool:
     """Whether something is told to pass over a route, or the other way."""
-    for mention in mentions:
-        cue, pointer = mention.get(m.Cue), mention.get(m.Pointer)
-        if (cue is not None and cue.group == "corridor" and cue.name == "passing") or (
-            pointer is not None and pointer.to is Anaphor.REVERSE
-        ):
-            return True
-    return False
+    passing = any((cue.group, cue.name) == ("corridor", "passing") for _, cue in scanned.of(m.Cue))
+    return passing or any(pointer.to is Anaphor.REVERSE for _, pointer in scanned.of(m.Pointer))
 
 
 def _goes_on(scanned: Scanned, context: Context, index: int) -> bool:
@@ -239,16 +234,13 @@ def _goes_on(scanned: Scanned, context: Context, index: int) -> bool:
     return _heading(scanned, context, index) or bool(scanned.mask & (m.Movement.bit | m.Share.bit)) or _amount(scanned.mentions)
 
 
-def _clause(mentions: tuple[Mention, ...], index: int) -> tuple[int, int]:
+def _clause(scanned: Scanned, index: int) -> tuple[int, int]:
     """Return the stretch between semicolons and words of contrast around a mention."""
-    borders = [at for at, mention in enumerate(mentions) if mention.mask & m.Punctuation.bit and _border(mention)]
+    mentions = scanned.mentions
+    borders = [at for at, mark in scanned.of(m.Punctuation) if mark.mark in _BORDERS and not mentions[at].mask & m.Relation.bit]
     low = max((at + 1 for at in borders if at < index), default=0)
     high = min((at for at in borders if at > index), default=len(mentions))
     return low, high
-
-
-def _border(mention: Mention) -> bool:
-    return mark_of(mention) in _BORDERS and not mention.mask & m.Relation.bit
 
 
 def _amount(mentions: tuple[Mention, ...]) -> bool:

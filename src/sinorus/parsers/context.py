@@ -42,10 +42,10 @@ class Topic:
 
     def pair(self) -> tuple[str, str] | None:
         """Return both countries in alphabetical order, where there are two; a part of the world is none."""
-        if self.partner is None or not (is_coded(self.partner) and is_coded(self.owner)):
+        owner, partner = self.owner, self.partner
+        if partner is None or not (is_coded(partner) and is_coded(owner)):
             return None
-        first, second = sorted((self.owner, self.partner))
-        return first, second
+        return (owner, partner) if owner < partner else (partner, owner)
 
 
 @frozen(kw_only=True, slots=False)  # copied at every sentence: see values/evolve.py

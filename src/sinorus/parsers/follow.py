@@ -85,15 +85,10 @@ def _placed(talk: Talk, scanned: Scanned, context: Context) -> Talk:
     at, first = scanned.sentence.span.start, scanned.sentence.paragraph == 0
     if len(talk.places) == len(HOME) and (talk.theme or not first) and all(at - place <= _FADING for _, place in talk.places):
         return talk
-    named: set[str] = set()
-    for mention in scanned.mentions:
-        if mention.mask & _NAMED:
-            if (party := mention.get(m.Party)) is not None:
-                named.update(party.codes)
-            elif (body := mention.get(m.Body)) is not None and body.country:
-                named.add(body.country)
-            elif (pointer := mention.get(m.Pointer)) is not None and pointer.to is Anaphor.PAIR:
-                named.update(pair_of(context))
+    named = {code for _, party in scanned.of(m.Party) for code in party.codes}
+    named.update(body.country for index, body in scanned.of(m.Body) if body.country and not scanned.mentions[index].mask & m.Party.bit)
+    if any(pointer.to is Anaphor.PAIR and not scanned.mentions[index].mask & _NAMES for index, pointer in scanned.of(m.Pointer)):
+        named.update(pair_of(context))
     named &= HOME
     places = dict(talk.places)
     theme = talk.theme or (first and named == HOME)

@@ -31,7 +31,7 @@ def role_of(mention: Mention | None) -> Role | None:
 
 def parts_clauses(mention: Mention) -> bool:
     """Whether the mention is a semicolon, or a word of contrast that is no preposition."""
-    mark = mark_of(mention)
+    mark = mark_of(mention) if mention.mask & _MARK else None
     return mark is Mark.SEMICOLON or (mark is Mark.CONTRAST and not mention.mask & m.Relation.bit)
 
 

@@ -52,7 +52,7 @@ def _closed_up(items: list[Mention]) -> list[Mention]:
     inside = [
         index
         for index in range(1, len(items) - 1)
-        if role_of(items[index]) is Role.POSSESSIVE and items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit
+        if items[index - 1].mask & PeriodExpr.bit and items[index + 1].mask & m.Figure.bit and role_of(items[index]) is Role.POSSESSIVE
     ]
     if not inside:
         return items

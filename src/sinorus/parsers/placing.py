@@ -104,12 +104,11 @@ def owned(items: Sequence[Mention], index: int) -> bool:
 def _next_kind(items: list[Mention], index: int) -> Mention | None:
     """Return the next mention that is no possessive mark, period or movement modifier."""
     for mention in items[index + 1 :]:
-        movement = mention.get(m.Movement)
-        if role_of(mention) is Role.POSSESSIVE or mention.mask & (PeriodExpr.bit | m.RecordHigh.bit):
+        if mention.mask & (PeriodExpr.bit | m.RecordHigh.bit) or (mention.mask & m.Relation.bit and role_of(mention) is Role.POSSESSIVE):
             continue
-        if movement is not None and movement.use is Use.MODIFIER:
-            continue
-        return mention
+        movement = mention.get(m.Movement) if mention.mask & m.Movement.bit else None
+        if movement is None or movement.use is not Use.MODIFIER:
+            return mention
     return None
 
 

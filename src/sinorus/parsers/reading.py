@@ -248,9 +248,10 @@ def _is_none(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
 
 def _at_prices(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
     """Whether prices only tell how a weight was reckoned: "which at average prices makes about 9 kt"."""
+    if other.kind != "price" or not index or role_of(items[index - 1]) not in {Role.AT, Role.BY}:
+        return False
     figures = [figure.quantity for item in items if (figure := item.get(m.Figure)) is not None]
-    weighed = bool(figures) and all(each.dimension in {Dimension.MASS, Dimension.VOLUME} for each in figures)
-    return other.kind == "price" and weighed and bool(index) and role_of(items[index - 1]) in {Role.AT, Role.BY}
+    return bool(figures) and all(each.dimension in {Dimension.MASS, Dimension.VOLUME} for each in figures)
 
 
 def _brings(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:

@@ -50,7 +50,7 @@ def official(body: m.Body) -> bool:
 
 
 def _cue(mention: Mention) -> str | None:
-    cue = mention.get(m.Cue)
+    cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
     return cue.name if cue is not None and cue.group == "pledge" else None
 
 

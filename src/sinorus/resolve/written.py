@@ -69,11 +69,8 @@ def _only(scanned: Scanned, grain: Grain) -> Period | None:
 
 def _of_figures(scanned: Scanned) -> bool:
     """Whether a sentence names figures or who brings them out: customs data, a statistics office."""
-    for mention in scanned.mentions if scanned.mask & (OtherMeasure.bit | Body.bit) else ():
-        other, body = mention.get(OtherMeasure), mention.get(Body)
-        if (other is not None and other.kind == "data") or (body is not None and body.kind in _COUNTING):
-            return True
-    return False
+    counts = any(body.kind in _COUNTING for _, body in scanned.of(Body))
+    return counts or any(other.kind == "data" for _, other in scanned.of(OtherMeasure))
 
 
 @frozen

@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import compress
 from operator import attrgetter, itemgetter, or_
 from types import MappingProxyType
-from typing import cast
+from typing import Any
 
 from attrs import field, frozen
 
@@ -38,7 +38,7 @@ class Scanned:
     text: str
     mentions: tuple[Mention, ...]
     mask: int
-    _found: dict[type[Meaning], Sequence[tuple[int, Meaning]]] = field(factory=dict, init=False, eq=False, repr=False)
+    _found: dict[type[Meaning], Sequence[tuple[int, Any]]] = field(factory=dict, init=False, eq=False, repr=False)
     """What `of` has been asked for: the readers of a sentence ask for the same kinds again and again."""
     _cues: dict[tuple[str, str], list[int]] = field(factory=dict, init=False, eq=False, repr=False)
     """The indices of all cues, once one is asked for."""
@@ -47,9 +47,10 @@ class Scanned:
         """Return what the mentions mean of this kind, each with its index."""
         if not self.mask & kind.bit:
             return ()
-        if kind not in self._found:
-            self._found[kind] = meanings_of(self.mentions, kind)
-        return cast("Sequence[tuple[int, M]]", self._found[kind])
+        found = self._found.get(kind)
+        if found is None:
+            found = self._found[kind] = meanings_of(self.mentions, kind)
+        return found
 
     def between(self, kind: type[M], start: int, end: int) -> Sequence[tuple[int, M]]:
         """Return those of them that stand at one of the indices [start, end)."""
@@ -244,10 +245,10 @@ def header_unit(folded: str, sentence: Sentence) -> Quantity | None:
     """Return one of the unit that a table's head names without a number: "(million tonnes)" gives 1,000,000 t."""
     start, end, language = sentence.span.start, sentence.span.end, sentence.language or ""
     hints = clues(language)
-    counts = has_digit(folded, start, end) or hints.may_spell(lexicon(language).tokens.findall(folded, start, end))
+    spelled = hints.may_spell(lexicon(language).tokens.findall(folded, start, end))
     for part in folded[start:end].translate(_MARKS).split("\n"):
         words = part.strip()
-        if words and (counts or hints.may_measure(words)):
+        if words and (spelled or hints.may_measure(words) or has_digit(words, 0, len(words))):
             found = figures(f"1 {words}", 0, len(words) + 2, language)
             figure = found[0].get(Figure) if found and found[0].start == 0 else _of_thousands(words, language)
             if figure is not None and (figure.quantity.is_money or figure.quantity.dimension in _TABULAR):

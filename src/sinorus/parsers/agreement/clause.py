@@ -53,7 +53,7 @@ class _Finder(Pairs):
     def start(self, index: int) -> int:
         """Return where the clause of a verb or noun begins."""
         at = index
-        while at > 0 and not self.hard(at - 1) and not self._turns(at - 1):
+        while at > 0 and at - 1 not in self.ends and not self._turns(at - 1):
             at -= 1
         return at
 
@@ -70,7 +70,7 @@ class _Finder(Pairs):
         """Return where the words of the noun end: before the next document or the subject of the next verb."""
         seen = verb if passive and verb is not None else -1
         for index in range(noun + 1, self.count):
-            if self.hard(index):
+            if index in self.ends:
                 return index
             if index in self.is_noun:
                 return index
@@ -90,7 +90,7 @@ class _Finder(Pairs):
         at = noun
         while at > floor:
             mention = self.mentions[at - 1]
-            if at - 1 in self.is_noun or at - 1 in self.is_verb or self.hard(at - 1):
+            if at - 1 in self.is_noun or at - 1 in self.is_verb or at - 1 in self.ends:
                 break
             if mention.mask & m.Punctuation.bit and mark_of(mention) not in {Mark.QUOTE} and not self._between_terms(at - 1):
                 break

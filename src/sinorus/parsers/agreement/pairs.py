@@ -33,6 +33,8 @@ class Pairs:
             and not (verb.use is Use.NOUN and verb.weak)
         ]
         self.is_verb = frozenset(self.verbs)
+        self.ends = frozenset(at for at, mark in scanned.of(m.Punctuation) if mark.mark is Mark.SEMICOLON and not self._goes_on(at))
+        """The semicolons at which a clause ends."""
 
     def _nouns(self) -> list[int]:
         """Return the nouns, without those inside the title of another."""
@@ -109,25 +111,20 @@ class Pairs:
         before = self.mentions[index - 1]
         return mark_of(before) is Mark.COMMA and self.mentions[index].start - before.end <= _ARTICLE
 
-    def hard(self, index: int) -> bool:
-        """Whether a clause ends at the mention."""
-        if mark_of(self.mentions[index]) is not Mark.SEMICOLON:
-            return False
+    def _goes_on(self, index: int) -> bool:
+        """Whether what follows a semicolon still speaks of the document: "; it runs for three years"."""
         following = self.mentions[index + 1 : index + 4]
         if following and is_cue(following[0], "agreement", "under-it"):
-            return False
+            return True
         if len(following) > 2 and following[0].mask & m.Relation.bit and following[2].mask & m.Certainty.bit:
-            following = following[1:]  # "; over ten years it is to supply"
-            goes_on = _this(following[0])
-        else:
-            goes_on = bool(following) and _this(following[0]) and following[0].start - self.mentions[index].end <= _TOUCH
-        return not goes_on  # "; it runs for three years" still speaks of the document
+            return _this(following[1])  # "; over ten years it is to supply"
+        return bool(following) and _this(following[0]) and following[0].start - self.mentions[index].end <= _TOUCH
 
     def left(self, noun: int) -> tuple[int | None, bool]:
         """Return the verb before the noun that takes it as object, and whether other nouns of a list stand between."""
         listed = False
         for index in range(noun - 1, -1, -1):
-            if self.hard(index):
+            if index in self.ends:
                 return None, listed
             if index in self.is_verb and not self._names_topic(index, noun):
                 return index, listed
@@ -142,7 +139,7 @@ class Pairs:
         meaning = self.mentions[verb].get(m.AgreementVerb)
         touching = verb == noun - 1 and self.mentions[verb].end == self.mentions[noun].start
         talks = meaning is not None and meaning.status is AgreementStatus.NEGOTIATING
-        return touching and talks and any(at < verb and not self.hard(at) for at in self.verbs)
+        return touching and talks and any(at < verb and at not in self.ends for at in self.verbs)
 
     def right(self, noun: int) -> int | None:
         """Return the verb after the noun, that of the main clause rather than of a relative one ("which they made was signed")."""
@@ -169,7 +166,7 @@ class Pairs:
     def _verb_after(self, noun: int) -> int | None:
         """Return the verb after a mention, before the next noun (or behind the whole list of nouns)."""
         for index in range(noun + 1, self.count):
-            if self.hard(index):
+            if index in self.ends:
                 return None
             if index in self.is_verb:
                 return index

@@ -90,10 +90,10 @@ def _chosen(scanned: Scanned, context: Context, clause: Clause) -> tuple[list[Ac
 def _pointed_at(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Sides | None:
     """Return the parties that words without a name point to: "both companies", "the sides", "that firm"."""
     nameless = not any(actor.body is not None for actor in chosen)
-    phrase = scanned.mentions[clause.start : _phrase_end(scanned, clause)]
+    end = _phrase_end(scanned, clause)
     if (
         (nameless or _both_sign(scanned, clause, chosen))
-        and any(is_cue(mention, "agreement", "companies") for mention in phrase)
+        and any(clause.start <= at < end for at in scanned.cued("agreement", "companies"))
         and (both := both_firms(scanned, context))
     ):
         return Sides(both, own=True, carried=True, countries=HOME)

@@ -13,7 +13,7 @@ from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.agreement.sold import sold
 from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.sector import Objects, objects
 from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction, Sector
@@ -46,9 +46,10 @@ def talked(scanned: Scanned, context: Context) -> list[Agreement]:
 
 def _breaks(scanned: Scanned) -> list[int]:
     mentions = scanned.mentions
-    joints = (at for at in range(1, len(mentions)) if mark_of(mentions[at]) is Mark.AND and mark_of(mentions[at - 1]) is Mark.COMMA)
+    marks = {at: mark.mark for at, mark in scanned.of(m.Punctuation)}
+    joints = (at for at in marks if marks[at] is Mark.AND and marks.get(at - 1) is Mark.COMMA)
     parted = {at for at in joints if any(each.mask & (m.Level.bit | m.Action.bit | m.AgreementVerb.bit) for each in mentions[:at])}
-    return [at for at, mention in enumerate(mentions) if mark_of(mention) is Mark.SEMICOLON or at in parted]
+    return [at for at in marks if marks[at] is Mark.SEMICOLON or at in parted]
 
 
 def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tuple[Party, ...]) -> Agreement | None:

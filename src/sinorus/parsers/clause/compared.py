@@ -29,10 +29,10 @@ def _parted(chunk: Chunk) -> tuple[Chunk, ...]:
     if not (chunk.mask & Figure.bit and chunk.mask & Party.bit and chunk.mask & Relation.bit):
         return (chunk,)
     items = chunk.items
-    for at in range(1, len(items) - 2):
-        if role_of(items[at]) is Role.AGAINST and _is_owned_level(items[at + 1 :]) and any(item.mask & Figure.bit for item in items[:at]):
+    for at in [at for at in range(1, len(items) - 2) if items[at].mask & Relation.bit and role_of(items[at]) is Role.AGAINST]:
+        if _is_owned_level(items[at + 1 :]) and any(item.mask & Figure.bit for item in items[:at]):
             return chunk.holding(items[:at]), Chunk(Mark.COMMA).holding(items[at + 1 :])
-        if role_of(items[at]) is not Role.AGAINST or not items[at + 1].mask & Figure.bit:
+        if not items[at + 1].mask & Figure.bit:
             continue
         behind = items[at + 2 : at + _NEAR]
         named = any(item.mask & Party.bit for item in behind) and not any(item.mask & Figure.bit for item in items[at + 2 :])

@@ -44,7 +44,10 @@ for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, 
 def cut(scanned: Scanned) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
     told = unlikened([mention for mention in without_most(scanned, manages(scanned)) if mention.mask & _OF_FLOWS])
-    mentions = unglossed(without_interjections(without_there(without_apposition(told))))
+    marks = [mark_of(mention) for mention in told if mention.mask & Punctuation.bit]
+    if Mark.COMMA in marks:
+        told = without_interjections(without_there(without_apposition(told)))
+    mentions = tuple(unglossed(told) if Mark.OPEN in marks else told)
     found: list[Chunk] = []
     current = Chunk(None)
     for index, mention in enumerate(mentions):

@@ -8,13 +8,13 @@ from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 
 
-def unglossed(mentions: list[Mention]) -> tuple[Mention, ...]:
+def unglossed(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without brackets in which nothing is told but the name before them: "liquefied natural gas (LNG)"."""
     glosses: set[int] = set()
     for index in [at for at, mention in enumerate(mentions) if mention.mask & Punctuation.bit and mark_of(mention) is Mark.OPEN]:
         if (end := _end_of_gloss(mentions, index)) is not None:
             glosses.update(range(index, end + 1))
-    return tuple(mention for index, mention in enumerate(mentions) if index not in glosses) if glosses else tuple(mentions)
+    return [mention for index, mention in enumerate(mentions) if index not in glosses] if glosses else mentions
 
 
 def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:

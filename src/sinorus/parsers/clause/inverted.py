@@ -110,8 +110,10 @@ def _acts(chunk: Chunk) -> bool:
 
 def _falls(chunk: Chunk) -> bool:
     """Whether a chunk is nothing but that so much fell to some goods or party: "the most, 413 kt, fell to anthracite"."""
+    if not chunk.mask & Share.bit or not chunk.mask & (Goods.bit | Party.bit) or chunk.opener not in JOINTS:
+        return False
     verb = chunk.items[0].get(Share)
-    told = verb is not None and verb.use is Use.VERB and chunk.opener in JOINTS and bool(chunk.mask & (Goods.bit | Party.bit))
+    told = verb is not None and verb.use is Use.VERB
     return told and all(item is chunk.items[0] or item.mask & (Relation.bit | Goods.bit | Party.bit) for item in chunk.items)
 
 

@@ -124,7 +124,7 @@ def _is_new_level(left: Mention, right: Mention, behind: int, *, dated: bool) ->
 
 def parts_before(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a figure behind the comma is a part of the one before: "$9bn, $5bn of which"."""
-    pointer = mentions[index].get(Pointer) if index < len(mentions) else None
+    pointer = mentions[index].get(Pointer) if index < len(mentions) and mentions[index].mask & Pointer.bit else None
     return pointer is not None and pointer.to is Anaphor.OF_WHICH and bool(mentions[index - 1].mask & Figure.bit)
 
 

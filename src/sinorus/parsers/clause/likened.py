@@ -24,7 +24,7 @@ from sinorus.languages.meaning import (
 )
 from sinorus.parsers.bases import is_relative
 from sinorus.parsers.marks import mark_of, role_of
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 
 _HOME = frozenset({"CN", "RU"})
 _FACTOR = Figure.bit | Movement.bit
@@ -121,7 +121,7 @@ def _is_likened(mentions: list[Mention], at: int) -> bool:
     if not _is_levelled(before) or not (figure is not None or _doubles(mentions[at])):
         return False
     target = mentions[at + 1 : _end(mentions, at)]
-    named = {code for item in before for code in _codes(item)} | _HOME
+    named = {code for _, party in meanings_of(before, Party) for code in party.codes} | _HOME
     others = [index for index, item in enumerate(target) if item.mask & Party.bit and not named & set(_codes(item))]
     back = not others and _is_back(before, target)
     if not (others or back) or any(item.mask & (Level.bit | Share.bit) for item in target):
@@ -143,10 +143,10 @@ def _is_likened(mentions: list[Mention], at: int) -> bool:
 
 def _is_back(before: list[Mention], target: list[Mention]) -> bool:
     """Whether the other way is named: "exports of $8bn, double its imports", "twice that of the goods coming the other way"."""
-    if any((pointer := item.get(Pointer)) is not None and pointer.to is Anaphor.REVERSE for item in target):
+    if any(pointer.to is Anaphor.REVERSE for _, pointer in meanings_of(target, Pointer)):
         return True
-    told = [head for item in before if (head := item.get(Head)) is not None and head.side is not Side.BOTH]
-    heads = [head for item in target if (head := item.get(Head)) is not None and head.use is Use.NOUN]
+    told = [head for _, head in meanings_of(before, Head) if head.side is not Side.BOTH]
+    heads = [head for _, head in meanings_of(target, Head) if head.use is Use.NOUN]
     return bool(told) and bool(heads) and heads[0].side is told[-1].side.facing and heads[0].measure is told[-1].measure
 
 

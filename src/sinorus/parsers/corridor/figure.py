@@ -194,7 +194,7 @@ class Region:
 
     def _capacity(self, index: int, quantity: Quantity) -> Quantity | None:
         """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
-        if any(is_cue(each, "corridor", "each") for each in self.mentions[self.low : index]) or self._left_behind(index):
+        if any(self.low <= at < index for at in self.scanned.cued("corridor", "each")) or self._left_behind(index):
             return None  # the size of a part, or the one before
         if self._duty(index, quantity) or self._by_size(index, quantity) or self._in_brackets(index, quantity):
             return self._rate(index, quantity)

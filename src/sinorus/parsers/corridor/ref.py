@@ -24,6 +24,7 @@ _LATELY = 2
 """Paragraphs over which "the bridge" points back."""
 _OPENERS = m.Pointer.bit | m.Level.bit | m.Punctuation.bit | m.Relation.bit | m.Figure.bit | PeriodExpr.bit
 _MODAL = m.Certainty.bit | m.Intent.bit
+_WORDS = ("generic", "here", "line")
 _NAMED = m.Route.bit | m.CorridorNoun.bit
 _NAMING = _NAMED | m.Cue.bit | m.Party.bit
 
@@ -38,6 +39,8 @@ class Refs(Sites):
         self.same = since == 0
         self.near = since <= _LATELY
         self.found: list[Ref] = []
+        self.words = {at for name in _WORDS for at in scanned.cued("corridor", name)}
+        """Where a word stands that is no name and may point to a corridor."""
 
     def all(self) -> list[Ref]:
         """Return them in order."""
@@ -65,7 +68,7 @@ class Refs(Sites):
         mention = self.mentions[index]
         town = town_of(mention)
         if town is None and not mention.mask & _NAMED:
-            return self._cue(index) if mention.mask & m.Cue.bit else None  # a country
+            return self._cue(index) if index in self.words else None  # a country
         route = mention.get(m.Route)
         if route is not None and (town is None or town.place is None):
             return [self._named(index, corridor(route.id))]
@@ -74,7 +77,7 @@ class Refs(Sites):
             return self._kind(index, noun)
         if town is not None and town.place is not None:
             return self._town(index, town.place, route)
-        return self._cue(index) if mention.mask & m.Cue.bit else None
+        return self._cue(index) if index in self.words else None
 
     def _named(self, index: int, entity: Corridor) -> Ref:
         mention = self.mentions[index]
@@ -216,7 +219,7 @@ class Refs(Sites):
         told = self.told.corridor
         mention = self.mentions[index]
         if not is_cue(mention, "corridor", "generic") and not is_cue(mention, "corridor", "here"):
-            return (self._between(index, self._kind_told(index)) or self._line_told(index)) if is_cue(mention, "corridor", "line") else None
+            return self._between(index, self._kind_told(index)) or self._line_told(index)
         ends = self._between(index)
         if ends is not None:
             return ends

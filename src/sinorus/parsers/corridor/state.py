@@ -62,7 +62,7 @@ class States(Building):
 
     def _unopened(self) -> bool:
         """Whether what has been built is told not to be open yet: "finished in 2019, it has yet to open"."""
-        return any(is_cue(each, "corridor", "unopened") for each in self.mentions[self.low : self.high])
+        return any(self.low <= at < self.high for at in self.scanned.cued("corridor", "unopened"))
 
     def _ahead(self) -> bool:
         """Whether the building itself is yet to start: "construction of X could begin in 2026"."""
@@ -99,7 +99,7 @@ class States(Building):
 
     def _unbegun(self) -> bool:
         """Whether the words say that nobody has begun to build it."""
-        return any(is_cue(each, "corridor", "unbegun") for each in self.mentions[self.low : self.high])
+        return any(self.low <= at < self.high for at in self.scanned.cued("corridor", "unbegun"))
 
     def _to_open(self) -> bool:
         """Whether the opening is told for a time after the text's own day: "it opens in December"."""

@@ -74,8 +74,9 @@ def _told_apart(state: State) -> bool:
 def _is_aside(state: State, phrase: Phrase, draft: Draft) -> bool:
     """Whether an earlier time is that of a clause on the subject alone: "Peru, which had taken 3 Mt in 2021, bought 9 Mt"."""
     known, period = state.context.period, draft.period
-    inner = phrase.chunk.opener is Mark.RELATIVE or _is_attribute(phrase.chunk.items)
-    return inner and not state.records and draft.named and known is not None and period is not None and period.last < known.first
+    if state.records or not draft.named or known is None or period is None or period.last >= known.first:
+        return False
+    return phrase.chunk.opener is Mark.RELATIVE or _is_attribute(phrase.chunk.items)
 
 
 def _is_attribute(items: list[Mention]) -> bool:

@@ -148,7 +148,9 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
 
 def _is_multiplied(before: Mention | None, quantity: Quantity) -> bool:
     """Whether a level is one of which so many times are told: "three times the $6 million of April"."""
-    times, factor = (before.get(m.Figure), before.get(m.Movement)) if before is not None else (None, None)
+    if before is None or not before.mask & (m.Figure.bit | m.Movement.bit):
+        return False
+    times, factor = before.get(m.Figure), before.get(m.Movement)
     multiple = (times is not None and times.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER)
     return multiple and quantity.dimension not in RELATIVE and quantity.unit != "1"
 

@@ -70,9 +70,11 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
 
 def _fell_to_time(told: "_Told") -> bool:
     """Whether a part is that of a time: "60% fell to the first half", «60% пришлось на первое полугодие»."""
-    items = told.items
-    verb = next((at for at, item in enumerate(items) if (share := item.get(m.Share)) is not None and share.use is Use.VERB), None)
-    if verb is None or told.phrase.goods or told.phrase.parties or told.phrase.heads:
+    items, phrase = told.items, told.phrase
+    if phrase.goods or phrase.parties or phrase.heads:
+        return False
+    verb = next((at for at, share in phrase.chunk.of(m.Share) if share.use is Use.VERB), None)
+    if verb is None:
         return False
     goal = items[verb + 1 : verb + 3]
     return bool(goal) and role_of(goal[0]) is Role.BY and len(goal) > 1 and bool(goal[1].mask & PeriodExpr.bit)

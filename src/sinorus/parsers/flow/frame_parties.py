@@ -116,14 +116,15 @@ def _told_of(state: State, phrase: Phrase) -> list[Placed]:
 
 def _pronoun(state: State, phrase: Phrase) -> list[Placed]:
     """Return the party named before for which "it" stands: "China is the main partner: trade with it tripled"."""
-    for at, (left, right) in enumerate(pairwise(phrase.chunk.items if phrase.chunk.mask & m.Pointer.bit else ())):
-        relation, pointer, verb = left.get(m.Relation), right.get(m.Pointer), left.get(m.Head)
+    if state.world or (state.frame is not None and state.frame.world):
+        return []  # "exports to all countries fell by 5%, imports from them by 3%"
+    items = phrase.chunk.items
+    for at, pointer in ((index - 1, pointer) for index, pointer in phrase.chunk.of(m.Pointer) if index):
+        relation, verb = items[at].get(m.Relation), items[at].get(m.Head)
         slot = _ANTECEDENT.get(relation.role) if relation is not None else None
         if verb is not None and verb.use is Use.VERB and verb.side is Side.EXPORTER and not verb.abroad:
             slot = Slot.TO  # "sold it 3 Mt"; but what is exported is "it" itself
-        if state.world or (state.frame is not None and state.frame.world):
-            return []  # "exports to all countries fell by 5%, imports from them by 3%"
-        if slot is None or pointer is None or pointer.to is not Anaphor.THIS or pointer.use is Use.MODIFIER or phrase.of(slot):
+        if slot is None or pointer.to is not Anaphor.THIS or pointer.use is Use.MODIFIER or phrase.of(slot):
             continue
         if slot is Slot.BY and _is_noun(phrase.item(at + 2)):
             continue  # "spent on its import": whose that is

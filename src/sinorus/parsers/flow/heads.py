@@ -225,9 +225,9 @@ def _directed(phrase: Phrase, strong: list[tuple[int, Head]]) -> tuple[int, Head
 def _times_another(phrase: Phrase) -> int | None:
     """Return where a level is set beside another flow, as so many times that: "it was $9bn, 1.3 times its trade with Peru"."""
     items = phrase.chunk.items
-    for at in phrase.figures:
+    for at in phrase.figures if phrase.heads and not phrase.movements else ():
         figure, behind = items[at].get(m.Figure), items[at + 1 : at + 3]
-        if figure is None or not figure.times or phrase.movements or any(where > at for where, _ in (*phrase.periods, *phrase.bases)):
+        if figure is None or not figure.times or any(where > at for where, _ in (*phrase.periods, *phrase.bases)):
             continue
         base = next((each for each in behind if each.mask & m.Head.bit), None)
         owned = base is not None and all(

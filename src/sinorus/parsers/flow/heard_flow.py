@@ -1,6 +1,6 @@
 """The flow that a sentence without a figure names, for the figures of the next ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
@@ -66,7 +66,8 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
     entitled = [phrase for phrase in phrases if phrase.goods] if titled else []
     if entitled:
         return _entitled(entitled[0], context)
-    piped = along(next((phrase.route for phrase in map(read, parts) if phrase.route is not None), None)) if context.flow is None else None
+    routes = (read(chunk).route for chunk in parts if chunk.mask & m.Route.bit)
+    piped = along(next((route for route in routes if route is not None), None)) if context.flow is None else None
     if piped is not None and any(phrase.goods or phrase.of(Slot.TO) for phrase in phrases):
         goods = tuple("natural-gas" if each == "gas" else each for phrase in phrases for _, each in phrase.goods)
         return spoken(context, Head(Measure.EXPORTS, Side.EXPORTER, weak=True), piped, goods, titled=titled)
@@ -92,7 +93,7 @@ def _of_pipe(phrase: Phrase, goods: tuple[str, ...]) -> tuple[str, ...]:
 def _exports_of_home(context: Context, parts: Sequence[Chunk]) -> Topic | None:
     """Return the exports of some goods that a text names first, without a country: those of the one in which its language is at home."""
     home = context.home
-    for phrase in map(read, parts):
+    for phrase in map(read, _with_heads(parts)):
         head = next((head for _, head in phrase.heads if not head.weak), None)
         if head is None or not phrase.goods or phrase.parties or home not in SUBJECTS:
             continue
@@ -102,9 +103,14 @@ def _exports_of_home(context: Context, parts: Sequence[Chunk]) -> Topic | None:
     return None
 
 
+def _with_heads(parts: Sequence[Chunk]) -> Iterator[Chunk]:
+    """Give the chunks that hold a word for a flow."""
+    return (chunk for chunk in parts if chunk.mask & m.Head.bit)
+
+
 def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
     """Return the context after a trade that is named without any country: that of the two whom the text has on its stage."""
-    heads = [head for phrase in map(read, parts) for _, head in phrase.heads if not head.weak]
+    heads = [head for phrase in map(read, _with_heads(parts)) for _, head in phrase.heads if not head.weak]
     staged = context.staged()
     whose = context.subject if context.subject in SUBJECTS else context.counting if scanned.sentence.kind == "title" else None
     if heads and context.flow is None and staged is None and scanned.sentence.kind != "sentence" and whose in SUBJECTS:
@@ -132,8 +138,8 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
 
 def _under_name(parts: Sequence[Chunk]) -> list[Phrase]:
     """Return the rest of a heading that begins with a name: "Peru: exports of copper, 2020"."""
-    name, *rest = map(read, parts)
-    following = [phrase for phrase in rest if phrase.heads]
+    name = read(parts[0])
+    following = [phrase for phrase in map(read, _with_heads(parts[1:])) if phrase.heads]
     if len(name.chunk.items) != 1 or len(name.parties) != 1 or not following:
         return []
     following[0].parties = [Placed(-1, name.parties[0].codes, Slot.SUBJECT)]

@@ -76,9 +76,9 @@ def named_in(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
         phrase.goods = phrase.goods or state.intro_goods
         state.intro, state.intro_goods = [], []
     ends = frame.ends
-    relative = any(mark_of(item) is Mark.RELATIVE for item in lead)
-    if relative and not phrase.parties and state.ending.party is not None and phrase.chunk.opener is Mark.COMMA:
-        phrase.parties = [Placed(-1, (state.ending.party,), Slot.SUBJECT)]  # "and Peru, with which it was 3 Mt"
+    last, opener = state.ending.party, phrase.chunk.opener
+    if not phrase.parties and last is not None and opener is Mark.COMMA and any(mark_of(item) is Mark.RELATIVE for item in lead):
+        phrase.parties = [Placed(-1, (last,), Slot.SUBJECT)]  # "and Peru, with which it was 3 Mt"
     if phrase.chunk.opener is Mark.RELATIVE and not phrase.parties and frame.dealt is not None and ends is not None:
         named = state.ending.party if state.ending.party not in {None, ends.exporter, ends.importer} else None
         phrase.parties = [Placed(-1, (named,), Slot.SUBJECT)] if named is not None else []

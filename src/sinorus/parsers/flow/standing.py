@@ -96,8 +96,8 @@ def subject_of(scanned: Scanned) -> str | None:
 def _dateline(scanned: Scanned) -> int:
     """Return how many mentions a dateline takes ("LIMA, May 3 -"), where another party is named behind it."""
     for index, mention in enumerate(scanned.mentions):
-        if mark_of(mention) is Mark.DASH:
-            return index if any(each.mask & m.Party.bit for each in scanned.mentions[index:]) else 0
         if not mention.mask & (m.Party.bit | m.Punctuation.bit | PeriodExpr.bit):
             return 0
+        if mark_of(mention) is Mark.DASH:
+            return index if any(each.mask & m.Party.bit for each in scanned.mentions[index:]) else 0
     return 0

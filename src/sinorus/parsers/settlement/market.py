@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 
 
 def pays_no_trade(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
@@ -14,7 +14,7 @@ def pays_no_trade(mentions: Sequence[Mention], low: int, high: int, mask: int) -
 
 def _on_network(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
     """Whether transactions are those of an exchange or of a network, and of no trade in goods."""
-    bodies = {body.kind for mention in mentions[low:high] if (body := mention.get(m.Body)) is not None}
+    bodies = {body.kind for _, body in meanings_of(mentions[low:high], m.Body)}
     if "payment" in bodies and not mask & m.Party.bit:
         return True  # what a system of messages carries all over the world
     return "exchange" in bodies and not mask & m.Head.bit
@@ -22,14 +22,15 @@ def _on_network(mentions: Sequence[Mention], low: int, high: int, mask: int) -> 
 
 def _dealt_on_exchange(mentions: Sequence[Mention], high: int) -> bool:
     """Whether a sentence tells up to here of dealing on an exchange, where one currency overtakes the other and nothing is paid for."""
-    words = [word for mention in mentions[:high] if (word := mention.get(m.SettlementWord)) is not None]
-    dealt = any((body := mention.get(m.Body)) is not None and body.kind == "exchange" for mention in mentions[:high])
-    return dealt and all(word.scope == "turn" for word in words)
+    dealt = any(body.kind == "exchange" for _, body in meanings_of(mentions[:high], m.Body))
+    return dealt and all(word.scope == "turn" for _, word in meanings_of(mentions[:high], m.SettlementWord))
 
 
 def _on_market(mentions: Sequence[Mention], low: int, high: int) -> bool:
     """Whether a clause speaks of rates, bonds or exchanges."""
     for mention in mentions[low:high]:
+        if not mention.mask & (m.OtherMeasure.bit | m.Body.bit):
+            continue
         other, body = mention.get(m.OtherMeasure), mention.get(m.Body)
         if (other is not None and other.kind == "money-market" and not mention.mask & m.SettlementWord.bit) or (
             body is not None and body.kind == "exchange"
