@@ -17,7 +17,7 @@ Anchor = Callable[[PeriodExpr, "Period | None"], "Period | None"]
 """Resolves a period expression, given the period that is being spoken of."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # copied as often as the context: see values/evolve.py
 class Topic:
     """A flow that has been spoken of: the country whose trade it is, its partner (None: none named, or the world), and what is measured.
 

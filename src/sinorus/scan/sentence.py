@@ -20,7 +20,7 @@ from sinorus.scan.firms import with_firms
 from sinorus.scan.homonym import without_homonyms
 from sinorus.scan.lexicon import Entry, Lexicon, lexicon
 from sinorus.scan.markup import SOFT
-from sinorus.scan.mention import M, Mention, meanings_of
+from sinorus.scan.mention import M, Mention
 from sinorus.scan.period import periods
 from sinorus.span import Span
 from sinorus.text import Sentence
@@ -38,8 +38,8 @@ class Scanned:
     text: str
     mentions: tuple[Mention, ...]
     mask: int
-    _found: dict[type[Meaning], Sequence[tuple[int, Any]]] = field(factory=dict, init=False, eq=False, repr=False)
-    """What `of` has been asked for: the readers of a sentence ask for the same kinds again and again."""
+    _found: dict[type[Meaning], list[tuple[int, Any]]] = field(factory=dict, init=False, eq=False, repr=False)
+    """What the mentions mean by kind, once one is asked for: the readers of a sentence ask for the same kinds again and again."""
     _cues: dict[tuple[str, str], list[int]] = field(factory=dict, init=False, eq=False, repr=False)
     """The indices of all cues, once one is asked for."""
 
@@ -47,10 +47,13 @@ class Scanned:
         """Return what the mentions mean of this kind, each with its index."""
         if not self.mask & kind.bit:
             return ()
-        found = self._found.get(kind)
-        if found is None:
-            found = self._found[kind] = meanings_of(self.mentions, kind)
-        return found
+        if not self._found:
+            for index, mention in enumerate(self.mentions):
+                for meaning in mention.meanings:
+                    same = self._found.setdefault(type(meaning), [])
+                    if not same or same[-1][0] != index:
+                        same.append((index, meaning))
+        return self._found.get(kind, ())
 
     def between(self, kind: type[M], start: int, end: int) -> Sequence[tuple[int, M]]:
         """Return those of them that stand at one of the indices [start, end)."""
@@ -74,6 +77,7 @@ class Scanned:
 
 _mask, _text = attrgetter("mask"), itemgetter(0)
 
+_left, _right = re.Match.start, re.Match.end
 _NONE: Mapping[int, int] = MappingProxyType({})
 
 
@@ -93,10 +97,11 @@ def _forms(
     """
     found: list[Mention] = []
     tokens = [*tokens, ""]  # no form holds the empty token, so that every walk ends here at last
+    lefts, rights = list(map(_left, matches)), list(map(_right, matches))
     free = 0
     begins = list(map(known.first.get, tokens if starts is None else starts))
     for index, begun in compress(enumerate(begins), begins):  # most words begin no form
-        if begun is None or index < free:
+        if index < free or begun is None:
             continue
         node = known.grow(tokens[index], begun) if isinstance(begun, list) else begun
         at = index + 1
@@ -104,14 +109,14 @@ def _forms(
             node, at = longer, at + 1
         for entry in node.entries:
             last = index + entry.more
-            left, right = matches[index].start(), matches[last].end()
+            left, right = lefts[index], rights[last]
             if entry.cased is not None and text[left:right] != entry.cased:
                 continue
-            if entry.touches and not (_marked(marks, right, known) | _opens(tokens, last + 1, known)) & entry.touches:
+            behind = _marked(marks, right, known) | _opens(tokens, last + 1, known) if entry.touches else 0
+            if entry.touches and not behind & entry.touches:
                 continue
             mention = Mention(left, right, entry.meanings, entry.mask, entry.rule)
-            if entry.touches and len(node.entries) > 1:
-                behind = _marked(marks, right, known) | _opens(tokens, last + 1, known)
+            if behind and len(node.entries) > 1:
                 mention = _with_rivals(mention, entry, [each for each in node.entries if each.touches & behind])
             found.append(mention)
             free = last + 1
@@ -191,7 +196,7 @@ def _starts(matches: list[re.Match[str]], tokens: list[str], found: list[Mention
 
     上年增长 is "last year" and "growth", not the 年增 that its letters hold as well.
     """
-    places = list(map(re.Match.start, matches))
+    places = list(map(_left, matches))
     starts = tokens.copy()
     for mention in found:
         first, last = bisect_right(places, mention.start), bisect_left(places, mention.end)

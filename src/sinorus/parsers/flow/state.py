@@ -55,19 +55,19 @@ class State:
     """Whether currencies of payment are spoken of, whose shares are no flows."""
     frame: Frame | None = None
     draft: Draft | None = None
-    records: list[TradeFlow] = field(factory=list)
-    undated: set[int] = field(factory=set)
+    records: list[TradeFlow] = field(factory=list, init=False)
+    undated: set[int] = field(factory=set, init=False)
     """Which claims have a time that the sentence does not name."""
-    past: set[int] = field(factory=set)
+    past: set[int] = field(factory=set, init=False)
     """Which of the records are levels of an earlier period."""
-    dropped: list[Dropped] = field(factory=list)
+    dropped: list[Dropped] = field(factory=list, init=False)
     period: Period | None = None
     """Named by a chunk of its own, for the figures to come."""
     bracketed: Period | None = None
     """Named in brackets, for the next figure alone."""
     noted_period: Period | None = None
     """The last one named in the chunk before, be it only a base of comparison."""
-    times: list[PeriodExpr] = field(factory=list)
+    times: list[PeriodExpr] = field(factory=list, init=False)
     """Listed by a chunk of their own, for the figures to come."""
     later: Period | None = None
     """What "a year later" means in the chunk at hand."""
@@ -80,19 +80,19 @@ class State:
     """The years between which what the sentence tells has changed."""
     base: PeriodExpr | None = None
     """The period with which it compares."""
-    held: list[Placed] = field(factory=list)
+    held: list[Placed] = field(factory=list, init=False)
     """Parties named before a bracket, for the verb behind it: "Turkey (a 12% share) imported …"."""
     holding: bool = False
     """Whether the parties of `intro` were named as having a part: "but the Peruvian share, on the contrary, rose to 5 Mt"."""
-    intro: list[Placed] = field(factory=list)
+    intro: list[Placed] = field(factory=list, init=False)
     """Parties named before the head."""
-    intro_goods: list[tuple[int, str]] = field(factory=list)
+    intro_goods: list[tuple[int, str]] = field(factory=list, init=False)
     fresh: bool = False
     """Whether the chunk right before named them."""
-    listed: list[Placed] = field(factory=list)
+    listed: list[Placed] = field(factory=list, init=False)
     """Parties listed by a chunk of their own, for the figures of the next."""
     world: bool = False
-    pointers: set[Anaphor] = field(factory=set)
+    pointers: set[Anaphor] = field(factory=set, init=False)
     shared: bool = False
     route: str | None = None
     """A route named before the head."""
@@ -100,9 +100,9 @@ class State:
     """Whether the chunk before tells that somebody is overtaken, who is named next."""
     beaten: tuple[str, str] | None = None
     """Who has overtaken whom, named before the figures of both."""
-    waiting: list[Phrase] = field(factory=list)
+    waiting: list[Phrase] = field(factory=list, init=False)
     """Chunks with figures told before any flow is named."""
-    before: list[tuple[Frame, Phrase]] = field(factory=list)
+    before: list[tuple[Frame, Phrase]] = field(factory=list, init=False)
     """Changes told first of all, of a time before: "after a 12% drop in 2022"."""
     last: What | None = None
     """What the last figure was."""
@@ -114,9 +114,9 @@ class State:
     """The unit of the last change that is an amount."""
     money: str | None = None
     """The currency of the last value."""
-    counted: dict[int, str] = field(factory=dict)
+    counted: dict[int, str] = field(factory=dict, init=False)
     """The currencies in which bare figures are counted, by where they are named."""
-    levels: list[Quantity] = field(factory=list)
+    levels: list[Quantity] = field(factory=list, init=False)
     """Those told in the sentence."""
     ending: Ending = _NOTHING
     """With what the chunk before ends."""
