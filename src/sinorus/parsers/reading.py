@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
-from sinorus.parsers.marks import acts, made_for, mark_of, role_of
+from sinorus.parsers.marks import acts, is_cue, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, made_there, owned, place, relation_before
@@ -14,6 +14,7 @@ from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, is_of_y
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Direction
+from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
 
@@ -49,6 +50,9 @@ def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
         return
     if expr.kind is PeriodKind.SOME and any(each.mask & ~m.Relation.bit for each in items[:index]):
         return  # it counts where it opens what it is told of
+    if expr.relation is PeriodRelation.PLAIN and _since_event(items, index):
+        phrase.periods.append((index, evolve(expr, relation=PeriodRelation.SINCE)))
+        return
     since = expr.relation is PeriodRelation.SINCE and not moved_since(items, index)
     late = (since and _is_span(expr)) or (
         since and index > 0 and (index > 1 or bool(items[0].mask & m.RecordHigh.bit))
@@ -57,6 +61,12 @@ def _note_time(phrase: Phrase, items: list[Mention], index: int) -> None:
         expr = summed(items[index - 1].get(PeriodExpr), expr)
     times = phrase.late if late else phrase.bases if is_base(items, index, expr) else phrase.periods
     times.append((index, expr))
+
+
+def _since_event(items: list[Mention], index: int) -> bool:
+    """Whether a time is that of an event since which it is counted: "since the opening of the line in May 2019"."""
+    opener = next((at for at in range(index) if is_cue(items[at], "flow", "since")), None)
+    return opener is not None and not any(item.mask & (m.Figure.bit | m.Level.bit | PeriodExpr.bit) for item in items[opener:index])
 
 
 def _tells_source(items: list[Mention], index: int, expr: PeriodExpr) -> bool:

@@ -122,13 +122,13 @@ def _quarters(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return _located(found[0] * 3 - 2, found[1] * 3, atoms)
 
 
-def _number_in_year(atoms: Atoms, size: int, grain: Grain) -> PeriodExpr | None:
+def _number_in_year(atoms: Atoms, size: int, grain: Grain, last: int | None = None) -> PeriodExpr | None:
     joined = next((values for cls, values in atoms if cls in {"quarter-year", "half-year"}), None)
     if joined:
         number = joined[0]
         atoms = (("year", (full_year(joined[1]),)),)
     else:
-        found = first_of(atoms, "quarter", "half", "half-token", "ordinal", "ordinal-day", "roman", "day")
+        found = last or first_of(atoms, "quarter", "half", "half-token", "ordinal", "ordinal-day", "roman", "day")
         if found is None:
             return None
         number = found
@@ -161,11 +161,11 @@ def _quarters_to(atoms: Atoms, unused: int | None) -> PeriodExpr | None:
     return _located(1, count * 3, atoms) if 1 <= count <= 4 else _first_quarters(atoms, unused)
 
 
-def _first_months(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+def _first_months(atoms: Atoms, months: int | None) -> PeriodExpr | None:
     joined = next((values for cls, values in atoms if cls == "nmonths-year"), None)
     if joined:
         return _located(1, joined[0], (("year", (joined[1],)),))
-    count = first_of(atoms, "nmonths", *COUNTS) or 0
+    count = months or first_of(atoms, "nmonths", *COUNTS) or 0
     return _located(1, count, atoms) if 1 <= count <= 12 else None
 
 
@@ -243,7 +243,7 @@ CALENDAR: dict[str, Build] = {
     "trailing": _trailing,
     "same": _same,
     "quarters": _quarters,
-    "quarter": lambda atoms, _: _number_in_year(atoms, 3, Grain.QUARTER),
+    "quarter": lambda atoms, last: _number_in_year(atoms, 3, Grain.QUARTER, last),
     "half": lambda atoms, _: _number_in_year(atoms, 6, Grain.HALF),
     "first-half": lambda atoms, _: _located(1, 6, atoms, Grain.HALF),
     "final-quarter": lambda atoms, _: _final_part(atoms, 3, Grain.QUARTER),
