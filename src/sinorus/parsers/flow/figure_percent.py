@@ -9,7 +9,7 @@ from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
-from sinorus.parsers.flow.percent_of import from_to, of_another_flow, of_rate
+from sinorus.parsers.flow.percent_of import from_to, of_another_flow, of_rate, sets_beside
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -87,6 +87,8 @@ def _moved(told: _Told) -> FigureUse | None:
     if told.near is not None and told.near[0] == told.index + 1:
         if _of_people(told.items, told.index + 2):
             return told.is_(What.OTHER, reason="a change in the number of those who buy or sell")
+        if sets_beside(told.phrase, told.near[0]):
+            return told.is_(What.OTHER, reason="more or less than something else, not than at another time")
         return told.is_(What.CHANGE, told.near[1].direction)
     joined = told.role is Role.OF or (told.before is not None and told.before.mask & m.Level.bit)  # "a gain of 3%", 增幅达3%
     noun = movement_of(told.items[told.index - 2], noun=True) if joined and told.index >= 2 else None

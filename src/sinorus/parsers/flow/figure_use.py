@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.figure_level import amount
 from sinorus.parsers.flow.figure_owner import governor
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
@@ -19,19 +18,6 @@ from sinorus.values.evolve import evolve
 
 _RANGE = Decimal("1.3")
 """How much more the upper end of a forecast may be than the lower one: "USD165 billion to USD170 billion"."""
-
-
-def sets_beside(phrase: Phrase, index: int) -> bool:
-    """Whether what follows "than" is no time: another flow, other goods, a plan: "half as much as of coke", "5bn more than was bought"."""
-    items = phrase.chunk.items
-    than = next((at for at in range(index, len(items)) if role_of(items[at]) is Role.AGAINST), None)
-    if than is None:
-        return False
-    behind = items[than + 1 :]
-    if behind and behind[0].mask & (m.Goods.bit | m.Head.bit) and not behind[0].mask & m.Relation.bit:
-        return True
-    more = than <= index + 2 and bool(items[than].mask & m.Movement.bit)
-    return more and not any(item.mask & (PeriodExpr.bit | m.Comparison.bit | m.Figure.bit) for item in behind)
 
 
 def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUse) -> FigureUse:

@@ -8,8 +8,9 @@ from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.dealing import deal_out
 from sinorus.parsers.flow.figure_part import MADE, FigureUse, Surroundings, What
-from sinorus.parsers.flow.figure_use import inverse, sets_beside, uses
+from sinorus.parsers.flow.figure_use import inverse, uses
 from sinorus.parsers.flow.near import plan_before
+from sinorus.parsers.flow.percent_of import sets_beside
 from sinorus.parsers.flow.resumed import BULK
 from sinorus.parsers.flow.seen_from_then import seen_from_then, turned_back
 from sinorus.parsers.flow.spelled_out import spelled_out

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.near import movement_of, neighbour
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
@@ -50,3 +51,29 @@ def from_to(phrase: Phrase, index: int) -> bool:
     percents = left is not None and right is not None and left.quantity.unit == right.quantity.unit == "%"
     told = ends[1] == ends[0] + 2 and role_of(items[ends[0] - 1]) is Role.FROM and role_of(items[ends[1] - 1]) is Role.TO
     return percents and told
+
+
+def sets_beside(phrase: Phrase, index: int) -> bool:
+    """Whether what follows "than" is no time: another flow, other goods, a plan: "half as much as of coke", "5bn more than was bought"."""
+    items = phrase.chunk.items
+    than = next((at for at in range(index, len(items)) if role_of(items[at]) is Role.AGAINST), None)
+    if than is None:
+        return _beside_trade(items, index)
+    behind = items[than + 1 :]
+    if behind and behind[0].mask & (m.Goods.bit | m.Head.bit) and not behind[0].mask & m.Relation.bit:
+        return True
+    more = than <= index + 2 and bool(items[than].mask & m.Movement.bit)
+    return more and any(item.mask & _BESIDE for item in behind) and not any(item.mask & _THEN for item in behind)
+
+
+_BESIDE = m.Goods.bit | m.Head.bit | m.Party.bit | m.Route.bit | m.CorridorNoun.bit | m.Certainty.bit
+_THEN = PeriodExpr.bit | m.Comparison.bit | m.Figure.bit
+
+
+def _beside_trade(items: list[Mention], index: int) -> bool:
+    """Whether "more" is said beside all trade of one way, in its own case: «экспорт на 20% больше импорта»."""
+    movement, after = items[index].get(m.Movement), items[index + 1] if index + 1 < len(items) else None
+    head = after.get(m.Head) if after is not None else None
+    if movement is None or movement.use is not Use.MODIFIER or movement.factor is not None or head is None or after is None:
+        return False
+    return index > 0 and head.use is Use.NOUN and not head.weak and after.start - items[index].end == 1 and index + 2 == len(items)

@@ -13,7 +13,6 @@ from sinorus.parsers.flow.denied import let_go
 from sinorus.parsers.flow.earned import is_earned
 from sinorus.parsers.flow.ending import ending_of
 from sinorus.parsers.flow.figure_part import RELATIVE, What
-from sinorus.parsers.flow.figure_use import sets_beside
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.frames import is_part_of, open_frame
 from sinorus.parsers.flow.heads import head_of
@@ -25,6 +24,7 @@ from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.noted_time import note_period, time_behind
 from sinorus.parsers.flow.notes import introduce, note
 from sinorus.parsers.flow.parts import take_part
+from sinorus.parsers.flow.percent_of import sets_beside
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
