@@ -215,6 +215,13 @@ def _bracketed(told: _Told) -> FigureUse | None:
     return told.is_(What.SHARE if told.around.shared else What.UNKNOWN, reason="a percentage in brackets")
 
 
+def _apposed(told: _Told) -> FigureUse | None:
+    """How large the share is that was just told of: "fish had the largest share, 38%", 海产品占比最高，达38%."""
+    alone = all(item.mask & (m.Level.bit | m.Figure.bit) for item in told.items) and told.figure.quantity.unit == "%"
+    told_of = told.around.shared and told.around.last not in {What.LEVEL, What.CHANGE} and told.opener is Mark.COMMA
+    return told.is_(What.SHARE) if alone and told_of and told.figure.sign is None else None
+
+
 def _changed(told: _Told) -> FigureUse | None:
     """A change by a movement further off, by "by", as a multiple, or by what it is compared with."""
     phrase, figure = told.phrase, told.figure
@@ -265,6 +272,7 @@ _WAYS = (
     _part,
     _earlier_rate,
     _bracketed,
+    _apposed,
     _changed,
     _listed,
     _going_on,

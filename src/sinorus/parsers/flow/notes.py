@@ -10,7 +10,7 @@ from sinorus.parsers.flow.noted_time import note_period
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import complete, specify
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
@@ -35,6 +35,8 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     state.beaten = beaten(phrase, len(phrase.chunk.items))
     if phrase.share and all(item.mask & _OF_PARTS for item in phrase.chunk.items):
         state.last, state.direction = What.SHARE, None  # "exports were $9bn, made up as follows: fish 38%, …"
+    elif phrase.share_noun is not None and phrase.goods and not phrase.movements and all(map(_of_part, phrase.chunk.items)):
+        _turn_to_part(state, phrase)
     if _holds(state, phrase) or (not headed and _turns_way(state, phrase)):
         return
     if phrase.movements:
@@ -63,6 +65,20 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
         state.draft.basis = phrase.basis.basis
     if not headed:
         introduce(state, phrase)
+
+
+def _turn_to_part(state: State, phrase: Phrase) -> None:
+    """Turn to the goods whose share is told next: "exports were $9bn, the largest share of which fish had, 38%"."""
+    told = state.draft.frame if state.draft is not None else state.frame
+    state.close()
+    state.last, state.direction = What.SHARE, None
+    if told is not None:
+        state.frame = evolve(told, goods=tuple(dict.fromkeys(each for _, each in phrase.goods)), start=phrase.chunk.items[0].start)
+
+
+def _of_part(item: Mention) -> bool:
+    """Whether the word may tell which goods have a share, and how large it is among others'."""
+    return bool(item.mask & (_OF_PARTS | m.Goods.bit)) or is_cue(item, "shadow", "word")
 
 
 def _turns_way(state: State, phrase: Phrase) -> bool:
@@ -154,6 +170,7 @@ def introduce(state: State, phrase: Phrase) -> None:
     if phrase.chunk.mask & m.Speech.bit and not phrase.figures:
         introduced = [evolve(placed, speaks=placed.slot is Slot.SUBJECT) for placed in introduced]
     turned = state.frame is not None and len(phrase.goods) == 1 and phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST}
+    turned = turned or (bool(phrase.goods) and state.last is What.SHARE and len(phrase.chunk.items) == 1)  # 煤炭占七成，矿石次之，占6%
     state.fresh = bool(introduced) or turned
     alone_here = len(phrase.chunk.items) == 1 and bool(state.intro) and all(set(each.codes).isdisjoint(SUBJECTS) for each in introduced)
     listing = (len(introduced) > 1 and _is_list(phrase.chunk.items)) or alone_here  # "China is second on it, ahead is Peru, 9 Mt"
