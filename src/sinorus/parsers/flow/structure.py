@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.scan.sentence import Scanned
 
 _WHOLE = Decimal(100)
@@ -16,7 +16,7 @@ def is_structure(scanned: Scanned) -> bool:
     """Whether goods or buyers are told with their parts in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
     if not scanned.mask & (m.Goods.bit | m.Party.bit) or scanned.mask & (m.Movement.bit | m.Comparison.bit):
         return False
-    mentions = scanned.mentions
+    mentions = [each for each in scanned.mentions if not is_cue(each, "flow", "rank")]  # 机械居首位（38%）
     parts: list[Decimal] = []
     levels: list[Decimal] = []
     for good, bracket, part in zip(mentions, mentions[1:], mentions[2:], strict=False):
