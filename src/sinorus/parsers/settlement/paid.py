@@ -26,7 +26,7 @@ def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
     left, right = mentions[group.first], mentions[group.last]
     trade = any((head := mention.get(m.Head)) is not None and not head.weak for mention in mentions[low:high])
     noun = _has_noun(mentions, low, high)
-    if (noun or trade) and _shared(mentions, low, high, group):
+    if ((noun or trade) and _shared(mentions, low, high, group)) or _bought_in(mentions, high, group):
         return True
     for index in range(low, high):
         mention = mentions[index]
@@ -52,6 +52,19 @@ def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
         ):
             return True
     return False
+
+
+def _bought_in(mentions: Sequence[Mention], high: int, group: Group) -> bool:
+    """Whether a verb of buying follows the currencies at once: 用人民币购买俄罗斯石油."""
+    verb = mentions[group.last + 1] if group.last + 1 < high and told_in(mentions, group) else None
+    head = verb.get(m.Head) if verb is not None else None
+    if verb is None or head is None or verb.start - mentions[group.last].end > _VERB:
+        return False
+    return head.use is Use.VERB and head.side is m.Side.IMPORTER
+
+
+_VERB = 2
+"""Characters between a currency and the verb of what is bought in it, at most."""
 
 
 def _shared(mentions: Sequence[Mention], low: int, high: int, group: Group) -> bool:

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from sinorus import world
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
 from sinorus.parsers.settlement.compared import before, compared_time, dated_month
 from sinorus.parsers.settlement.group import HOME_CURRENCIES, clauses
 from sinorus.parsers.settlement.share import Claim
 from sinorus.parsers.settlement.trend import trend
-from sinorus.parsers.settlement.when import Timed, of_deal, timed
+from sinorus.parsers.settlement.when import Timed, measured_from, of_deal, timed
 from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
 from sinorus.records import Evidence, FlowStatus, Measure, PledgeAction, Record, Settlement, SettlementScope
@@ -31,8 +31,8 @@ from sinorus.world import Commodity, Country
 _EMPTY = Parsed()
 _TOPIC = m.SettlementWord.bit | m.Share.bit | m.Head.bit | m.Action.bit
 _WHO = m.Party.bit | m.Pointer.bit | m.Body.bit
-_SAME_PARAGRAPH = 1
-"""Characters between a sentence and the next one of its paragraph."""
+_NEXT = 1
+"""Characters between a sentence and the next one of its paragraph, at most."""
 _PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
 """Kinds of companies that buy and sell goods; banks and services only tell of payments."""
 
@@ -173,7 +173,8 @@ def _until(mentions: Sequence[Mention], claim: Claim, high: int) -> int:
     """Return where the words of one share end: before the next figure, whose time is not its own ("to 17%, from 85% in 2021")."""
     if claim.figure is None:
         return high
-    return next((index for index in range(claim.figure + 1, high) if mentions[index].mask & m.Figure.bit), high)
+    later = ((at, mentions[at].get(m.Figure)) for at in range(claim.figure + 1, high) if mentions[at].mask & m.Figure.bit)
+    return next((at for at, figure in later if figure is not None and figure.quantity.unit != "pp"), high)
 
 
 def _place(claim: Claim) -> int:
@@ -252,9 +253,10 @@ def _period(
         compared = compared_time(context, time, at, dated) if share is not None and status is FlowStatus.REPORTED else None
         if compared is not None:
             return compared
-        if time.expr is None and status is FlowStatus.REPORTED and not any(mention.mask & PeriodExpr.bit for mention in clause):
+        if time.expr is None and status is FlowStatus.REPORTED and not _dated(clause):
             apart = any(is_cue(each, "settlement", "now") or is_cue(each, "settlement", "then") for each in clause)
-            told = None if apart else _going_on(context, at, parties)
+            against = any(mark_of(mention) is m.Mark.CONTRAST for mention in clause)  # "that of the rouble, in turn, fell to 9%"
+            told = None if apart else _going_on(context, at - against, parties)
             recent = told is not None and context.date is not None and told.last.year >= context.date.year
             return None if time.left and recent else told  # a level that was left is older than the last one told
         period = before(time, current) or _anchored(context, time.expr, current)
@@ -269,14 +271,15 @@ def _period(
     return _anchored(context, exprs[0], current) if exprs else None
 
 
+def _dated(clause: Sequence[Mention]) -> bool:
+    """Whether a clause names a time, not only one from which it measures a change."""
+    return any(mention.mask & PeriodExpr.bit and not measured_from(clause, at) for at, mention in enumerate(clause))
+
+
 def _going_on(context: Context, at: int, parties: frozenset[str]) -> Period | None:
     """Return the time of the statement right before, which a sentence without a time of its own goes on with."""
     settled = context.talk.settled
-    if (
-        settled is None
-        or not 0 <= context.talk.since_settled(at) <= _SAME_PARAGRAPH
-        or parties != {country.code for country in settled.parties}
-    ):
+    if settled is None or not 0 <= context.talk.since_settled(at) <= _NEXT or parties != {country.code for country in settled.parties}:
         return None
     return settled.period
 
@@ -292,5 +295,7 @@ def _anchored(context: Context, expr: PeriodExpr | None, current: Period | None)
     """Return the period of an expression; only those that point back look at the statement before."""
     if expr is None:
         return None
+    if expr.kind is PeriodKind.YEAR_AFTER and current is not None:
+        return current.shift_years(expr.offset or 1)  # a share is of the same month then
     back = expr.points_back or context.date is None
     return context.anchor(expr, current if back else None)

@@ -13,8 +13,6 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
-_DAYS = frozenset({PeriodKind.DAY, PeriodKind.WEEKDAY, PeriodKind.MONTH_DAY})
-"""Days on which somebody spoke, not times of payment."""
 _EARLIER = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE})
 """Times of a comparison, which the next figure does not share."""
 _TOUCH = 3
@@ -51,9 +49,9 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     it. A figure without a time of its own takes that of its neighbour, unless the sentence goes "from" the one "to" the other.
     """
     mentions = scanned.mentions
-    places = [index for index, mention in enumerate(mentions) if (expr := mention.get(PeriodExpr)) is not None and expr.kind not in _DAYS]
+    places = [at for at, mention in enumerate(mentions) if (expr := mention.get(PeriodExpr)) is not None and not _is_day(expr)]
     opening = _source_first(mentions)
-    places = [place for place in places if place >= opening and not _measured_from(mentions, place) and not _of_speech(mentions, place)]
+    places = [place for place in places if place >= opening and not measured_from(mentions, place) and not _of_speech(mentions, place)]
     if not figures:
         places = [place for place in places if not of_deal(mentions, place)]
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
@@ -72,6 +70,8 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
             own[figure] = expr  # 2023年12月由上年同期的16%升至36%
             near.add(figure)
             continue
+        if figure in leading and expr.explicit and not own[figure].explicit and place < figure:
+            own[figure] = expr  # "look back five years: in 2020 it was 9%"
         own.setdefault(figure, expr)
         if place < figure:
             leading.add(figure)
@@ -116,6 +116,11 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     return found
 
 
+def _is_day(expr: PeriodExpr) -> bool:
+    """Whether a day is named on which somebody spoke, and no year: no time of payment."""
+    return expr.grain is Grain.DAY and expr.relation is PeriodRelation.PLAIN and not expr.explicit
+
+
 def _had_been(mentions: Sequence[Mention], left: int, right: int) -> bool:
     """Whether a relative clause tells what a level had been: "the dollar, which had covered 87%, fell back to 48%"."""
     to = role_of(mentions[right - 1]) is Role.TO and any(each.mask & m.Movement.bit for each in mentions[left + 1 : right])
@@ -123,7 +128,7 @@ def _had_been(mentions: Sequence[Mention], left: int, right: int) -> bool:
     return to and aside and any(mark_of(each) is Mark.RELATIVE for each in mentions[:left])
 
 
-def _measured_from(mentions: Sequence[Mention], place: int) -> bool:
+def measured_from(mentions: Sequence[Mention], place: int) -> bool:
     """Whether a change is measured from that time: "up 10 points from the third quarter, to 36%"; no figure stands there."""
     expr = mentions[place].get(PeriodExpr)
     if expr is None or expr.adjective or (place + 1 < len(mentions) and mentions[place + 1].mask & m.Figure.bit):
