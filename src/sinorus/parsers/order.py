@@ -112,6 +112,8 @@ def _whole(items: list[Mention]) -> tuple[int, int] | None:
             if _holds(items, index + 1, last):
                 return index + 1, last
         for first in range(index - 1, -1, -1):
+            if items[first].mask & PeriodExpr.bit:
+                break  # "in 2023 Peruvian tin made up 9% of …" tells a time
             if role_of(items[first]) is Role.IN:
                 return (first + 1, index) if _names(items, first + 1) == index and _holds(items, first + 1, index) else None
     return None

@@ -57,6 +57,8 @@ def _related(expr: PeriodExpr, period: Period, date: datetime.date | None) -> Pe
             return period
         if expr.grain is Grain.DAY:
             return Period(first=period.first, last=date)
+        if expr.grain is Grain.YEAR and not expr.edge and period.last.year < date.year:
+            return Period.years(period.first.year, date.year)  # "since 2019" counts years
         return Period(first=period.first, last=month_from(date, 0).last)
     counted = expr.relation is PeriodRelation.AS_OF and (date is None or period.first <= date)
     if counted and expr.grain in {Grain.DAY, Grain.MONTH, Grain.QUARTER}:

@@ -162,10 +162,19 @@ class States(Building):
         if index == self.low == 0 and self.mentions[0].start == self.scanned.sentence.span.start and self._opened_clause():
             return True
         gap = self.mentions[self.first].start - self.mentions[index].end
+        if state.status is CorridorStatus.PLANNED and self._of_what_goes_over_it(index):
+            return False
         clear = not any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.SEMICOLON} for at in range(index + 1, self.first))
         return (
             clear and (gap <= _ADJECTIVE or state.status in {CorridorStatus.UNDER_CONSTRUCTION, CorridorStatus.PLANNED}) and not state.opens
         ) or (clear and state.opens and gap <= 12)
+
+    def _of_what_goes_over_it(self, index: int) -> bool:
+        """Whether another noun is planned, over, on or through the corridor: "the planned step-up on X", "planned supplies via X"."""
+        over = self.mentions[self.first - 1]
+        noun = over.start - self.mentions[index].end > _TOUCH or index + 1 < self.first - 1
+        plain = not any(each.mask & (m.CorridorState.bit | m.Intent.bit) or role_of(each) is Role.TO for each in self.mentions[index + 1 : self.first])
+        return index < self.first - 1 and role_of(over) in {Role.AT, Role.VIA} and noun and plain
 
     def _opened_clause(self) -> bool:
         """Whether a participle that opens the sentence describes what stands right behind its comma: "Planned to run to Xinjiang, X …"."""
