@@ -79,6 +79,8 @@ def _share(items: list[Item], line: Passage) -> None:
         spans = joint in joints.span or (joint in joints.both and line.preceded(left.start, joints.between))
         if not spans and (joint not in joints.listing or _is_pronoun(left, right, line)):
             continue
+        if right.times and left.digits and not right.digits:
+            continue  # "1,244 of them, thrice as many"
         if left.bare and not right.bare and not (right.money and right.start < right.core and left.start == left.core):
             left.unit, left.offset, left.money, left.times = right.unit, right.offset, right.money, right.times
             if left.number is None or right.number is None or not len(right.number[0]) <= _SCALABLE < len(left.number[0]):

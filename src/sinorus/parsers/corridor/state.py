@@ -173,7 +173,9 @@ class States(Building):
         """Whether another noun is planned, over, on or through the corridor: "the planned step-up on X", "planned supplies via X"."""
         over = self.mentions[self.first - 1]
         noun = over.start - self.mentions[index].end > _TOUCH or index + 1 < self.first - 1
-        plain = not any(each.mask & (m.CorridorState.bit | m.Intent.bit) or role_of(each) is Role.TO for each in self.mentions[index + 1 : self.first])
+        plain = not any(
+            each.mask & (m.CorridorState.bit | m.Intent.bit) or role_of(each) is Role.TO for each in self.mentions[index + 1 : self.first]
+        )
         return index < self.first - 1 and role_of(over) in {Role.AT, Role.VIA} and noun and plain
 
     def _opened_clause(self) -> bool:

@@ -193,9 +193,11 @@ def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | N
 
 def _pointed_at(state: State, expr: PeriodExpr) -> Period | None:
     """Return the stretch of so many months or years told before: "these 11 months", "over the eight years"."""
+    context, spoken = state.context, period_spoken_of(state)
+    if expr.kind is PeriodKind.CURRENT and (spoken is None or context.settling):
+        return context.dated  # "over this period", of which something else than a flow was told
     if expr.kind is not PeriodKind.MONTHS:
         return None
-    context, spoken = state.context, period_spoken_of(state)
     if spoken is not None and spoken.month_count == expr.count:
         return spoken
     begun = context.leads and state.draft is None and state.period is None and not state.records

@@ -4,10 +4,11 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.bases import roles_of
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.memory import HOME_PAIR
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.marks import mark_of, role_of
+from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -60,10 +61,20 @@ def ranked(scanned: Scanned, context: Context) -> Context:
     if not agents:
         return context
     at, first = agents[0]
+    if first.side is Side.BOTH and not context.suppliers and not context.buyers and (trade := _of_all(context)) is not None:
+        context = evolve(context, flow=trade)  # "its trade was $14bn, imports $9bn. The main partner is Peru ($2bn)"
     suppliers = first.side is Side.IMPORTER
     buyers = not suppliers and _among(scanned, at)
     same = (suppliers, buyers) == (context.suppliers, context.buyers)
     return context if same else evolve(context, suppliers=suppliers, buyers=buyers)
+
+
+def _of_all(context: Context) -> Topic | None:
+    """Return the trade of a country with all that the text has told of, where one way of it, or goods of it, were told last."""
+    flow = context.flow
+    told = (each for each in (context.topic, context.trade) if each is not None and each.measure is Measure.TURNOVER)
+    whole = (each for each in told if flow is not None and each.partner is flow.partner is each.goods is None and each.owner == flow.owner)
+    return next(whole, None)
 
 
 def _among(scanned: Scanned, index: int) -> bool:

@@ -52,7 +52,13 @@ def settles(scanned: Scanned, context: Context) -> bool:
     paid = scanned.mask & m.SettlementWord.bit and not moves and any(pays)  # not "coal imports fell 3%, held back by payment difficulties"
     if paid or _speaks_of_currency(scanned):
         return True
-    return context.settling and not scanned.mask & (m.Goods.bit | m.Party.bit)
+    return context.settling and not scanned.mask & (m.Goods.bit | m.Party.bit) and not _trades_for(scanned)
+
+
+def _trades_for(scanned: Scanned) -> bool:
+    """Whether a sentence tells what trade was worth: "trade rose by 7%, to $70bn", behind one on currencies."""
+    heads = any(head.side is m.Side.BOTH and not head.weak and head.use is m.Use.NOUN for _, head in scanned.of(m.Head))
+    return heads and any(figure.quantity.is_money for _, figure in scanned.of(m.Figure))
 
 
 def is_dateline(scanned: Scanned) -> bool:
