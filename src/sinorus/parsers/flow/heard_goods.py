@@ -4,9 +4,12 @@ from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.goods import is_means, is_sort
 from sinorus.parsers.marks import role_of
+from sinorus.records import CorridorKind
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import commodity
+from sinorus.world import commodity, corridor
+
+_LIQUEFIED, _IN_PIPES = "lng", "natural-gas"
 
 _HEADING, _TURN = 2, 6
 """Mentions of a heading, and of a sentence that only turns to other goods, at most."""
@@ -72,3 +75,13 @@ def of_whole(scanned: Scanned, context: Context) -> Context:
     if not sorts or flow is None or topic is None or flow.goods is None or topic.goods not in commodity(flow.goods).ancestors():
         return context
     return evolve(context, flow=evolve(flow, goods=topic.goods))
+
+
+def piped(scanned: Scanned, context: Context) -> Context:
+    """Return the context of gas in pipes, where a sentence tells of a line right after liquefied gas: "by pipeline came 5 bcm more"."""
+    lines = any(noun.kind == CorridorKind.PIPELINE for _, noun in scanned.of(m.CorridorNoun))
+    lines = lines or any(corridor(route.id).kind == CorridorKind.PIPELINE for _, route in scanned.of(m.Route))
+    flow = context.flow
+    if not lines or scanned.mask & m.Goods.bit or flow is None or flow.goods != _LIQUEFIED:
+        return context
+    return evolve(context, flow=evolve(flow, goods=_IN_PIPES), noted=_IN_PIPES)

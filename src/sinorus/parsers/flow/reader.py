@@ -9,7 +9,7 @@ from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_of, couple_told
 from sinorus.parsers.flow.end_behind import lend_ends
-from sinorus.parsers.flow.heard_goods import of_whole
+from sinorus.parsers.flow.heard_goods import of_whole, piped
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR
@@ -83,7 +83,7 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     context = denominated(scanned, context)
     if _is_now(scanned, context):
         context = evolve(context, period=None, main=None)
-    context = of_whole(scanned, context)
+    context = piped(scanned, of_whole(scanned, context))
     counts, at_home = counting(scanned), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
     if context.flow is None:

@@ -107,6 +107,20 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
     _we_do(state, phrase)
+    _theirs(state, phrase)
+
+
+def _theirs(state: State, phrase: Phrase) -> None:
+    """Let what a sentence tells behind a colon of "its" exports be of the one country that it names before: "Peru has no luck: its …"."""
+    first = phrase.chunk.items[0].get(m.Pointer)
+    pointed = first is not None and first.to in {Anaphor.THIS, Anaphor.GOODS} and phrase.chunk.opener is Mark.COLON
+    if not pointed or state.frame is not None or state.records or phrase.parties or phrase.heads[1:]:
+        return
+    before = [each for each in state.scanned.mentions if each.start < phrase.chunk.items[0].start]
+    named = [party.codes for each in before if (party := each.get(m.Party)) is not None]
+    if named and len(named[-1]) == 1 and not any(each.mask & (m.Goods.bit | m.Head.bit | m.Figure.bit) for each in before):
+        phrase.parties = [Placed(-1, named[-1], Slot.OWNER)]
+        phrase.pointers -= {Anaphor.THIS}
 
 
 def _we_do(state: State, phrase: Phrase) -> None:
