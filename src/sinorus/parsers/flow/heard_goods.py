@@ -79,8 +79,8 @@ def of_whole(scanned: Scanned, context: Context) -> Context:
 
 def piped(scanned: Scanned, context: Context) -> Context:
     """Return the context of gas in pipes, where a sentence tells of a line right after liquefied gas: "by pipeline came 5 bcm more"."""
-    lines = any(noun.kind == CorridorKind.PIPELINE for _, noun in scanned.of(m.CorridorNoun))
-    lines = lines or any(corridor(route.id).kind == CorridorKind.PIPELINE for _, route in scanned.of(m.Route))
+    lines = any(noun.kind is CorridorKind.PIPELINE for _, noun in scanned.of(m.CorridorNoun))
+    lines = lines or any(corridor(route.id).kind == "pipeline" for _, route in scanned.of(m.Route))
     flow = context.flow
     if not lines or scanned.mask & m.Goods.bit or flow is None or flow.goods != _LIQUEFIED:
         return context
