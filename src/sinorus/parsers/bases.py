@@ -44,7 +44,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
             return True
         figure, factor = before.get(m.Figure), before.get(m.Movement)
-        sized = (figure is not None and is_relative(before)) or (factor is not None and _then_by(items, index))
+        reached = index > 1 and Role.TO in roles_of(items[index - 2])  # "its share grew to 78% by 2023"
+        sized = (figure is not None and is_relative(before) and not reached) or (factor is not None and _then_by(items, index))
         if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
             return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
         if factor is not None and factor.factor is not None and _is_set_apart(items, index, expr):

@@ -252,8 +252,13 @@ def _is_qualified(items: list[Mention], index: int) -> bool:
 
 def _is_none(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:
     """Whether a look-alike governs no figure here."""
-    firm = other.kind == "firm" and _acts(items, index)
+    firm = other.kind == "firm" and (_acts(items, index) or any(map(_buys, items[:index])))  # "what it bought cost it $9bn"
     return other.kind in _TERMS or firm or _brings(items, index, other) or _at_prices(items, index, other) or made_there(items, index)
+
+
+def _buys(mention: Mention) -> bool:
+    head = mention.get(m.Head)
+    return head is not None and head.use is Use.VERB and head.side is m.Side.IMPORTER
 
 
 def _at_prices(items: list[Mention], index: int, other: m.OtherMeasure) -> bool:

@@ -1,6 +1,6 @@
 """A figure inserted into a clause that goes on behind it: "3 Mt, or 28% of all imports, came from Peru", 是2023年同期(1100吨)的3.2倍."""
 
-from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, Party, Punctuation, Role, Use
+from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, Party, Punctuation, Relation, Role, Share, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import role_of
@@ -56,8 +56,9 @@ def _parts_multiple(base: Chunk, level: Chunk, multiple: Chunk) -> bool:
 
 def _tells_before(flow: Chunk, relative: Chunk, verb: Chunk) -> bool:
     """Whether a flow and what became of it are parted by what it was before: "exports, which were 9 Mt in 2023, fell by 8% in May"."""
-    told = relative.mask & Level.bit and verb.items[0].mask & Movement.bit
-    if (relative.opener, verb.opener) != (Mark.RELATIVE, Mark.COMMA) or not told:
+    clause = relative.opener is Mark.RELATIVE and relative.mask & Level.bit
+    bare = relative.opener is Mark.COMMA and flow.mask & Share.bit and not relative.mask & ~_BARE  # "its share, 65% in 2021, grew …"
+    if verb.opener is not Mark.COMMA or not verb.items[0].mask & Movement.bit or not (clause or bare):
         return False
     timed = all(each.mask & PeriodExpr.bit and each.mask & _SIZE for each in (relative, verb))
     head = flow.mask & Head.bit and not flow.mask & Figure.bit
@@ -65,6 +66,7 @@ def _tells_before(flow: Chunk, relative: Chunk, verb: Chunk) -> bool:
 
 
 _SIZE = Figure.bit | Movement.bit
+_BARE = Figure.bit | Relation.bit | PeriodExpr.bit
 
 
 def _is_verb(mention: Mention) -> bool:

@@ -23,6 +23,8 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     if not before and (back := _sent_back(state, phrase)) is not None:
         return back
     here = {code for placed in phrase.parties for code in placed.codes}
+    if phrase.share and not here:  # "Peru, once the first customer, takes 9% of the country's exports"
+        here = {placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT and len(placed.codes) == 1}
     counting = state.context.counting
     if counting is not None and not before and phrase.unnamed[0].slot in {Slot.OWNER, Slot.SUBJECT} and here <= {counting}:
         return counting  # "according to Peru's customs, the country's exports …"
@@ -111,10 +113,22 @@ def in_brackets(state: State, phrase: Phrase) -> None:
     ends = told.ends if told is not None else None
     listed = state.draft is not None and state.ending.goods in state.draft.frame.goods
     listed = listed or (ends is not None and state.ending.party in {ends.exporter, ends.importer} and state.ending.party is not None)
+    if phrase.chunk.opener is Mark.OPEN and bare and listed and told is not None and state.draft is None:
+        _lists_end(told, state.ending.party)
     if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.ending.party is not None or state.ending.goods is not None):
         phrase.parties = [Placed(-1, (state.ending.party,), Slot.SUBJECT)] if state.ending.party is not None else []
         phrase.goods = phrase.goods or [(-1, each) for each in (state.ending.joined, state.ending.goods) if each is not None]
         state.intro, state.intro_goods = [], []
+
+
+def _lists_end(frame: Frame, named: str | None) -> None:
+    """Let a list go on at the end of a flow behind which the first figure stands: "from Peru (4 Mt), Chile (3 Mt) and Bolivia (1 Mt)"."""
+    ends, head = frame.ends, frame.head
+    if ends is None or named is None or None in {ends.exporter, ends.importer} or frame.share or frame.varies or frame.dealt:
+        return
+    doer = ends.importer if head.side is Side.IMPORTER else ends.exporter
+    if head.side is not Side.BOTH and named != doer:
+        frame.varies = "exporter" if named == ends.exporter else "importer"
 
 
 def _owns_figure(phrase: Phrase, placed: Placed, *, level: bool) -> bool:

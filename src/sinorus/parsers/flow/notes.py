@@ -8,6 +8,7 @@ from sinorus.parsers.flow.in_turn import listed_times
 from sinorus.parsers.flow.moved import by_way
 from sinorus.parsers.flow.noted_time import note_period
 from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.standing import subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import complete, specify
 from sinorus.parsers.marks import is_cue, role_of
@@ -32,7 +33,7 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     if state.draft is not None and len(phrase.chunk.items) == 1 and Anaphor.OF_WHICH in phrase.pointers:
         frame = state.draft.frame  # "exports through Manzhouli were 9 Mt (up 5%), including" leads to a list of goods
         frame.cargo = frame.cargo or (frame.route is not None and not frame.goods)
-    state.beaten = beaten(phrase, len(phrase.chunk.items))
+    state.beaten = beaten(phrase, len(phrase.chunk.items)) or _overtaken(state, phrase)
     if phrase.share and all(item.mask & _OF_PARTS for item in phrase.chunk.items):
         state.last, state.direction = What.SHARE, None  # "exports were $9bn, made up as follows: fish 38%, …"
     elif phrase.share_noun is not None and phrase.goods and not phrase.movements and all(map(_of_part, phrase.chunk.items)):
@@ -79,6 +80,15 @@ def _turn_to_part(state: State, phrase: Phrase) -> None:
 def _of_part(item: Mention) -> bool:
     """Whether the word may tell which goods have a share, and how large it is among others'."""
     return bool(item.mask & (_OF_PARTS | m.Goods.bit)) or is_cue(item, "shadow", "word")
+
+
+def _overtaken(state: State, phrase: Phrase) -> tuple[str, str] | None:
+    """Return who has overtaken whom by a clause that names the latter alone: "Peru was the first supplier, overtaking Chile, with 9 Mt …"."""
+    ends, winner = state.frame.ends if state.frame is not None else None, subject_of(state.scanned)
+    if ends is None or winner not in {ends.exporter, ends.importer} or len(phrase.parties) != 1 or phrase.heads:
+        return None
+    rival = phrase.parties[0]
+    return (winner, rival.codes[0]) if winner is not None and rival.slot is Slot.RIVAL and len(rival.codes) == 1 else None
 
 
 def _turns_way(state: State, phrase: Phrase) -> bool:

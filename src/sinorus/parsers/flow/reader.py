@@ -155,6 +155,9 @@ def _listed_by(state: State, after: Context) -> str | None:
     """Return the one of China and Russia of whose other partners a sentence has told, or of one beside all."""
     pairs = [{end.code for end in (record.exporter, record.importer) if end is not None} for record in state.records]
     owners = {code for pair in pairs if pair - {*HOME_PAIR} or len(pair) == 1 for code in pair & {*HOME_PAIR} & {*(after.pair() or ())}}
+    of_all = after.topic is not None and after.topic.partner is None
+    if pairs and of_all and all(pair == {*HOME_PAIR} for pair in pairs):
+        return state.context.whole_of  # "Peru 2 Mt, Chile 1 Mt. Russia was fourth with 0.5 Mt"
     return owners.pop() if len(owners) == 1 else None
 
 
