@@ -83,7 +83,7 @@ def _of_part(item: Mention) -> bool:
 
 
 def _overtaken(state: State, phrase: Phrase) -> tuple[str, str] | None:
-    """Return who has overtaken whom by a clause that names the latter alone: "Peru was the first supplier, overtaking Chile, with 9 Mt …"."""
+    """Return who has overtaken whom by a clause that names the latter alone: "Peru was first, overtaking Chile, with 9 Mt against 7"."""
     ends, winner = state.frame.ends if state.frame is not None else None, subject_of(state.scanned)
     if ends is None or winner not in {ends.exporter, ends.importer} or len(phrase.parties) != 1 or phrase.heads:
         return None
