@@ -55,65 +55,95 @@ def timed(scanned: Scanned, figures: Sequence[int]) -> list[Timed]:
     if not figures:
         places = [place for place in places if not of_deal(mentions, place)]
         return [Timed(-1, mentions[places[0]].get(PeriodExpr))] if places else []
-    own: dict[int, PeriodExpr] = {}
-    leading: set[int] = set()
-    near: set[int] = set()
-    gone = {figure for figure in figures if departs(mentions, figure)}
-    for place in places:
-        expr = _of_year_told(mentions, place, places)
-        figure = _figure_of(mentions, place, figures)
-        if expr is None or figure is None:
-            continue
-        if figure in gone and place < figure and all(role_of(each) is Role.POSSESSIVE for each in mentions[place + 1 : figure]):
-            if figure in own:
-                own.setdefault(next((each for each in figures if each > figure), figure), own[figure])
-            own[figure] = expr  # 2023年12月由上年同期的16%升至36%
-            near.add(figure)
-            continue
-        if figure in leading and expr.explicit and not own[figure].explicit and place < figure:
-            own[figure] = expr  # "look back five years: in 2020 it was 9%"
-        own.setdefault(figure, expr)
-        if place < figure:
-            leading.add(figure)
-    if len(figures) > 1 and _had_been(mentions, figures[0], figures[1]):
-        gone.add(figures[0])
-    spans = {left: right for left, right in pairwise(figures) if left in gone and right not in gone and right == left + 2}
-    over: set[int] = set()
-    for left, right in spans.items():
-        if left in own and right not in own and left in leading - near and own[left].kind is not PeriodKind.CURRENT:
-            own[right] = own[left]
-            leading.add(right)
-            over.add(left)
+    times = _Times(mentions, figures, places)
     found: list[Timed] = []
-    for number, figure in enumerate(figures):
-        expr = own.get(figure)
-        left = figure in gone
+    for number in range(len(figures)):
+        found.append(times.of(number, found))
+    return found
+
+
+class _Times:
+    """The expressions of time that stand beside the figures of a sentence, and which of these are levels that were left."""
+
+    def __init__(self, mentions: Sequence[Mention], figures: Sequence[int], places: Sequence[int]) -> None:
+        self.mentions, self.figures = mentions, figures
+        self.own: dict[int, PeriodExpr] = {}
+        self.leading: set[int] = set()
+        self.over: set[int] = set()
+        self.gone = {figure for figure in figures if departs(mentions, figure)}
+        near = self._place(places)
+        if len(figures) > 1 and _had_been(mentions, figures[0], figures[1]):
+            self.gone.add(figures[0])
+        self.spans = {
+            left: right for left, right in pairwise(figures) if left in self.gone and right not in self.gone and right == left + 2
+        }
+        self._span(near)
+
+    def _place(self, places: Sequence[int]) -> set[int]:
+        """Give each time to its figure; return the levels that were left whose time stands right before them."""
+        near: set[int] = set()
+        for place in places:
+            expr = _of_year_told(self.mentions, place, places)
+            figure = _figure_of(self.mentions, place, self.figures)
+            if expr is None or figure is None:
+                continue
+            touching = place < figure and all(role_of(each) is Role.POSSESSIVE for each in self.mentions[place + 1 : figure])
+            if figure in self.gone and touching:
+                if figure in self.own:
+                    self.own.setdefault(next((each for each in self.figures if each > figure), figure), self.own[figure])
+                self.own[figure] = expr  # 2023年12月由上年同期的16%升至36%
+                near.add(figure)
+                continue
+            if figure in self.leading and expr.explicit and not self.own[figure].explicit and place < figure:
+                self.own[figure] = expr  # "look back five years: in 2020 it was 9%"
+            self.own.setdefault(figure, expr)
+            if place < figure:
+                self.leading.add(figure)
+        return near
+
+    def _span(self, near: set[int]) -> None:
+        """Give a time that leads to two levels to the one reached: "in 2022 it went from 1% to 9%"."""
+        for left, right in self.spans.items():
+            led = left in self.own and right not in self.own and left in self.leading - near
+            if led and self.own[left].kind is not PeriodKind.CURRENT:
+                self.own[right] = self.own[left]
+                self.leading.add(right)
+                self.over.add(left)
+
+    def of(self, number: int, found: Sequence[Timed]) -> Timed:
+        """Return the time of the figure of this number, behind those found."""
+        figure = self.figures[number]
+        expr, left = self.own.get(figure), figure in self.gone
+        over = figure in self.over
         if expr is not None and left and expr.relation is PeriodRelation.SINCE and not expr.adjective:
             expr = evolve(expr, relation=PeriodRelation.PLAIN)  # 从2020年的80%降到5%
-        if expr is None and number and not _now(mentions, figures[number - 1], figure):
-            parted = _semicolon(mentions, figures[number - 1], figure) and _year_told(found)
-            expr = next(
-                (
-                    each.expr
-                    for each in (found if parted else reversed(found))
-                    if each.left is left
-                    and (not _earlier(each.expr) or _joined(mentions, each.figure, figure))
-                    and not _bracketed(mentions, each.figure)
-                ),
-                None,
-            )
-        if expr is None and not left and not number and not _now(mentions, -1, figure):
-            expr = next(
-                (
-                    own[other]
-                    for other in figures[1:]
-                    if other in own and other not in leading | gone and not _split(mentions, figure, other)
-                ),
-                None,
-            )
-        over |= {figure} if left and expr is not None and figure in spans and spans[figure] not in own and figure not in own else set()
-        found.append(Timed(figure, expr, left=left, compared=bool(gone), over=figure in over))
-    return found
+        if expr is None and number and not _now(self.mentions, self.figures[number - 1], figure):
+            lent = self._lent(number, found, left=left)
+            spanned = left and figure in self.spans and self.spans[figure] not in self.own
+            expr, over = (lent.expr, lent.over if lent.left else spanned) if lent is not None else (None, over)
+        if expr is None and not left and not number and not _now(self.mentions, -1, figure):
+            expr = self._told_behind(figure)
+        return Timed(figure, expr, left=left, compared=bool(self.gone), over=over)
+
+    def _lent(self, number: int, found: Sequence[Timed], *, left: bool) -> Timed | None:
+        """Return the figure before whose time is that of this one, too."""
+        figure = self.figures[number]
+        parted = _semicolon(self.mentions, self.figures[number - 1], figure) and _year_told(found)
+        return next(
+            (
+                each
+                for each in (found if parted else reversed(found))
+                if each.left is left
+                and (not _earlier(each.expr) or _joined(self.mentions, each.figure, figure))
+                and not _bracketed(self.mentions, each.figure)
+            ),
+            None,
+        )
+
+    def _told_behind(self, figure: int) -> PeriodExpr | None:
+        """Return the time that closes a later figure and holds for the first one, too."""
+        closing = (each for each in self.figures[1:] if each in self.own and each not in self.leading | self.gone)
+        return next((self.own[each] for each in closing if not _split(self.mentions, figure, each)), None)
 
 
 def _is_day(expr: PeriodExpr) -> bool:
@@ -193,6 +223,8 @@ def _figure_of(mentions: Sequence[Mention], place: int, figures: Sequence[int]) 
     expr = mentions[place].get(PeriodExpr)
     if expr is not None and expr.adjective and after[0] == place + 1:
         return after[0]  # "from December's 36%"
+    if after[0] == place + 2 and role_of(mentions[place + 1]) is Role.POSSESSIVE:
+        return after[0]  # 升至9月的14%
     parted = any(_parts(mention) for mention in mentions[before[-1] + 1 : place])
     return after[0] if parted else before[-1]
 
@@ -249,10 +281,13 @@ def departs(mentions: Sequence[Mention], figure: int) -> bool:
 
 
 def _reaches(mentions: Sequence[Mention], figure: int) -> bool:
-    """Whether the level to which it went is told right behind a figure, but for its time: «с 80% в 2020 году до 5%»."""
+    """Whether the level to which it went is told right behind a figure, but for its time: «с 80% в 2020 году до 5%», 升至9月的14%."""
     behind = figure + 1
     for at in (behind, behind + 1):
         if at < len(mentions) and mentions[at].mask & PeriodExpr.bit:
+            owned = at + 1 < len(mentions) and role_of(mentions[at + 1]) is Role.POSSESSIVE
+            if owned and at > behind:
+                return role_of(mentions[behind]) is Role.TO and at + 2 < len(mentions) and bool(mentions[at + 2].mask & m.Figure.bit)
             behind = at + 1
             break
     return behind + 1 < len(mentions) and role_of(mentions[behind]) is Role.TO and bool(mentions[behind + 1].mask & m.Figure.bit)
