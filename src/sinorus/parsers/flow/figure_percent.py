@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.bases import is_part_of_time
+from sinorus.parsers.bases import is_part_of_time, roles_of
 from sinorus.parsers.clause.level import is_of_which, is_part_first
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
@@ -116,13 +116,30 @@ def _part(told: _Told) -> FigureUse | None:
     hedged = m.Anaphor.OF_WHICH in phrase.pointers and near is None and told.figure.quantity.bound is not Bound.EXACT
     if hedged and (phrase.goods or phrase.parties) and told.figure.sign is None:
         return told.is_(What.SHARE)  # "of which coking coal under 30%": a change would be told by its word
-    if part_of_flow(phrase, index) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
+    if part_of_flow(phrase, index) or _of_all(told) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
         return told.is_(What.SHARE)
     if told.sharing and (role in _EARLIER or leads_to(phrase, index) or _left_behind(told)):
         return told.is_(What.EARLIER_SHARE)
     if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):
         return told.is_(What.SHARE)
     return _earlier_share(told)
+
+
+def _of_all(told: "_Told") -> bool:
+    """Whether the part of a flow is told that one of its ends had: «из всего экспорта угля в Китай ушло 40%»."""
+    items, index = told.items, told.index
+    first, noun = items[0], next(((at, head) for at, head in told.phrase.heads if head.use is Use.NOUN), None)
+    pointer = first.get(m.Pointer)
+    out_of = Role.OF in roles_of(first) or (pointer is not None and pointer.to in _WHOLE)
+    if not out_of or noun is None or noun[0] > _NEAR_HEAD or noun[0] > index or told.near is not None or told.role is not None:
+        return False
+    end = {Slot.TO, Slot.FROM, Slot.ORIGIN} & {placed.slot for placed in told.phrase.parties if placed.index > noun[0]}
+    return bool(end) and any(head.use is Use.VERB for _, head in told.phrase.heads)
+
+
+_WHOLE = frozenset({m.Anaphor.OVERALL, m.Anaphor.TOTAL, m.Anaphor.OF_WHICH})
+_NEAR_HEAD = 3
+"""Mentions before the noun of a flow that a sentence begins with, at most."""
 
 
 def _left_behind(told: "_Told") -> bool:

@@ -13,7 +13,7 @@ from sinorus.parsers.flow.frame_parties import borrow, of_listed, sent_to, way_o
 from sinorus.parsers.flow.goods import goods_of, of_unknown
 from sinorus.parsers.flow.listed_ends import dealt_before, named_as, party_list, set_against
 from sinorus.parsers.flow.memory import spoken
-from sinorus.parsers.flow.moved import both_ways, moving
+from sinorus.parsers.flow.moved import both_ways, moving, outbound
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
@@ -117,6 +117,8 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
         shared = share_frame(phrase, head, context, tuple(reversed(subjects)))
         if shared is not None:
             return shared
+    if (out := outbound(phrase, context)) is not None:
+        return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=Use.VERB), out, goods_of(state, phrase))
     ends, goods = ends_of(head, phrase, context), goods_of(state, phrase)
     ends = set_against(phrase, head, ends, goods, state.frame) or ends
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)

@@ -108,12 +108,15 @@ _POINTING = frozenset({Anaphor.THERE, Anaphor.PARTNER, Anaphor.PAIR, Anaphor.REV
 
 
 def _is_way(state: State, phrase: Phrase) -> bool:
-    """Whether a weak noun names one way of the trade told right before: "they traded for $21bn; purchases made up 13 billion"."""
-    flow, head = state.context.flow, phrase.heads[0][1]
+    """Whether a weak word names one way of the trade told right before: "they traded for $21bn; purchases made up 13 billion"."""
+    flow, head, trade = state.context.flow, phrase.heads[0][1], state.context.trade
+    if head.abroad and flow is not None and flow.goods is None and trade is not None and trade.pair() == flow.pair():
+        flow = trade
     told = flow is not None and flow.measure is Measure.TURNOVER and flow.partner is not None and flow.goods is None
     figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
     sum_ = figure.quantity.is_money or figure.power > 0 if figure is not None else phrase.share  # "sales made up the greater part, $5bn"
-    return told and sum_ and state.context.distance <= 1 and head.use is Use.NOUN and head.side is not Side.BOTH and not head.agent
+    way = head.use is Use.NOUN or head.abroad  # "8 Mt passed there; 5 Mt were exported"
+    return told and sum_ and state.context.distance <= 1 and way and head.side is not Side.BOTH and not head.agent
 
 
 def _is_sort(mention: Mention) -> bool:

@@ -84,7 +84,7 @@ def _pays(state: State, phrase: Phrase) -> bool:
         return False
     first = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
     bare = first is not None and first.quantity.unit == "1" and first.scaled
-    if first is None or not (first.quantity.is_money or bare) or phrase.parties or phrase.goods:
+    if first is None or not (first.quantity.is_money or bare) or phrase.parties or phrase.goods or phrase.heads[0][1].abroad:
         return False
     items, (at, head) = phrase.chunk.items, phrase.heads[0]
     if at == 0 and phrase.chunk.opener is Mark.COMMA and head.use is Use.VERB and head.side is Side.IMPORTER and not phrase.periods:

@@ -40,7 +40,8 @@ def _since_then(state: State, phrase: Phrase) -> None:
 def _to_then(state: State, phrase: Phrase) -> None:
     """Take "by May" for "to May" where June, or May a year later, is spoken of and something has moved, as Russian says."""
     limits = [pair for pair in phrase.periods if pair[1].relation in _LIMITS and pair[1].grain is not Grain.DAY]
-    if not limits or phrase.status is not None or not phrase.movements or not any(is_relative(item) for item in phrase.chunk.items):
+    moved = phrase.movements or (state.draft is not None and state.draft.by is not None and not phrase.share)
+    if not limits or phrase.status is not None or not moved or not any(is_relative(item) for item in phrase.chunk.items):
         return
     spoken = next((period for at, expr in phrase.periods if (at, expr) not in limits and (period := _plain(state, expr)) is not None), None)
     spoken = spoken or period_spoken_of(state)

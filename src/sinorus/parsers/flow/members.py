@@ -125,12 +125,13 @@ def _tells_of_partner(state: State, phrase: Phrase, frame: Frame, placed: list[P
 
 
 def _part_of_more(state: State, phrase: Phrase, goods: tuple[str, ...]) -> None:
-    """Take from a whole the goods that only the sentences before lent it, where a part is of these: "5 Mt, of which 3 Mt of ore"."""
+    """Leave a whole without the goods of which a part is, and that only the sentences before lent it: "5 Mt, of which 3 Mt of ore"."""
     if not goods or Anaphor.OF_WHICH not in phrase.pointers or state.draft is None:
         return
     whole = state.draft.frame
     lent = whole.goods if whole.lent else state.unnamed_goods() if not whole.goods else ()
-    if lent and not set(commodity(goods[0]).ancestors()) & set(lent):
+    unknown = not whole.goods and not lent and state.draft.volume is not None and bool(phrase.figures)  # "130 Mt, of which 98 Mt of coal"
+    if unknown or (lent and not set(commodity(goods[0]).ancestors()) & set(lent)):
         whole.goods, whole.cargo, whole.lent = (), True, False
 
 

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.goods import is_sort
-from sinorus.parsers.flow.partner import CROSSINGS, counterpart, neighbour, own
+from sinorus.parsers.flow.partner import CROSSINGS, SUBJECTS, counterpart, neighbour, own
 from sinorus.parsers.flow.turnover import turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.marks import role_of
@@ -86,6 +86,17 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             or (own(exporter, context) if phrase.of(Slot.FROM) else None)
         )
     return Ends(exporter=exporter, importer=importer, carried=carried) if exporter != importer else None
+
+
+def outbound(phrase: Phrase, context: Context) -> Ends | None:
+    """Return the ends of what goes out of the country at home, of what passes between the two: "160 Mt passed; for export went 130"."""
+    flow, home = context.flow, context.home
+    if phrase.world_as is not Role.FOR or flow is None or flow.side is not Side.BOTH or flow.goods is not None or phrase.parties:
+        return None
+    if {flow.owner, flow.partner} != SUBJECTS or home not in SUBJECTS or context.distance > 1:
+        return None
+    phrase.world = False
+    return Ends(exporter=home, importer=next(iter(SUBJECTS - {home})), carried=("parties",))
 
 
 def _goes_on(phrase: Phrase, context: Context) -> bool:
