@@ -133,6 +133,8 @@ class Context:
     """How sure the last flow was: plans that follow a plan are plans."""
     aimed: Period | None = None
     """The time of the last flow, where it was planned or expected: plans without one that follow are of that time."""
+    detailed: Period | None = None
+    """The time of which the last flow told a part; the next partner goes back to it: "9 Mt in 2023; 1 Mt in May"."""
     settling: bool = False
     """Whether the text is speaking of currencies of payment, whose shares are no flows."""
     paragraph: int = -1

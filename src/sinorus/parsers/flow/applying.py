@@ -13,7 +13,7 @@ from sinorus.parsers.flow.figure_use import only_a_change
 from sinorus.parsers.flow.full import is_full, next_claim
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.slots import put
-from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_unknown, own_share, why_not
+from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_unknown, why_not
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import go_back, told_in
 from sinorus.parsers.flow.timing import Time, end_of_period, span_of, time_of
@@ -136,6 +136,9 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
         return True
     if use.what is What.CHANGE and _multiplies_so(state, phrase, use):
         return True
+    if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS and _of_share(state.draft):
+        state.drop(item, "how its share changed, not the flow")
+        return True
     if use.what is What.CHANGE:
         if goes_back(state, phrase, use):
             return True
@@ -194,9 +197,12 @@ def _claim(state: State, phrase: Phrase, use: FigureUse) -> Draft:
     draft = state.claim(phrase, item)
     if use.what is not What.CHANGE:
         return draft
-    if use.quantity.dimension is Dimension.POINTS:
-        draft = own_share(state, draft)
     return told_in(state, draft, item)
+
+
+def _of_share(draft: Draft | None) -> bool:
+    """Whether a claim has a share beside a level that has changed otherwise: "9 Mt, down 20%, 6% of the total, 2 points less"."""
+    return draft is not None and draft.share is not None and draft.by is not None and draft.level
 
 
 def _restates_change(state: State, item: Mention, use: FigureUse) -> bool:

@@ -121,9 +121,23 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         monthly=context.monthly if (basis := _basis_of(record)) is None else basis is Basis.MOM,
         aim=record.status,
         aimed=record.period if record.status is not FlowStatus.REPORTED else None,
+        detailed=_detailed(context, record),
         noted=noted,
         flow=flow,
     )
+
+
+def _detailed(context: Context, record: TradeFlow) -> Period | None:
+    """Return the time of the flow just told, where the same flow is told of a part of it."""
+    flow, known, told = context.flow, context.detailed or context.period, record.period
+    goods = record.commodity.id if record.commodity is not None else None
+    level = record.value or record.volume
+    before = {each.unit for each in context.levels}
+    if flow is None or known is None or told is None or known == told or level is None or level.unit not in before:
+        return None
+    if flow.partner is None or context.distance > 1:
+        return None
+    return known if known.contains(told) and flow.goods == goods and _ends_alike(flow, record) else None
 
 
 def _basis_of(record: TradeFlow) -> Basis | Period | None:

@@ -90,13 +90,17 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 
 def outbound(phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of what goes out of the country at home, of what passes between the two: "160 Mt passed; for export went 130"."""
-    flow, home = context.flow, context.home
-    if phrase.world_as is not Role.FOR or flow is None or flow.side is not Side.BOTH or flow.goods is not None or phrase.parties:
+    flow, trade, home = context.flow, context.trade, context.home
+    if phrase.world_as is not Role.FOR or flow is None or trade is None or trade.goods is not None or phrase.parties:
         return None
-    if {flow.owner, flow.partner} != SUBJECTS or home not in SUBJECTS or context.distance > 1:
+    if not {trade.owner, trade.partner} == {flow.owner, flow.partner} == SUBJECTS or home not in SUBJECTS or context.distance > _NEAR:
         return None
     phrase.world = False
     return Ends(exporter=home, importer=next(iter(SUBJECTS - {home})), carried=("parties",))
+
+
+_NEAR = 2
+"""Sentences before which the trade was told of which a way is told, at most: a heading may stand between."""
 
 
 def _goes_on(phrase: Phrase, context: Context) -> bool:

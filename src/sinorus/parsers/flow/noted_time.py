@@ -52,6 +52,8 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return False  # "3 Mt, the least since 2017"
     if opener is Mark.RELATIVE or (opener is Mark.COMMA and _opened(state, phrase)):
         return False  # when the pipeline opened is not when the gas flowed
+    if opener is Mark.COMMA and expr.kind in _THEN and len(phrase.chunk.items) == 1 and state.draft is not None and state.draft.level:
+        return True  # "9 Mt, as a year before"
     period = anchored(state, expr)
     if opener is Mark.OPEN:
         return _note_bracketed(state, expr, period)
@@ -69,6 +71,9 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return True
     _date_claim(state, state.draft, expr, period)
     return False
+
+
+_THEN = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING})
 
 
 def _named_later(state: State, expr: PeriodExpr) -> bool:

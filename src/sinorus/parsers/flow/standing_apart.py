@@ -163,17 +163,6 @@ def _of_other_time(state: State, phrase: Phrase, use: FigureUse) -> bool:
     return bool(behind) and behind[0] is not None and draft.period is not None and behind[0].last < draft.period.first
 
 
-def own_share(state: State, draft: Draft) -> Draft:
-    """Return the share just told as a claim of its own, for points are a change of it, where its level has changed otherwise."""
-    if draft.share is None or draft.by is None or (draft.value is None and draft.volume is None):
-        return draft
-    other = evolve(draft, value=None, volume=None, by=None, direction=None, basis=None)
-    draft.share = None
-    state.close()
-    state.draft = other
-    return other
-
-
 def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
     """Return why a figure is none of a flow, or None where it is one."""
     if use.what in {What.OTHER, What.UNKNOWN}:

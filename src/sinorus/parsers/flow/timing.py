@@ -200,7 +200,7 @@ def _inherited(state: State, level: bool) -> Period | None:
         return state.context.aimed  # "it is to be 6 Mt this year. Deliveries by Ilo are to reach 4 Mt"
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
-    period, date = state.context.period, state.context.date
+    period, date = _whole_time(state) or state.context.period, state.context.date
     if status is FlowStatus.FORECAST and period is not None and date is not None and period.is_years and period.last.year < date.year:
         return None  # what is expected is not of a year that is over
     if status is FlowStatus.TARGET and period is not None and date is not None and period.last < date and not told:
@@ -208,6 +208,16 @@ def _inherited(state: State, level: bool) -> Period | None:
     if status is FlowStatus.FORECAST and level and period is not None and date is not None and not period.is_years:
         return Period.year(date.year) if period.last <= date and period.last.year == date.year and not state.records else period
     return period
+
+
+def _whole_time(state: State) -> Period | None:
+    """Return the whole of which a part was told last, for another partner: "Peru took 9 Mt, 1 Mt in May. Chile took 5"."""
+    flow, frame = state.context.flow, state.frame
+    ends = frame.ends if frame is not None else None
+    if state.context.detailed is None or flow is None or ends is None or flow.partner is None or state.context.distance > 1:
+        return None
+    pair = {ends.exporter, ends.importer}
+    return state.context.detailed if None not in pair and len(pair & {flow.owner, flow.partner}) == 1 else None
 
 
 def _planned(state: State) -> bool:
