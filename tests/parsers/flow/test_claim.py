@@ -22,6 +22,10 @@ def draft(head: Head = EXPORTS, exporter: str | None = "RU", importer: str | Non
     return Draft(Frame(head, Ends(exporter=exporter, importer=importer), goods), 0, 7, value=usd(5_000_000))
 
 
+def part(goods: tuple[str, ...]) -> Draft:
+    return Draft(Frame(EXPORTS, Ends(exporter="RU", importer="CN"), goods), 0, 7, share=Quantity(amount=Decimal(5), unit="%"))
+
+
 def record(claim: Draft) -> TradeFlow:
     found = record_of(claim, TEXT, None)
     assert isinstance(found, TradeFlow)
@@ -59,7 +63,7 @@ def test_the_parties_of_a_turnover_stand_in_order() -> None:
         (draft(exporter="DE", importer="IN"), "other countries"),
         (draft(exporter="CN", importer="CN"), "with itself"),
         (draft(Head(Measure.EXPORTS, Side.EXPORTER, weak=True), importer=None), "neither goods nor a partner"),
-        (draft(goods=("coal", "soybeans")), "several goods"),
+        (part(goods=("coal", "soybeans")), "several goods"),
     ],
 )
 def test_dropped_with_the_reason(claim: Draft, reason: str) -> None:

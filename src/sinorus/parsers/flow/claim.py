@@ -9,6 +9,7 @@ from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Change, Direction, Period, Quantity
 from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
 from sinorus.world import Country, commodities, commodity, corridor, country
 from sinorus.world.country import is_coded
 
@@ -165,6 +166,12 @@ def record_of(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | s
         return error.what
 
 
+def _summed(draft: Draft) -> bool:
+    """Whether a claim tells the sum of several goods, of which the record names none: "ore, coal and fertilizer came to 90 kt"."""
+    weighed = draft.value is not None or (draft.volume is not None and draft.volume.dimension is not Dimension.COUNT)
+    return weighed and draft.share is None and len(draft.frame.goods) > 1
+
+
 def _is_area(*ends: str | None) -> bool:
     """Whether one of the ends is a part of the world, as Europe is."""
     return any(code is not None and not is_coded(code) for code in ends)
@@ -199,7 +206,7 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
     if frame.head.measure is Measure.BALANCE and draft.volume is not None and not frame.head.abroad:
         return "a balance is money"
     goods, covered = shared_good(frame.goods)
-    if not covered:
+    if not covered and not _summed(draft):
         return "several goods share one figure, and no commodity covers them all"
     if frame.head.measure is Measure.TURNOVER:
         ordered = sorted(code for code in (exporter, importer) if code is not None)

@@ -120,7 +120,9 @@ def _date_claim(state: State, draft: Draft, expr: PeriodExpr, period: Period) ->
     """Give the claim at hand the time told right behind it, or end it where it has one."""
     if draft.named and draft.level and expr.kind is PeriodKind.CURRENT_YEAR:
         return  # "in May exports fell 8%; for the whole year it is too early to say"
-    if draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(expr))):
+    if draft.named and draft.level and expr.relation is PeriodRelation.AS_OF and draft.period is not None and draft.period.contains(period):
+        draft.period = period  # "in 2024 it has sold 3 Mt, as of 15 June"
+    elif draft.period is None or (draft.period == state.context.period and not (draft.named and _is_plain(expr))):
         draft.period, draft.named = period, True
     elif draft.named and draft.period != period and _is_plain(expr):
         state.passing = draft.period is not None and period.last < draft.period.first
