@@ -167,12 +167,22 @@ def _is_record_growth(phrase: Phrase, use: FigureUse) -> bool:
     return bool(phrase.chunk.items[use.index - 1].mask & m.RecordHigh.bit)
 
 
+def _of_flow(phrase: Phrase, index: int) -> bool:
+    """Whether nothing else is told to have doubled or halved: 油价腰斩."""
+    return not any(at == index - 1 for at, _ in phrase.others)
+
+
 def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse], *, then: bool) -> None:
     """Doubled, halved and the like say their size themselves; beside a figure of change they are its words only."""
     if any(use.what is What.CHANGE for use in found):
         return
     for index, movement in phrase.movements:
-        if movement.factor is not None and movement.direction is not Direction.FLAT and not sets_beside(phrase, index):
+        if (
+            movement.factor is not None
+            and movement.direction is not Direction.FLAT
+            and not sets_beside(phrase, index)
+            and _of_flow(phrase, index)
+        ):
             size = FigureUse(index, movement.factor, What.CHANGE, movement.direction)
             _grow(state, phrase, turned_back(evolve(size, quantity=inverse(size.quantity))) if then and size.quantity.unit == "x" else size)
             return
