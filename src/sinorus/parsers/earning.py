@@ -10,6 +10,8 @@ from sinorus.records import Measure
 
 def is_paid(phrase: Phrase, index: int) -> bool:
     """Whether a party is only the one to whom what was sold brought so much: "what it sold to Peru earned Chile $3bn"."""
+    if len(phrase.heads) < 2:
+        return False
     verbs = list(dict.fromkeys(at for at, head in phrase.heads if head.use is Use.VERB and head.side is Side.EXPORTER and at < index))
     return len(verbs) > 1 and verbs[-1] == index - 1 and _is_money(phrase, index + 1)
 
@@ -22,7 +24,7 @@ def earn(phrase: Phrase) -> None:
 
 def _earns_seller(phrase: Phrase) -> None:
     """Let whom sales earned so much be the seller: "sales of tin earned Peru $5bn from Chile"."""
-    sold = [(at, head) for at, head in phrase.heads if head.side is Side.EXPORTER]
+    sold = [(at, head) for at, head in phrase.heads if head.side is Side.EXPORTER] if len(phrase.heads) > 1 else []
     if [head.use for _, head in sold] != [Use.NOUN, Use.VERB]:
         return
     seller = next((placed for placed in phrase.parties if placed.index == sold[1][0] + 1 and placed.slot is Slot.TO), None)

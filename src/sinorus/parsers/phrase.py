@@ -93,5 +93,8 @@ class Phrase:
 
     def of(self, slot: Slot) -> list[str]:
         """Return the codes of all parties in this role, in order, once each."""
-        found = [code for placed in self.parties if placed.slot is slot for code in placed.codes] if self.parties else []
+        found: list[str] = []
+        for placed in self.parties:
+            if placed.slot is slot:
+                found += placed.codes
         return list(dict.fromkeys(found)) if len(found) > 1 else found

@@ -63,7 +63,7 @@ def _printed(document: Sequence[Scanned], grain: Grain) -> Iterator[Period | Non
 
 def _only(scanned: Scanned, grain: Grain) -> Period | None:
     """Return the one time of a grain that a sentence names in full."""
-    found = {expr.period for expr in _times(scanned) if expr.period is not None and expr.grain is grain}
+    found = {expr.period for _, expr in scanned.of(PeriodExpr) if expr.period is not None and expr.grain is grain}
     return found.pop() if len(found) == 1 else None
 
 
@@ -126,8 +126,8 @@ def year_of_writing(document: Sequence[Scanned]) -> YearOfWriting | None:
     relative = False
     for scanned in document:
         years += _years(scanned, frozenset(bare)) if not scanned.mask & _AHEAD else ()
-        bare |= {expr.part for expr in _times(scanned) if expr.part is not None and _is_bare(expr)}
-        relative = relative or any(expr.kind in _COUNTED and expr.offset in _THIS_OR_LAST for expr in _times(scanned))
+        bare |= {expr.part for _, expr in scanned.of(PeriodExpr) if expr.part is not None and _is_bare(expr)}
+        relative = relative or any(expr.kind in _COUNTED and expr.offset in _THIS_OR_LAST for _, expr in scanned.of(PeriodExpr))
     latest = max((each.year for each in years), default=0)
     found = {each.hint: each.last for each in years if each.year == latest}
     if _Hint.COMPARED in found:
@@ -141,7 +141,7 @@ def year_of_writing(document: Sequence[Scanned]) -> YearOfWriting | None:
 
 def _by_day(document: Sequence[Scanned]) -> YearOfWriting | None:
     """Return the year of the day that is the latest time named in full, where it is one: "On 1 January 2024 the duty was restored"."""
-    times = ((expr, each) for each in document for expr in _times(each) if expr.period is not None)
+    times = ((expr, each) for each in document for _, expr in each.of(PeriodExpr) if expr.period is not None)
     named = max(times, key=lambda pair: pair[0].period.last if pair[0].period is not None else datetime.date.min, default=None)
     if named is None or named[0].period is None or not named[1].mask & Party.bit:
         return None  # a line of a chronology has a day, and nobody who acts on it
@@ -213,9 +213,3 @@ def _in_brackets(scanned: Scanned, at: int) -> bool:
     """Whether a bracket opens right before a mention."""
     mark = scanned.mentions[at - 1].get(Punctuation)
     return mark is not None and mark.mark is Mark.OPEN
-
-
-def _times(scanned: Scanned) -> Iterator[PeriodExpr]:
-    """Give the expressions of time of a sentence."""
-    if scanned.mask & PeriodExpr.bit:
-        yield from (expr for _, expr in scanned.of(PeriodExpr))

@@ -20,7 +20,7 @@ from sinorus.scan.firms import with_firms
 from sinorus.scan.homonym import without_homonyms
 from sinorus.scan.lexicon import Entry, Lexicon, lexicon
 from sinorus.scan.markup import SOFT
-from sinorus.scan.mention import M, Mention
+from sinorus.scan.mention import M, Mention, meanings_of
 from sinorus.scan.period import periods
 from sinorus.span import Span
 from sinorus.text import Sentence
@@ -39,7 +39,7 @@ class Scanned:
     mentions: tuple[Mention, ...]
     mask: int
     _found: dict[type[Meaning], list[tuple[int, Any]]] = field(factory=dict, init=False, eq=False, repr=False)
-    """What the mentions mean by kind, once one is asked for: the readers of a sentence ask for the same kinds again and again."""
+    """What `of` has been asked for: the readers of a sentence ask for the same kinds again and again."""
     _cues: dict[tuple[str, str], list[int]] = field(factory=dict, init=False, eq=False, repr=False)
     """The indices of all cues, once one is asked for."""
 
@@ -47,13 +47,10 @@ class Scanned:
         """Return what the mentions mean of this kind, each with its index."""
         if not self.mask & kind.bit:
             return ()
-        if not self._found:
-            for index, mention in enumerate(self.mentions):
-                for meaning in mention.meanings:
-                    same = self._found.setdefault(type(meaning), [])
-                    if not same or same[-1][0] != index:
-                        same.append((index, meaning))
-        return self._found.get(kind, ())
+        found = self._found.get(kind)
+        if found is None:
+            found = self._found[kind] = meanings_of(self.mentions, kind)
+        return found
 
     def between(self, kind: type[M], start: int, end: int) -> Sequence[tuple[int, M]]:
         """Return those of them that stand at one of the indices [start, end)."""

@@ -20,7 +20,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sinorus.errors import ValidationError
 from sinorus.values.currency import CURRENCIES
@@ -101,10 +101,11 @@ class Unit:
     size: Decimal
     per: str | None = None
     days: Decimal | None = None
+    is_money: bool = field(init=False, eq=False, repr=False)
+    """Whether it is a currency (or a currency per time)."""
 
-    @property
-    def is_money(self) -> bool:
-        """Whether it is a currency (or a currency per time)."""
+    @is_money.default
+    def _is_money(self) -> bool:
         return self.dimension is Dimension.MONEY
 
     @property

@@ -5,12 +5,17 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.scan.mention import meanings_of
 
+_THREE = 3
+"""Chunks of which one may be told aside."""
+
 
 def without_asides(parts: list[Chunk]) -> list[Chunk]:
     """Return the chunks without those between two commas or dashes that only say what a flow or its origin is.
 
     "Sales of copper, the second main metal in the exports, came to $2bn"; "shipments from Peru – one of its suppliers – fell by 5%".
     """
+    if len(parts) < _THREE:
+        return parts
     return [part for at, part in enumerate(parts) if not (0 < at < len(parts) - 1 and _is_aside(*parts[at - 1 : at + 2]))]
 
 

@@ -71,7 +71,7 @@ def _stands_for(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool
 
 def ends_whole(before: list[Chunk], chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a whole that opens the sentence ends here, without a mark, and a part follows: "of the coal that Peru bought half came …"."""
-    if not chunk.mask & Head.bit or len(before) > 1 or (before and chunk.opener is not Mark.RELATIVE):
+    if len(before) > 1 or (before and chunk.opener is not Mark.RELATIVE):
         return False
     first, mention = (before[0] if before else chunk), mentions[index]
     if role_of(first.items[0]) is not Role.OF:

@@ -8,6 +8,7 @@ from sinorus.records import Measure
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values.evolve import evolve
 
+_TRADED = Head.bit | Figure.bit
 _END = Relation.bit | Party.bit | World.bit
 """What each way may name between them: "exported to and imported from Peru"."""
 
@@ -15,7 +16,7 @@ _END = Relation.bit | Party.bit | World.bit
 def both_ways(found: list[Chunk]) -> list[Chunk]:
     """Make one turnover of the two ways of a trade in each chunk that joins them and tells one level."""
     behind = [*found[1:], None][: len(found)]
-    return [_joined(chunk) if chunk.mask & Head.bit and not _goes_on(after) else chunk for chunk, after in zip(found, behind, strict=True)]
+    return [chunk if _goes_on(after) else _joined(chunk) for chunk, after in zip(found, behind, strict=True)]
 
 
 def _goes_on(after: Chunk | None) -> bool:
@@ -25,9 +26,10 @@ def _goes_on(after: Chunk | None) -> bool:
 
 def _joined(chunk: Chunk) -> Chunk:
     items = chunk.items
-    if not _tells_one(items):
+    heads = meanings_of(items, Head) if chunk.mask & _TRADED == _TRADED else []
+    if len(heads) < 2 or not _tells_one(items):
         return chunk
-    for (first, one), (second, other) in pairwise(meanings_of(items, Head)):
+    for (first, one), (second, other) in pairwise(heads):
         joint = next(
             (at for at in range(first + 1, second) if items[at].mask & Punctuation.bit and not items[at].mask & Relation.bit), None
         )

@@ -53,7 +53,7 @@ def cut(scanned: Scanned) -> list[Chunk]:
     for index, mention in enumerate(mentions):
         mark = mark_of(mention) if mention.mask & Punctuation.bit else None
         if mark is None:
-            if ends_whole(found, current, mentions, index):
+            if current.mask & Head.bit and ends_whole(found, current, mentions, index):
                 found.append(current)
                 current = Chunk(Mark.COMMA)
             current.add(mention)

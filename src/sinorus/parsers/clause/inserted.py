@@ -7,10 +7,14 @@ from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 
 _INTO = frozenset({Role.OF, Role.FROM, Role.TO})
+_INSERTED = frozenset({Mark.OR, Mark.OPEN, Mark.RELATIVE, Mark.COMMA})
+"""Marks that open what is inserted."""
 
 
 def inserted_behind(found: list[Chunk]) -> list[Chunk]:
     """Close a clause up and put what is inserted into it behind it."""
+    if not any(chunk.opener in _INSERTED for chunk in found[1:-1]):
+        return found
     done: list[Chunk] = []
     at = 0
     while at < len(found):

@@ -10,6 +10,8 @@ _SOURCE = Speech.bit | Body.bit | Party.bit | Relation.bit | Pointer.bit | Punct
 
 def source_interposed(found: list[Chunk]) -> list[Chunk]:
     """Put who says so before the clause that it parts."""
+    if not any(map(_is_source, found[1:-1])):
+        return found
     done: list[Chunk] = []
     at = 0
     while at < len(found):

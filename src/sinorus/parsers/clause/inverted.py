@@ -40,6 +40,8 @@ def source_before(found: list[Chunk]) -> list[Chunk]:
 
 def share_with_clause(found: list[Chunk]) -> list[Chunk]:
     """Join a share, its percentage and the clause that says to whom it went: "the best part, 93%, went to Peru"."""
+    if not any(chunk.mask & Share.bit for chunk in found[:-2]):
+        return found
     done: list[Chunk] = []
     for chunk in found:
         if len(done) > 1 and _acts(chunk) and _is_part(done[-2], done[-1]):

@@ -39,10 +39,12 @@ _LED = 3
 def unlikened(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions of a sentence without those that only set a level beside that of a third country."""
     last = next((at for at in range(len(mentions) - 1, 0, -1) if _is_of_others(mentions[at])), 0)
+    factors = [at for at in range(last) if mentions[at].mask & _FACTOR]
+    level = next((at for at in factors if mentions[at].mask & Figure.bit and not is_relative(mentions[at])), last)
     done: list[Mention] = []
     taken = 0
-    for at in [at for at in range(last) if mentions[at].mask & _FACTOR]:
-        if at < taken or not (_is_level_of_another(mentions, at) or _is_likened(mentions, at)):
+    for at in factors:
+        if at < taken or not (_is_level_of_another(mentions, at) or (at > level and _is_likened(mentions, at))):
             continue
         end = _end(mentions, at)
         done += mentions[taken:at]
@@ -116,9 +118,9 @@ def _factor(item: Mention) -> bool:
 
 
 def _is_likened(mentions: list[Mention], at: int) -> bool:
-    """Whether what stands behind a factor is another flow: that of a country not named before, or the other way of the one told."""
+    """Whether the flow behind a factor is another one: that of a country not named before, or the other way of the one told."""
     before, figure = mentions[:at], mentions[at].get(Figure)
-    if not _is_levelled(before) or not (figure is not None or _doubles(mentions[at])):
+    if figure is None and not _doubles(mentions[at]):
         return False
     target = mentions[at + 1 : _end(mentions, at)]
     named = {code for _, party in meanings_of(before, Party) for code in party.codes} | _HOME
@@ -148,11 +150,6 @@ def _is_back(before: list[Mention], target: list[Mention]) -> bool:
     told = [head for _, head in meanings_of(before, Head) if head.side is not Side.BOTH]
     heads = [head for _, head in meanings_of(target, Head) if head.use is Use.NOUN]
     return bool(told) and bool(heads) and heads[0].side is told[-1].side.facing and heads[0].measure is told[-1].measure
-
-
-def _is_levelled(before: list[Mention]) -> bool:
-    """Whether a level is told before, which is set beside another."""
-    return any(item.mask & Figure.bit and not is_relative(item) for item in before)
 
 
 def _is_part(target: list[Mention], other: int) -> bool:

@@ -21,8 +21,8 @@ def _balance(chunk: Chunk, before: list[Chunk]) -> Chunk:
     if not chunk.mask & Head.bit or not chunk.mask & (Figure.bit | Movement.bit):
         return chunk
     items = chunk.items
-    figures = meanings_of(items, Figure)
     sides = _sides(items, before)
+    figures = meanings_of(items, Figure) if sides is not None else []
     if sides is None or len(figures) > 1:
         return chunk
     at, first, behind = sides

@@ -49,7 +49,7 @@ def _is_bare(mention: Mention) -> bool:
 def take_currency(state: State, phrase: Phrase) -> None:
     """Count the bare figures of a chunk in the currency named before them; a change told in another one is a claim of its own."""
     end = phrase.chunk.items[-1].end
-    start = max((at for at in state.counted if at < end), default=None)
+    start = max((at for at in state.counted if at < end), default=None) if state.counted else None
     if start is None:
         return
     code, draft = state.counted[start], state.draft

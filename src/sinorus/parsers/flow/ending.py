@@ -30,9 +30,11 @@ class Ending:
 def ending_of(phrase: Phrase) -> Ending:
     """Return with what a chunk ends."""
     items = phrase.chunk.items
-    end = next((at for at in range(len(items) - 1, 0, -1) if not items[at].mask & m.Punctuation.bit), 0)  # "Peru, with which …"
+    end = len(items) - 1
+    while end and items[end].mask & m.Punctuation.bit:  # "Peru, with which …"
+        end -= 1
     last = items[end]
-    base = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None)
+    base = next((expr for at, expr in phrase.bases if at == end or _is_multiplied(phrase, at)), None) if phrase.bases else None
     headed = bool(last.mask & m.Head.bit) or bool(phrase.periods and phrase.periods[-1][0] == end and phrase.heads)
     party = last.get(m.Party) if last.mask & m.Party.bit else None
     goods = last.get(m.Goods) if last.mask & m.Goods.bit else None

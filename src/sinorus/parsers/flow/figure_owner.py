@@ -70,10 +70,10 @@ def part_of_other(phrase: Phrase, index: int) -> bool:
 
 def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
     """Return the look-alike that governs a figure, or None where a flow (or nothing in the chunk) does."""
-    heads = [at for at, _ in phrase.heads]
     others = [at for at, other in phrase.others if not (other.kind == "freight" and at < index and _weighs_goods(phrase, index))]
     if not others:
         return None
+    heads = [at for at, _ in phrase.heads]
     if index in others:
         return dict(phrase.others)[index]  # 80万人次: what is counted so is no good
     before_head = max((at for at in heads if at < index), default=-1)

@@ -19,6 +19,8 @@ from sinorus.values.evolve import evolve
 
 def goes_on(state: State, phrase: Phrase) -> bool:
     """Whether a chunk with a head goes on with the claim at hand."""
+    if state.frame is None and state.draft is None:
+        return False
     if not phrase.figures and (_balances(state, phrase) or makes_up(state, phrase) or _sells_abroad(state, phrase)):
         return True
     return any(joins(state, phrase) for joins in _JOINED)

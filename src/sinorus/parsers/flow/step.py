@@ -49,7 +49,7 @@ def step(state: State, phrase: Phrase) -> None:
     _make_ready(state, phrase)
     level_told(state, phrase)
     head = head_of(state, phrase)
-    growing = any(movement.factor is not None and not sets_beside(phrase, at) for at, movement in phrase.movements)
+    growing = [at for at, movement in phrase.movements if movement.factor is not None and not sets_beside(phrase, at)]
     telling = bool(phrase.figures or growing or phrase.record)
     priced = not telling and (is_price(phrase) if head is None else ends_with_price(phrase, head[0]))
     if telling and change_told(state, phrase):
@@ -227,8 +227,8 @@ def _wait(state: State, phrase: Phrase) -> None:
 def _so_far(state: State, phrase: Phrase) -> None:
     """Take "since 2020" for when goods moved in a text of that year: elsewhere it says for how long they had not moved so."""
     date = state.context.date
-    told = [pair for pair in phrase.late if date is not None and (when := pair[1].period) is not None and when.first.year == date.year]
-    if told:
+    if phrase.late and date is not None:
+        told = [pair for pair in phrase.late if (when := pair[1].period) is not None and when.first.year == date.year]
         phrase.periods = sorted([*phrase.periods, *told], key=lambda pair: pair[0])
 
 
