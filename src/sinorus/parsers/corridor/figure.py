@@ -137,14 +137,14 @@ class Region:
             capacity = self._rate(index, figure.quantity) if figure.quantity.is_physical else None
             if capacity is None and figure.quantity.is_physical and is_cue(word, "corridor", "yearly"):
                 capacity = evolve(figure.quantity, unit=f"{figure.quantity.unit}/a")
-            if (
-                capacity is not None
-                and capacity.is_rate
-                and (self.mentions[index - 1].mask & (m.Level.bit | OPEN) or (not meant and self._risen(index)))
-            ):
+            if capacity is not None and capacity.is_rate and (self._levelled(index) or (not meant and self._risen(index))):
                 self.said.capacity = capacity
                 self.said.reach(mention)
             return
+
+    def _levelled(self, index: int) -> bool:
+        """Whether the word before the figure, or a dash, says that the capacity is so much."""
+        return bool(self.mentions[index - 1].mask & (m.Level.bit | OPEN)) or mark_of(self.mentions[index - 1]) is Mark.DASH
 
     def _size_word(self) -> Mention | None:
         """Return the word for a capacity right before the name: "the capacity of X", where cases say "of" without it: «мощность «X»»."""
@@ -185,6 +185,7 @@ class Region:
         own = range(self.first, self.after)  # the name between "capacity of" and the figure does not part them
         stop = next((at for at in range(index + 1, self.high) if mark_of(self.mentions[at]) in _BREAKS), self.high)
         near = [at for at in range(self.low, min(index + 3, stop)) if at not in own or self.mentions[at].mask & _SIZES]
+        near = [at for at in near if mark_of(self.mentions[at]) is not Mark.QUOTE]
         place = near.index(index)
         for at in near[max(place - 3, 0) :]:
             measured = self.mentions[at].get(m.Measured)

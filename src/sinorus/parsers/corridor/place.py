@@ -45,9 +45,10 @@ class Places:
         self.scanned = scanned
         self.mentions = scanned.mentions
 
-    def _another(self, index: int) -> bool:
+    def _another(self, index: int, places: tuple[str, ...] = ()) -> bool:
+        """Whether the noun tells of one more than the known one; "new" does, but of one that is named by both its ends."""
         return any(
-            is_cue(each, "corridor", "another")
+            is_cue(each, "corridor", "another") or (len(places) < 2 and is_cue(each, "corridor", "new"))
             for each in self.mentions[max(index - 2, 0) : index]
             if self.mentions[index].start - each.end <= 12
         )

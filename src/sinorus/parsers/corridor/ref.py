@@ -147,8 +147,8 @@ class Refs(Sites):
         if noun.kind is not CorridorKind.CORRIDOR and all(is_land(each) for each in places):
             return self._pointing(index, noun)  # "a land port between Russia and China"
         start = self.mentions[first].start
-        entity = None if self._another(index) else named(noun.kind, places, noun.goods)
-        if entity is None and len(places) > 1 and not self._another(index):
+        entity = None if self._another(index, places) else named(noun.kind, places, noun.goods)
+        if entity is None and len(places) > 1 and not self._another(index, places):
             entity = named(noun.kind, places[:1], noun.goods) if noun.kind in NODES else called_by(noun.kind, places, noun.goods)
         if entity is None and noun.definite and self.near and self._last_of(noun.kind) is not None and not self._another(index):
             pointed = self._pointing(index, noun)  # "this pipeline enters the country at A": the one just told of
