@@ -45,6 +45,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER):
         # "Russia supplied 19% of China's crude": the subject does it, the owner of the goods is the other end
         owners, goal_of_verb = phrase.of(Slot.SUBJECT), phrase.of(Slot.OWNER)
+    if phrase.world and phrase.chunk.mask & m.World.bit and head.use is Use.NOUN:  # "cheap Peruvian ore lifted Chile's purchases abroad"
+        owners, origins = _own(head, phrase, owners, origins)
     if head.use is Use.VERB and head.weak and head.side is Side.EXPORTER and len(origins) == 1 and _only_carries(phrase, owners):
         owners = origins  # "a Kazakh company shipped 3 Mt of Russian oil"
     if head.use is Use.VERB and not owners and not of and (not origins or head.side is Side.IMPORTER):
@@ -56,7 +58,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             start, owners = [], start  # "purchases of LNG in China"
     elif _sold_there(head, phrase):
         return None
-    if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2 and not _joined(phrase):
+    if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2 and len(owners) == 2 and not _joined(phrase):
         owner, other = phrase.of(Slot.OWNER)  # "China's Russian LNG imports"
         return Ends(exporter=other, importer=owner) if head.side is Side.IMPORTER else Ends(exporter=owner, importer=other)
     if len(phrase.heads) > 1 and len(owners) == 1 and len(others := _others(phrase, owners)) == 1:
@@ -80,6 +82,17 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if held_by_several and (exporter is None) is not (importer is None):
         return Ends(exporter=exporter, importer=importer)  # "Peru and Chile supplied 9% of it": a share that several hold is nobody's
     return _complete(head, exporter, importer, phrase, context)
+
+
+def _own(head: Head, phrase: Phrase, owners: list[str], origins: list[str]) -> tuple[list[str], list[str]]:
+    """Return the owner right before the word for a flow with all, and whose goods it is of, told behind him."""
+    abroad = next((index for index, item in enumerate(phrase.chunk.items) if item.mask & m.World.bit), 0)
+    at = max((index for index, each in phrase.heads if each == head and index < abroad), default=0)
+    own = [placed for placed in phrase.parties if placed.slot is Slot.OWNER and 0 < at - placed.index <= 2]
+    if not own:
+        return owners, origins
+    behind = [each for each in phrase.parties if each.slot is Slot.ORIGIN and at < each.index < abroad]
+    return list(own[-1].codes), [code for each in behind for code in each.codes]
 
 
 def _is_faced(head: Head, phrase: Phrase) -> bool:

@@ -49,7 +49,10 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
-            heads = sorted((head for _, head in phrase.heads), key=lambda head: not head.agent)
+            named_by = [
+                each for each in phrase.heads if not phrase.chunk.items[each[0]].mask & m.SettlementWord.bit
+            ]  # who pays tells of prices
+            heads = [head for _, head in sorted(told, key=lambda each: (not each[1].agent, _before_abroad(phrase, each[0])))]
             named = [
                 head
                 for head in heads
@@ -72,6 +75,12 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
         goods = tuple("natural-gas" if each == "gas" else each for phrase in phrases for _, each in phrase.goods)
         return spoken(context, Head(Measure.EXPORTS, Side.EXPORTER, weak=True), piped, goods, titled=titled)
     return context if context.flow is not None else _of_origin(phrases, context)
+
+
+def _before_abroad(phrase: Phrase, at: int) -> int:
+    """How many words part that for a flow and "abroad": the nearer one goes with it."""
+    abroad = next((index for index, item in enumerate(phrase.chunk.items) if item.mask & m.World.bit), 0) if phrase.world else 0
+    return abroad - at if abroad > at else 0
 
 
 def _between_both(scanned: Scanned, ends: Ends, context: Context) -> Ends:
@@ -186,7 +195,8 @@ def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing:
         return goal[0] != topic.owner  # "Of what goes to Peru, nearly all lines gained", in a text about Chile's exports
     towards = phrase.chunk.mask & m.Negation.bit and (phrase.of(Slot.FROM) or phrase.of(Slot.TO))  # "China takes nothing from Russia"
     two = codes == SUBJECTS and head.side is not Side.BOTH and (head.use is Use.NOUN or bool(phrase.movements or towards))
-    return weak and (two or (bool(goods) and (len(codes) > 1 or came or (home and bool(codes)))))
+    abroad = phrase.world and head.use is Use.NOUN and bool(phrase.of(Slot.OWNER))  # "Peru's purchases of cars abroad"
+    return weak and (two or (bool(goods) and (len(codes) > 1 or came or abroad or (home and bool(codes)))))
 
 
 def _entitled(phrase: Phrase, context: Context) -> Context:
