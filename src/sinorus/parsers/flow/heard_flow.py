@@ -49,9 +49,8 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
-            named_by = [
-                each for each in phrase.heads if not phrase.chunk.items[each[0]].mask & m.SettlementWord.bit
-            ]  # who pays tells of prices
+            # who pays tells of prices
+            told = [each for each in phrase.heads if not phrase.chunk.items[each[0]].mask & m.SettlementWord.bit]
             heads = [head for _, head in sorted(told, key=lambda each: (not each[1].agent, _before_abroad(phrase, each[0])))]
             named = [
                 head
