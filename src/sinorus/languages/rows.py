@@ -2,7 +2,8 @@
 
 A file holds tables of rows, each named for the kind of meaning its rows carry; a row has an `id`, its `forms`, the
 fields of its meaning, and `hit`/`miss` examples that the tests fire both ways. `source` stands once a file or a row.
-Forms may branch: ``ris{e,es,ing}``; ``{:name}`` appends the endings that the language lists under that name. A row that says
+Forms may branch: ``ris{e,es,ing}``; ``{:name}`` appends the endings that the language lists under that name. `spellings.toml` holds
+stems that are also written otherwise: a form with one of them has its other spelling, too. A row that says
 ``inflect = true`` gives nominatives: the language's declension adds their cases, and a party's case is its role. `touches`
 names kinds of which one must begin right behind the form: a particle of one character means something only where it touches
 what it governs.
@@ -13,6 +14,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import product
 
 import cattrs
@@ -160,11 +162,23 @@ ENTITY_KINDS = frozenset({"goods", "route", "body"})
 """Kinds whose row id is the id of the entity in the world."""
 
 
+def _spelled(row: Row, spellings: Mapping[str, str]) -> Row:
+    """Return the row with the other spellings of its forms."""
+    others = [form.replace(stem, other) for stem, other in spellings.items() for form in row.forms if stem in form]
+    return evolve(row, forms=tuple(dict.fromkeys((*row.forms, *others)))) if others else row
+
+
+def _table(folder: Traversable, name: str) -> Mapping[str, object]:
+    """Return a table of a language, empty where it has none."""
+    file = folder.joinpath(name)
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
 def read_rows(language: str) -> tuple[Row, ...]:
     """Return all rows of a language, from every file `*.rows.toml` of its folder; `endings.toml` names its endings."""
     folder = files("sinorus.languages").joinpath(language)
-    endings_file = folder.joinpath("endings.toml")
-    endings = tomllib.loads(endings_file.read_text("utf-8")) if endings_file.is_file() else {}
+    endings = {name: _texts(listed) for name, listed in _table(folder, "endings.toml").items()}
+    spellings = {stem: str(other) for stem, other in _table(folder, "spellings.toml").items()}
     known = declension(language)
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(Decimal, lambda text, _: Decimal(str(text)))
@@ -172,4 +186,4 @@ def read_rows(language: str) -> tuple[Row, ...]:
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".rows.toml"):
             rows += _rows_of(file.name.removesuffix(".rows.toml"), tomllib.loads(file.read_text("utf-8")), endings, converter, known)
-    return tuple(rows)
+    return tuple(_spelled(row, spellings) for row in rows) if spellings else tuple(rows)

@@ -1,6 +1,6 @@
 """A document's agreements, each told once: the headline and the body, the signing and what is said of it later."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence
 from sinorus.records.agreement import Party
@@ -33,7 +33,8 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
     return tuple(
         _printed(record)
         for record in whole
-        if not _covers_others(record, (whole[index] for index in alike[_key(record)]))
+        if not _covers_others(record, [whole[index] for index in alike[_key(record)]])
+        and not _told_one_by_one(record, whole)
         and not _talked_over(record, whole)
         and not _partner_named(record, whole)
     )
@@ -53,13 +54,22 @@ def _key(record: Agreement) -> _Key:
     return record.kind, record.status, frozenset(record.parties)
 
 
-def _covers_others(record: Agreement, alike: Iterable[Agreement]) -> bool:
+def _covers_others(record: Agreement, alike: Sequence[Agreement]) -> bool:
     """Whether a record stands for several that are named one by one: it says nothing of its own, and its time holds theirs."""
     own = (record.title, record.commodity, record.corridor, record.value, record.volume, record.term, record.count)
     if any(part is not None for part in own) or record.date is None:
         return False
     parts = [each for each in alike if each is not record and each.commodity is not None and _is_part(each, record)]
     return len(parts) > 1
+
+
+def _told_one_by_one(record: Agreement, others: Sequence[Agreement]) -> bool:
+    """Whether papers told of by their number are all told of one by one as well, whatever kind each is."""
+    if (record.count or 0) < 2:
+        return False
+    papers = (each for each in others if each.count is None and each.confidence is Confidence.INFERRED and each.subjects)
+    same = [each for each in papers if (each.date, each.status, {*each.parties}) == (record.date, record.status, {*record.parties})]
+    return len(same) == record.count
 
 
 def _talked_over(record: Agreement, others: Sequence[Agreement]) -> bool:

@@ -8,7 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.terms import terms_of
-from sinorus.parsers.agreement.topics import goes_on
+from sinorus.parsers.agreement.topics import JOINTS, goes_on
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.sector import objects
@@ -20,6 +20,8 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import country
 
+_TOPIC = m.Field.bit | m.Goods.bit
+_NEXT = m.AgreementVerb.bit | m.AgreementNoun.bit
 _DONE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
 
 
@@ -27,7 +29,8 @@ def one_by_one(scanned: Scanned, context: Context, records: list[Agreement]) -> 
     """Return the records of a sentence, with one for each of the counted papers that it goes through."""
     starts = sorted({*scanned.cued("agreement", "ordinal"), *scanned.cued("agreement", "ordinals")})
     if not starts:
-        return records
+        return records or _all_of_them(scanned, context)
+    starts = sorted({*starts, *(at for at in scanned.cued("agreement", "ordinal-next") if at > starts[0])})
     own = next((each for each in records if (each.count or 0) > 1), None)
     base = own or _counted(scanned, context)
     if base is None or any(each is not own for each in records):
@@ -37,6 +40,23 @@ def one_by_one(scanned: Scanned, context: Context, records: list[Agreement]) -> 
         return papers
     rest = [evolve(own, value=None, volume=None, term=None)] if len(papers) < (own.count or 0) else []
     return [*rest, *papers] if papers else records
+
+
+def _all_of_them(scanned: Scanned, context: Context) -> list[Agreement]:
+    """Return one for each topic told of all counted papers, where these are as many: "three were signed. They cover A, B and C"."""
+    start = next(iter(scanned.cued("agreement", "all-of-them")), None)
+    base = _counted(scanned, context) if start is not None else None
+    if start is None or base is None:
+        return []
+    mentions = scanned.mentions
+    end = next((at for at in range(start + 1, len(mentions)) if mentions[at].mask & _NEXT), len(mentions))
+    behind = range(start + 2, end)
+    inner = [at for at in behind if goes_on(mentions, at)]
+    inner = inner or [at for at in behind if mark_of(mentions[at - 1]) in JOINTS and mentions[at].mask & _TOPIC]
+    if len(inner) + 1 != base.count:
+        return []
+    papers = [_paper(scanned, context, base, first, until) for first, until in pairwise([start, *inner, end])]
+    return [paper for paper in papers if paper is not None]
 
 
 def led_in(scanned: Scanned, context: Context) -> Agreement | None:

@@ -43,7 +43,8 @@ def agreements(scanned: Scanned, context: Context) -> Parsed:
     mask = scanned.mask
     if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit) or mask & _PROMISED == _PROMISED:
         return AgreementReader(scanned, context).read()
-    if not mask & m.Cue.bit or context.told.agreement_paragraph != scanned.sentence.paragraph:
+    apart = scanned.sentence.paragraph - context.told.agreement_paragraph
+    if not mask & m.Cue.bit or not (apart == 0 or (apart == 1 and context.told.counted is not None)):
         return _NOTHING
     return AgreementReader(scanned, context).read()
 

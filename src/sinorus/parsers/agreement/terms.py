@@ -9,7 +9,7 @@ from sinorus.parsers.agreement.actor import preposition
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.dated import date_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import in_dozens, is_cue, mark_of
+from sinorus.parsers.marks import in_dozens, is_cue, mark_of, role_of
 from sinorus.parsers.sector import of_goods
 from sinorus.records import AgreementKind, AgreementStatus, Measure, Sector
 from sinorus.scan.duration import durations
@@ -131,12 +131,34 @@ def _priced(mentions: tuple[Mention, ...], index: int) -> bool:
 
 
 def _of_trade(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether the figure is the trade of a year that is told beside the document: "that year trade was $10.7 billion"."""
+    """Whether the figure is that of trade: "that year trade was $10.7 billion", "it is to lift trade to $20 billion"."""
+    if (figure := mentions[index].get(m.Figure)) is not None and figure.quantity.is_money and _aimed_at(mentions, index):
+        return True
     for at in range(index - 1, max(index - 3, 1), -1):
         head = mentions[at].get(m.Head)
         if head is not None:
             return head.measure is Measure.TURNOVER and bool(mentions[at - 1].mask & PeriodExpr.bit)
     return False
+
+
+def _aimed_at(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a sum is one that trade is to reach, or that sum in another currency in brackets."""
+    before = mentions[index - 1] if index else None
+    if before is None:
+        return False
+    if mark_of(before) is Mark.OPEN and index > 1 and mentions[index - 2].mask & m.Figure.bit:
+        return _aimed_at(mentions, index - 2)
+    named = any(map(_is_trade, mentions[max(index - _AIMED, 0) : index]))
+    return _is_trade(before) or (role_of(before) is Role.TO and named)
+
+
+def _is_trade(mention: Mention) -> bool:
+    head = mention.get(m.Head)
+    return head is not None and head.measure is Measure.TURNOVER
+
+
+_AIMED = 7
+"""Mentions from the trade to the sum to which it is to be brought, at most."""
 
 
 def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:

@@ -14,7 +14,7 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
-_JOINTS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.AND})
+JOINTS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.AND})
 _NEXT = m.AgreementNoun.bit | m.AgreementVerb.bit
 """Of another paper, or of what was done with this one."""
 
@@ -22,9 +22,9 @@ _NEXT = m.AgreementNoun.bit | m.AgreementVerb.bit
 def by_topic(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreement]:
     """Return one paper for each "on" behind the noun or a joint; none where they are fewer than two, or not as many as counted."""
     mentions, noun = scanned.mentions, clause.noun
-    if noun is None or not noun.plural or not _is_on(mentions, clause.index + 1):
+    first = _first_on(mentions, clause)
+    if noun is None or not noun.plural or first is None:
         return []
-    first = clause.index + 1
     end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _NEXT), len(mentions))
     starts = [first, *(at for at in range(first + 1, end) if goes_on(mentions, at))]
     if len(starts) < 2 or whole.count not in {None, len(starts)}:
@@ -36,9 +36,17 @@ def by_topic(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreeme
     return found
 
 
+def _first_on(mentions: tuple[Mention, ...], clause: Clause) -> int | None:
+    """Return where the first paper's topic begins: right behind the noun, or behind a colon that ends its words."""
+    if _is_on(mentions, clause.index + 1):
+        return clause.index + 1
+    colon = next((at for at in range(clause.index + 1, clause.end) if mark_of(mentions[at]) is Mark.COLON), None)
+    return colon + 1 if colon is not None and _is_on(mentions, colon + 1) else None
+
+
 def goes_on(mentions: tuple[Mention, ...], at: int) -> bool:
     """Whether a joint and one more "on" begin what the next paper is on."""
-    return mark_of(mentions[at - 1]) in _JOINTS and _is_on(mentions, at)
+    return mark_of(mentions[at - 1]) in JOINTS and _is_on(mentions, at)
 
 
 def _is_on(mentions: tuple[Mention, ...], index: int) -> bool:
