@@ -61,7 +61,14 @@ def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
     if len(times) == len(talk.settled_when) == 1 and talk.since_settled(scanned.sentence.span.start) <= MEMORY:
         times |= set(talk.settled_when)  # "In January it was 3%. By May it was 9%"
     when = talk.settled_when if times <= set(talk.settled_when) else tuple(sorted(times, key=_first_day))
-    return evolve(talk, settled=told[0], settled_at=scanned.sentence.span.end, settled_when=when)
+    reached = told[1] if len(told) > 1 and _is_left(told[0], told[1]) else told[0]
+    return evolve(talk, settled=reached, settled_at=scanned.sentence.span.end, settled_when=when)
+
+
+def _is_left(one: Settlement, other: Settlement) -> bool:
+    """Whether the first share is only that from which the next one came: "from 16% in December to 36%"."""
+    same = one.currencies == other.currencies and one.status is other.status and one.scope == other.scope
+    return same and one.period is not None and other.period is not None and one.period.last < other.period.first
 
 
 def _first_day(period: Period) -> datetime.date:

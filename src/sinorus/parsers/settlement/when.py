@@ -115,7 +115,7 @@ class _Times:
         figure = self.figures[number]
         expr, left = self.own.get(figure), figure in self.gone
         over = figure in self.over
-        if expr is not None and left and expr.relation is PeriodRelation.SINCE and not expr.adjective:
+        if expr is not None and left and expr.relation is PeriodRelation.SINCE:
             expr = evolve(expr, relation=PeriodRelation.PLAIN)  # 从2020年的80%降到5%
         if expr is None and number and not _now(self.mentions, self.figures[number - 1], figure):
             lent = self._lent(number, found, left=left)
