@@ -105,6 +105,8 @@ class Context:
     """The country that the sentence before was about."""
     listing: Topic | None = None
     """The flow that the heading of a list names: its items are told of it."""
+    heading: str | None = None
+    """The crossing that a line alone names: what is told below it passes there."""
     worldwide: bool = False
     """Whether the last flow was a country's with all others."""
     home: str | None = None

@@ -12,6 +12,7 @@ from sinorus.parsers.flow.heard_flow import NAMES, heard_flow
 from sinorus.parsers.flow.heard_goods import as_part, heard_goods, is_of_goods, turns_to_goods
 from sinorus.parsers.flow.heard_period import heard_period
 from sinorus.parsers.flow.memory import main_period
+from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.standing import subject_in
 from sinorus.parsers.flow.telling import opens_list
 from sinorus.scan.sentence import Scanned
@@ -74,7 +75,14 @@ def _heading(scanned: Scanned, context: Context) -> Context:
 
 
 def headed(scanned: Scanned, context: Context) -> Context:
-    """Return the context after a sentence that is nothing but the name of a country: its trade with the text's owner is told next."""
+    """Return the context after a sentence that is nothing but a name.
+
+    The trade of a country with the text's owner is told next, or what passes a crossing.
+    """
+    if scanned.sentence.kind != "sentence":
+        route = next((route.id for _, route in scanned.of(m.Route)), None) if scanned.mask & m.Route.bit else None
+        alone = len(scanned.mentions) == 1 and len(scanned.sentence.span) <= _MARK + scanned.mentions[0].end - scanned.mentions[0].start
+        context = evolve(context, heading=route if alone and crossed(route) is not None else None)
     topic, sentence = context.topic, scanned.sentence
     if topic is None or not scanned.mask & m.Party.bit:
         return context

@@ -202,6 +202,8 @@ class State:
             self.context = elsewhere(self.context, draft)
             return
         record = weighed(record, draft.frame, self.scanned)
+        if record.via is None and record.volume is not None and self.context.heading is not None and self.context.pair() == HOME_PAIR:
+            record = evolve(record, via=corridor(self.context.heading))
         if self.records and (whole := opened_by_part(self.lent, draft, self.records[-1])) is not None:
             self.records[-1] = whole
         self.lent = draft if is_lent(draft) else None

@@ -23,6 +23,7 @@ from sinorus.parsers.flow.measured_to import measured_to
 from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.noted_time import note_period, time_behind
 from sinorus.parsers.flow.notes import introduce, note
+from sinorus.parsers.flow.of_firm import of_firm
 from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.percent_of import sets_beside
 from sinorus.parsers.flow.resumed import resume
@@ -47,6 +48,7 @@ _OPENING = 10
 def step(state: State, phrase: Phrase) -> None:
     """Take in one chunk: find its flow, then fill in its figures, or note what it says without any."""
     _make_ready(state, phrase)
+    of_firm(state, phrase)
     level_told(state, phrase)
     head = head_of(state, phrase)
     growing = [at for at, movement in phrase.movements if movement.factor is not None and not sets_beside(phrase, at)]
