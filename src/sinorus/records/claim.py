@@ -1,10 +1,8 @@
 """What every record has: where it stands, what says so, and how sure that is."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import repeat
-from operator import attrgetter, call
+from operator import attrgetter
 from typing import ClassVar, Self
 
 import attrs
@@ -74,7 +72,8 @@ class Claim:
         kind: object = type(self)
         copy = object.__new__(type(self))
         read, writers = _fields(kind)
-        deque(map(call, writers, repeat(copy), read(self)), maxlen=0)
+        for write, value in zip(writers, read(self), strict=True):
+            write(copy, value)
         for field, value in support.items():
             object.__setattr__(copy, field, value)
         return copy

@@ -3,8 +3,6 @@
 import re
 import unicodedata
 from functools import cache
-from itertools import compress, repeat
-from operator import attrgetter, ne
 
 from sinorus.languages.periods import PeriodData
 from sinorus.scan.period_atoms import Atom
@@ -16,7 +14,6 @@ _NEXT_WORD = re.compile(r" ?-?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]?$")
 _COUNTED = frozenset({"year", "day"})
 _REACH = 24
-_group = attrgetter("lastgroup")
 
 
 class Run:
@@ -36,9 +33,10 @@ def runs(grammar: PeriodGrammar, folded: str, start: int, end: int, text: str | 
     words, numbers, core, data = grammar.words, grammar.numbers, grammar.core, grammar.data
     found: list[Run] = []
     run, has_core, last = Run(), False, start
-    matches = list(grammar.token.finditer(folded, start, end))
-    groups = list(map(_group, matches))
-    for match, group in compress(zip(matches, groups, strict=True), map(ne, groups, repeat(OTHER))):
+    for match in grammar.token.finditer(folded, start, end):
+        group = match.lastgroup
+        if group == OTHER:
+            continue
         first, after = match.span()
         token = match[0]
         if group is None:

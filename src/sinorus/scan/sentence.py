@@ -74,7 +74,6 @@ class Scanned:
 
 _mask, _text = attrgetter("mask"), itemgetter(0)
 
-_left, _right = re.Match.start, re.Match.end
 _NONE: Mapping[int, int] = MappingProxyType({})
 
 
@@ -94,7 +93,6 @@ def _forms(
     """
     found: list[Mention] = []
     tokens = [*tokens, ""]  # no form holds the empty token, so that every walk ends here at last
-    lefts, rights = list(map(_left, matches)), list(map(_right, matches))
     free = 0
     begins = list(map(known.first.get, tokens if starts is None else starts))
     for index, begun in compress(enumerate(begins), begins):  # most words begin no form
@@ -106,7 +104,7 @@ def _forms(
             node, at = longer, at + 1
         for entry in node.entries:
             last = index + entry.more
-            left, right = lefts[index], rights[last]
+            left, right = matches[index].start(), matches[last].end()
             if entry.cased is not None and text[left:right] != entry.cased:
                 continue
             behind = _marked(marks, right, known) | _opens(tokens, last + 1, known) if entry.touches else 0
@@ -193,7 +191,7 @@ def _starts(matches: list[re.Match[str]], tokens: list[str], found: list[Mention
 
     上年增长 is "last year" and "growth", not the 年增 that its letters hold as well.
     """
-    places = list(map(_left, matches))
+    places = list(map(re.Match.start, matches))
     starts = tokens.copy()
     for mention in found:
         first, last = bisect_right(places, mention.start), bisect_left(places, mention.end)

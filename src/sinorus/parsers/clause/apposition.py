@@ -16,7 +16,10 @@ def without_apposition(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without what only says where or what the one named before it is: "Ica, a region in Peru's south, sold 9 Mt"."""
     marks = [at for at, each in enumerate(mentions) if each.mask & Punctuation.bit and mark_of(each) is Mark.COMMA]
     for opens, closes in reversed(list(pairwise(marks))):
-        named, aside = mentions[opens - 1].mask if opens else 0, mentions[opens + 1 : closes]
+        named = mentions[opens - 1].mask if opens else 0
+        if not named & (Party.bit | Goods.bit):
+            continue
+        aside = mentions[opens + 1 : closes]
         placed = named & Party.bit and closes + 1 < len(mentions) and _places(mentions[opens], aside)
         if placed or (named & Goods.bit and closes + 1 < len(mentions) and _sorts(aside, mentions[closes + 1])):
             mentions = [*mentions[:opens], *mentions[closes + 1 :]]

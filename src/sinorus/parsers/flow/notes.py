@@ -84,11 +84,12 @@ def _of_part(item: Mention) -> bool:
 
 def _overtaken(state: State, phrase: Phrase) -> tuple[str, str] | None:
     """Return who has overtaken whom by a clause that names the latter alone: "Peru was first, overtaking Chile, with 9 Mt against 7"."""
-    ends, winner = state.frame.ends if state.frame is not None else None, subject_of(state.scanned)
-    if ends is None or winner not in {ends.exporter, ends.importer} or len(phrase.parties) != 1 or phrase.heads:
+    ends = state.frame.ends if state.frame is not None else None
+    if ends is None or len(phrase.parties) != 1 or phrase.heads:
         return None
-    rival = phrase.parties[0]
-    return (winner, rival.codes[0]) if winner is not None and rival.slot is Slot.RIVAL and len(rival.codes) == 1 else None
+    rival, winner = phrase.parties[0], subject_of(state.scanned)
+    known = winner is not None and winner in {ends.exporter, ends.importer}
+    return (winner, rival.codes[0]) if winner is not None and known and rival.slot is Slot.RIVAL and len(rival.codes) == 1 else None
 
 
 def _turns_way(state: State, phrase: Phrase) -> bool:

@@ -127,11 +127,10 @@ def _theirs(state: State, phrase: Phrase) -> None:
 
 def _we_do(state: State, phrase: Phrase) -> None:
     """Let "we" who trade be the country in which the text is at home."""
-    home = state.context.home
-    if home is None or not state.scanned.mask & m.Cue.bit or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
+    home, us = state.context.home, [state.scanned.mentions[at] for at in state.scanned.cued("flow", "we")]
+    if home is None or not us or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
         return
     verbs = [phrase.chunk.items[at] for at, head in phrase.heads if head.use is Use.VERB]
-    us = [state.scanned.mentions[at] for at in state.scanned.cued("flow", "we")] if verbs else []
     named = any(home in placed.codes for placed in phrase.parties)
     if not named and any(-_BESIDE <= verb.start - each.end <= _BESIDE for verb in verbs for each in us):
         phrase.parties = [Placed(-1, (home,), Slot.SUBJECT), *phrase.parties]

@@ -16,6 +16,8 @@ def is_structure(scanned: Scanned) -> bool:
     """Whether goods or buyers are told with their parts in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
     if not scanned.mask & (m.Goods.bit | m.Party.bit) or scanned.mask & (m.Movement.bit | m.Comparison.bit):
         return False
+    if not any(mark.mark is Mark.OPEN for _, mark in scanned.of(m.Punctuation)):
+        return False
     mentions = [each for each in scanned.mentions if not is_cue(each, "flow", "rank")]  # 机械居首位（38%）
     parts: list[Decimal] = []
     levels: list[Decimal] = []
