@@ -1,9 +1,9 @@
 """The parts that words play in a clause: roles, ends of a flow, uses, marks, and what points back."""
 
-from enum import StrEnum
+from sinorus.values.vocabulary import Vocabulary
 
 
-class Role(StrEnum):
+class Role(Vocabulary):
     """What a preposition, case or particle says of the word it governs."""
 
     FROM = "from"
@@ -24,7 +24,7 @@ class Role(StrEnum):
     """The nominative of a language with cases."""
 
 
-class Side(StrEnum):
+class Side(Vocabulary):
     """The end of a flow at which the possessor or subject of a head stands."""
 
     EXPORTER = "exporter"
@@ -34,10 +34,13 @@ class Side(StrEnum):
     @property
     def facing(self) -> "Side":
         """The side seen from the other end."""
-        return {Side.EXPORTER: Side.IMPORTER, Side.IMPORTER: Side.EXPORTER}.get(self, self)
+        return _FACING.get(self, self)
 
 
-class Use(StrEnum):
+_FACING = {Side.EXPORTER: Side.IMPORTER, Side.IMPORTER: Side.EXPORTER}
+
+
+class Use(Vocabulary):
     """How a word stands in its clause, where parsers must know."""
 
     NOUN = "noun"
@@ -47,7 +50,7 @@ class Use(StrEnum):
     """A name that stands before what it owns without a mark, and alone as a noun does: 中国."""
 
 
-class Mark(StrEnum):
+class Mark(Vocabulary):
     """Punctuation and joints that shape a clause."""
 
     COMMA = "comma"
@@ -63,7 +66,7 @@ class Mark(StrEnum):
     RELATIVE = "relative"
 
 
-class Anaphor(StrEnum):
+class Anaphor(Vocabulary):
     """What a word without a name of its own points back to."""
 
     PAIR = "pair"

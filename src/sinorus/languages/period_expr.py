@@ -7,7 +7,6 @@
 
 import calendar
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
 
@@ -15,9 +14,10 @@ from attrs import frozen
 
 from sinorus.languages.meaning import Meaning
 from sinorus.values import Period
+from sinorus.values.vocabulary import Vocabulary
 
 
-class PeriodKind(StrEnum):
+class PeriodKind(Vocabulary):
     """How the stretch of time is named, which decides how it is anchored."""
 
     FIXED = "fixed"
@@ -76,7 +76,7 @@ class PeriodKind(StrEnum):
     """Years of which no one can say which, and which are not those spoken of: "in recent years", "in a normal year"."""
 
 
-class PeriodRelation(StrEnum):
+class PeriodRelation(Vocabulary):
     """How the claim lies to the stretch."""
 
     PLAIN = "plain"
@@ -94,7 +94,7 @@ class PeriodRelation(StrEnum):
     """Cumulated from the start of the year up to there: as of 18 August."""
 
 
-class Grain(StrEnum):
+class Grain(Vocabulary):
     """The size of the unit that the words name."""
 
     DAY = "day"

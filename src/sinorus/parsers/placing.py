@@ -1,7 +1,6 @@
 """The role of a party in a chunk: from the relation before it, its case, possession, or its place before a head, a verb or goods."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
@@ -9,9 +8,10 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound
+from sinorus.values.vocabulary import Vocabulary
 
 
-class Slot(StrEnum):
+class Slot(Vocabulary):
     """The role of a party in a chunk."""
 
     OWNER = "owner"

@@ -1,14 +1,13 @@
 """The part that a figure plays in a claim, and what the frame around it tells."""
 
-from enum import StrEnum
-
 from attrs import frozen
 
 from sinorus.values import Direction, Quantity
 from sinorus.values.unit import Dimension
+from sinorus.values.vocabulary import Vocabulary
 
 
-class What(StrEnum):
+class What(Vocabulary):
     """The part a figure plays in a claim."""
 
     LEVEL = "level"
