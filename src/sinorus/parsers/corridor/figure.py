@@ -201,7 +201,7 @@ class Region:
             return self._rate(index, quantity)
         handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
         after = self.mentions[index + 1 : min(index + 5, self.high)]
-        handles = handles or any(is_cue(each, "corridor", "handle") for each in after[:2] if self._same_clause(index, each))
+        handles = handles or any(is_cue(each, "corridor", "handle") for each in after if self._same_clause(index, each))
         if not handles and not self._measured(index, "capacity") and not self._raised(index):
             return None
         self._to_have(index)
