@@ -109,7 +109,7 @@ def steps(document: Document) -> Iterator[Step]:
     read = tuple(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
     day = document.date or day_of_writing(read)
     written = year_of_writing(read) if day is None else None
-    context = Context(anchor=anchor_for(day, written), date=day, sharers=sharers(read))
+    context = Context(anchor=anchor_for(day, written), date=day, sharers=sharers(read), cast=frozenset[str]().union(*map(_countries, read)))
     waiting = deque(read)
     del read
     while waiting:

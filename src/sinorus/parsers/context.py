@@ -91,6 +91,8 @@ class Context:
     """Whether these have gone both ways."""
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
+    cast: frozenset[str] = frozenset()
+    """Countries that the text names anywhere, here or further on."""
     couple: tuple[str, str] | None = None
     """The two goods or countries that the sentence before named as a pair: the former and the latter."""
     sharers: frozenset[str] = frozenset()
@@ -177,7 +179,7 @@ class Context:
 
     def staged(self) -> tuple[str, str] | None:
         """Return the two countries that a text has on its stage before it speaks of a flow: the only ones, or the last named together."""
-        for named in (self.mentioned, self.together):
+        for named in (self.mentioned, self.together, self.cast if self.mentioned & HOME and self.cast == HOME else frozenset[str]()):
             if len(named) == len(HOME) and named & HOME:
                 first, second = sorted(named)
                 return first, second

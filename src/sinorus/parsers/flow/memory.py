@@ -132,7 +132,7 @@ def _detailed(context: Context, record: TradeFlow) -> Period | None:
     flow, known, told = context.flow, context.detailed or context.period, record.period
     goods = record.commodity.id if record.commodity is not None else None
     level = record.value or record.volume
-    before = {each.unit for each in context.levels}
+    before = {context.unit, *(each.unit for each in context.levels)}
     if flow is None or known is None or told is None or known == told or level is None or level.unit not in before:
         return None
     if flow.partner is None or context.distance > 1:

@@ -31,7 +31,7 @@ from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.thence import comes_from_there
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
-from sinorus.parsers.flow.told_more import widen
+from sinorus.parsers.flow.told_more import of_kind_told, widen
 from sinorus.parsers.flow.whole import change_told, level_told
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase, Placed
@@ -83,6 +83,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     _bracket(state, phrase)
     time_behind(state, phrase)
     _so_far(state, phrase)
+    of_kind_told(state, phrase)
     measured_to(state, phrase)
     state.first = state.frame is None
     _end_record(state, phrase)
