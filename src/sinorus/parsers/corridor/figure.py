@@ -288,6 +288,8 @@ class Region:
         """Return the figure as a rate: its own, or a year's where the words around say "a year"."""
         if quantity.unit == "1" and self._a_day(index):
             return evolve(quantity, unit="1/d")
+        if quantity.unit == "bbl" and self._a_day(index):
+            return evolve(quantity, unit="bbl/d")
         if quantity.is_rate or quantity.dimension not in _RATES:
             return quantity
         near = (*self.mentions[max(index - 4, self.low) : index], *self._measured_goods(index))

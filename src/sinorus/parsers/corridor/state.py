@@ -50,7 +50,7 @@ class States(Building):
         if self.said.status is CorridorStatus.OPERATING and self._unopened():
             self.said.status, self.said.opened = None, None
         if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open()):
-            self.said.status = CorridorStatus.PLANNED
+            self.said.status = CorridorStatus.UNDER_CONSTRUCTION if self._in_work() else CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.SUSPENDED and (self._again() or self._still_passed()):
             self.said.status = CorridorStatus.OPERATING
         if self.said.status is None:
@@ -59,6 +59,14 @@ class States(Building):
             self._imagined()
         elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
             self.said.status = CorridorStatus.PLANNED
+
+    def _in_work(self) -> bool:
+        """Whether the name is that of what is being built: "the bridge under construction is to open in 2026", 在建的大桥."""
+        for at, state in self.scanned.between(m.CorridorState, self.low, self.first):
+            near = self.mentions[self.first].start - self.mentions[at].end <= _TOUCH
+            if near and state.status is CorridorStatus.UNDER_CONSTRUCTION and not state.weak:
+                return True
+        return False
 
     def _unopened(self) -> bool:
         """Whether what has been built is told not to be open yet: "finished in 2019, it has yet to open"."""
