@@ -47,6 +47,8 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
         return True
     if mark is Mark.COMMA and len(chunk.items) == 2 and role_of(chunk.items[0]) is Role.OF and chunk.items[1].mask & Figure.bit:
         return True  # "of the 9 Mt, 5 Mt came from Peru"
+    if mark is Mark.COMMA and chunk.mask & Figure.bit and _taken(mentions, index):
+        return True
     if joins(mentions, index):
         return parts_figures(chunk, mentions, index)
     if mark is Mark.COMMA:
@@ -60,6 +62,15 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     behind = bits_ahead(mentions, index)
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
     return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
+
+
+def _taken(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a comma leads to a part of what was told, and who took it: "5 Mt were sold, half of them Peru bought"."""
+    part = mentions[index + 1].get(Figure) if index + 3 < len(mentions) and mentions[index + 1].mask & Figure.bit else None
+    if part is None or part.sign is not None or part.quantity.unit != "%" or not mentions[index + 3].mask & Party.bit:
+        return False
+    verb = mentions[index + 2].get(Head)
+    return verb is not None and verb.use is Use.VERB and not verb.participle
 
 
 def _stands_for(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:

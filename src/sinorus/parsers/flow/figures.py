@@ -98,9 +98,10 @@ def _is_signed(state: State, phrase: Phrase) -> bool:
 
 
 def _ends_open(state: State, frame: Frame) -> bool:
-    """Whether a sentence begins with the end that the flow told right before had left open: "It sold 5 Mt of tin. A third Peru took"."""
-    flow, ends, context = state.context.flow, frame.ends, state.context
-    if flow is None or ends is None or state.records or state.draft is not None or context.distance > 1 or not ends.carried:
+    """Whether a clause begins with the end that the flow told right before had left open: "It sold 5 Mt of tin. A third Peru took"."""
+    ends, context = frame.ends, state.context
+    flow = state.told if len(state.records) == 1 else context.flow
+    if flow is None or ends is None or len(state.records) > 1 or state.draft is not None or context.distance > 1 or not ends.carried:
         return False
     known = {ends.exporter, ends.importer}
     alike = flow.partner is None and flow.measure is frame.head.measure is Measure.EXPORTS and frame.goods in {(), (flow.goods,)}

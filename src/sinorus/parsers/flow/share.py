@@ -76,6 +76,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     ends = Ends(exporter=owner, importer=_holder_of(phrase, owner, held, context))
     frame = Frame(base, ends.reversed() if base.side is Side.IMPORTER else ends, goods, share=True, varies=holder(base))
     frame.parties = tuple(held) if len(held) > 1 else ()
+    frame.falls = any(placed.slot is Slot.TO for placed in phrase.parties if placed not in attached)
     return frame
 
 

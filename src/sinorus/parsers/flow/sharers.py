@@ -1,9 +1,10 @@
 """Whose shares a text tells: a flow of which one country's share follows was not all that country's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Use
+from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.parsers.marks import mark_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -14,14 +15,32 @@ def sharers(read: Iterable[Scanned]) -> frozenset[str]:
     """Return the countries named right beside a word for a share, or behind one for the parts: "the Chinese share", "of these, Chinese"."""
     found: set[str] = set()
     for scanned in read:
-        if not scanned.mask & m.Party.bit or not scanned.mask & _PARTING:
+        if not scanned.mask & m.Party.bit:
             continue
         mentions = scanned.mentions
+        if ":" in scanned.quote():
+            found |= _listed(mentions)
+        if not scanned.mask & _PARTING:
+            continue
         for index, mention in enumerate(mentions):
             if mention.mask & _PARTING and _parts(mention):
                 around = mentions[max(index - 1, 0) : index + 2] if mention.mask & m.Share.bit else mentions[index + 1 : index + 2]
                 found.update(code for each in around if (party := each.get(m.Party)) is not None for code in party.codes)
     return frozenset(found)
+
+
+def _listed(mentions: Sequence[Mention]) -> set[str]:
+    """Return the countries by whose goods, a figure each, a total told before a colon is broken down: "$2bn of coal: Peruvian 1.1bn, …"."""
+    colon = next((at for at, each in enumerate(mentions) if mark_of(each) is Mark.COLON), len(mentions))
+    if not any(each.mask & m.Figure.bit for each in mentions[:colon]):
+        return set()
+    found: set[str] = set()
+    for at in range(colon + 1, len(mentions) - 1):
+        party = mentions[at].get(m.Party) if mentions[at].mask & m.Party.bit else None
+        behind = next((each for each in mentions[at + 1 : at + 4] if not each.mask & (m.Relation.bit | m.Punctuation.bit)), None)
+        if party is not None and party.use is Use.MODIFIER and behind is not None and behind.mask & m.Figure.bit:
+            found.update(party.codes)
+    return found if len(found) > 1 else set()
 
 
 def _parts(mention: Mention) -> bool:
