@@ -21,6 +21,8 @@ from sinorus.records.evidence import Evidence
 from sinorus.values import Change
 from sinorus.values.evolve import evolve
 
+_BEHIND = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.DASH})
+"""Marks behind which changes may be told of the levels before: "… $5bn, imports $4bn; they rose by 3% and 2%"."""
 _KINDS = 20
 """So many kinds of goods, and no goods, are counted."""
 
@@ -51,7 +53,7 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         return True
     if not members and (tell_again(state, phrase, groups) or change_all(state, phrase, groups)):
         return True
-    if not members or ({what for what, _ in groups} == {What.CHANGE} and state.draft is None and len(state.records) >= count):
+    if not members or ({what for what, _ in groups} == {What.CHANGE} and _all_told(state, phrase, groups, count)):
         return _deal_back(state, phrase, groups)
     if len(frame.parties) > 1 and not phrase.each and len(groups.get((What.LEVEL, True), groups.get((What.LEVEL, False), ()))) == 1:
         sent = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads)
@@ -74,6 +76,13 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         state.close()
     state.frame = frame
     return True
+
+
+def _all_told(state: State, phrase: Phrase, groups: Groups, count: int) -> bool:
+    """Whether a level of each member of a list has been told before a chunk that has nothing but changes."""
+    if state.draft is None:
+        return len(state.records) >= count
+    return all(_told_in_turn(state, phrase, group) for group in groups.values())
 
 
 def _in_equal_parts(phrase: Phrase, figure: int) -> bool:
@@ -193,7 +202,7 @@ def _told_in_turn(state: State, phrase: Phrase, changes: list[FigureUse]) -> boo
     levels = [record for at, record in enumerate(state.records) if at not in state.past]
     open_level = state.draft is not None and state.draft.level and state.draft.by is None
     bare = all(record.change is None or record.change.by is None for record in levels)
-    return phrase.chunk.opener is Mark.COMMA and open_level and bare and len(levels) + 1 == len(changes)
+    return phrase.chunk.opener in _BEHIND and open_level and bare and len(levels) + 1 == len(changes)
 
 
 def _part_by_change(state: State, phrase: Phrase, changes: list[FigureUse]) -> bool:
