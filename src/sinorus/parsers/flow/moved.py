@@ -78,7 +78,9 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return along(phrase.route) or (Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None)
     carried = ("partner",) if None in {exporter, importer} else ()
     if exporter is None and importer is not None:
-        exporter = counterpart(importer, context) or own(importer, context)
+        piped = along(phrase.route)
+        from_line = piped.exporter if piped is not None and piped.importer == importer else None
+        exporter = from_line or counterpart(importer, context) or own(importer, context)
     elif importer is None and exporter is not None:
         importer = (
             counterpart(exporter, context)
