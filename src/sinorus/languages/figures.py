@@ -158,6 +158,8 @@ class Context:
     rank_words: list[str] = field(factory=list)
     year_words: list[str] = field(factory=list)
     lengths: list[str] = field(factory=list)
+    heads: list[str] = field(factory=list)
+    """How a text says in what the plain numbers behind are counted, in a script where they need not stand apart: 单位:."""
 
 
 @frozen(kw_only=True)

@@ -23,6 +23,8 @@ _DAMAGE = r"(?<![0-9.,][0-9])[0-9]{0,2}+(?:\. | \.)[0-9]{1,2}+(?![0-9.,])"
 _TORN = r"(?<=[+-][0-9])[0-9]{0,2}+, [0-9]{1,2}+(?= ?%)"
 """A signed percentage with a space in it: +36, 8%."""
 _DIGITS = r"(?:[0-9]{0,2}+(?:[ '][0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+|[0-9]*+(?:[.,][0-9]++)*+)"
+_GROUPS = r"(?:[0-9]{0,2}+(?:[ '][0-9]{3}(?![0-9]))++(?:\.[0-9]++)?+|[0-9]*+(?:\.[0-9]++|,[0-9]{3}(?![0-9]))*+)"
+"""Where words touch, so that a comma may stand between two numbers of their own: 煤324,2009年600."""
 _PUNCTUATION = str.maketrans(dict.fromkeys(",.;:()[]\"'-–—/!?\n", " "))
 
 
@@ -146,7 +148,9 @@ def grammar(language: str) -> Grammar:
     infixes = {form: Bound(key) for key, forms in words.number.infixes.items() for form in forms}
     return Grammar(
         words=words,
-        core=re.compile(f"[0-9](?:{_TORN}|{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS})"),
+        core=re.compile(
+            f"[0-9](?:{_TORN}|{_DAMAGE}(?={gap}(?:{_any([*scales, *_signs_of('%', units)])}))|{_DIGITS if words.spaced else _GROUPS})"
+        ),
         word_core=_word_core(words, scales),
         scale=re.compile(f"{gap}(?P<scale>{_any(scales)})(?:\\.(?= ?(?:{_any({*currencies, *units})})))?+"),
         letter=re.compile(f"(?P<gap>{gap})(?P<letter>{_any(words.letters)})"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from sinorus.scan.figure_item import Item
@@ -59,7 +60,26 @@ def _cell(item: Item, line: Passage) -> bool:
         return False
     if line.at(item.stop) in _AFTER_DECIMAL and "." in line.text[item.core : item.end]:
         return True  # 累计1183.8(+52.4%): what is told to a decimal was measured
-    return line.at(item.core - 1) in _BEFORE_CELL and line.at(item.stop) in _AFTER_CELL
+    if line.at(item.core - 1) in _BEFORE_CELL and line.at(item.stop) in _AFTER_CELL:
+        return True
+    heads = line.rules.words.context.heads
+    return bool(heads) and _ends_word(item, line) and _headed_at(line.text, tuple(heads)) < item.core
+
+
+def _ends_word(item: Item, line: Passage) -> bool:
+    """Whether a number of two digits or more stands behind a word and before a mark: 进口煤5814,."""
+    before = line.at(item.core - 1)
+    named = before.isalpha() and not _spaced_script(before)
+    return item.end - item.core > 1 and (named or before in _BEHIND) and line.at(item.stop) in _AFTER_DECIMAL
+
+
+_BEHIND = frozenset("】] ")
+
+
+@lru_cache(maxsize=8)
+def _headed_at(text: str, heads: tuple[str, ...]) -> int:
+    """Return where a text first says in what it counts, or its end."""
+    return min((at for head in heads if (at := text.find(head)) >= 0), default=len(text))
 
 
 def _idle(item: Item, line: Passage) -> bool:

@@ -74,6 +74,8 @@ class Frame:
     parties: tuple[str, ...] = ()
     """The members of a list of parties named with the head."""
     heads: tuple[Head, ...] = ()
+    within: tuple[str, ...] = ()
+    """The goods of the whole, where it is only told of a part: "9 Mt of coal, of which 2 Mt were coking coal"."""
 
     def copy(self) -> "Frame":
         """Return a frame of its own with the same contents."""

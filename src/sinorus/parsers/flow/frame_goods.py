@@ -9,6 +9,7 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
+from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
 _SURE = 3
@@ -19,6 +20,8 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
     """Return the goods of a flow that names none: those of the flow before it in the sentence, or spoken of in the text."""
     if head.use is Use.VERB and head.side is Side.EXPORTER and (dealt := _dealt_in(phrase)) is not None:
         return (dealt,)
+    if before is not None and before.within and phrase.chunk.opener is Mark.SEMICOLON:
+        before = evolve(before, goods=before.within)
     if before is not None and before.other is None and phrase.chunk.opener is Mark.RELATIVE and head.weak:
         return before.goods  # "it buys most tin from Peru, whose cargoes …"
     wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context)
@@ -191,7 +194,9 @@ def _to_another(phrase: Phrase, head: Head, frame: Frame, before: Frame, context
 def _other_way(phrase: Phrase, head: Head, frame: Frame, before: Frame, context: Context) -> bool:
     """Whether a flow goes against the one before it, of the goods spoken of: "exports of coal to Peru were 5 Mt, imports 3 Mt"."""
     topic = context.topic
-    if before.other is not None or len(before.goods) != 1 or topic is None or topic.goods != before.goods[0]:
+    if before.other is not None or len(before.goods) != 1 or topic is None or topic.goods is None:
+        return False
+    if before.goods[0] not in (_line(topic.goods) if before.within else {topic.goods}):
         return False
     if (
         phrase.chunk.opener not in {Mark.COMMA, Mark.SEMICOLON, Mark.CONTRAST}

@@ -96,6 +96,7 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     if fresh_goods:
         part = bool(state.records) and Anaphor.OF_WHICH in phrase.pointers and ends is None and not rerouted
         state.parted = state.parted or part
+        frame.within = (frame.within or frame.goods) if Anaphor.OF_WHICH in phrase.pointers else ()
         frame.goods = goods
     if rerouted and (phrase.route is not None or by_way(phrase)):
         frame.route = phrase.route
