@@ -127,6 +127,8 @@ class Context:
     """Whether the last change that said so was one against the month before."""
     ways: bool = False
     """Whether the last two flows were the two ways of one trade."""
+    both_ways: bool = False
+    """Whether the last two flows were a country's exports to all and its imports from all: "its shipments to Peru" may be either's."""
     whole_of: str | None = None
     """Whose partners the sentence before has listed, others than China and Russia among them: what is told in all is its own."""
     titled: bool = False

@@ -1,8 +1,8 @@
 """Whose flow a clause tells that names its far end alone: "its exports to China", "… and bought tea from Russia"."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Use
-from sinorus.parsers.context import Context
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, counterpart, end_spoken_of, own, rivals
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
@@ -29,12 +29,21 @@ def owner_of(head: Head, known: str, exporter: bool, phrase: Phrase, context: Co
         return context.subject
     if _is_of_third(head, known, phrase, context):
         return context.subject
-    goods = context.flow.goods if context.flow is not None else None
+    flow, topic = context.flow, context.topic
+    if flow is not None and topic is not None and _is_other_way(head, known, flow, topic):
+        return topic.owner
+    goods = flow.goods if flow is not None else None
     same = head.weak or (goods is not None and goods == context.noted)
     end = end_spoken_of(known, exporter, context) if same else None
     if end is not None:
         return end
     return (None if same and rivals(known, exporter, context) else counterpart(known, context)) or own(known, context)
+
+
+def _is_other_way(head: Head, known: str, flow: Topic, topic: Topic) -> bool:
+    """Whether a text on a country's trade with all turns from what it sells to what it buys: "its sales to Peru rose, purchases from Chile fell"."""
+    turned = head.use is Use.NOUN and head.side is flow.side.facing and flow.side is not Side.BOTH
+    return turned and topic.partner is None and topic.goods is None and topic.owner == flow.owner != known
 
 
 def _is_of_third(head: Head, known: str, phrase: Phrase, context: Context) -> bool:

@@ -112,6 +112,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     return evolve(
         after,
         ways=not goods and record.value is not None and (_is_back(context.flow, record) or _sums_ways(context, record)),
+        both_ways=not goods and context.flow is not None and flow is not None and _turns_back(context.flow, flow),
         whole=flow.owner if whole and flow is not None else after.whole,
         period=period,
         main=main,
@@ -127,6 +128,11 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         noted=noted,
         flow=flow,
     )
+
+
+def _turns_back(before: Topic, now: Topic) -> bool:
+    """Whether a country's trade with all is told the other way than just before: its exports, and its imports."""
+    return before.partner is None and before.side is not Side.BOTH and now == evolve(before, side=before.side.facing)
 
 
 def _detailed(context: Context, record: TradeFlow) -> Period | None:

@@ -74,7 +74,7 @@ def end_spoken_of(known: str, exporter: bool, context: Context) -> str | None:
 def rivals(known: str, exporter: bool, context: Context) -> bool:
     """Whether a third country stands where the owner of the flow spoken of stands: they do not trade with each other there."""
     flow = context.flow
-    if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS or known in SUBJECTS:
+    if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS or known in SUBJECTS or context.both_ways:
         return False
     return flow.owner != known and flow.side is (Side.IMPORTER if exporter else Side.EXPORTER)
 
