@@ -18,6 +18,8 @@ _PASSED = Decimal("1.2")
 """How far a figure may lie above the mark that it is said to have passed."""
 _SO_FAR = timedelta(days=62)
 """How much further the year so far may reach than the months that are counted yet."""
+_HEAVIEST, _LIGHTEST = Decimal("7.1"), Decimal("7.6")
+"""Barrels to a tonne of crude oil, from heavy to light sorts."""
 _NEXT = 500
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
@@ -42,6 +44,15 @@ def _near(left: Quantity | None, right: Quantity | None) -> bool:
     return isinstance(exponent, int) and apart * 2 <= Decimal(10) ** exponent and apart <= abs(fine) * within
 
 
+def _per_day(left: Quantity, right: Quantity, period: Period | None) -> bool:
+    """Whether one is the weight of the oil of a period and the other its barrels a day: "8.4 Mt. That equals 2.04 mb/d"."""
+    weight, rate = sorted((left, right), key=lambda each: each.unit, reverse=True)
+    if (weight.unit, rate.unit) != ("t", "bbl/d") or period is None:
+        return False
+    barrels = rate.amount * ((period.last - period.first).days + 1)
+    return _LIGHTEST * weight.amount >= barrels >= _HEAVIEST * weight.amount
+
+
 def _agree(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether two flows of one document make one claim: same flow, and every figure of one fits the other."""
     ends = left.measure, left.exporter, left.importer, left.status
@@ -58,7 +69,7 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
     ]
     change_a, change_b = left.change, right.change
     both_change = change_a is not None and change_b is not None and change_a.by is not None and change_b.by is not None
-    if not all(_near(a, b) for a, b in shared):
+    if not all(_near(a, b) or _per_day(a, b, left.period) for a, b in shared):
         return False
     if both_change:
         assert change_a is not None

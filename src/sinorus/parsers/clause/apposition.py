@@ -20,7 +20,8 @@ def without_apposition(mentions: list[Mention]) -> list[Mention]:
         if not named & (Party.bit | Goods.bit):
             continue
         aside = mentions[opens + 1 : closes]
-        placed = named & Party.bit and closes + 1 < len(mentions) and _places(mentions[opens], aside)
+        following = mentions[closes + 1] if closes + 1 < len(mentions) else None
+        placed = named & Party.bit and following is not None and (_places(mentions[opens], aside) or _describes(aside, following))
         if placed or (named & Goods.bit and closes + 1 < len(mentions) and _sorts(aside, mentions[closes + 1])):
             mentions = [*mentions[:opens], *mentions[closes + 1 :]]
     return mentions
@@ -33,6 +34,14 @@ def _places(comma: Mention, aside: list[Mention]) -> bool:
         return False
     owner = named[0] == 0 and len(aside) > 1 and role_of(aside[1]) is Role.POSSESSIVE
     return owner or (aside[0].start > comma.end + 1 and role_of(aside[0]) in {Role.IN, Role.OF})
+
+
+def _describes(aside: list[Mention], verb: Mention) -> bool:
+    """Whether a stretch before a verb only tells what a place is to others: "Ica, a hub for Chilean and Bolivian ore, rose"."""
+    first = role_of(aside[0]) if aside else None
+    plain = all(each.mask & (_NAMES | Goods.bit) or mark_of(each) is Mark.AND for each in aside)
+    others = any(each.mask & Party.bit for each in aside) and not any(role_of(each) is Role.OF for each in aside)
+    return first in {Role.TO, Role.FOR} and plain and others and bool(verb.mask & (Level.bit | Movement.bit))
 
 
 def _sorts(aside: list[Mention], verb: Mention) -> bool:

@@ -41,7 +41,7 @@ def owner_of(head: Head, known: str, exporter: bool, phrase: Phrase, context: Co
 
 
 def _is_other_way(head: Head, known: str, flow: Topic, topic: Topic) -> bool:
-    """Whether a text on a country's trade with all turns from what it sells to what it buys: "its sales to Peru rose, purchases from Chile fell"."""
+    """Whether a text on a country's trade with all turns the other way: "its sales to Peru rose, purchases from Chile fell"."""
     turned = head.use is Use.NOUN and head.side is flow.side.facing and flow.side is not Side.BOTH
     return turned and topic.partner is None and topic.goods is None and topic.owner == flow.owner != known
 
