@@ -206,6 +206,9 @@ def _attached(phrase: Phrase, placed: Placed, head: int) -> bool:
     base = items[head].get(m.Head)
     if placed.slot is Slot.BY and base is not None and base.use is Use.NOUN and placed.index <= head + 2:
         return True  # "the share of Russia in purchases by China"
+    first = head + 2 if head + 1 < len(items) and role_of(items[head + 1]) is Role.OF else head + 1
+    if placed.slot is Slot.ORIGIN and base is not None and base.side is Side.EXPORTER and base.use is Use.NOUN and placed.index == first:
+        return phrase.share_noun is not None and phrase.share_noun < head  # «доля Перу в экспорте чилийской меди»
     goal = base is not None and base.use is Use.NOUN and placed.slot is (Slot.TO if base.side is Side.IMPORTER else Slot.FROM)
     near = (
         bool(phrase.figures)
