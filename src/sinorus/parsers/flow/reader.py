@@ -1,10 +1,12 @@
 """A sentence taken chunk by chunk."""
 
+from itertools import pairwise
+
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_of, couple_told
@@ -23,7 +25,7 @@ from sinorus.parsers.flow.structure import is_structure
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
 from sinorus.parsers.flow.told_first import tell_before
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
 from sinorus.records import Record
@@ -173,8 +175,11 @@ def _beside(state: State, after: Context) -> Context:
 def _back_home(state: State, before: Context, after: Context) -> Context:
     """Return the context with the flow of China and Russia that is spoken of, where others were only listed beside it."""
     topic, frame = after.topic, state.frame
-    if state.parted and state.told is not None and after.flow is not None and after.flow.pair() == state.told.pair():
-        return evolve(after, flow=state.told)  # "39,000 t of meat, including 21,000 t of pork": it goes on with the whole
+    whole, flow = state.told, after.flow
+    if whole is not None and flow is not None and ((state.parted and flow.pair() == whole.pair()) or _is_share_of(state, whole, flow)):
+        return evolve(after, flow=whole)  # "39,000 t of meat, including 21,000 t of pork": it goes on with the whole
+    if state.told is not None and state.told.pair() == HOME_PAIR and _is_outdone(state, after):
+        return evolve(after, flow=state.told, topic=after.topic if topic is not None and topic.pair() == HOME_PAIR else state.told)
     if _only_parts(state, before, after):
         return evolve(after, flow=before.flow, noted=before.noted)
     if frame is None or frame.dealt is None or topic is None or topic.pair() != HOME_PAIR or after.pair() == HOME_PAIR:
@@ -185,6 +190,25 @@ def _back_home(state: State, before: Context, after: Context) -> Context:
     if home.partner is not None and home.owner != after.owner and after.owner == home.partner:
         home = evolve(home, owner=home.partner, partner=home.owner, side=home.side.facing)
     return evolve(after, flow=evolve(home, dealt=None))
+
+
+def _is_share_of(state: State, whole: Topic, flow: Topic) -> bool:
+    """Whether what was told last is only the share that one partner has of the whole: "9 Mt were exported, 96% of them to Peru"."""
+    last = state.records[-1] if len(state.records) > 1 else None
+    share = last is not None and last.share is not None and last.value is last.volume is None
+    same = whole.partner is None and (whole.owner, whole.goods, whole.side) == (flow.owner, flow.goods, flow.side)
+    return share and same and any(pointer.to is m.Anaphor.OF_WHICH for _, pointer in state.scanned.of(m.Pointer))
+
+
+def _is_outdone(state: State, after: Context) -> bool:
+    """Whether the flow told last is only that of who is ahead or behind: "Russia sold 9 Mt, ahead of Peru (5 Mt)"."""
+    flow, mentions = after.flow, state.scanned.mentions
+    if flow is None or flow.pair() == HOME_PAIR or state.told is None or not {flow.owner, flow.partner} & set(HOME_PAIR):
+        return False
+    return any(
+        role_of(left) is m.Role.AGAINST and (party := right.get(m.Party)) is not None and set(party.codes) & {flow.owner, flow.partner}
+        for left, right in pairwise(mentions)
+    )
 
 
 def _only_parts(state: State, before: Context, after: Context) -> bool:
