@@ -152,7 +152,9 @@ def _left_behind(told: "_Told") -> bool:
 def _made_of(told: _Told) -> FigureUse | None:
     """The part that some goods have in what was told: "imports of 9 Mt, 70% of which is coal", 七成是煤炭."""
     items, index, last = told.items, told.index, told.around.last
-    opens = last is None and index == 0 and told.opener is None
+    lead = items[0].get(m.Pointer) if index == 1 else None
+    led = index == 0 or (lead is not None and lead.to is m.Anaphor.OF_WHICH)  # "of this 60% was coal"
+    opens = last is None and led and told.opener is None
     if told.figure.quantity.unit != "%" or told.near is not None or not (opens or last in {What.LEVEL, What.CHANGE, What.SHARE}):
         return None
     named = index == 0 and len(items) in {2, 3} and items[-1].mask & m.Goods.bit and items[-1].start - items[-2].end > 1

@@ -121,6 +121,8 @@ def _in_pieces(bare: Bare) -> bool:
     items = bare.phrase.chunk.items
     figure = items[bare.index].get(m.Figure)
     named = bool(bare.phrase.goods) and bare.index + 1 < len(items) and bool(items[bare.index + 1].mask & m.Goods.bit)
+    frame = bare.state.frame
+    named = named or (figure is not None and figure.scaled and frame is not None and len(frame.goods) == 1)  # "up 5%, to 68m pairs"
     return figure is not None and figure.counted and named and bare.amount >= FEW
 
 
