@@ -33,7 +33,8 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     if not parts and mask & (PeriodExpr.bit | m.Head.bit | m.Goods.bit):
         parts = chunks(scanned)
     told = context.flow
-    context = _heading(scanned, heard_flow(scanned, context, parts))
+    if not (_shares_of_money(scanned) and told is not None):
+        context = _heading(scanned, heard_flow(scanned, context, parts))
     if context.flow is not told and opens_list(scanned):
         context = evolve(context, listing=context.flow)
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
@@ -54,6 +55,12 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     if is_of_goods(scanned):
         context, subject = as_part(context, scanned), None
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
+
+
+def _shares_of_money(scanned: Scanned) -> bool:
+    """Whether a sentence names a trade only as that of which currencies have a share: "in all of Peru's trade the dollar had 68%"."""
+    percents = any(figure.quantity.unit == "%" for _, figure in scanned.of(m.Figure))
+    return bool(scanned.mask & m.Currency.bit and scanned.mask & (m.Share.bit | m.SettlementWord.bit)) and percents
 
 
 def _tells_trade(scanned: Scanned) -> bool:
