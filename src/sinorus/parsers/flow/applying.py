@@ -28,6 +28,8 @@ from sinorus.values.unit import Dimension
 
 _SO = Decimal("0.12")
 """A multiple rounds a percentage by no more than this part of it."""
+_ROUNDED = Decimal("0.05")
+"""How far a multiple told to one decimal may lie from what it rounds."""
 
 
 def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
@@ -227,7 +229,8 @@ def _multiplies_so(state: State, phrase: Phrase, use: FigureUse) -> bool:
         return False
     percent, times = (draft.by.amount, use.quantity.amount) if units[0] == "%" else (use.quantity.amount, draft.by.amount)
     told = 1 + (-percent if draft.direction is Direction.DOWN else percent) / 100
-    if abs(told - times) > told * _SO:
+    close = _ROUNDED if draft.value is not None and draft.volume is not None else told * _SO  # else it is the change of the other level
+    if abs(told - times) > close:
         return False
     if units[0] == "x" and use.direction is draft.direction:
         draft.by = use.quantity  # the percent counts

@@ -77,7 +77,8 @@ def _turns_round(frame: Frame, ends: Ends, placed: Placed) -> bool:
         return True  # "Russian exports rose by 5%, the Chinese by 8%"
     if both and slot is Slot.ORIGIN and code == ends.importer:
         return True  # "Russian deliveries rose by 5%; Chinese foods shrank to $5m"
-    if frame.ways and (slot is Slot.TO if code == ends.exporter else slot in STARTS):
+    turned = slot is Slot.TO if code == ends.exporter else slot is Slot.FROM
+    if turned and (frame.ways or (both and not frame.goods and frame.varies is None)):
         return True  # "$5bn from Peru, $4bn to Peru"
     # "Russia sent goods for $11bn, China for $10bn"
     return both and code != doer and slot is Slot.SUBJECT and head.use is Use.VERB and frame.varies is None
