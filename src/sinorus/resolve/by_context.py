@@ -7,6 +7,9 @@ from sinorus.resolve.by_date import Resolver, latest_part, month_from, part_in_y
 from sinorus.values import Period
 
 
+_YEAR = 12
+
+
 def _current(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     return current
 
@@ -66,6 +69,9 @@ def _months(expr: PeriodExpr, date: datetime.date | None, current: Period | None
             return Period.months(current.last.year, 1, count)
         if date is None:
             return Part(1, count).of(current.last.year)
+    if count > _YEAR and count % _YEAR == 0:  # "27 years in all", up to the day of the text
+        told = current is not None and current.is_years
+        return Period.years(date.year - count // _YEAR, date.year) if date is not None and not told else None
     return part_in_year(PeriodExpr(PeriodKind.PART, part=Part(1, count)), date, current, ahead)
 
 

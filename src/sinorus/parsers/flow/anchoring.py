@@ -49,6 +49,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return counted
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
         return coming
+    if expr.kind is PeriodKind.YEAR_BEFORE and state.context.dated is not None and state.scanned.cued("flow", "then"):
+        return state.context.anchor(expr, state.context.dated)  # "… set in 2019. Trade the year before, it was said then, was …"
     begun = state.draft is not None or state.period is not None or bool(state.records)
     if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
         return state.context.anchor(expr, _named_before(state, expr))

@@ -60,8 +60,6 @@ def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
     ):
         return True
     same = flow.pair() is not None and (flow.pair(), flow.measure) == (topic.pair(), topic.measure)
-    bought = topic.side is flow.side is Side.IMPORTER and (flow.owner, flow.partner) == (topic.owner, topic.partner)
-    same = same or (bought and flow.partner is None)
     if same and flow.goods is not None and topic.goods in commodity(flow.goods).ancestors():
         return True  # a sort of the goods
     home = topic.measure is Measure.TURNOVER and topic.pair() == HOME_PAIR and flow.partner is not None and flow.owner in SUBJECTS
