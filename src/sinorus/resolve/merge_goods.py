@@ -10,6 +10,9 @@ from sinorus.world import commodity
 
 _SHORT = {"gas": frozenset({"natural-gas", "lng"})}
 """Short names of goods, and the goods that they are short for."""
+_BRIEF = {"oil": "crude-oil"}
+"""Goods that a name of one or two characters (油, 石油) only calls by their kind, beside their own name."""
+_CHARACTERS = 2
 _GASES = frozenset({"gas", "natural-gas"})
 _NONE: frozenset[str] = frozenset()
 _DEALS = (Agreement, Pledge)
@@ -34,7 +37,14 @@ def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMen
             merged.append(mention)
         else:
             pieces.add(index, (*merged[index].evidence, *mention.evidence))
-    return [mention for mention in pieces.given_back(merged) if not _short(mention.id, places.keys(), flowing)]
+    kept = (mention for mention in pieces.given_back(merged) if not _short(mention.id, places.keys(), flowing))
+    brief = {good for good, own in _BRIEF.items() if own in places and not (good in flowing and own not in flowing)}
+    return [mention for mention in kept if not (mention.id in brief and _is_brief(mention))]
+
+
+def _is_brief(mention: CommodityMention) -> bool:
+    """Whether a good is only ever named by one or two characters."""
+    return all(len(piece.quote) <= _CHARACTERS for piece in mention.evidence)
 
 
 def _pipes_gas(record: Record) -> bool:
