@@ -10,7 +10,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.goods import is_means, is_sort, sort_spoken_of
-from sinorus.parsers.marks import acts, mark_of, role_of
+from sinorus.parsers.marks import acts, is_cue, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.sector import among_fields
 from sinorus.parsers.talk import HOME
@@ -146,9 +146,19 @@ def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the next word makes another thing of the good: a coal terminal, a gas price, the car market."""
     if index + 1 == len(mentions):
         return False
+    if _of_makers(mentions, index):
+        return True
     following = mentions[index + 1]
     other = m.OtherMeasure.bit | m.CorridorNoun.bit | m.Field.bit
     return bool(following.mask & other) and not following.mask & (m.Head.bit | m.Goods.bit) and following.start - mentions[index].end <= 1
+
+
+def _of_makers(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether those are named who make or deal in the goods of a list: 肉类、糕点和饮料厂商."""
+    while index + 2 < len(mentions) and mark_of(mentions[index + 1]) is Mark.AND and mentions[index + 2].mask & m.Goods.bit:
+        index += 2
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    return following is not None and following.start == mentions[index].end and is_cue(following, "goods", "maker")
 
 
 def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -6,7 +6,6 @@ from sinorus.languages.period_expr import Part, PeriodExpr, PeriodKind
 from sinorus.resolve.by_date import Resolver, latest_part, month_from, part_in_year
 from sinorus.values import Period
 
-
 _YEAR = 12
 
 
