@@ -12,6 +12,7 @@ _ADJECTIVE = 25
 _NEAR = 4
 _TOUCH = 6
 """Room for an article between a verb and its object."""
+_WHOLE = 100
 _AHEAD = frozenset({CorridorStatus.PLANNED, CorridorStatus.PROPOSED})
 _MADE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
 _MODAL = m.Certainty.bit | m.Intent.bit
@@ -49,7 +50,7 @@ class States(Building):
             self.said.status = CorridorStatus.UNDER_CONSTRUCTION  # "is building a line, which is to open in 2027"
         if self.said.status is CorridorStatus.OPERATING and self._unopened():
             self.said.status, self.said.opened = None, None
-        if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open()):
+        if self.said.status is CorridorStatus.OPERATING and (self._to_open() or self._meant_to_open() or self._meant_for_then()):
             self.said.status = CorridorStatus.UNDER_CONSTRUCTION if self._in_work() else CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.SUSPENDED and (self._again() or self._still_passed()):
             self.said.status = CorridorStatus.OPERATING
@@ -59,6 +60,8 @@ class States(Building):
             self._imagined()
         elif self.said.status is CorridorStatus.UNDER_CONSTRUCTION and self._on_paper():
             self.said.status = CorridorStatus.PLANNED
+        if self.said.status in {None, CorridorStatus.OPERATING, CorridorStatus.PLANNED} and self._partly_built():
+            self.said.status, self.said.opened = CorridorStatus.UNDER_CONSTRUCTION, None
 
     def _in_work(self) -> bool:
         """Whether the name is that of what is being built: "the bridge under construction is to open in 2026", 在建的大桥."""
@@ -124,6 +127,27 @@ class States(Building):
                 return state.opens
             if not mention.mask & (PeriodExpr.bit | m.Relation.bit | _MODAL):
                 return False
+        return False
+
+    def _meant_for_then(self) -> bool:
+        """Whether a word of plans and a time, with nothing between, lead to the opening: 计划2028年建成."""
+        for index in range(self.after + 2, self.high):
+            state, at = self.mentions[index].get(m.CorridorState), index - 1
+            if state is None or not state.opens or not self.mentions[at].mask & PeriodExpr.bit:
+                continue
+            while at > self.after and self.mentions[at].mask & (PeriodExpr.bit | m.Relation.bit) and not self.mentions[at].mask & _MODAL:
+                at -= 1
+            return bool(self.mentions[at].mask & _MODAL)
+        return False
+
+    def _partly_built(self) -> bool:
+        """Whether only a part of it is built: "70% of the bridge is complete", 工程已完成七成."""
+        for at in range(self.low, self.high):
+            if is_cue(self.mentions[at], "corridor", "built"):
+                near = self.mentions[max(at - _NEAR, self.low) : min(at + _NEAR, self.high)]
+                parts = [figure.quantity for each in near if (figure := each.get(m.Figure)) is not None]
+                if any(part.unit == "%" and part.amount < _WHOLE for part in parts):
+                    return True
         return False
 
     def _again(self) -> bool:

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.figure import OPEN, TRAFFIC
 from sinorus.parsers.corridor.kinds import LINES, NODES
@@ -26,6 +27,7 @@ _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equi
 """Goods that rather carry other goods where a route is spoken of."""
 _STANDING = TRAFFIC - {CorridorKind.TERMINAL} | {CorridorKind.BRIDGE, CorridorKind.ROAD}
 """Kinds that exist when they are spoken of; a pipeline, plant or sea route is named long before."""
+_WHEN_AND_WHERE = PeriodExpr.bit | m.Party.bit
 _UNSURE = OPEN | m.CorridorState.bit
 
 
@@ -114,8 +116,8 @@ class _Reader(States):
         called = is_cue(self.mentions[at], "corridor", "calls")
         if close and (self.ref.kind in NODES or not called) and (called or (at >= self.low and self._movement(at))):
             return not any(each.mask & OPEN for each in self.mentions[max(self.first - _NEAR, self.low) : self.first])
-        behind = self._aside()
-        for index in range(behind, min(behind + _NEAR, self.high)):
+        behind = [index for index in range(self._aside(), self.high) if not self._beside(index)]
+        for index in behind[:_NEAR]:
             mention = self.mentions[index]
             if mention.mask & OPEN:
                 return False
@@ -125,7 +127,37 @@ class _Reader(States):
             able = self.ref.kind in TRAFFIC and is_cue(mention, "corridor", "can")  # a bridge may stand and wait
             if able or is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
-        return self._but_carried() or self._passed_it()
+        return self._but_carried() or self._carries_too() or self._passed_it()
+
+    def _beside(self, index: int) -> bool:
+        """Whether the words only tell when or to whom something goes over it, or close its name."""
+        return bool(self.mentions[index].mask & _WHEN_AND_WHERE) or mark_of(self.mentions[index]) is Mark.QUOTE
+
+    def _carries_too(self) -> bool:
+        """Whether a second verb of the subject tells what goes over it: "is built for 8 Mt, and sends grain to China already"."""
+        if self.mentions[self.low : self.first] and not all(self._beside(at) for at in range(self.low, self.first)):
+            return False
+        for joint in range(self.after + 1, self.high):
+            if mark_of(self.mentions[joint]) not in {Mark.AND, Mark.COMMA}:
+                continue
+            verb = next((at for at in range(joint + 1, self.high) if not self._leads_to_verb(at)), None)
+            if verb is not None and self._carries(self.mentions[verb]):
+                return not any(each.mask & OPEN for each in self.mentions[joint:verb])
+        return False
+
+    def _leads_to_verb(self, index: int) -> bool:
+        """Whether the words between a joint and the second verb of a subject name no other subject."""
+        mention = self.mentions[index]
+        party = mention.get(m.Party)
+        goal = party is not None and (party.role is Role.TO or role_of(self.mentions[index - 1]) in {Role.TO, Role.FROM})
+        if party is not None:
+            return goal
+        led = is_cue(mention, "corridor", "begin") or is_cue(mention, "settlement", "now")
+        return led or bool(mention.mask & (PeriodExpr.bit | m.Relation.bit | m.Level.bit))
+
+    @staticmethod
+    def _carries(mention: Mention) -> bool:
+        return is_cue(mention, "corridor", "passing") or any(isinstance(each, m.Head) and each.use is Use.VERB for each in mention.meanings)
 
     def _more_through(self) -> bool:
         """Whether what goes through it is to be more: "to double supplies through it"; so much goes already."""
