@@ -91,6 +91,8 @@ def _heads_firm(mentions: tuple[Mention, ...], index: int, last: int) -> bool:
     if len(following) < 3 or mark_of(following[0]) is not Mark.COMMA or following[0].start - last > 1:
         return False
     at = 2 if office(following[1]) else 1
+    if at == 2 and any(each.mask & m.Body.bit for each in following[2:4] if each.start - following[1].end <= _NEAR):
+        return True  # «Иван Петров, глава «Такой-то»», in the case of its name
     led = role_of(following[at]) is Role.OF and len(following) > at + 1 and bool(following[at + 1].mask & m.Body.bit)
     return led and following[at].start - following[0].end > 1
 
