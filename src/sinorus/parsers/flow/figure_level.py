@@ -211,11 +211,16 @@ def _beside_earlier(phrase: Phrase, quantity: Quantity, around: Surroundings) ->
 
 def leads_to(phrase: Phrase, index: int) -> bool:
     """Whether a level is followed by the one it became: "36.5 → 151.9 thousand tonnes"."""
-    items = phrase.chunk.items
-    if index + 2 >= len(items) or role_of(items[index + 1]) is not Role.TO:
+    items, at = phrase.chunk.items, index + 1
+    if index and role_of(items[index - 1]) is Role.WITH:
+        while at + 1 < len(items) and (items[at].mask & PeriodExpr.bit or (role_of(items[at]) and items[at + 1].mask & PeriodExpr.bit)):
+            at += 1  # «с 5 млрд в 2021 году до 7 млрд»
+    if at + 1 >= len(items) or role_of(items[at]) is not Role.TO:
         return False
-    left, right = items[index].get(m.Figure), items[index + 2].get(m.Figure)
-    return left is not None and right is not None and left.quantity.unit == right.quantity.unit
+    left, right = items[index].get(m.Figure), items[at + 1].get(m.Figure)
+    if left is None or right is None:
+        return False
+    return left.quantity.unit == right.quantity.unit or (at > index + 1 and right.scaled and right.quantity.unit == "1")
 
 
 def _left_behind(phrase: Phrase, index: int, quantity: Quantity) -> bool:
