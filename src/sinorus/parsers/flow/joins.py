@@ -8,6 +8,7 @@ from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import moving
 from sinorus.parsers.flow.parts import comes_from, makes_up, shares
+from sinorus.parsers.flow.resumed import BULK
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
@@ -94,6 +95,19 @@ def _pays(state: State, phrase: Phrase) -> bool:
     if phrase.chunk.opener is Mark.AND and head.use is Use.VERB and head.side is draft.frame.head.side and not phrase.periods:
         return at == 0 and not phrase.movements and not phrase.world  # "Peru supplied 3 Mt and earned $2bn on them"
     return any(_points_back(items, index, at) for index in range(len(items)))
+
+
+def _weighs(state: State, phrase: Phrase) -> bool:
+    """Whether a second verb of who sells or buys only tells the weight of the value at hand: "it earned $5bn, having shipped 9 Mt"."""
+    draft = state.draft
+    if draft is None or draft.value is None or draft.volume is not None or draft.by is not None or len(phrase.heads) != 1:
+        return False
+    (at, head), opener = phrase.heads[0], phrase.chunk.opener
+    told = phrase.parties or phrase.goods or phrase.periods or phrase.bases or phrase.movements or phrase.world or phrase.route
+    if at or opener is not Mark.COMMA or told or not head.weak or head.use is not Use.VERB or head.side is not draft.frame.head.side:
+        return False
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if len(phrase.figures) == 1 else None
+    return figure is not None and figure.quantity.dimension in BULK
 
 
 def _ends(state: State, phrase: Phrase) -> bool:
@@ -190,4 +204,4 @@ def _at_one_time(state: State, phrase: Phrase) -> bool:
     return all(state.draft is not None and anchored(state, expr) == state.draft.period for _, expr in phrase.periods)
 
 
-_JOINED = (comes_from, shares, _changes, _pays, _worths, _ends, _passes, _highest)
+_JOINED = (_weighs, comes_from, shares, _changes, _pays, _worths, _ends, _passes, _highest)
