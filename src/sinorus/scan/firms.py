@@ -118,7 +118,8 @@ class _Finder:
             start, end = match.span()
             if start < free:
                 continue
-            end = next((start + len(each) for each in self.words.inside if self.text.startswith(each, start)), end)
+            if self.text.startswith(self.words.inside, start):
+                end = next(start + len(each) for each in self.words.inside if self.text.startswith(each, start))
             owner = self._owner(start)
             ends = self.text[start:end] in self.words.common
             blocked = owner is not None and bool(owner.mask & ~_INSIDE) and not ends
@@ -161,7 +162,7 @@ class _Finder:
     def _length(self, tokens: list[tuple[int, int]]) -> int:
         """Return how many of the words are the name of a company, or 0."""
         words = [self.text[start:end] for start, end in tokens]
-        last = max((at for at, word in enumerate(words) if at and word in self.words.ends), default=0)
+        last = max((at for at, word in enumerate(words) if at and word in self.words.ends), default=0) if len(words) > 1 else 0
         if last and self._proper(tokens[:last]):
             return last + 1
         if self.titled:
