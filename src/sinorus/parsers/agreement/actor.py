@@ -43,7 +43,7 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
     if any(mark_of(each) is Mark.QUOTE for each in mentions[floor:index]):
         mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
         index, floor = len(mentions) - 1, 0
-    at = index
+    at, apart = index, False
     if at - 1 > floor and _short_form(mentions, at):
         led = max((each for each in range(max(at - 5, floor), at - 1) if mentions[each].mask & m.Relation.bit), default=-1)
         return preposition(mentions, led)  # the short name in brackets stands for the long one before them
@@ -54,7 +54,8 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
             return None
         relation = before.get(m.Relation)
         if relation is not None and relation.role is not Role.POSSESSIVE:
-            return relation.role if gap <= WORD or relation.role in LEADING else None
+            return relation.role if (gap <= WORD and not apart) or relation.role in LEADING else None
+        apart = apart or (relation is not None and gap > WORD)  # "during X's visit A and B signed …"
         if _place_named(mentions, at - 1, floor):
             return None
         pointer = before.get(m.Pointer)
