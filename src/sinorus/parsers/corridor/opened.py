@@ -3,13 +3,13 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.corridor.figure import Region
+from sinorus.parsers.corridor.figure import Measures
 from sinorus.parsers.marks import mark_of
 from sinorus.records import CorridorStatus
 from sinorus.values.evolve import evolve
 
 
-class Opening(Region):
+class Opening(Measures):
     """Reads when one corridor was opened."""
 
     def _opened(self, index: int, state: m.CorridorState) -> None:

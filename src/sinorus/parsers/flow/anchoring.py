@@ -9,6 +9,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.stretches import closed, opened_before, period_spoken_of
 from sinorus.parsers.marks import role_of
 from sinorus.records import FlowStatus
 from sinorus.scan.sentence import Scanned
@@ -54,12 +55,12 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     begun = state.draft is not None or state.period is not None or bool(state.records)
     if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
         return state.context.anchor(expr, _named_before(state, expr))
-    if expr.relation is PeriodRelation.BY and (stretch := _closed(state, expr)) is not None:
+    if expr.relation is PeriodRelation.BY and (stretch := closed(state, expr)) is not None:
         return stretch
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
     period = state.context.anchor(expr, _year_named(state, expr) or _pointed_at(state, expr) or period_spoken_of(state))
-    if period is not None and expr.relation in _UP_TO and (whole := _opened_before(state, expr, period)) is not None:
+    if period is not None and expr.relation in _UP_TO and (whole := opened_before(state, expr, period)) is not None:
         return whole
     if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
         return period
@@ -224,43 +225,6 @@ _COUNTED = datetime.timedelta(days=100)
 """So long after a day goods are still told of as counted up to it."""
 
 
-def _closed(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the stretch that a time ends and the one right before it opens: "from its opening in May 2011 to last June"."""
-    date, opener = state.context.date, None
-    if state.scanned.mask & (m.Certainty.bit | m.Intent.bit):
-        return None
-    for mention in state.scanned.mentions:
-        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
-        if named is expr:
-            if opener is None or (opener[1].relation not in _OPENS and opener[0].end != mention.start):
-                return None
-            first, last = (
-                state.context.anchor(evolve(each, relation=PeriodRelation.PLAIN), period_spoken_of(state)) for each in (opener[1], expr)
-            )
-            over = first is not None and last is not None and first.first < last.first and (date is None or last.last <= date)
-            return Period(first=first.first, last=last.last) if over and first is not None and last is not None else None
-        if named is not None or mention.mask & (m.Figure.bit | m.Punctuation.bit):
-            opener = (mention, named) if named is not None else None
-    return None
-
-
-def _opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
-    """Return the stretch that a time named before opens and this one ends: "from July 2023, when the season began, until April"."""
-    for mention in state.scanned.mentions:
-        opens = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
-        if opens is expr:
-            return None
-        if opens is None or opens.relation not in _OPENS:
-            continue
-        start = state.context.anchor(evolve(opens, relation=PeriodRelation.PLAIN), period_spoken_of(state))
-        if start is not None and start.first < end.last:
-            return Period(first=start.first, last=end.last)
-    return None
-
-
-_OPENS = frozenset({PeriodRelation.FROM, PeriodRelation.SINCE})
-
-
 def _status_ahead(state: State) -> FlowStatus | None:
     """Return the status of the claim at hand, or of the one that a sentence begins with: "in December, Russia plans to …"."""
     if state.frame is not None:
@@ -309,10 +273,3 @@ def last_named(scanned: Scanned, context: Context) -> Period | None:
             if (period := context.anchor(expr, context.period)) is not None:
                 return period
     return context.dated
-
-
-def period_spoken_of(state: State) -> Period | None:
-    """Return the period to which "a year earlier" looks back."""
-    if state.draft is not None and state.draft.period is not None and not state.draft.earlier:
-        return state.draft.period
-    return state.period or state.context.period

@@ -3,13 +3,14 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Side
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.stretches import period_spoken_of
 from sinorus.parsers.flow.timing import end_of_period, span_of
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.units import with_unit

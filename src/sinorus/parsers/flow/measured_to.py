@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
 from sinorus.parsers.bases import is_relative
-from sinorus.parsers.flow.anchoring import period_spoken_of
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.stretches import period_spoken_of
 from sinorus.parsers.flow.told_first import only_changes
 from sinorus.parsers.phrase import Phrase
 from sinorus.values import Period

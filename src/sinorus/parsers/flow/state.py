@@ -3,15 +3,16 @@
 from attrs import define, field
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Side
+from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.claim import LEAST, UNWEIGHED, Draft, Frame, record_of
+from sinorus.parsers.flow.claim import LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
 from sinorus.parsers.flow.plausible import implausible
 from sinorus.parsers.flow.promised import OBLIGED, is_usual, promised
+from sinorus.parsers.flow.settled_goods import settle_goods
 from sinorus.parsers.flow.source import reported_by
 from sinorus.parsers.flow.sure import weighed
 from sinorus.parsers.flow.usual import likelier
@@ -23,24 +24,9 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Basis, Direction, Period, Quantity
 from sinorus.values.evolve import evolve
-from sinorus.values.unit import Dimension
 from sinorus.world import corridor
 
 _NOTHING = Ending()
-_PIPED = {Dimension.VOLUME: ("natural-gas",), Dimension.MASS: ("crude-oil",)}
-"""What flows through a line, by how it is measured."""
-_PUMPED = {("gas",): ("natural-gas",), ("oil",): ("crude-oil",)}
-"""What is meant where it flows through a line."""
-_GAS = 500_000_000
-"""Of nothing but gas do so many cubic metres move."""
-
-
-def _piped_by(route: str) -> tuple[str, ...]:
-    """Return what flows through a pipeline, by the unit of its capacity."""
-    way = corridor(route)
-    if way.kind != "pipeline" or way.capacity is None:
-        return ()
-    return ("natural-gas",) if way.capacity.unit.startswith("m3") else ("crude-oil",)
 
 
 @define(eq=False)
@@ -183,7 +169,7 @@ class State:
             draft.status = FlowStatus.REPORTED
         if not draft.named and is_usual(draft, self.scanned):
             draft.period = None  # year by year, not in the one spoken of
-        self._settle_goods(draft)
+        settle_goods(draft, self.scanned, self.context, spoken_of=self.unnamed_goods)
         likelier(draft.frame, draft.period, self.context)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:
             draft.value = None  # a price told beside the volume
@@ -238,58 +224,6 @@ class State:
             return
         if about.pair() == HOME_PAIR and now.pair() != HOME_PAIR:
             self.context = evolve(self.context, topic=about)
-
-    def _settle_goods(self, draft: Draft) -> None:
-        """Say of what a volume is: not of the ships and containers that carry it, but of what the text speaks of."""
-        volume, frame = draft.volume, draft.frame
-        if frame.route is not None and frame.goods in _PUMPED and corridor(frame.route).kind == "pipeline":
-            frame.goods = _PUMPED[frame.goods] if frame.goods == ("gas",) or self._pumped() else frame.goods
-        if volume is None:
-            if frame.route is not None and not frame.goods and not frame.cargo and draft.by is not None:
-                frame.goods = _piped_by(frame.route)  # "deliveries by Power of Siberia rose by 5%"
-            return
-        much = volume.unit == "m3" and volume.amount >= _GAS and frame.head.side is not Side.BOTH
-        if much and not frame.goods and frame.route is None and not self.unnamed_goods():
-            frame.goods = ("gas",)
-        if much and frame.lent and frame.route is not None and corridor(frame.route).kind == "pipeline":
-            frame.goods = ()  # "9 Mt of oil; by Power of Siberia 31 bcm came"
-        if volume.dimension is Dimension.ENERGY and not frame.goods:
-            frame.goods = ("electricity",)
-        if volume.dimension is Dimension.CONTAINERS:
-            named = {goods.id for _, goods in self.scanned.of(m.Goods)}
-            frame.goods = tuple(each for each in frame.goods if each in named)  # boxes hold anything
-        if volume.dimension is not Dimension.COUNT:
-            frame.goods = tuple(each for each in frame.goods if each not in UNWEIGHED)
-        if frame.route is not None and frame.goods == () and corridor(frame.route).kind == "pipeline":
-            frame.goods = _PIPED.get(volume.dimension, ())
-        if (
-            not frame.goods
-            and not frame.cargo
-            and not self._opposite(frame)
-            and volume.dimension is not Dimension.CONTAINERS
-            and frame.head.side is not Side.BOTH
-        ):
-            frame.goods = self.unnamed_goods() or (self._only_goods(volume) if frame.route is None else ())
-
-    def _only_goods(self, volume: Quantity) -> tuple[str, ...]:
-        """What a sentence names alone is what it weighs: "Peru, which buys more tin than anyone, took 3 kt"."""
-        named = tuple({goods.id for _, goods in self.scanned.of(m.Goods)})
-        return named if len(named) == 1 and volume.dimension in {Dimension.MASS, Dimension.VOLUME} else ()
-
-    def _pumped(self) -> bool:
-        """Whether a word that is more than a good names its kind: 输油, of a line, is crude oil."""
-        return any(goods.id == "oil" and self.scanned.mentions[at].mask & m.Head.bit for at, goods in self.scanned.of(m.Goods))
-
-    def _opposite(self, frame: Frame) -> bool:
-        """Whether a flow goes against the one spoken of, so that its goods are others."""
-        flow, ends = self.context.flow, frame.ends
-        if flow is None or ends is None or flow.side is Side.BOTH or frame.head.side is Side.BOTH:
-            return False
-        topic = self.context.topic
-        if topic is not None and topic.side is Side.BOTH and topic.goods is not None:
-            return False  # the trade in one good, both ways
-        exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
-        return (ends.exporter, ends.importer) == (importer, exporter)
 
     def take_level(self, level: Quantity, power: int, *, beside: bool = False) -> None:
         """Remember a level, for the bare numbers after it; one only told `beside` another does not change in what they are counted."""

@@ -5,9 +5,10 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.flow.anchoring import anchored, period_spoken_of
+from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.stretches import period_spoken_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, TradeFlow
 from sinorus.scan.sentence import Scanned
