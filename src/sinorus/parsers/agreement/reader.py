@@ -18,15 +18,15 @@ from sinorus.parsers.agreement.sides import Sides, sides_of
 from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, specified
 from sinorus.parsers.agreement.talked import talked
 from sinorus.parsers.agreement.terms import Terms, terms_of
+from sinorus.parsers.agreement.told import agreement_of, evidence_of, title_of
 from sinorus.parsers.agreement.topics import by_topic
 from sinorus.parsers.agreement.unnamed import pronoun, restated
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.proper_name import title_end
 from sinorus.parsers.sector import Objects
 from sinorus.parsers.talk import HOME, is_item, leads_list
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Record, Sector
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Record, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -116,7 +116,7 @@ class AgreementReader:
             if told is not None and (clause.verb is not None or specified(self.scanned, clause, terms)):
                 self._more(told, clause, sides, terms)
             return
-        named = not noun.weak or (self.scanned.sentence.kind == "item" and self._title(clause) is not None)
+        named = not noun.weak or (self.scanned.sentence.kind == "item" and title_of(self.scanned, clause) is not None)
         listed = noun.weak and named
         if clause.verb is None and told is not None and not sides.own and member(self.scanned, self.context, clause):
             self._more(told, clause, Sides(), terms, kind=noun.kind)
@@ -165,7 +165,7 @@ class AgreementReader:
                 subjects=sectors_of(self.scanned, self.context, objects_of(self.scanned, clause), clause, noun=noun, parties=()),
                 value=terms.value,
                 volume=terms.volume,
-                evidence=(self._evidence(clause, Sides(), terms),),
+                evidence=(evidence_of(self.scanned, clause, Sides(), terms),),
             )
         )
 
@@ -181,12 +181,12 @@ class AgreementReader:
             parties = self.records[-1].parties  # "signed were a memorandum and a plan"
         about = objects_of(self.scanned, clause)
         reason = self._refused(clause, sides, terms, noun, parties=parties, about=about)
+        record = agreement_of(self.scanned, self.context, clause, evolve(sides, parties=parties), terms=terms, noun=noun, about=about)
         if reason is None:
-            record = self._built(clause, sides, terms, noun, parties=parties, about=about)
             self.records += self._each(clause, terms, noun, record, about)
             return
         if reason == _PARTNERS_OPEN:
-            deals = dealt(self.scanned, self.context, clause, self._built(clause, sides, terms, noun, parties=parties, about=about))
+            deals = dealt(self.scanned, self.context, clause, record)
             self.records += deals  # "with two companies: A is to get $3 billion, B $2 billion"
             if deals:
                 return
@@ -221,27 +221,6 @@ class AgreementReader:
         some = noun.weak and noun.plural and terms.count is None and sides.carried and not about.sectors()
         return "no more than that there shall be some" if some and clause.status is AgreementStatus.PROPOSED else None
 
-    def _built(
-        self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun, *, parties: tuple[Party, ...], about: Objects
-    ) -> Agreement:
-        between_states = noun.states is not None and all(isinstance(party, Country) for party in parties)
-        return Agreement(
-            kind=noun.states if between_states and noun.states is not None else noun.kind,
-            title=self._title(clause),
-            parties=parties,
-            status=clause.status or AgreementStatus.SIGNED,
-            date=terms.date,
-            subjects=sectors_of(self.scanned, self.context, about, clause, noun=noun, parties=parties),
-            commodity=single(about.goods),
-            corridor=route_of(self.scanned, self.context, about, clause),
-            value=terms.value,
-            volume=terms.volume,
-            term=terms.term,
-            count=terms.count,
-            confidence=Confidence.INFERRED if sides.carried or clause.verb is None else Confidence.STATED,
-            evidence=(self._evidence(clause, sides, terms),),
-        )
-
     def _each(self, clause: Clause, terms: Terms, noun: m.AgreementNoun, record: Agreement, about: Objects) -> list[Agreement]:
         """Return one record for each deal that the words count up: by its partner and sum, or by its good; else the record."""
         deals = dealt(self.scanned, self.context, clause, record)
@@ -258,7 +237,7 @@ class AgreementReader:
         """What became of the document of the clause before."""
         if self.records and clause.status is not None:
             first = self.records[-1]
-            evidence = (self._evidence(clause, Sides(), terms),)
+            evidence = (evidence_of(self.scanned, clause, Sides(), terms),)
             self.records.append(evolve(first, status=clause.status, date=terms.date, term=terms.term or first.term, evidence=evidence))
 
     def _more(self, told: Agreement, clause: Clause, sides: Sides, terms: Terms, *, kind: AgreementKind | None = None) -> None:
@@ -286,27 +265,12 @@ class AgreementReader:
             term=terms.term or (None if another else told.term),
             count=terms.count,
             confidence=Confidence.INFERRED,
-            evidence=(self._evidence(clause, sides, terms),),
+            evidence=(evidence_of(self.scanned, clause, sides, terms),),
         )
         if is_cue(self.scanned.mentions[clause.index], "agreement", "ones"):  # one for each good named
             self.records += _by_goods(record, about) or [record]
         else:
             self.records.append(record)
-
-    def _title(self, clause: Clause) -> str | None:
-        mention = self.scanned.mentions[clause.index]
-        text = self.scanned.text
-        end = title_end(text, mention.start, mention.end, self.scanned.sentence.span.end)
-        return text[mention.start : end] if end is not None else None
-
-    def _evidence(self, clause: Clause, sides: Sides, terms: Terms) -> Evidence:
-        mentions = self.scanned.mentions
-        spots = [mentions[clause.index]]
-        if clause.verb is not None:
-            spots.append(mentions[clause.verb])
-        start = min([each.start for each in spots] + ([sides.start] if sides.start >= 0 else []))
-        end = max([each.end for each in spots] + [sides.end, terms.end])
-        return Evidence.of(self.scanned.text, start, end)
 
 
 def _by_goods(record: Agreement, about: Objects) -> list[Agreement]:
