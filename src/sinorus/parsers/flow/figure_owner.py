@@ -1,10 +1,11 @@
 """Of what a figure is told: of a flow, of goods, or of a look-alike that governs it."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Role, Use
+from sinorus.languages.meaning import Role, Side, Use
 from sinorus.parsers.bases import is_part_of_time
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.scan.mention import Mention
 from sinorus.values.unit import Dimension
 
@@ -81,12 +82,23 @@ def governor(phrase: Phrase, index: int) -> m.OtherMeasure | None:
     if before_other == index - 1 and index > 1 and is_worth(phrase, index):
         return None
     if before_head >= 0 or before_other >= 0:
+        if before_other > before_head >= 0 and _buys_itself(phrase, before_head, before_other):
+            return None
         if before_other <= before_head:
             return dict(phrase.others)[before_other] if before_other >= 0 and _of_head(phrase, before_other, before_head) else None
         return dict(phrase.others)[before_other]
     after_head = min((at for at in heads if at > index), default=10_000)
     after_other = min(at for at in others if at > index)
     return None if after_head < after_other else dict(phrase.others)[after_other]
+
+
+def _buys_itself(phrase: Phrase, head: int, other: int) -> bool:
+    """Whether a site is who buys, named with its country behind the purchases: «закупки нефти китайскими НПЗ»."""
+    buys = dict(phrase.heads)[head].side is Side.IMPORTER and dict(phrase.others)[other].kind == "site"
+    return buys and any(placed.slot in _BUYERS and other - 2 <= placed.index < other for placed in phrase.parties)
+
+
+_BUYERS = frozenset({Slot.BY, Slot.OWNER})
 
 
 def is_worth(phrase: Phrase, index: int) -> bool:
