@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.corridor.opened import Opening
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
 
 _NEAR = 4
@@ -34,6 +34,8 @@ class Building(Opening):
 
     def _building(self) -> CorridorStatus | None:
         """Return the state that an act of building right before the name tells: going on, or meant."""
+        if self.first and role_of(self.mentions[self.first - 1]) is Role.VIA:
+            return None  # "agreed to launch a service along X"
         for index in range(self.first - 1, max(self.low - 1, self.first - _NEAR - 1), -1):
             if mark_of(self.mentions[index]) in {Mark.COMMA, Mark.SEMICOLON}:
                 return None
