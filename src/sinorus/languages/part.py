@@ -1,9 +1,9 @@
 """The parts that words play in a clause: roles, ends of a flow, uses, marks, and what points back."""
 
-from sinorus.values.vocabulary import Vocabulary
+from enum import StrEnum
 
 
-class Role(Vocabulary):
+class Role(StrEnum):
     """What a preposition, case or particle says of the word it governs."""
 
     FROM = "from"
@@ -24,7 +24,7 @@ class Role(Vocabulary):
     """The nominative of a language with cases."""
 
 
-class Side(Vocabulary):
+class Side(StrEnum):
     """The end of a flow at which the possessor or subject of a head stands."""
 
     EXPORTER = "exporter"
@@ -40,7 +40,7 @@ class Side(Vocabulary):
 _FACING = {Side.EXPORTER: Side.IMPORTER, Side.IMPORTER: Side.EXPORTER}
 
 
-class Use(Vocabulary):
+class Use(StrEnum):
     """How a word stands in its clause, where parsers must know."""
 
     NOUN = "noun"
@@ -50,7 +50,7 @@ class Use(Vocabulary):
     """A name that stands before what it owns without a mark, and alone as a noun does: 中国."""
 
 
-class Mark(Vocabulary):
+class Mark(StrEnum):
     """Punctuation and joints that shape a clause."""
 
     COMMA = "comma"
@@ -66,7 +66,7 @@ class Mark(Vocabulary):
     RELATIVE = "relative"
 
 
-class Anaphor(Vocabulary):
+class Anaphor(StrEnum):
     """What a word without a name of its own points back to."""
 
     PAIR = "pair"

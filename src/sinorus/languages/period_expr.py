@@ -7,6 +7,7 @@
 
 import calendar
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from typing import ClassVar
 
@@ -14,10 +15,9 @@ from attrs import frozen
 
 from sinorus.languages.meaning import Meaning
 from sinorus.values import Period
-from sinorus.values.vocabulary import Vocabulary
 
 
-class PeriodKind(Vocabulary):
+class PeriodKind(StrEnum):
     """How the stretch of time is named, which decides how it is anchored."""
 
     FIXED = "fixed"
@@ -76,7 +76,7 @@ class PeriodKind(Vocabulary):
     """Years of which no one can say which, and which are not those spoken of: "in recent years", "in a normal year"."""
 
 
-class PeriodRelation(Vocabulary):
+class PeriodRelation(StrEnum):
     """How the claim lies to the stretch."""
 
     PLAIN = "plain"
@@ -94,7 +94,7 @@ class PeriodRelation(Vocabulary):
     """Cumulated from the start of the year up to there: as of 18 August."""
 
 
-class Grain(Vocabulary):
+class Grain(StrEnum):
     """The size of the unit that the words name."""
 
     DAY = "day"

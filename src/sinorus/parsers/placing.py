@@ -1,6 +1,7 @@
 """The role of a party in a chunk: from the relation before it, its case, possession, or its place before a head, a verb or goods."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
@@ -8,10 +9,9 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound
-from sinorus.values.vocabulary import Vocabulary
 
 
-class Slot(Vocabulary):
+class Slot(StrEnum):
     """The role of a party in a chunk."""
 
     OWNER = "owner"

@@ -249,7 +249,7 @@ def header_unit(folded: str, sentence: Sentence) -> Quantity | None:
     for part in folded[start:end].translate(_MARKS).split("\n"):
         words = part.strip()
         if words and (spelled or hints.may_measure(words) or has_digit(words, 0, len(words))):
-            found = figures(f"1 {words}", 0, len(words) + 2, language)
+            found = () if words[0].isdigit() else figures(f"1 {words}", 0, len(words) + 2, language)  # "265 kg" is no unit
             figure = found[0].get(Figure) if found and found[0].start == 0 else _of_thousands(words, language)
             if figure is not None and (figure.quantity.is_money or figure.quantity.dimension in _TABULAR):
                 return figure.quantity

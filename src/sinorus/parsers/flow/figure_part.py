@@ -1,13 +1,14 @@
 """The part that a figure plays in a claim, and what the frame around it tells."""
 
+from enum import StrEnum
+
 from attrs import frozen
 
 from sinorus.values import Direction, Quantity
 from sinorus.values.unit import Dimension
-from sinorus.values.vocabulary import Vocabulary
 
 
-class What(Vocabulary):
+class What(StrEnum):
     """The part a figure plays in a claim."""
 
     LEVEL = "level"
