@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
 from sinorus.parsers.agreement.actor import Actor
-from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.memory import other_firm
 from sinorus.parsers.agreement.party import actors
-from sinorus.parsers.agreement.terms import terms_of
+from sinorus.parsers.agreement.told import agreed_deal
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.sector import objects
 from sinorus.parsers.talk import HOME
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Sector
+from sinorus.records import Agreement, AgreementStatus, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Dimension, Quantity
@@ -121,17 +120,6 @@ def _credit(mention: Mention) -> bool:
 
 def _record(scanned: Scanned, context: Context, verb: int, acting: list[Actor], parties: tuple[Organisation, ...]) -> Agreement:
     end = len(scanned.mentions)
-    terms = terms_of(scanned, context, Clause(verb, None, verb, AgreementStatus.AGREED, 0, end, verb))
-    about = objects(scanned.mentions, verb + 1, end)
-    return Agreement(
-        kind=AgreementKind.AGREEMENT,
-        parties=parties,
-        status=AgreementStatus.AGREED,
-        date=terms.date,
-        subjects=about.sectors(),
-        commodity=single(about.goods),
-        corridor=about.corridor(),
-        term=terms.term,
-        confidence=Confidence.INFERRED,
-        evidence=(Evidence.of(scanned.text, acting[0].start, scanned.mentions[-1].end),),
-    )
+    clause = Clause(verb, None, verb, AgreementStatus.AGREED, 0, end, verb)
+    deal = agreed_deal(scanned, context, clause, parties, about=objects(scanned.mentions, verb + 1, end), start=acting[0].start)
+    return evolve(deal, value=None, volume=None)  # each line has its own

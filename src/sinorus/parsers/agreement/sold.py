@@ -6,18 +6,18 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import Actor
-from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors
-from sinorus.parsers.agreement.terms import terms_of
+from sinorus.parsers.agreement.told import agreed_deal
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.sector import objects
 from sinorus.parsers.talk import HOME
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence
+from sinorus.records import Agreement, AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 from sinorus.world import Organisation, country
 
 _AGREED = m.Intent.bit | m.AgreementVerb.bit
@@ -43,7 +43,10 @@ def sold(scanned: Scanned, context: Context, start: int, end: int) -> Agreement 
             continue
         parties = _parties(scanned, context, start, index, limit)
         clause = Clause(index, None, index, AgreementStatus.AGREED, start, limit, index)
-        return _record(scanned, context, clause, parties) if parties else None
+        if not parties:
+            return None
+        deal = agreed_deal(scanned, context, clause, parties, about=objects(mentions, start, limit), start=mentions[start].start)
+        return evolve(deal, kind=AgreementKind.CONTRACT)
     return None
 
 
@@ -96,22 +99,3 @@ def _parties(scanned: Scanned, context: Context, start: int, verb: int, end: int
 def _deals(actor: Actor) -> bool:
     """Whether a country stands where a buyer or seller does: "to supply China", "with Chinese importers", not "Chinese coal"."""
     return actor.role in {Role.WITH, Role.OF} if actor.modifier else True
-
-
-def _record(scanned: Scanned, context: Context, clause: Clause, parties: tuple[Party, ...]) -> Agreement:
-    terms = terms_of(scanned, context, clause)
-    about = objects(scanned.mentions, clause.start, clause.end)
-    return Agreement(
-        kind=AgreementKind.CONTRACT,
-        parties=parties,
-        status=AgreementStatus.AGREED,
-        date=terms.date,
-        subjects=about.sectors(),
-        commodity=single(about.goods),
-        corridor=about.corridor(),
-        volume=terms.volume,
-        value=terms.value,
-        term=terms.term,
-        confidence=Confidence.INFERRED,
-        evidence=(Evidence.of(scanned.text, scanned.mentions[clause.start].start, scanned.mentions[clause.end - 1].end),),
-    )

@@ -5,11 +5,12 @@ from sinorus.parsers.agreement.about import route_of, sectors_of
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.sides import Sides
-from sinorus.parsers.agreement.terms import Terms
+from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.proper_name import title_end
 from sinorus.parsers.sector import Objects
-from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence
+from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Country
 
@@ -42,6 +43,25 @@ def agreement_of(
         count=terms.count,
         confidence=Confidence.INFERRED if sides.carried or clause.verb is None else Confidence.STATED,
         evidence=(evidence_of(scanned, clause, sides, terms),),
+    )
+
+
+def agreed_deal(scanned: Scanned, context: Context, clause: Clause, parties: tuple[Party, ...], *, about: Objects, start: int) -> Agreement:
+    """Return the record of what companies have agreed on though no document is named; its evidence begins at the character `start`."""
+    terms = terms_of(scanned, context, clause)
+    return Agreement(
+        kind=AgreementKind.AGREEMENT,
+        parties=parties,
+        status=AgreementStatus.AGREED,
+        date=terms.date,
+        subjects=about.sectors(),
+        commodity=single(about.goods),
+        corridor=about.corridor(),
+        value=terms.value,
+        volume=terms.volume,
+        term=terms.term,
+        confidence=Confidence.INFERRED,
+        evidence=(Evidence.of(scanned.text, start, scanned.mentions[clause.end - 1].end),),
     )
 
 
