@@ -21,7 +21,7 @@ _AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
 """Of a claim of these "in December" is the coming one."""
 _PENDING = datetime.timedelta(days=45)
 """So long after its end a month may still be forecast, for its figures are not out."""
-_UP_TO = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF})
+_ENDS = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF, PeriodRelation.PLAIN})
 
 
 def anchored(state: State, expr: PeriodExpr) -> Period | None:
@@ -60,7 +60,9 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
     period = state.context.anchor(expr, _year_named(state, expr) or _pointed_at(state, expr) or period_spoken_of(state))
-    if period is not None and expr.relation in _UP_TO and (whole := opened_before(state, expr, period)) is not None:
+    if period is not None and expr.relation in _ENDS and (whole := opened_before(state, expr, period)) is not None:
+        if state.period is not None and whole.contains(state.period):
+            state.period = whole  # what follows is of the stretch, not of its first month
         return whole
     if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
         return period

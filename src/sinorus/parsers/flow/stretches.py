@@ -1,12 +1,16 @@
 """Stretches of time that two expressions tell together, and the time of which a sentence has spoken."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
 
 _OPENS = frozenset({PeriodRelation.FROM, PeriodRelation.SINCE})
+_ENDS = frozenset({Role.TO, Role.VIA})
+"""What may lead to the last time of a stretch."""
 
 
 def closed(state: State, expr: PeriodExpr) -> Period | None:
@@ -31,16 +35,30 @@ def closed(state: State, expr: PeriodExpr) -> Period | None:
 
 def opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
     """Return the stretch that a time named before opens and this one ends: "from July 2023, when the season began, until April"."""
-    for mention in state.scanned.mentions:
-        opens = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
-        if opens is expr:
+    told = state.scanned.of(PeriodExpr)
+    place = next((at for at, each in told if each is expr), 0)
+    for at, opens in told:
+        if at >= place:
             return None
-        if opens is None or opens.relation not in _OPENS:
+        if not (_pairs(state, at, place) if expr.relation is PeriodRelation.PLAIN else opens.relation in _OPENS):
             continue
         start = state.context.anchor(evolve(opens, relation=PeriodRelation.PLAIN), period_spoken_of(state))
         if start is not None and start.first < end.last:
             return Period(first=start.first, last=end.last)
     return None
+
+
+def _pairs(state: State, opens: int, closes: int) -> bool:
+    """Whether two times belong together though a clause parts them: "between May 2019, when it opened, and July 2023"."""
+    mentions = state.scanned.mentions
+    if any(each.mask & m.Figure.bit for each in mentions[opens:closes]):
+        return False
+    before, lead = mentions[opens - 1] if opens else None, mentions[closes - 1]
+    opener = mentions[opens].get(PeriodExpr)
+    if before is not None and role_of(before) is Role.BETWEEN:
+        return mark_of(lead) is Mark.AND
+    started = (before is not None and role_of(before) is Role.FROM) or (opener is not None and opener.relation in _OPENS)
+    return started and role_of(lead) in _ENDS
 
 
 def period_spoken_of(state: State) -> Period | None:
