@@ -64,7 +64,8 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         placed = [each for each in placed if each.slot is not Slot.OWNER or each.codes[0] not in {frame.ends.exporter, frame.ends.importer}]
     other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share and frame.ends is not None else None
     holds = ((phrase.share or state.holding) and not frame.share) or frame.whole
-    named = next((head.side.facing for _, head in phrase.chunk.of(m.Head) if head.agent and head.side is not Side.BOTH), None)
+    agent = next((head for _, head in phrase.chunk.of(m.Head) if head.agent), None) or (_agent_before(state, phrase) if placed else None)
+    named = agent.side.facing if agent is not None and agent.side is not Side.BOTH else None
     ends = other or varied_ends(frame, placed, holds=holds, named=named)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
@@ -100,6 +101,14 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         frame.goods = goods
     if rerouted and (phrase.route is not None or by_way(phrase)):
         frame.route = phrase.route
+
+
+def _agent_before(state: State, phrase: Phrase) -> m.Head | None:
+    """Return the word by which he was just named whose figure a chunk alone tells: "the largest buyer was Peru, with 5 Mt"."""
+    if phrase.chunk.mask & (m.Party.bit | m.Head.bit | m.Goods.bit):
+        return None
+    told = [head for at, head in state.scanned.of(m.Head) if state.scanned.mentions[at].end <= phrase.chunk.items[0].start]
+    return told[-1] if told and told[-1].agent else None
 
 
 def _says_way(frame: Frame, phrase: Phrase) -> bool:
