@@ -24,7 +24,6 @@ from sinorus.world import Organisation
 
 _NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
 _BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
-_REACH = 40
 _NEXT = 3
 _DEALS = m.AgreementVerb.bit | m.Intent.bit
 _UNSURE = m.Negation.bit | m.Opinion.bit

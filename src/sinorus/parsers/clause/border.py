@@ -1,5 +1,7 @@
 """Borders: at which marks and joints a chunk ends."""
 
+from collections.abc import Sequence
+
 from sinorus.languages.meaning import (
     Anaphor,
     Comparison,
@@ -22,7 +24,7 @@ from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.joint import HARD, before_dash, bits_ahead, joins, parts_before, parts_figures
 from sinorus.parsers.clause.level import is_of_which
 from sinorus.parsers.marks import mark_of, role_of
-from sinorus.scan.mention import Mention
+from sinorus.scan.mention import Mention, meanings_of
 
 _GOALS = frozenset({Role.TO, Role.FROM, Role.BY})
 
@@ -57,11 +59,28 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     if chunk.mask & Party.bit and mentions[index - 1].mask & Figure.bit and following & Party.bit:
         return True  # "Peru with 3 Mt and Chile, which had 2 Mt"
     # "and", "or": a border only between two predicates
+    if mark is Mark.AND and chunk.mask & Head.bit and following & Head.bit and _turns_way(chunk, mentions[index + 1 :]):
+        return True
     if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit):
         return False
     behind = bits_ahead(mentions, index)
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
     return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
+
+
+def _turns_way(chunk: Chunk, behind: tuple[Mention, ...]) -> bool:
+    """Whether a second verb tells the other way with another partner: "Peru sold tin to China and bought 3 Mt of tea from Chile"."""
+    told = next(((at, head) for at, head in chunk.of(Head) if head.use is Use.VERB), None)
+    verb = next((each for each in behind[0].meanings if isinstance(each, Head) and each.use is Use.VERB), None)
+    if told is None or verb is None or verb.side is not told[1].side.facing:
+        return False
+    partners = _codes(chunk.items[told[0] + 1 :])
+    return bool(partners) and partners != _codes(behind)
+
+
+def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the countries of the first party."""
+    return next((party.codes for _, party in meanings_of(mentions, Party)), ())
 
 
 def _taken(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -27,7 +27,7 @@ def owner_of(head: Head, known: str, exporter: bool, phrase: Phrase, context: Co
     items = phrase.chunk.items
     if Anaphor.THIS in phrase.pointers and items[0].mask & m.Pointer.bit and context.subject not in {None, known}:
         return context.subject
-    if _is_of_third(head, known, phrase, context):
+    if goes_on(head, known, phrase, context):
         return context.subject
     flow, topic = context.flow, context.topic
     if flow is not None and topic is not None and _is_other_way(head, known, flow, topic):
@@ -46,16 +46,15 @@ def _is_other_way(head: Head, known: str, flow: Topic, topic: Topic) -> bool:
     return turned and topic.partner is None and topic.goods is None and topic.owner == flow.owner != known
 
 
-def _is_of_third(head: Head, known: str, phrase: Phrase, context: Context) -> bool:
-    """Whether a third country goes on to deal with one of the two: "Peru sold China tin and bought tea from Russia"."""
+def goes_on(head: Head, known: str, phrase: Phrase, context: Context) -> bool:
+    """Whether who has just sold or bought goes on to deal with another: "Peru sold China tin and bought tea from Russia"."""
     subject, flow = context.subject, context.flow
-    if subject in {None, known, *SUBJECTS} or known not in SUBJECTS or flow is None or subject not in {flow.owner, flow.partner}:
-        return False
-    if context.distance > 1:
+    if subject in {None, known} or flow is None or subject not in {flow.owner, flow.partner}:
         return False
     at = next((index for index, each in phrase.heads if each is head), 0)
     verb = head.use is Use.VERB and context.distance == 0 and (at == 0 or mark_of(phrase.chunk.items[at - 1]) in _JOINTS)
-    return verb or Anaphor.THIS in phrase.pointers or _elides(phrase, context)
+    third = subject not in SUBJECTS and known in SUBJECTS and context.distance <= 1
+    return (verb and (third or subject in SUBJECTS)) or (third and (Anaphor.THIS in phrase.pointers or _elides(phrase, context)))
 
 
 def _elides(phrase: Phrase, context: Context) -> bool:

@@ -5,13 +5,13 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.clause_owner import owner_of, within
+from sinorus.parsers.flow.clause_owner import goes_on, owner_of, within
 from sinorus.parsers.flow.ends_carried import from_context, one_of_many
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.moved import along, moved, moves
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade
 from sinorus.parsers.flow.turnover import balance, turnover
-from sinorus.parsers.flow.two_ends import Ends, single
+from sinorus.parsers.flow.two_ends import GOES_ON, Ends, single
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -214,7 +214,9 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     if other is None and (piped := along(phrase.route)) is not None and known in {piped.exporter, piped.importer}:
         return piped
     other = other or neighbour(phrase.route, known) or _end_of_text(head, known, phrase, context, sells=sells, owner_known=owner_known)
-    carried = ("partner" if owner_known else "owner",) if other else ()
+    carried: tuple[str, ...] = ("partner" if owner_known else "owner",) if other else ()
+    if not owner_known and other is not None and other == context.subject and goes_on(head, known, phrase, context):
+        carried = (*carried, GOES_ON)
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
 
 

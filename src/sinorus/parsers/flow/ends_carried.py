@@ -42,9 +42,6 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return whole
     if flow is not None and one_way and _third_goes_on(head, phrase, flow, context):
         ends = Ends(exporter=owner, importer=partner, carried=("parties",))
-        return ends.reversed() if flow.side is Side.IMPORTER else ends
-    if flow is not None and one_way and _third_does_both(head, phrase, flow, context):
-        ends = Ends(exporter=owner, importer=partner, carried=("parties",))
         return ends if head.side is Side.IMPORTER else ends.reversed()
     if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and _leaves(head):
         return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
@@ -107,19 +104,14 @@ def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
 
 
 def _third_goes_on(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
-    """Whether a third country sells or buys on right after its flow with one of the two: "…, and exported tin for $3bn"."""
-    told = flow.side is head.side.facing and flow.partner is not None and context.subject == flow.partner not in SUBJECTS
-    bare = not (phrase.parties or phrase.pointers or phrase.world or phrase.route)
-    about = context.topic is not None and context.topic.pair() == flow.pair() and context.counting is None
-    near = context.distance == 0 or (about and context.distance == 1 and head.use is Use.NOUN)
-    return told and bare and near and not head.weak
-
-
-def _third_does_both(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
-    """Whether it is the other way of a third country's trade with one of the two: "Peru's exports to China rose, imports fell"."""
-    told = flow.side is head.side and flow.partner is not None and context.subject == flow.partner not in SUBJECTS
-    bare = not (phrase.parties or phrase.pointers or phrase.world or phrase.route)
-    if not told or not bare or head.weak or (head.use is not Use.NOUN and context.distance > 0):
+    """Whether a third country goes on behind its flow with one of the two: "…, and exported tin for $3bn", "…, its imports fell"."""
+    third = flow.partner is not None and context.subject == flow.partner not in SUBJECTS
+    if not third or head.weak or phrase.parties or phrase.pointers or phrase.world or phrase.route:
+        return False
+    if flow.side is head.side.facing:
+        about = context.topic is not None and context.topic.pair() == flow.pair() and context.counting is None
+        return context.distance == 0 or (about and context.distance == 1 and head.use is Use.NOUN)
+    if flow.side is not head.side or (head.use is not Use.NOUN and context.distance > 0):
         return False
     if flow.goods is not None:
         return context.distance == 0 and bool(phrase.goods) and phrase.goods[0][1] != flow.goods

@@ -9,7 +9,7 @@ from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame, shared_good
 from sinorus.parsers.flow.partner import SUBJECTS
-from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.flow.two_ends import GOES_ON, Ends
 from sinorus.records import Measure
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
@@ -40,12 +40,13 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
+    if GOES_ON in ends.carried:
+        return
     if (
         _more_shares(frame, ends, context)
         or _part_of_told(frame, ends, context)
         or _in_row(frame, ends, context)
         or _in_unusual_list(frame, good, year, context)
-        or _goes_on_to_deal(frame, ends, context)
     ):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
@@ -94,13 +95,6 @@ def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
     if flow is None or not told or head.weak or head.use is not Use.NOUN or ends.carried != ("parties",):
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
-
-
-def _goes_on_to_deal(frame: Frame, ends: Ends, context: Context) -> bool:
-    """Whether a second verb tells what the subject of the one before does: "Peru sold China tin, but bought 3 Mt of it from Russia"."""
-    head, owner = frame.head, ends.importer if frame.head.side is Side.IMPORTER else ends.exporter
-    own = ends.carried == ("owner",) and frame.dealt is None and head.use is Use.VERB
-    return own and context.distance == 0 and owner not in SUBJECTS and owner == context.subject
 
 
 def _go_on_there(frame: Frame, read: Ends) -> None:
