@@ -76,9 +76,9 @@ def _ends_word(item: Item, line: Passage) -> bool:
 _BEHIND = frozenset("】] ")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)  # asked for each number of a text, one text after the other
 def _headed_at(text: str, heads: tuple[str, ...]) -> int:
-    """Return where a text first says in what it counts, or its end."""
+    """Return where a text first says in what it counts, or its end; it may say so above the passage."""
     return min((at for head in heads if (at := text.find(head)) >= 0), default=len(text))
 
 

@@ -9,7 +9,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.stretches import closed, opened_before, period_spoken_of
+from sinorus.parsers.flow.stretches import opened_before, period_spoken_of
 from sinorus.parsers.marks import role_of
 from sinorus.records import FlowStatus
 from sinorus.scan.sentence import Scanned
@@ -55,7 +55,7 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     begun = state.draft is not None or state.period is not None or bool(state.records)
     if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
         return state.context.anchor(expr, _named_before(state, expr))
-    if expr.relation is PeriodRelation.BY and (stretch := closed(state, expr)) is not None:
+    if expr.relation is PeriodRelation.BY and (stretch := _ended_by(state, expr)) is not None:
         return stretch
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
@@ -70,6 +70,14 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if status not in _AHEAD or (status is FlowStatus.FORECAST and date is not None and date - period.last < _PENDING):
         return period
     return state.context.anchor(evolve(expr, relation=PeriodRelation.BY), period_spoken_of(state))
+
+
+def _ended_by(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the stretch that a time ends which is over, where one named right before it opens it."""
+    end, date = state.context.anchor(evolve(expr, relation=PeriodRelation.PLAIN), period_spoken_of(state)), state.context.date
+    if end is None or (date is not None and end.last > date):
+        return None
+    return opened_before(state, expr, end)
 
 
 def _following(state: State) -> Period | None:

@@ -13,26 +13,6 @@ _ENDS = frozenset({Role.TO, Role.VIA})
 """What may lead to the last time of a stretch."""
 
 
-def closed(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the stretch that a time ends and the one right before it opens: "from its opening in May 2011 to last June"."""
-    date, opener = state.context.date, None
-    if state.scanned.mask & (m.Certainty.bit | m.Intent.bit):
-        return None
-    for mention in state.scanned.mentions:
-        named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
-        if named is expr:
-            if opener is None or (opener[1].relation not in _OPENS and opener[0].end != mention.start):
-                return None
-            first, last = (
-                state.context.anchor(evolve(each, relation=PeriodRelation.PLAIN), period_spoken_of(state)) for each in (opener[1], expr)
-            )
-            over = first is not None and last is not None and first.first < last.first and (date is None or last.last <= date)
-            return Period(first=first.first, last=last.last) if over and first is not None and last is not None else None
-        if named is not None or mention.mask & (m.Figure.bit | m.Punctuation.bit):
-            opener = (mention, named) if named is not None else None
-    return None
-
-
 def opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
     """Return the stretch that a time named before opens and this one ends: "from July 2023, when the season began, until April"."""
     told = state.scanned.of(PeriodExpr)
@@ -40,12 +20,31 @@ def opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
     for at, opens in told:
         if at >= place:
             return None
-        if not (_pairs(state, at, place) if expr.relation is PeriodRelation.PLAIN else opens.relation in _OPENS):
+        if not _opens(state, at, opens, place, expr):
             continue
         start = state.context.anchor(evolve(opens, relation=PeriodRelation.PLAIN), period_spoken_of(state))
         if start is not None and start.first < end.last:
             return Period(first=start.first, last=end.last)
     return None
+
+
+def _opens(state: State, at: int, opens: PeriodExpr, place: int, closes: PeriodExpr) -> bool:
+    """Whether the time at `at` begins a stretch that the one at `place` may end."""
+    if closes.relation is PeriodRelation.PLAIN:
+        return _pairs(state, at, place)
+    if closes.relation is PeriodRelation.BY:
+        return _runs_to(state, at, opens, place)
+    return opens.relation in _OPENS
+
+
+def _runs_to(state: State, at: int, opens: PeriodExpr, place: int) -> bool:
+    """Whether a time that could be a deadline ends what has been: "from its opening in May 2011 to last June", 自2011年启用至今年6月."""
+    mentions = state.scanned.mentions
+    if state.scanned.mask & (m.Certainty.bit | m.Intent.bit):
+        return False
+    if any(each.mask & (m.Figure.bit | m.Punctuation.bit | PeriodExpr.bit) for each in mentions[at + 1 : place]):
+        return False
+    return opens.relation in _OPENS or mentions[at].end == mentions[place].start
 
 
 def _pairs(state: State, opens: int, closes: int) -> bool:
