@@ -37,21 +37,33 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True
     if any(items[at].mask & m.Figure.bit and is_part_of_time(items, at) for at in range(max(index - 4, 0), index)):
         return True
+    measured = _measured_behind(items, index, expr)
+    return _led_by(items, index, expr) if measured is None else measured
+
+
+def _measured_behind(items: list[Mention], index: int, expr: PeriodExpr) -> bool | None:
+    """Whether a change or a multiple right before a time is measured against it; None where other words decide."""
     before = items[index - 1] if index else None
-    if before is not None and before.mask & (m.Figure.bit | m.Movement.bit):
-        if expr.adjective and index == len(items) - 1 and is_relative(before):
-            return True  # "9% above last year's and 5% April's"
-        if expr.relation is PeriodRelation.FROM and before.mask & (m.Figure.bit | m.Movement.bit):
-            return True
-        figure, factor = before.get(m.Figure), before.get(m.Movement)
-        reached = index > 1 and Role.TO in roles_of(items[index - 2])  # "its share grew to 78% by 2023"
-        sized = (figure is not None and is_relative(before) and not reached) or (factor is not None and _then_by(items, index))
-        if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
-            return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
-        if factor is not None and factor.factor is not None and _is_set_apart(items, index, expr):
-            return True
-        if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
-            return True
+    if before is None or not before.mask & (m.Figure.bit | m.Movement.bit):
+        return None
+    if expr.adjective and index == len(items) - 1 and is_relative(before):
+        return True  # "9% above last year's and 5% April's"
+    if expr.relation is PeriodRelation.FROM:
+        return True
+    figure, factor = before.get(m.Figure), before.get(m.Movement)
+    reached = index > 1 and Role.TO in roles_of(items[index - 2])  # "its share grew to 78% by 2023"
+    sized = (figure is not None and is_relative(before) and not reached) or (factor is not None and _then_by(items, index))
+    if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
+        return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
+    if factor is not None and factor.factor is not None and _is_set_apart(items, index, expr):
+        return True
+    if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
+        return True
+    return None
+
+
+def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether the words before a time lead to it as to what something is compared with."""
     inside = False
     for back in range(index - 1, max(index - 4, -1), -1):
         item = items[back]

@@ -16,21 +16,10 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends by what the text has said before; None where it has spoken of no flow."""
     if (whole := _in_all(head, phrase, context)) is not None:
         return whole
-    owner, partner = context.owner, context.partner
-    pointed = Anaphor.THIS in phrase.pointers and context.subject is not None and context.subject != owner
-    faced = _faces_partner(head, phrase)
-    pointed = pointed and not faced and not _keeps_roles(head, phrase, context)
-    pointed = pointed and not (head.weak and context.noted not in {None, context.goods})  # "pears, too: of them 3 kt were shipped"
-    if pointed and context.subject is not None:
-        owner = context.subject
-        partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)
-    owner = owner or _unspoken(head, phrase, context)
+    pointed = _is_pointed(head, phrase, context)
+    owner, partner = _whose(head, phrase, context, pointed=pointed)
     if owner is None:
         return None
-    if partner is None and not phrase.world:
-        partner = neighbour(phrase.route, owner)
-    if partner is None and head.weak and context.flow is not None and context.flow.noted:
-        partner = counterpart(owner, context)
     side = head.side
     flow = context.flow
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
@@ -48,7 +37,7 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     opposed = (
         flow is not None
         and flow.side is not head.side
-        and (faced or _does_both(head, phrase, context) or _turns(head, phrase, flow, context))
+        and (_faces_partner(head, phrase) or _does_both(head, phrase, context) or _turns(head, phrase, flow, context))
     )
     follows = (
         head.weak
@@ -77,6 +66,29 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
     return ends
+
+
+def _is_pointed(head: Head, phrase: Phrase, context: Context) -> bool:
+    """Whether "it" stands for whom the text spoke of last, and not for the owner of the flow."""
+    if Anaphor.THIS not in phrase.pointers or context.subject in {None, context.owner}:
+        return False
+    if _faces_partner(head, phrase) or _keeps_roles(head, phrase, context):
+        return False
+    return not (head.weak and context.noted not in {None, context.goods})  # "pears, too: of them 3 kt were shipped"
+
+
+def _whose(head: Head, phrase: Phrase, context: Context, *, pointed: bool) -> tuple[str | None, str | None]:
+    """Return whose flow it is, and with whom."""
+    owner, partner = context.owner, context.partner
+    if pointed and context.subject is not None:
+        owner = context.subject
+        partner = bilateral(owner, context) or end_spoken_of(owner, head.side is Side.IMPORTER, context)
+    owner = owner or _unspoken(head, phrase, context)
+    if owner is not None and partner is None and not phrase.world:
+        partner = neighbour(phrase.route, owner)
+    if owner is not None and partner is None and head.weak and context.flow is not None and context.flow.noted:
+        partner = counterpart(owner, context)
+    return owner, partner
 
 
 def _leaves(head: Head) -> bool:
