@@ -11,7 +11,7 @@ from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.standing import subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import complete, specify
-from sinorus.parsers.marks import is_cue, role_of
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import FlowStatus
@@ -79,7 +79,7 @@ def _turn_to_part(state: State, phrase: Phrase) -> None:
 
 def _of_part(item: Mention) -> bool:
     """Whether the word may tell which goods have a share, and how large it is among others'."""
-    return bool(item.mask & (_OF_PARTS | m.Goods.bit)) or is_cue(item, "shadow", "word")
+    return bool(item.mask & (_OF_PARTS | m.Goods.bit))
 
 
 def _overtaken(state: State, phrase: Phrase) -> tuple[str, str] | None:
