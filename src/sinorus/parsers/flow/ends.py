@@ -6,8 +6,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.clause_owner import goes_on, owner_of, within
-from sinorus.parsers.flow.ends_carried import from_context, one_of_many
+from sinorus.parsers.flow.ends_carried import from_context
 from sinorus.parsers.flow.figure_owner import of_share
+from sinorus.parsers.flow.left_open import is_left_open
 from sinorus.parsers.flow.moved import along, moved, moves
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade
 from sinorus.parsers.flow.turnover import balance, turnover
@@ -208,7 +209,7 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
     sells = exporter is not None
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
-    if _is_left_open(head, known, phrase, context, sells=sells, owner_known=owner_known):
+    if is_left_open(head, known, phrase, context, sells=sells, owner_known=owner_known):
         return Ends(exporter=exporter, importer=importer)
     other = _end_of_flow(head, known, phrase, context, sells=sells, owner_known=owner_known)
     if other is None and (piped := along(phrase.route)) is not None and known in {piped.exporter, piped.importer}:
@@ -218,24 +219,6 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     if not owner_known and other is not None and other == context.subject and goes_on(head, known, phrase, context):
         carried = (*carried, GOES_ON)
     return Ends(exporter=exporter or other, importer=importer or other, carried=carried)
-
-
-def _is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> bool:
-    """Whether a flow is that with all the world, and has no other end."""
-    sent = head.weak and head.use is Use.VERB and bool(phrase.of(Slot.FROM))
-    abroad = head.side is Side.EXPORTER and bool(phrase.chunk.mask & m.World.bit)  # "from Primorye 3 kt went abroad"
-    back = Anaphor.PARTNER in phrase.pointers or (sent and not abroad)
-    if phrase.world and owner_known and not back:
-        return True
-    if head.abroad and head.use is Use.VERB and sells and owner_known:
-        return True  # what leaves a country goes anywhere
-    flow = context.flow
-    again = flow is not None and flow.partner is not None and [each for _, each in phrase.goods] == [flow.goods]
-    whole = again and head.side is Side.IMPORTER and head.use is Use.VERB  # "in all, Peru bought 9 Mt of tin", of which it was told
-    many = one_of_many(context) or context.whole_of == known or whole
-    total = Anaphor.OVERALL in phrase.pointers and many and not phrase.pointers & {Anaphor.PARTNER, Anaphor.PAIR}
-    # "in all, Peru bought 9 Mt", behind a list of its suppliers
-    return owner_known and (total or _all_of_it(head, phrase) or _goes_back(head, known, phrase, context))
 
 
 def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> str | None:
@@ -287,20 +270,3 @@ def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     ends = Ends(exporter=owner, importer=other, carried=("parties",))
     return ends if head.side is Side.EXPORTER else ends.reversed()
-
-
-def _all_of_it(head: Head, phrase: Phrase) -> bool:
-    """Whether "total" stands before the flow of a country: "China's total crude imports", "total Chinese imports" are those from all."""
-    items = phrase.chunk.items
-    at = next((index for index, each in phrase.heads if each is head), -1)
-    before = [item for item in items[max(at - 3, 0) : max(at, 0)] if not item.mask & (m.Goods.bit | m.Party.bit)]
-    total = before[-1].get(m.Pointer) if before else None
-    return (
-        head.use is Use.NOUN and not head.weak and total is not None and total.to is Anaphor.TOTAL and Anaphor.PAIR not in phrase.pointers
-    )
-
-
-def _goes_back(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:
-    """Whether a paragraph goes back to a country's trade with all, with which the text began: its "exports" are those to all."""
-    plain = not (phrase.goods or phrase.pointers or phrase.route or head.weak)
-    return plain and context.leads and context.whole == owner and head.use is Use.NOUN

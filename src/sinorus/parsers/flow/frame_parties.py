@@ -98,11 +98,11 @@ def _antecedent(state: State, phrase: Phrase) -> list[Placed]:
 
 
 def _is_theirs(state: State, phrase: Phrase) -> bool:
-    """Whether a relative clause begins with a flow, which is that of who stands before it: "Peru, whose April shipments were …"."""
+    """Whether a relative clause begins with a flow of who stands before it: "Peru, whose shipments were …", "Peru, which cut purchases"."""
     first, before = phrase.chunk.items[0], phrase.chunk.items[: phrase.heads[0][0]]
     opener = next((item for item in reversed(state.scanned.mentions) if item.end <= first.start), None)
     touches = opener is not None and mark_of(opener) is Mark.RELATIVE and first.start - opener.end <= _WORD
-    return touches and all(item.mask & (PeriodExpr.bit | m.Goods.bit | m.RecordHigh.bit) for item in before)
+    return touches and all(item.mask & (PeriodExpr.bit | m.Goods.bit | m.RecordHigh.bit | m.Movement.bit) for item in before)
 
 
 def _told_of(state: State, phrase: Phrase) -> list[Placed]:

@@ -120,7 +120,8 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     if (out := outbound(phrase, context)) is not None:
         return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=Use.VERB), out, goods_of(state, phrase))
     ends, goods = ends_of(head, phrase, context), goods_of(state, phrase)
-    ends = set_against(phrase, head, ends, goods, state.frame) or ends
+    if (against := set_against(phrase, head, ends, goods, state.frame)) is not None and state.frame is not None:
+        ends, goods = against, goods or state.frame.goods
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)
 
 

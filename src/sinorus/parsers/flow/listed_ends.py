@@ -1,7 +1,7 @@
 """At which end of a flow those stand who are listed, or set against one another."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
@@ -43,10 +43,10 @@ def set_against(phrase: Phrase, head: Head, ends: Ends | None, goods: tuple[str,
         or before.other is not None
     ):
         return None
-    noun = head.use is Use.NOUN and head.side is Side.IMPORTER and not head.weak and before.head.measure is Measure.EXPORTS
+    bought = head.side is Side.IMPORTER and not head.weak and before.head.measure is Measure.EXPORTS
     whole = phrase.world or phrase.pointers & {Anaphor.OVERALL, Anaphor.TOTAL}
     same = bool(before.goods) and goods in {(), before.goods}
-    if not noun or whole or not same or ends.exporter is not None or ends.importer in {None, told.importer, told.exporter}:
+    if not bought or whole or not same or ends.exporter is not None or ends.importer in {None, told.importer, told.exporter}:
         return None
     return evolve(ends, exporter=told.exporter, carried=("partner",))
 

@@ -1,7 +1,7 @@
 """The members of a list: a chunk without a head that names another party, another good or another route makes a flow of its own."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
@@ -199,10 +199,19 @@ def _turn_to(frame: Frame, ends: Ends, placed: list[Placed], *, turned: bool) ->
         frame.head = evolve(frame.head, side=frame.head.side.facing)
     elif frame.ends is not None:
         frame.dealt = "importer" if ends.exporter == frame.ends.exporter else "exporter"
-    frame.fixed = bool(placed) and placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls
+    frame.fixed = bool(placed) and ((placed[0].slot in {Slot.TO, Slot.FROM} and not frame.falls) or _does_too(frame, ends, placed[0]))
     if frame.goal is not None and frame.ends is not None and frame.goal == frame.ends.importer:
         frame.goal = ends.importer if any(each.loose or each.slot not in _UNMARKED for each in placed) else None  # other goals
     frame.ends, frame.parties = ends, ()
+
+
+def _does_too(frame: Frame, ends: Ends, placed: Placed) -> bool:
+    """Whether somebody buys as the one named with the verb before did: "China bought 3 Mt of it, and Peru 2 Mt"."""
+    told, head = frame.ends, frame.head
+    bought = head.use is Use.VERB and head.side is Side.IMPORTER and placed.slot is Slot.SUBJECT and not frame.share
+    if told is None or not bought or {"owner", "parties"} & set(told.carried):
+        return False  # who stands behind "sold" may be another buyer: "Peru sold China 5 Mt, and Chile 3 Mt"
+    return ends.importer != told.importer
 
 
 def _named_again(state: State, phrase: Phrase) -> bool:

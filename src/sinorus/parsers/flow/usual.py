@@ -127,8 +127,10 @@ def _in_unusual_list(frame: Frame, good: str, year: int | None, context: Context
 def _supplied(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
     """ "Canadian ore imports", in a text about those of China, come from Canada: what Canada imports itself is not of that text."""
     topic, named = context.topic, _named(frame, ends)
-    if named is None or named != ends.importer or {ends.exporter, ends.importer} & SUBJECTS or frame.head.use is not Use.NOUN:
+    if named is None or named != ends.importer or {ends.exporter, ends.importer} & SUBJECTS:
         return None
+    if frame.head.use is not Use.NOUN or frame.head.side is not Side.IMPORTER:
+        return None  # "exports to Canada" say who buys
     if topic is None or topic.side is not Side.IMPORTER or topic.owner not in SUBJECTS or _side(good, named, year) == "importer":
         return None
     return _marked(evolve(ends, exporter=named, importer=topic.owner))

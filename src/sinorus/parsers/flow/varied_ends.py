@@ -106,7 +106,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return "exporter"  # another partner of the same one
     if slot in STARTS:
         return "exporter"
-    if slot in {Slot.SUBJECT, Slot.OWNER} and not frame.share and frame.varies is None and _is_third(frame, ends):
+    if slot in {Slot.SUBJECT, Slot.OWNER} and not frame.share and frame.varies is None and _is_third(frame, ends, slot):
         return head.side.value
     if slot is Slot.TO and frame.share and frame.dealt == frame.varies == "exporter":
         return "exporter"  # "of its imports 5% fell to the bloc, of these 4% to Peru, 1% to Chile"
@@ -130,10 +130,13 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
     return frame.varies or ("exporter" if head.side is Side.IMPORTER else "importer")
 
 
-def _is_third(frame: Frame, ends: Ends) -> bool:
+def _is_third(frame: Frame, ends: Ends, slot: Slot) -> bool:
     """Whether a third country's own trade with one of the two is told: "Algeria's imports rose 5%, Pakistan's 3%"."""
     owner, other = (ends.importer, ends.exporter) if frame.head.side is Side.IMPORTER else (ends.exporter, ends.importer)
-    told = frame.dealt == frame.head.side.value or (frame.dealt is None and owner is not None and owner not in SUBJECTS)
+    named = (
+        slot is Slot.OWNER and frame.head.use is Use.NOUN and not {"owner", "parties", "flow"} & set(ends.carried)
+    )  # "China's imports …, Peru's …"
+    told = frame.dealt == frame.head.side.value or (frame.dealt is None and owner is not None and (named or owner not in SUBJECTS))
     return frame.head.side is not Side.BOTH and other in SUBJECTS and told
 
 
