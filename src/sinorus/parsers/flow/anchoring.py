@@ -192,14 +192,15 @@ def _rises(state: State) -> bool:
 
 
 def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | None:
-    """Return the last period of a size that the sentence has named with its year before a bare part of one."""
+    """Return the last period of a size that the sentence has named with its year before a bare part of one, not only counted up to."""
     if expr.kind is not PeriodKind.PART or expr.offset is not None:
         return None
     told: Period | None = None
     for _, named in state.scanned.of(PeriodExpr):
         if named is expr:
             return told
-        if named.grain is grain and named.kind is PeriodKind.FIXED and named.period is not None:
+        stretch = grain is Grain.MONTH and named.relation is PeriodRelation.AS_OF
+        if named.grain is grain and named.kind is PeriodKind.FIXED and named.period is not None and not stretch:
             told = named.period
     return None
 

@@ -1,12 +1,13 @@
 """Whose flow a clause tells that names its far end alone: "its exports to China", "… and bought tea from Russia"."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, counterpart, end_spoken_of, own, rivals
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.world.usual import usual_side
 
 _JOINTS = frozenset({Mark.AND, Mark.OR, Mark.CONTRAST})
 
@@ -54,12 +55,36 @@ def goes_on(head: Head, known: str, phrase: Phrase, context: Context) -> bool:
     at = next((index for index, each in phrase.heads if each is head), 0)
     verb = head.use is Use.VERB and context.distance == 0 and (at == 0 or mark_of(phrase.chunk.items[at - 1]) in _JOINTS)
     third = subject not in SUBJECTS and known in SUBJECTS and context.distance <= 1
-    return (verb and (third or subject in SUBJECTS)) or (third and (Anaphor.THIS in phrase.pointers or _elides(phrase, context)))
+    if (verb and (third or subject in SUBJECTS)) or _turns(head, phrase, context):
+        return True
+    return third and (Anaphor.THIS in phrase.pointers or _elides(phrase, context))
+
+
+def _turns(head: Head, phrase: Phrase, context: Context) -> bool:
+    """Whether a clause that leaves out its subject tells the other way, as one does that binds names: 进口秘鲁铜5吨，向智利出口3吨."""
+    flow, subject = context.flow, context.subject
+    if flow is None or subject is None or head.weak or flow.side is Side.BOTH or head.side is not flow.side.facing or context.distance:
+        return False
+    carried = flow.goods if not phrase.goods else None
+    if carried is not None and usual_side(carried, subject) == head.side.facing.value:
+        return False  # 俄罗斯对秘鲁供应原油增长，自古巴进口下降: Peru's
+    return not (phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER)) and _binds(phrase)
 
 
 def _elides(phrase: Phrase, context: Context) -> bool:
     """Whether a clause leaves out its subject, as languages do that bind names without cases: 自中国进口150亿美元。对俄出口98亿美元."""
     flow, topic = context.flow, context.topic
     about = flow is not None and flow.dealt is None and topic is not None and context.subject in {topic.owner, topic.partner}
-    bound = phrase.of(Slot.TO) or phrase.of(Slot.FROM)
-    return about and bool(bound) and any(party.use is Use.BARE for _, party in phrase.chunk.of(m.Party))
+    return about and _binds(phrase)
+
+
+def _binds(phrase: Phrase) -> bool:
+    """Whether a clause names where goods go or come from, in a language whose names have no cases."""
+    if not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)):
+        return False
+    nouns = {at for at, head in phrase.heads if head.use is Use.NOUN}
+    return any(party.use is Use.BARE or (party.role in _BOUND and at + 1 in nouns) for at, party in phrase.chunk.of(m.Party))
+
+
+_BOUND = frozenset({Role.TO, Role.FROM})
+"""Of names that hold their particle: 对日, 自日."""

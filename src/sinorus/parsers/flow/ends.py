@@ -10,6 +10,7 @@ from sinorus.parsers.flow.ends_carried import from_context
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.left_open import is_left_open
 from sinorus.parsers.flow.moved import along, moved, moves
+from sinorus.parsers.flow.of_whose import of_whose
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import GOES_ON, Ends, single
@@ -59,8 +60,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             start, owners = [], start  # "purchases of LNG in China"
     elif _sold_there(head, phrase):
         return None
-    if head.use is Use.NOUN and len(phrase.of(Slot.OWNER)) == 2 and len(owners) == 2 and not _joined(phrase):
-        owner, other = phrase.of(Slot.OWNER)  # "China's Russian LNG imports"
+    if len(whose := of_whose(head, phrase, owners)) == 2:
+        owner, other = whose
         return Ends(exporter=other, importer=owner) if head.side is Side.IMPORTER else Ends(exporter=owner, importer=other)
     if len(phrase.heads) > 1 and len(owners) == 1 and len(others := _others(phrase, owners)) == 1:
         # "exports to and imports from Russia": one party behind two relations
@@ -135,12 +136,6 @@ def _bought(head: Head, phrase: Phrase, named: _Named) -> tuple[str | None, str 
     if exporter is None and goal and owners and owners != goal:
         exporter, importer = single(owners), single(goal)
     return exporter, importer
-
-
-def _joined(phrase: Phrase) -> bool:
-    """Whether two owners are joined: "deliveries of Jordan and Israel", not "China's Russian LNG imports"."""
-    first, second = [placed.index for placed in phrase.parties if placed.slot is Slot.OWNER][:2]
-    return any(item.mask & m.Punctuation.bit for item in phrase.chunk.items[first + 1 : second])
 
 
 def _several(head: Head, phrase: Phrase, owners: list[str], start: list[str], goal: list[str]) -> tuple[list[str], list[str]]:

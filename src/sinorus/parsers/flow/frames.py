@@ -36,7 +36,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     index, meaning = head
     phrase.world = phrase.world or (state.world and Anaphor.PARTNER not in phrase.pointers)
     phrase.route = phrase.route or state.route
-    if not phrase.goods and state.intro_goods:
+    if not phrase.goods and state.intro_goods and not state.composed and (before is None or phrase.chunk.opener is not Mark.SEMICOLON):
         phrase.goods = list(state.intro_goods)
     context = _spoken(state, before)
     listed = of_listed(state, phrase, meaning, context)

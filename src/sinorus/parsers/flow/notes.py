@@ -154,6 +154,12 @@ def _holder(phrase: Phrase) -> list[Placed]:
     return [Placed(1, phrase.parties[0].codes, Slot.SUBJECT)] if party is not None and party.place is None else []
 
 
+def _composes(phrase: Phrase) -> bool:
+    """Whether a chunk names goods of which something consists: "for the most part machines", "are mostly machines"."""
+    items = phrase.chunk.items
+    return bool(phrase.goods) and bool((items[0].mask | items[-1].mask) & m.Level.bit)
+
+
 def _is_list(items: list[Mention]) -> bool:
     """Whether nothing but names stands in a chunk, and who they are next to: "next came Peru and Chile", "Peru and Chile both fell"."""
     first, last = int(bool(items[0].mask & m.Pointer.bit)), len(items)
@@ -192,3 +198,4 @@ def introduce(state: State, phrase: Phrase) -> None:
     elif (len(phrase.chunk.items) <= 3 or state.listed) and (introduced or phrase.goods):
         state.holding = phrase.share_noun is not None and bool(introduced)
         state.intro, state.intro_goods = introduced, list(phrase.goods)
+        state.composed = _composes(phrase) and not introduced

@@ -73,6 +73,8 @@ class State:
     intro: list[Placed] = field(factory=list, init=False)
     """Parties named before the head."""
     intro_goods: list[tuple[int, str]] = field(factory=list, init=False)
+    composed: bool = False
+    """Whether these only say of what the flow before consists: "exports were $9bn, for the most part machines; imports …"."""
     fresh: bool = False
     """Whether the chunk right before named them."""
     listed: list[Placed] = field(factory=list, init=False)

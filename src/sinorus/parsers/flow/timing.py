@@ -122,7 +122,7 @@ def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
         return period
     if own.relation is PeriodRelation.SINCE:
         return Period(first=period.first, last=opened.last)
-    return opened if own.kind is PeriodKind.YEAR and opened.first == period.first else period
+    return opened if own.kind in {PeriodKind.YEAR, PeriodKind.TO_DATE} and opened.first == period.first else period
 
 
 def day_of(state: State, phrase: Phrase) -> Period | None:
