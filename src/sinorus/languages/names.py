@@ -44,7 +44,15 @@ def name_rows(language: str) -> Iterator[Row]:
     for corridor in world.corridors():
         yield from _rows(f"route:{corridor.id}", _names(corridor, language), m.Route(corridor.id), known)
     for body in world.organisations():
-        yield from _rows(f"body:{body.id}", _names(body, language), m.Body(body.id, body.country, body.kind), known)
+        yield from _rows(f"body:{body.id}", _names_in(body, language), m.Body(body.id, body.country, body.kind), known)
+
+
+def _names_in(body: world.Organisation, language: str) -> tuple[str, ...]:
+    """Return the names of a body in the language, with its Latin proper names, which other languages print as well: 俄企Transneft."""
+    if language == "en":
+        return _names(body, language)
+    latin = (name for name in (body.short_name, *body.names.get("en", ())) if name.isascii() and "'" not in name)
+    return tuple(dict.fromkeys((*_names(body, language), *latin)))
 
 
 def _rows(rule: str, names: tuple[str, ...], meaning: m.Meaning, known: Declension) -> Iterator[Row]:

@@ -40,7 +40,7 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
     for record in (*parsed.noted, *parsed.records):
         if isinstance(record, Agreement):
             counted = record if (record.count or 0) > 1 else told.counted if paragraph - told.agreement_paragraph <= 1 else None
-            told = evolve(told, agreement=record, agreement_paragraph=paragraph, counted=counted)
+            told = evolve(told, agreement=record, agreement_paragraph=paragraph, agreement_end=scanned.sentence.span.end, counted=counted)
             companies = tuple(party for party in record.parties if not isinstance(party, Country))
             if len(companies) > 1:
                 told = evolve(told, companies=companies)

@@ -18,6 +18,8 @@ class Told:
 
     agreement: Agreement | None = None
     agreement_paragraph: int = -1
+    agreement_end: int = -1
+    """Where the last sentence that told of it ends in the text."""
     corridor: CorridorReport | None = None
     corridor_paragraph: int = -1
     routes: tuple[tuple[CorridorReport, int], ...] = ()

@@ -29,6 +29,7 @@ class _Grammar:
     """Number words that go with some units only: "a decade" is ten years, "a year" mostly a rate."""
     before: frozenset[str]
     after: frozenset[str]
+    within: frozenset[str]
 
 
 @cache
@@ -45,11 +46,14 @@ def _grammar(language: str) -> _Grammar | None:
     spaced = bool(data.get("spaced", True))
     edge, end = (r"(?<![\w.,/])", r"(?!\w)") if spaced else (r"(?<![\d.])(?<!\d,)", "")
     pattern = re.compile(rf"{edge}(?P<number>\d{{1,3}}|{words})(?:{data['separator']})(?P<unit>{forms}){end}")
-    return _Grammar(pattern, units, numbers, articles, frozenset(data["lists"]["before"]), frozenset(data["lists"]["after"]))
+    before, after, within = (frozenset(data["lists"].get(name, ())) for name in ("before", "after", "within"))
+    return _Grammar(pattern, units, numbers, articles, before, after, within)
 
 
-def durations(folded: str, start: int, end: int, language: str) -> list[Mention]:
+def durations(folded: str, start: int, end: int, language: str, *, within: bool = False) -> list[Mention]:
     """Return the durations between two offsets of a folded text, each with one `Duration`.
+
+    `within` takes those, too, in which something is to be done: «за три года поставят», which may as well be past.
 
     >>> text = "a 30-year contract, signed three years ago, extended for a decade"
     >>> [str(mention.get(Duration).term) for mention in durations(text, 0, len(text), "en")]
@@ -61,7 +65,7 @@ def durations(folded: str, start: int, end: int, language: str) -> list[Mention]
     found = []
     for match in grammar.pattern.finditer(folded, start, end):
         count = _count(match["number"], match["unit"], grammar)
-        if count is None or not 0 < count <= _LONGEST or _is_distance(folded, match, grammar):
+        if count is None or not 0 < count <= _LONGEST or _is_distance(folded, match, grammar, within=within):
             continue
         size, part = grammar.units[match["unit"]]
         term = Term(**{_PARTS[part]: count * size})
@@ -77,8 +81,10 @@ def _count(number: str, unit: str, grammar: _Grammar) -> int | None:
     return grammar.numbers[number]
 
 
-def _is_distance(folded: str, match: re.Match[str], grammar: _Grammar) -> bool:
+def _is_distance(folded: str, match: re.Match[str], grammar: _Grammar, *, within: bool) -> bool:
     """Whether a word beside it makes it a point in time or a stretch of the past."""
     before = folded[max(match.start() - 20, 0) : match.start()].rsplit(None, 1)
     after = folded[match.end() : match.end() + 20].split(None, 1)
+    if before and before[-1] in grammar.within and not within:
+        return True
     return bool(before and before[-1] in grammar.before) or bool(after and after[0].strip(".,;") in grammar.after)

@@ -43,6 +43,10 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
     if any(mark_of(each) is Mark.QUOTE for each in mentions[floor:index]):
         mentions = (*(mentions[at] for at in range(floor, index) if not _transparent(mentions, at)), mentions[index])
         index, floor = len(mentions) - 1, 0
+    if any(mark_of(each) is Mark.OPEN for each in mentions[floor:index]):
+        kept = [at for at in range(floor, index) if not _alias(mentions, at, index)]
+        mentions = (*(mentions[at] for at in kept), *mentions[index:])
+        index, floor = len(kept), 0
     at, apart = index, False
     if at - 1 > floor and _short_form(mentions, at):
         led = max((each for each in range(max(at - 5, floor), at - 1) if mentions[each].mask & m.Relation.bit), default=-1)
@@ -100,6 +104,13 @@ def _short_form(mentions: tuple[Mention, ...], at: int) -> bool:
     """Whether a known body stands in brackets, or behind a dash and a word for a company: "the Such Corporation - SC"."""
     mark = mark_of(mentions[at - 1])
     return bool(mentions[at].mask & m.Body.bit) and (mark is Mark.OPEN or (mark is Mark.DASH and at > 1 and is_firm(mentions[at - 2])))
+
+
+def _alias(mentions: tuple[Mention, ...], at: int, before: int) -> bool:
+    """Whether the mention belongs to a short name in brackets behind a long one, both before the index: "A (B) and C (D)"."""
+    opens = next((each for each in (at, at - 1, at - 2) if each > 0 and mark_of(mentions[each]) is Mark.OPEN), -1)
+    inside = opens > 0 and opens + 2 < before and bool(mentions[opens + 1].mask & m.Body.bit)
+    return inside and mark_of(mentions[opens + 2]) is Mark.CLOSE
 
 
 def _transparent(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -17,6 +17,7 @@ _TOUCH = 2
 _ARTICLE = 4
 _SOON = 4
 _JOINT = 6
+_WHO = m.Party.bit | m.Body.bit | m.Leader.bit
 
 
 @frozen
@@ -126,10 +127,11 @@ class _Finder(Pairs):
         meaning = self.mentions[verb].get(m.AgreementVerb)
         assert meaning is not None
         if verb > 0 and meaning.status in {AgreementStatus.SIGNED, AgreementStatus.AGREED}:
-            at = self._before_time(verb)
+            at = self._before_partner(verb)
             before = self.mentions[at]
             near = self.mentions[at + 1].start - before.end <= _TOUCH
-            touching = at == verb - 1 and before.end == self.mentions[verb].start and bool(before.mask & m.Intent.bit)  # 提议缔结
+            timed = any(each.mask & PeriodExpr.bit for each in self.mentions[at:verb])
+            touching = not timed and before.end == self.mentions[at + 1].start and bool(before.mask & m.Intent.bit)  # 提议缔结
             if near and (touching or (meaning.use is Use.MODIFIER and self._meant(verb, before))):
                 return AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and self._agreed_to(verb):
@@ -142,6 +144,17 @@ class _Finder(Pairs):
         while at > 0 and (self.mentions[at].mask & PeriodExpr.bit or (at < verb - 1 and role_of(self.mentions[at]) is Role.IN)):
             at -= 1
         return at
+
+    def _before_partner(self, verb: int) -> int:
+        """Return the mention before a verb, its time, and with whom or who it is done: "proposed to Moscow to sign", 提议与中方缔结."""
+        at = self._before_time(verb)
+        who = at
+        while who > 0 and self.mentions[who].mask & _WHO:
+            who -= 1
+        if who < at and role_of(self.mentions[who]) in {Role.WITH, Role.TO}:
+            who -= 1
+        meant = who >= 0 and self.mentions[who].mask & (m.Intent.bit | m.Certainty.bit | m.AgreementVerb.bit)
+        return who if meant else at
 
     def _agreed_to(self, verb: int) -> bool:
         """Whether the signing is only agreed to for a time to come: 商定明年续签."""

@@ -10,8 +10,10 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.about import objects_of, route_of, sectors_of
 from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
+from sinorus.parsers.agreement.continued import continued
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
+from sinorus.parsers.agreement.lent import lent
 from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
@@ -20,7 +22,7 @@ from sinorus.parsers.agreement.talked import talked
 from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.agreement.told import agreement_of, evidence_of, title_of
 from sinorus.parsers.agreement.topics import by_topic
-from sinorus.parsers.agreement.unnamed import pronoun, restated
+from sinorus.parsers.agreement.unnamed import pronoun
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
@@ -35,6 +37,10 @@ from sinorus.world import Country, Organisation, commodity
 _NOTHING = Parsed()
 _PROMISED = m.Intent.bit | m.Body.bit
 """What companies that agree to something are told by."""
+_LENT = m.Cue.bit | m.Body.bit | m.Figure.bit
+"""What money lent without a document is told by."""
+_ADDED = m.Cue.bit | m.Figure.bit
+"""What goes on with the agreement told of before is told by."""
 _PARTNERS_OPEN = "the partners are not named"
 
 
@@ -43,8 +49,10 @@ def agreements(scanned: Scanned, context: Context) -> Parsed:
     mask = scanned.mask
     if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit) or mask & _PROMISED == _PROMISED:
         return AgreementReader(scanned, context).read()
+    if mask & _LENT == _LENT and scanned.cued("agreement", "loan"):
+        return AgreementReader(scanned, context).read()
     apart = scanned.sentence.paragraph - context.told.agreement_paragraph
-    if not mask & m.Cue.bit or not (apart == 0 or (apart == 1 and context.told.counted is not None)):
+    if not mask & _ADDED or not (apart == 0 or (apart == 1 and context.told.counted is not None)):
         return _NOTHING
     return AgreementReader(scanned, context).read()
 
@@ -67,11 +75,12 @@ class AgreementReader:
             self.later[clause.index] = found[at + 1 :]
             self._clause(clause)
         if not found or not self.records:
-            self.records += agreed_to_build(self.scanned, self.context)
+            self.records += lent(self.scanned, self.context)
+            self.records += agreed_to_build(self.scanned, self.context) if not self.records else []
             self.records += promised(self.scanned, self.context) if not self.records else []
             self.records += talked(self.scanned, self.context) if not self.records else []
         pronoun(self.scanned, self.context, found, self.records)
-        if not found and not self.records and (more := restated(self.scanned, self.context)) is not None:
+        if not found and not self.records and (more := continued(self.scanned, self.context)) is not None:
             self.records.append(more)
         if leads_list(self.scanned) and len(self.records) == 1 and bare(self.records[0]):
             self.noted.append(self.records.pop())  # the papers that follow are told one by one

@@ -1,24 +1,19 @@
-"""What is said of the agreement told of before without naming a document: "it was renewed in May", "deliveries are to last ten years"."""
+"""What is said of the agreement told of before without naming a document: "it was renewed in May"."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role, Side, Use
-from sinorus.parsers.agreement.build import single
+from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.agreement.sides import sides_of
 from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue
-from sinorus.parsers.sector import objects
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence
+from sinorus.records import Agreement, AgreementStatus, Confidence, Evidence
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
 
 _REACH = 40
-_TOUCH = 2
-_DEALS = frozenset({AgreementKind.CONTRACT, AgreementKind.AGREEMENT})
 
 
 def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: list[Agreement]) -> None:
@@ -74,43 +69,6 @@ def _partner(scanned: Scanned, context: Context, clause: Clause) -> Organisation
     """Return the company with which the sentence has it signed."""
     found = [each for each in actors(scanned, context, clause.index + 1, clause.end) if each.role is Role.WITH]
     return found[0].body if len(found) == 1 and isinstance(found[0].body, Organisation) else None
-
-
-def restated(scanned: Scanned, context: Context) -> Agreement | None:
-    """Return what a sentence without a document adds to the deal just told of: its figures."""
-    told = context.told
-    if told.agreement is None or told.agreement_paragraph != scanned.sentence.paragraph:
-        return None
-    for index, mention in enumerate(scanned.mentions):
-        terms_told = is_cue(mention, "agreement", "terms") and mention.start - scanned.sentence.span.start <= _TOUCH
-        if terms_told or is_cue(mention, "agreement", "restates") or (index == 0 and _supplied(scanned, told.agreement)):
-            clause = Clause(index, None, None, None, 0, len(scanned.mentions), 0)
-            terms = terms_of(scanned, context, clause)
-            if not terms.figures:
-                return None
-            about = objects(scanned.mentions, 0, len(scanned.mentions))
-            return evolve(
-                told.agreement,
-                commodity=single(about.goods) or told.agreement.commodity,
-                value=terms.value or told.agreement.value,
-                volume=terms.volume or told.agreement.volume,
-                term=terms.term or told.agreement.term,
-                confidence=Confidence.INFERRED,
-                evidence=(Evidence.of(scanned.text, scanned.sentence.span.start, scanned.sentence.span.end),),
-            )
-    return None
-
-
-def _supplied(scanned: Scanned, deal: Agreement) -> bool:
-    """Whether the sentence opens with the supplies that a deal of companies is for, and what they shall be a year."""
-    head = scanned.mentions[0].get(m.Head)
-    firms = any(isinstance(party, Organisation) for party in deal.parties)
-    if head is None or head.use is not Use.NOUN or head.side is Side.BOTH or not firms or deal.volume is not None or deal.value is not None:
-        return False
-    if deal.kind not in _DEALS or scanned.mask & m.Route.bit:
-        return False  # what a line will carry is not what a paper is for
-    rate = any((figure := each.get(m.Figure)) is not None and figure.quantity.unit.endswith("/a") for each in scanned.mentions)
-    return rate and deal.status is AgreementStatus.SIGNED and any(each.mask & m.Certainty.bit for each in scanned.mentions[:4])
 
 
 def _to_come(mentions: tuple[Mention, ...], verb: int) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Use
+from sinorus.parsers.agreement.continued import goes_on
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Draft
 from sinorus.records import AgreementKind, AgreementStatus, Sector
@@ -27,6 +28,8 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
     if draft.share is None and carried and (contracts(scanned) or _restated(scanned, context)):
         return "the worth or volume of an agreement"
     if draft.frame.ends is not None and draft.frame.ends.carried and _of_agreement(draft, scanned, context):
+        return "the worth or volume of an agreement"
+    if draft.share is None and draft.by is None and goes_on(scanned, context):
         return "the worth or volume of an agreement"
     volume, period, date = draft.volume, draft.period, context.date
     if volume is None and draft.share is None and draft.by is None and _lends(scanned):
