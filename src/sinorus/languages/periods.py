@@ -75,9 +75,11 @@ class PeriodData:
     abbreviations: frozenset[str]
     """Words whose dot belongs to them where the sentence goes on."""
     possessives: tuple[str, ...] = field(default=())
+    """What follows an expression that owns the next noun."""
     edges: re.Pattern[str] | None = None
     """Words for the first part of a year, or else the last."""
-    """What follows an expression that owns the next noun."""
+    elided: re.Pattern[str] | None = None
+    """Finds an ordinal (its group) that leaves out the quarter or half it numbers."""
 
 
 def _classes(table: dict[str, dict[str, int] | list[str]]) -> dict[str, dict[str, int]]:
@@ -95,6 +97,11 @@ def _paradigms(rows: list[dict[str, object]], classes: dict[str, dict[str, int]]
             raise TypeError(f"paradigm {name!r}: stems is a table, endings a list, class a string")
         words = classes.setdefault(name, {})
         words.update({stem + ending: value for stem, value in stems.items() for ending in endings})
+
+
+def _elided(form: str | None, ordinals: dict[str, int]) -> re.Pattern[str] | None:
+    """Return what finds an ordinal that stands alone; %s stands for any ordinal in the language's form."""
+    return None if form is None else re.compile(form.replace("%s", f"({'|'.join(sorted(ordinals, key=len, reverse=True))})"))
 
 
 def _rule(row: dict[str, Any]) -> PeriodRule:
@@ -134,4 +141,5 @@ def period_data(language: str) -> PeriodData:
         abbreviations=frozenset(lists.get("abbreviations", ())),
         possessives=tuple(lists.get("possessives", ())),
         edges=re.compile(f"({'|'.join(lists['starts'])})|{'|'.join(lists['ends'])}") if "starts" in lists else None,
+        elided=_elided(lists.get("elided"), classes.get("ordinal", {})),
     )

@@ -137,13 +137,35 @@ def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     if figure is not None and figure.quantity.unit == "%" and expr.kind is not PeriodKind.SAME and expr.relation is PeriodRelation.PLAIN:
         moved = items[index - 2].get(m.Movement)
         return moved is not None and moved.use is Use.VERB and not items[index - 2].mask & m.Relation.bit
-    if index and _is_noun_of_change(items[index - 1]):  # "a 7% surge in", one phrase with its preposition
+    if (index and _is_noun_of_change(items[index - 1])) or _opens_story(
+        items, index, expr
+    ):  # "a 7% surge in", one phrase with its preposition
         return True
     if index + 3 < len(items) and items[index + 2].mask & m.Level.bit and items[index + 3].mask & m.Figure.bit:
         grown = items[index + 1].get(m.Movement)
         if grown is not None and grown.use is Use.NOUN:
             return True  # "a year before, growth had been 73%"
     return index > 1 and role_of(items[index - 1]) is Role.IN and _is_noun_of_change(items[index - 2])
+
+
+def _opens_story(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a chunk begins with the time of which its verb tells a change: "a year before, purchases had fallen by 12%"."""
+    lead = items[:index]
+    if (
+        expr.relation is not PeriodRelation.PLAIN
+        or expr.adjective
+        or any(roles_of(item) - {Role.IN} or item.mask & ~_LEAD for item in lead)
+    ):
+        return False
+    verb = next((at for at, item in enumerate(items) if at > index and item.mask & m.Movement.bit), 0)
+    moved = items[verb].get(m.Movement)
+    if not verb or moved is None or moved.use is Use.MODIFIER or not any(is_relative(item) for item in items[verb + 1 :]):
+        return False
+    return not any(item.mask & (m.Comparison.bit | PeriodExpr.bit | m.Figure.bit) for item in items[index + 1 : verb])
+
+
+_LEAD = m.Relation.bit | m.Punctuation.bit
+"""What may stand before a time that opens a chunk."""
 
 
 def _is_noun_of_change(mention: Mention) -> bool:

@@ -67,6 +67,8 @@ class Context:
     """The period spoken of."""
     main: Period | None = None
     """The period to which a new paragraph goes back."""
+    latest: Period | None = None
+    """The time of the last flow told, be it one that the text only looked back to: "of this" is of that time."""
     dated: Period | None = None
     """The time named last, of whatever it was told: that of "that year"."""
     span: Period | None = None

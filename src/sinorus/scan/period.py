@@ -14,6 +14,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
 from sinorus.languages.periods import PeriodData
 from sinorus.scan.mention import Mention
 from sinorus.scan.period_build import build
+from sinorus.scan.period_elided import with_elided
 from sinorus.scan.period_grammar import period_grammar
 from sinorus.scan.period_tokens import Run, runs, word_after, word_before
 from sinorus.values.evolve import evolve
@@ -63,7 +64,7 @@ def periods(folded: str, start: int, end: int, language: str, text: str | None =
                 expr = _expression(language, run, reading)
             if expr is not None:
                 found.append(_mention(language, folded, (start, end), (run, reading), expr))
-    return found
+    return with_elided(found, grammar.data, folded, end)
 
 
 @lru_cache(maxsize=8192)

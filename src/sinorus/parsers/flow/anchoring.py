@@ -59,7 +59,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return stretch
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
-    period = state.context.anchor(expr, _year_named(state, expr) or _pointed_at(state, expr) or period_spoken_of(state))
+    known = _year_named(state, expr) or _pointed_at(state, expr) or _told_before(state, expr) or period_spoken_of(state)
+    period = state.context.anchor(expr, known)
     if period is not None and expr.relation in _ENDS and (whole := opened_before(state, expr, period)) is not None:
         if state.period is not None and whole.contains(state.period):
             state.period = whole  # what follows is of the stretch, not of its first month
@@ -210,6 +211,8 @@ def _pointed_at(state: State, expr: PeriodExpr) -> Period | None:
     context, spoken = state.context, period_spoken_of(state)
     if expr.kind is PeriodKind.CURRENT and (spoken is None or context.settling):
         return context.dated  # "over this period", of which something else than a flow was told
+    if expr.kind is PeriodKind.CURRENT and spoken is not None and _is_detail(state, spoken):
+        return context.main  # "since January 9 Mt were sold, in May 2 Mt. Over this period exports to Peru …"
     if expr.kind is not PeriodKind.MONTHS:
         return None
     if spoken is not None and spoken.month_count == expr.count:
@@ -217,6 +220,22 @@ def _pointed_at(state: State, expr: PeriodExpr) -> Period | None:
     begun = context.leads and state.draft is None and state.period is None and not state.records
     known = (context.dated if begun else None, context.main)
     return next((each for each in known if each is not None and each.month_count == expr.count), None)
+
+
+def _is_detail(state: State, spoken: Period) -> bool:
+    """Whether a month spoken of is one of a stretch of the same year that the text is about."""
+    main = state.context.main
+    begun = state.draft is not None or state.period is not None or bool(state.records)
+    return not begun and main is not None and spoken.is_month and not main.is_years and main != spoken and main.contains(spoken)
+
+
+def _told_before(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the month spoken of, where the sentence has only looked back a year: "a year before it was 9 Mt, and in August 7"."""
+    draft, known = state.draft, state.context.period
+    bare = expr.kind is PeriodKind.PART and expr.offset is None and expr.grain is Grain.MONTH
+    if not bare or draft is None or draft.named or draft.period is None or known is None or not known.is_month:
+        return None
+    return known if draft.period == known.previous_year() else None
 
 
 def _is_reached(state: State, expr: PeriodExpr) -> bool:

@@ -11,6 +11,8 @@ from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
 HOME_PAIR = ("CN", "RU")
+_AHEAD = frozenset({FlowStatus.FORECAST, FlowStatus.TARGET})
+"""A flow that was only planned or expected has set no time that the text could go back to."""
 
 
 def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = False) -> Topic | None:
@@ -114,6 +116,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         whole=flow.owner if whole and flow is not None else after.whole,
         period=period,
         main=main,
+        latest=context.latest if aside else record.period or context.latest,
         headlined=headlined,
         unit=unit,
         money=money,
@@ -187,12 +190,12 @@ def elsewhere(context: Context, draft: Draft) -> Context:
 
 
 def _looks_back(context: Context, record: TradeFlow) -> bool:
-    """Whether the flow just told is told once more, of earlier years: what follows is of the time told before."""
+    """Whether the flow just told is told once more, of an earlier time: what follows is of the time told before."""
     flow, known, told = context.flow, context.period, record.period
-    if flow is None or known is None or told is None or flow.goods is None or context.distance > 1:
+    if flow is None or known is None or told is None or context.distance > 1 or context.aim in _AHEAD:
         return False
-    same = record.commodity is not None and record.commodity.id == flow.goods and _ends_alike(flow, record)
-    return same and told.last.year + 1 < known.first.year
+    goods = record.commodity.id if record.commodity is not None else None
+    return told.last < known.first and goods == flow.goods and _ends_alike(flow, record)
 
 
 def _ends_alike(flow: Topic, record: TradeFlow) -> bool:

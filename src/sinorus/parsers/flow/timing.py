@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import RELATIVE
@@ -197,6 +197,8 @@ def _inherited(state: State, level: bool) -> Period | None:
     told = [record.period for at, record in enumerate(state.records) if _shares(state, record, status) and at not in state.past]
     if told:
         return next((period for period in reversed(told) if period is not None), state.context.period)
+    if Anaphor.OF_WHICH in state.pointers and state.context.latest is not None and state.context.distance <= 1 and not state.records:
+        return state.context.latest
     if status is state.context.aim and state.context.aimed is not None and state.context.distance <= 1:
         return state.context.aimed  # "it is to be 6 Mt this year. Deliveries by Ilo are to reach 4 Mt"
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
