@@ -213,12 +213,14 @@ def _pointed_at(state: State, expr: PeriodExpr) -> Period | None:
         return context.dated  # "over this period", of which something else than a flow was told
     if expr.kind is PeriodKind.CURRENT and spoken is not None and _is_detail(state, spoken):
         return context.main  # "since January 9 Mt were sold, in May 2 Mt. Over this period exports to Peru …"
+    fresh = state.draft is None and state.period is None and not state.records
+    if expr.kind is PeriodKind.CURRENT_YEAR and expr.offset == 0 and fresh:
+        return context.latest  # "in the same year", of which a flow was told that the text only looked back to
     if expr.kind is not PeriodKind.MONTHS:
         return None
     if spoken is not None and spoken.month_count == expr.count:
         return spoken
-    begun = context.leads and state.draft is None and state.period is None and not state.records
-    known = (context.dated if begun else None, context.main)
+    known = (context.dated if context.leads and fresh else None, context.main)
     return next((each for each in known if each is not None and each.month_count == expr.count), None)
 
 

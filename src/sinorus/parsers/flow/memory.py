@@ -116,7 +116,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         whole=flow.owner if whole and flow is not None else after.whole,
         period=period,
         main=main,
-        latest=context.latest if aside else record.period or context.latest,
+        latest=context.latest if aside or record.status is not FlowStatus.REPORTED else record.period or context.latest,
         headlined=headlined,
         unit=unit,
         money=money,
@@ -192,7 +192,7 @@ def elsewhere(context: Context, draft: Draft) -> Context:
 def _looks_back(context: Context, record: TradeFlow) -> bool:
     """Whether the flow just told is told once more, of an earlier time: what follows is of the time told before."""
     flow, known, told = context.flow, context.period, record.period
-    if flow is None or known is None or told is None or context.distance > 1 or context.aim in _AHEAD:
+    if flow is None or known is None or told is None or context.latest is None or context.distance > 1 or context.aim in _AHEAD:
         return False
     goods = record.commodity.id if record.commodity is not None else None
     return told.last < known.first and goods == flow.goods and _ends_alike(flow, record)
