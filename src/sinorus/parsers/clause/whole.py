@@ -1,6 +1,6 @@
 """The goods of which somebody has a share, with who moved them: "Chile took 31 percent of the fish that Peru exported"."""
 
-from sinorus.languages.meaning import Figure, Goods, Head, Mark, Party, Pointer, Relation, Role, Use, World
+from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Party, Pointer, Relation, Role, Use, World
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import role_of
 
@@ -16,9 +16,29 @@ def whole_with_clause(found: list[Chunk]) -> list[Chunk]:
     for chunk in found:
         if done and chunk.opener is Mark.RELATIVE and _moves(chunk) and _has_part(done[-1]):
             done[-1] = done[-1].joined_with(chunk)
+        elif len(done) > 1 and _acts(chunk) and _acts(done[-1]) and _ends_with_part(done[-2]):
+            moved = done.pop()
+            done[-1] = done[-1].joined_with(moved, chunk)  # "40% of the tin, shipped from Peru in 2023, went to Chile"
         else:
             done.append(chunk)
     return done
+
+
+def _acts(chunk: Chunk) -> bool:
+    """Whether a clause behind a comma begins with a verb of trade, and has no figure of its own."""
+    if chunk.opener is not Mark.COMMA or chunk.mask & Figure.bit:
+        return False
+    begun = chunk.items[1:2] if chunk.items[0].mask & Level.bit else chunk.items[:1]
+    return any((head := item.get(Head)) is not None and head.weak for item in begun)
+
+
+def _ends_with_part(chunk: Chunk) -> bool:
+    """Whether a chunk ends with a percentage and the goods of which it is a part."""
+    at = len(chunk.items) - 2
+    while at > 0 and chunk.items[at].mask & (_LED | Party.bit):
+        at -= 1
+    figure = chunk.items[at].get(Figure) if at >= 0 else None
+    return bool(chunk.items[-1].mask & Goods.bit) and figure is not None and figure.quantity.unit == "%" and figure.sign is None
 
 
 def _moves(chunk: Chunk) -> bool:

@@ -21,7 +21,9 @@ def part_of_flow(phrase: Phrase, index: int) -> bool:
     share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
     if share is not None and share.use is Use.NOUN:
         index += 1  # "a 9 percent share of"
-    elif index + 1 >= len(items) or (role_of(items[index + 1]) is not Role.OF and not _of_case(items, index + 1)):
+    elif index + 1 >= len(items):
+        return False
+    elif role_of(items[index + 1]) is not Role.OF and not _of_case(items, index + 1) and not _of_moved_goods(phrase, index):
         return False
     for item in items[index + 1 :]:
         pointer = item.get(m.Pointer)
@@ -47,6 +49,18 @@ def _of_case(items: list[Mention], index: int) -> bool:
         if not item.mask & (m.Party.bit | m.World.bit | m.Pointer.bit):
             return False
     return False
+
+
+def _of_moved_goods(phrase: Phrase, index: int) -> bool:
+    """Whether goods stand right behind a percentage, in their own case, and a verb says where they went: «40% угля ушло в Перу»."""
+    items = phrase.chunk.items
+    figure, at = items[index].get(m.Figure), index + 1
+    if figure is None or figure.quantity.unit != "%" or figure.sign is not None or (index and role_of(items[index - 1]) is Role.BY):
+        return False
+    while at + 1 < len(items) and items[at].mask & m.Party.bit and items[at].start == items[at - 1].end + 1:
+        at += 1
+    beside = bool(items[at].mask & m.Goods.bit) and items[at].start == items[at - 1].end + 1
+    return beside and any((head.weak or head.use is Use.VERB) and where > at for where, head in phrase.heads)
 
 
 def _of_what_was_named(phrase: Phrase, index: int) -> bool:
