@@ -103,7 +103,8 @@ def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
     if (sides := crossed(phrase.route)) is not None and context.home in sides:
         return context.home  # what passes a crossing is imported into the country in which the text is at home
     counted = not head.weak or head.abroad or (head.use is Use.NOUN and head.side is Side.IMPORTER)
-    if counted and context.counting in SUBJECTS and context.mentioned <= {context.counting}:
+    at_home = context.flow is None and context.counting == context.home and head.abroad
+    if counted and context.counting in SUBJECTS and (at_home or context.mentioned <= {context.counting}):
         return context.counting  # "according to its customs, imports totalled …"
     if Anaphor.THIS in phrase.pointers and head.use is Use.VERB and context.subject in SUBJECTS and phrase.goods:
         return context.subject  # "Peru was in no hurry. It had bought 5 Mt of tin"

@@ -60,7 +60,8 @@ def _of_moved_goods(phrase: Phrase, index: int) -> bool:
     while at + 1 < len(items) and items[at].mask & m.Party.bit and items[at].start == items[at - 1].end + 1:
         at += 1
     beside = bool(items[at].mask & m.Goods.bit) and items[at].start == items[at - 1].end + 1
-    return beside and any((head.weak or head.use is Use.VERB) and where > at for where, head in phrase.heads)
+    goes = bool(phrase.of(Slot.TO) or phrase.of(Slot.FROM))  # not "40% of Peru's tin was sold on credit"
+    return beside and goes and any((head.weak or head.use is Use.VERB) and where > at for where, head in phrase.heads)
 
 
 def _of_what_was_named(phrase: Phrase, index: int) -> bool:

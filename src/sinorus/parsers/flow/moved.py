@@ -93,6 +93,9 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
 def outbound(phrase: Phrase, context: Context) -> Ends | None:
     """Return the ends of what goes out of the country at home, of what passes between the two: "160 Mt passed; for export went 130"."""
     flow, trade, home = context.flow, context.trade, context.home
+    if phrase.world_as is Role.FOR and not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)) and (way := across(phrase.route, home)) is not None:
+        phrase.world = False
+        return evolve(way, carried=("parties",)) if way.exporter == home else None  # "via Ilo 3 Mt went for export"
     if phrase.world_as is not Role.FOR or flow is None or trade is None or trade.goods is not None or phrase.parties:
         return None
     if not {trade.owner, trade.partner} == {flow.owner, flow.partner} == SUBJECTS or home not in SUBJECTS or context.distance > _NEAR:

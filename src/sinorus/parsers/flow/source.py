@@ -61,11 +61,23 @@ def _own_customs(scanned: Scanned) -> str | None:
     named = scanned.cued("flow", "customs")
     if not named:
         return None
-    before, start = _owner_before(scanned, named[0]), scanned.mentions[named[0]].start
-    if before is not None and before.end == start and before.mask & m.World.bit:
+    at = named[0]
+    before, start = _owner_before(scanned, at), scanned.mentions[at].start
+    if before is not None and start - before.end > 1:
+        before = None
+    if before is not None and before.mask & m.World.bit:
         return None  # the customs of all countries
-    party = before.get(m.Party) if before is not None and before.end == start else None
+    party = before.get(m.Party) if before is not None else _owner_behind(scanned, at)
     return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
+
+
+def _owner_behind(scanned: Scanned, index: int) -> m.Party | None:
+    """Return the country whose name stands right behind, in the case of an owner: «таможня Перу»."""
+    behind = scanned.mentions[index + 1] if index + 1 < len(scanned.mentions) else None
+    if behind is None or behind.start - scanned.mentions[index].end != 1:
+        return None
+    party = behind.get(m.Party)
+    return party if party is not None and party.role is Role.OF else None
 
 
 def _owner_before(scanned: Scanned, index: int) -> Mention | None:
