@@ -24,6 +24,8 @@ CARRIERS = frozenset({"ships", "aircraft", "containers", "railway-equipment"})
 """Goods counted in pieces that carry others, so that their number need not be one of goods."""
 UNWEIGHED = CARRIERS | {"tankers", "wagons", "locomotives", "trucks", "railcars"}
 """Goods that are not told by weight: what weighs so much is what they carry."""
+PASSING = CARRIERS | {"vehicles", "cars", "trucks", "buses", "trailers", "railcars", "locomotives", "tankers"}
+"""Goods counted in pieces that pass a crossing there and back by themselves."""
 LEAST = 100_000
 _LEAST = {"RUB": 5_000_000, "JPY": 10_000_000, "KRW": 100_000_000, "KZT": 50_000_000}
 """No trade statistics speak of less money than this; prices do."""
@@ -208,6 +210,8 @@ def _record(draft: Draft, text: str, reported_by: str | None) -> TradeFlow | str
     if frame.head.measure is Measure.BALANCE and draft.volume is not None and not frame.head.abroad:
         return "a balance is money"
     goods, covered = shared_good(frame.goods)
+    if goods in PASSING and frame.head.measure is Measure.TURNOVER and draft.volume is not None and draft.volume.unit == "1":
+        return "a count of vehicles that pass, not of goods"
     if not covered and not _summed(draft):
         return "several goods share one figure, and no commodity covers them all"
     if frame.head.measure is Measure.TURNOVER:

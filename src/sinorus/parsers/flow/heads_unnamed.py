@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import COUNTED
+from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.resumed import BULK
@@ -32,7 +33,7 @@ def unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         if _of_goods(phrase, at)
         or _of_goods_ahead(state, phrase, at)
         or (_passed(phrase, at) and _tells_anew(state))
-        or (between and _is_freight(phrase, at))
+        or (between and _is_freight(state, phrase, at))
     ]
     if not figures:
         return None
@@ -52,11 +53,17 @@ def is_part_of_way(state: State, phrase: Phrase) -> bool:
     return one_way and Anaphor.OF_WHICH in phrase.pointers and not phrase.of(Slot.PAIR)
 
 
-def _is_freight(phrase: Phrase, index: int) -> bool:
-    """Whether a weight is that of the freight carried between two: "rail freight between China and Russia was 123 Mt"."""
-    figure = phrase.chunk.items[index].get(m.Figure)
+def _is_freight(state: State, phrase: Phrase, index: int) -> bool:
+    """Whether a weight is that of the freight carried between two, or a change before such a weight: "rail freight … grew 5%, to 123 Mt"."""
+    items = phrase.chunk.items
+    figure = items[index].get(m.Figure)
     told = any(other.kind == "freight" and at < index for at, other in phrase.others)
-    return told and figure is not None and figure.quantity.dimension in BULK
+    if not told or figure is None:
+        return False
+    if phrase.movements and figure.quantity.dimension in RELATIVE:
+        figures = [each for each in state.scanned.mentions if each.start >= items[-1].end and each.mask & m.Figure.bit]
+        figure = figures[0].get(m.Figure) if figures else None
+    return figure is not None and figure.quantity.dimension in BULK
 
 
 def _piped(phrase: Phrase) -> int | None:
