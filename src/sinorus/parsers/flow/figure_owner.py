@@ -21,9 +21,7 @@ def part_of_flow(phrase: Phrase, index: int) -> bool:
     share = items[index + 1].get(m.Share) if index + 1 < len(items) else None
     if share is not None and share.use is Use.NOUN:
         index += 1  # "a 9 percent share of"
-    elif index + 1 >= len(items):
-        return False
-    elif role_of(items[index + 1]) is not Role.OF and not _of_case(items, index + 1) and not _of_moved_goods(phrase, index):
+    elif index + 1 >= len(items) or not _leads_on(phrase, index):
         return False
     for item in items[index + 1 :]:
         pointer = item.get(m.Pointer)
@@ -34,6 +32,12 @@ def part_of_flow(phrase: Phrase, index: int) -> bool:
         if item.mask & (m.Figure.bit | m.OtherMeasure.bit):
             return False
     return False
+
+
+def _leads_on(phrase: Phrase, index: int) -> bool:
+    """Whether what follows a percentage is that of which it is a part: by its preposition or its case."""
+    items = phrase.chunk.items
+    return role_of(items[index + 1]) is Role.OF or _of_case(items, index + 1) or _of_moved_goods(phrase, index)
 
 
 def _of_case(items: list[Mention], index: int) -> bool:

@@ -54,7 +54,7 @@ def is_part_of_way(state: State, phrase: Phrase) -> bool:
 
 
 def _is_freight(state: State, phrase: Phrase, index: int) -> bool:
-    """Whether a weight is that of the freight carried between two, or a change before such a weight: "rail freight … grew 5%, to 123 Mt"."""
+    """Whether a weight is that of the freight carried between two, or a change before it: "rail freight … grew 5%, to 123 Mt"."""
     items = phrase.chunk.items
     figure = items[index].get(m.Figure)
     told = any(other.kind == "freight" and at < index for at, other in phrase.others)
