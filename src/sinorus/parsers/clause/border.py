@@ -65,6 +65,7 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
         return False
     behind = bits_ahead(mentions, index)
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
+    part = part or (following & Head.bit and _figure_inserted(mentions, index + 1))
     return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
 
 
@@ -76,6 +77,18 @@ def _turns_way(chunk: Chunk, behind: tuple[Mention, ...]) -> bool:
         return False
     partners = _codes(chunk.items[told[0] + 1 :])
     return bool(partners) and partners != _codes(behind)
+
+
+def _figure_inserted(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a flow's figure is inserted right behind its name: "and imports, at $3bn, up 16%"."""
+    head = mentions[index].get(Head)
+    if head is None or head.use is not Use.NOUN or head.weak:
+        return False
+    comma = next((at for at in range(index + 1, len(mentions)) if mentions[at].mask & Punctuation.bit), len(mentions))
+    return comma < len(mentions) and mark_of(mentions[comma]) in _INSERTING and bool(bits_ahead(mentions, comma) & Figure.bit)
+
+
+_INSERTING = frozenset({Mark.COMMA, Mark.OPEN})
 
 
 def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -131,6 +131,7 @@ def _is_likened(mentions: list[Mention], at: int) -> bool:
     led = list(takewhile(lambda item: not item.mask & (Party.bit | Head.bit), target))
     than = any(role_of(item) is Role.AGAINST for item in led)
     moved = [movement for item in target if (movement := item.get(Movement)) is not None]
+    at_once = any(item.mask & Movement.bit for item in takewhile(lambda item: mark_of(item) is not Mark.COMMA, led))
     if any(movement.use is not Use.MODIFIER for movement in moved) or (moved and not than):
         return False
     if figure is None:
@@ -138,8 +139,8 @@ def _is_likened(mentions: list[Mention], at: int) -> bool:
     if figure.times:
         as_much = any(mark_of(item) in _COMPARING and not item.mask & Relation.bit for item in led)
         return than or as_much or any(item.mask & (Pointer.bit | Head.bit) for item in target)
-    if than and moved:
-        return True
+    if than and at_once:
+        return True  # not "for $9m in May, ahead of Peru"
     return figure.quantity.unit == "%" and bool(others) and not before[-1].mask & Share.bit and _is_part(target, others[0])
 
 

@@ -93,11 +93,11 @@ def _tells_anew(state: State) -> bool:
 
 
 def _of_goods_ahead(state: State, phrase: Phrase, index: int) -> bool:
-    """Whether a weight is one of goods of which nothing but their origin was named before: "fish from Peru: 9 kt to China"."""
+    """Whether a weight is one of goods that stand before it alone, or with their origin: "fish: 9 kt crossed from Peru to Chile"."""
     figure = phrase.chunk.items[index].get(m.Figure)
-    origin = any(placed.slot in {Slot.FROM, Slot.ORIGIN} for placed in state.intro)
+    origin = phrase.of(Slot.FROM) or any(placed.slot in {Slot.FROM, Slot.ORIGIN} for placed in state.intro)
     named = state.frame is None and len(state.intro_goods) == 1 and origin and not phrase.goods and not phrase.movements
-    return named and figure is not None and figure.quantity.dimension in BULK and bool(phrase.of(Slot.TO))
+    return bool(named) and figure is not None and figure.quantity.dimension in BULK and bool(phrase.of(Slot.TO))
 
 
 def _of_goods(phrase: Phrase, index: int) -> bool:
