@@ -24,10 +24,13 @@ def name_member(state: State, phrase: Phrase) -> None:
         return
     start = phrase.chunk.items[0].start
     before = [each for each in state.scanned.mentions if each.start < start]
-    couple = couple_of(before) or _last_two(before) or state.context.couple
+    couple = couple_of(before) or _partners(state) or _last_two(before) or state.context.couple
     if couple is None:
         return
     named = couple[_POSITION[pointed.pop()]]
+    ends = state.frame.ends if state.frame is not None and not phrase.heads else None
+    if ends is not None and named in {ends.exporter, ends.importer}:
+        return  # "9 Mt went to Peru, 3 Mt to Chile, the latter up 5%": of it is told already
     at = next(index for index, item in enumerate(phrase.chunk.items) if item.mask & m.Pointer.bit)
     if named.isupper() and phrase.parties and (at or any(named in placed.codes for placed in phrase.parties)):
         return
@@ -36,6 +39,19 @@ def name_member(state: State, phrase: Phrase) -> None:
     elif not named.isupper() and not phrase.goods:
         phrase.goods = [(at, named)]
     phrase.pointers -= {Anaphor.THIS}
+
+
+def _partners(state: State) -> Couple | None:
+    """Return the two partners of whom the sentence has told: "it sold Peru 9 Mt and Chile 3 Mt; a year ago the former had bought …"."""
+    ends = [(record.exporter and record.exporter.code, record.importer and record.importer.code) for record in state.records]
+    if state.frame is not None and state.frame.ends is not None:
+        ends.append((state.frame.ends.exporter, state.frame.ends.importer))
+    pairs = list(dict.fromkeys(ends))
+    if len(pairs) != 2:
+        return None
+    (seller, buyer), (other_seller, other_buyer) = pairs
+    first, second = (buyer, other_buyer) if seller == other_seller else (seller, other_seller) if buyer == other_buyer else (None, None)
+    return (first, second) if first is not None and second is not None else None
 
 
 def _last_two(mentions: Sequence[Mention]) -> Couple | None:

@@ -221,7 +221,7 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
     if not owner_known:
         return owner_of(head, known, not sells, phrase, context)
     both_ways = context.flow is not None and context.flow.measure is not Measure.EXPORTS
-    between_two = head.weak or context.distance == 0 or both_ways
+    between_two = head.weak or context.distance == 0 or both_ways or Anaphor.THERE in phrase.pointers
     other = bilateral(known, context) if between_two else None
     if other is None and of_same_trade(phrase.goods, context) and context.owner != known:
         other = context.owner

@@ -37,7 +37,12 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     opposed = (
         flow is not None
         and flow.side is not head.side
-        and (_faces_partner(head, phrase) or _does_both(head, phrase, context) or _turns(head, phrase, flow, context))
+        and (
+            _faces_partner(head, phrase)
+            or _does_both(head, phrase, context)
+            or _turns(head, phrase, flow, context)
+            or _of_wares(head, phrase, flow)
+        )
     )
     follows = (
         head.weak
@@ -217,6 +222,12 @@ def _turns(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
     trade = context.trade  # "Between the two 9 Mt passed. 6 Mt were exported. 3 Mt were imported"
     ways = head.abroad and trade is not None and trade.goods is None and trade.pair() == flow.pair() and context.distance <= 1
     return bare and head.weak and not head.agent and (ways or (head.use is Use.NOUN and context.distance == 0))
+
+
+def _of_wares(head: Head, phrase: Phrase, flow: Topic) -> bool:
+    """Whether a list is headed by what a country sells, in a text that told last what it buys from all: "among the goods sold, …"."""
+    bare = flow.partner is None and not phrase.figures and not phrase.goods
+    return bare and head.weak and head.use is Use.VERB and Anaphor.WARES in phrase.pointers
 
 
 def _faces_partner(head: Head, phrase: Phrase) -> bool:

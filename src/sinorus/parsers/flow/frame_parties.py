@@ -188,12 +188,20 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot
         before = next((code for code in context.pair() or () if code != context.subject), None)
     sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
     named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender), before)
+    named = _place_before(state, phrase) or named
     if slot is Slot.TO and state.frame is not None and state.frame.other is None and state.frame.source is not None:
         named, borrowed, sender = state.frame.source, [], None  # "5 Mt came from Peru, and 3 Mt went there"
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
     others = [] if sender is not None else [placed for placed in borrowed if named not in placed.codes]
     return [*others, Placed(-1, (named,), slot)]
+
+
+def _place_before(state: State, phrase: Phrase) -> str | None:
+    """Return the last country of the sentence that stands before a chunk as a place: "tin has found buyers in Peru: imports there rose"."""
+    before = [item for item in state.scanned.mentions if item.end <= phrase.chunk.items[0].start]
+    places = [party.codes for left, item in pairwise(before) if role_of(left) is Role.IN and (party := item.get(m.Party)) is not None]
+    return places[-1][0] if places and len(places[-1]) == 1 else None
 
 
 def _goal(context: Context, phrase: Phrase) -> str | None:

@@ -234,7 +234,12 @@ def _worldwide(frame: Frame, before: Frame | None, phrase: Phrase, context: Cont
     if frame.ends is None or "parties" not in frame.ends.carried:
         return False
     told = before.world if before is not None else context.worldwide
-    return told or _sort_of_exports(frame, context) or _worth(frame, phrase, context)
+    return told or _sort_of_exports(frame, context) or _worth(frame, phrase, context) or _of_wares(frame, phrase)
+
+
+def _of_wares(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a list of what a country sells is opened, whoever buys: "among the goods sold, …"."""
+    return frame.head.side is Side.EXPORTER and Anaphor.WARES in phrase.pointers and not phrase.figures and not phrase.goods
 
 
 def _worth(frame: Frame, phrase: Phrase, context: Context) -> bool:

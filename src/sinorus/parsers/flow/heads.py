@@ -44,7 +44,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     ]
     phrase.heads = [pair for pair in phrase.heads if not (_is_sort(phrase.chunk.items[pair[0]]) and _goes_one_way(state, phrase))]
     phrase.heads = [pair for pair in phrase.heads if not _needs_two(pair[1]) or _of_two(state, phrase)]
-    phrase.heads = [pair for pair in phrase.heads if not _is_of_member(pair, phrase, state)]
+    phrase.heads = [pair for pair in phrase.heads if not (_is_of_member(pair, phrase, state) or _costs_else(pair, phrase))]
     if not phrase.heads:
         return unnamed(state, phrase)
     if not phrase.of(Slot.OWNER):
@@ -84,6 +84,12 @@ def _is_of_member(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
     flow, frame = state.context.flow, state.frame
     told = frame.head.measure if frame is not None and frame.other is None else flow.measure if flow is not None else None
     return told is head.measure and phrase.parties[0].codes[0] not in SUBJECTS and bool(phrase.figures)
+
+
+def _costs_else(pair: tuple[int, Head], phrase: Phrase) -> bool:
+    """Whether what cost a country so much are no goods, or who bought them is not told: "repairs that cost Peru $3m"."""
+    bought = phrase.goods and (phrase.of(Slot.TO) or phrase.of(Slot.OWNER))
+    return not bought and is_cue(phrase.chunk.items[pair[0]], "flow", "costs-country")
 
 
 _OF_MEMBER = frozenset({Role.WITH, Role.FROM})
@@ -136,7 +142,7 @@ def _goes_one_way(state: State, phrase: Phrase) -> bool:
 
 def _needs_two(head: Head) -> bool:
     """Whether a word is trade only between two: business, an exchange."""
-    return head.weak and head.side is Side.BOTH and head.use is Use.NOUN
+    return head.weak and not head.agent and head.side is Side.BOTH and head.use is Use.NOUN
 
 
 def _of_two(state: State, phrase: Phrase) -> bool:
