@@ -43,7 +43,9 @@ def name_member(state: State, phrase: Phrase) -> None:
 
 def _partners(state: State) -> Couple | None:
     """Return the two partners of whom the sentence has told: "it sold Peru 9 Mt and Chile 3 Mt; a year ago the former had bought …"."""
-    ends = [(record.exporter and record.exporter.code, record.importer and record.importer.code) for record in state.records]
+    ends: list[tuple[str | None, str | None]] = [
+        (each.exporter.code if each.exporter else None, each.importer.code if each.importer else None) for each in state.records
+    ]
     if state.frame is not None and state.frame.ends is not None:
         ends.append((state.frame.ends.exporter, state.frame.ends.importer))
     pairs = list(dict.fromkeys(ends))

@@ -118,6 +118,8 @@ class State:
     """Whether the sentence has told what a contract obliges to."""
     passing: bool = False
     """Whether the period kept only points back, and holds up to the next semicolon."""
+    behind_semicolon: Period | None = None
+    """To which a clause behind a semicolon points back with its first words: "…; a year before it sold Peru 5 Mt and Chile 3"."""
     deadline: bool = False
     """Whether the period named last is one "by" whose end something is to be."""
     settled: bool = False

@@ -101,6 +101,8 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     joined = phrase.chunk.opener is Mark.AND and bool(phrase.parties and phrase.figures)
     if (state.semicolon or joined) and state.passing:
         state.period, state.passing = None, False
+    if state.semicolon or phrase.chunk.opener is Mark.CLOSE:
+        state.behind_semicolon = None
     if state.semicolon:
         _back_in_time(state, phrase)
     _back_to_now(state, phrase)

@@ -70,11 +70,15 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
             state.opening = True
         if named and state.period is not None and _replaces(state, period, state.period):
             state.period = period
+        if not named and not single and state.semicolon and phrase.periods[0][0] <= 1 and phrase.periods[0][0] < index:
+            state.behind_semicolon = period
         return Time(period, named=named, back=not named and not single, single=single)
     if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
         period, state.bracketed = state.bracketed, None
         told = state.draft.period if state.draft is not None else None
         return Time(period, back=told is not None and period.last < told.first)  # "9 Mt (2023: 8 Mt), ahead of Peru with 3 Mt"
+    if state.behind_semicolon is not None and _levels(phrase, index):
+        return Time(state.behind_semicolon, back=True)
     if state.period is not None:
         single = _is_single(state, state.period)
         return Time(state.period, named=not single, single=single)
