@@ -42,7 +42,9 @@ def _beaten(mentions: Sequence[Mention], at: int) -> tuple[int, int] | None:
         if item.mask & _STOPS or (item.mask & Punctuation.bit and mark_of(item) is not Mark.COMMA):
             return None
         movement = item.get(Movement)
-        moved = moved or (movement is not None and movement.use is Use.MODIFIER)
+        if movement is not None and movement.use is not Use.MODIFIER:
+            return None  # "at $3bn, they grew faster than expected"
+        moved = moved or movement is not None
     return None
 
 
