@@ -7,11 +7,11 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.figure_part import MADE
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
 from sinorus.parsers.flow.frame_parties import borrow, of_listed, sent_to, way_of_trade
 from sinorus.parsers.flow.goods import goods_of, of_unknown
 from sinorus.parsers.flow.listed_ends import dealt_before, named_as, party_list, set_against
+from sinorus.parsers.flow.made_at_home import go_abroad
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving, outbound
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
@@ -20,7 +20,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.two_ends import single
 from sinorus.parsers.flow.whole import all_of_it
-from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
@@ -43,7 +43,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if listed is None:
         borrow(state, phrase, meaning)
         if before is not None:
-            _produced(state, phrase, before)
+            go_abroad(state, phrase, before)
     frame = listed or _named(state, phrase, meaning, context)
     if listed is None and (way := way_of_trade(state, phrase, meaning, before)) is not None:
         frame.ends, frame.fixed = way, True
@@ -190,18 +190,6 @@ def _open_end(frame: Frame) -> None:
         frame.ends = evolve(ends, exporter=None)
     elif ends is not None and ends.carried and frame.head.side is Side.EXPORTER:
         frame.ends = evolve(ends, importer=None)
-
-
-def _produced(state: State, phrase: Phrase, before: Frame) -> None:
-    """What is exported of a harvest goes to all, or where it is told to go: "Russia's soybean crop was 5.5 Mt, exports were 1.5 Mt"."""
-    pointed = phrase.pointers or phrase.route or phrase.world or any(head.weak for _, head in phrase.heads)
-    there = all(placed.slot is Slot.TO and placed.codes != before.parties for placed in phrase.parties)
-    named = before.other == "production" or phrase.goods or before.goods
-    if before.other in MADE and len(before.parties) == 1 and there and named and not pointed:
-        phrase.world = not phrase.parties
-        phrase.parties = [Placed(-1, before.parties, Slot.SUBJECT), *phrase.parties]
-        phrase.goods = phrase.goods or [(-1, each) for each in before.goods]
-        state.period = state.period or before.period
 
 
 def _same_ends(frame: Frame, before: Frame) -> bool:

@@ -33,7 +33,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return None  # "they have half of the market. Lada took 20% of it"
     if _is_of_firm(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("company"))]
-    if _sold_at_home(state, phrase):
+    if _sold_at_home(state, phrase) or _sold_by_retail(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("sales"))]
     if phrase.route is not None and is_part_of_way(state, phrase):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH or pair[1].use is not Use.VERB]
@@ -99,12 +99,27 @@ _OF_MEMBER = frozenset({Role.WITH, Role.FROM})
 def _sold_at_home(state: State, phrase: Phrase) -> bool:
     """Whether a chunk tells what was sold in a country, from nowhere and to nobody abroad: "240,000 lorries were sold in the country"."""
     start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
-    sold = [head for _, head in phrase.heads if head.weak and not head.agent and head.side is Side.EXPORTER]
+    sold = [head for _, head in phrase.heads if _is_sale(head)]
     if not sold or len(sold) != len(phrase.heads) or phrase.world or phrase.route or phrase.pointers & _POINTING:
         return False
     if len({placed.codes for placed in phrase.parties}) > 1 or any(placed.slot in _ABROAD for placed in phrase.parties):
         return False
     return any(start - _BEFORE <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "at-home"))
+
+
+def _sold_by_retail(state: State, phrase: Phrase) -> bool:
+    """Whether those sell who sell to consumers: "dealers sold 5,000 Chinese cars"."""
+    start, sold = phrase.chunk.items[0].start, [at for at, head in phrase.heads if _is_sale(head) and head.use is Use.VERB]
+    if not sold or len(sold) != len(phrase.heads) or phrase.world or phrase.route:
+        return False
+    if any(placed.slot is Slot.TO and placed.index > sold[0] for placed in phrase.parties):
+        return False
+    end = phrase.chunk.items[sold[0]].start
+    return any(start - _BEFORE <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "retail"))
+
+
+def _is_sale(head: Head) -> bool:
+    return head.weak and not head.agent and head.side is Side.EXPORTER
 
 
 _ABROAD = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.ORIGIN, Slot.PAIR})

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.figure_part import MADE
+from sinorus.parsers.flow.made_at_home import USED
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -30,7 +30,7 @@ def look_alike(state: State, phrase: Phrase) -> None:
     if phrase.figures or state.frame is None or (_begins_anew(state, phrase) and phrase.of(Slot.OWNER)):
         state.close()
         owners = tuple(phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.ORIGIN))
-        owners = owners or (tuple(phrase.of(Slot.PLACE)) if other.kind in MADE else ())
+        owners = owners or (tuple(phrase.of(Slot.PLACE)) if other.kind in USED else ())
         goods = tuple(dict.fromkeys(each for _, each in phrase.goods))
         period = anchored(state, phrase.periods[-1][1]) if phrase.periods else None
         state.frame = Frame(Head(Measure.EXPORTS, Side.EXPORTER), None, goods, period, other=other.kind, parties=owners)

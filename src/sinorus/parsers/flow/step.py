@@ -19,6 +19,7 @@ from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.joins import goes_on, take_record
 from sinorus.parsers.flow.listed import in_brackets, named_last
 from sinorus.parsers.flow.look_alikes import look_alike
+from sinorus.parsers.flow.made_at_home import part_abroad
 from sinorus.parsers.flow.measured_to import measured_to
 from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.noted_time import note_period, time_behind
@@ -28,19 +29,17 @@ from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.percent_of import sets_beside
 from sinorus.parsers.flow.resumed import resume
 from sinorus.parsers.flow.share import carried_share, goods_share
+from sinorus.parsers.flow.stand_ins import theirs, we_do
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.thence import comes_from_there
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
 from sinorus.parsers.flow.told_more import of_kind_told, widen
 from sinorus.parsers.flow.whole import change_told, level_told
 from sinorus.parsers.marks import mark_of
-from sinorus.parsers.phrase import Phrase, Placed
-from sinorus.parsers.placing import Slot
+from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
 
-_BESIDE = 15
-"""Characters between "we" and the verb that tells what we do, at most."""
 _OPENING = 10
 """Characters that a joint at the head of a sentence takes, at most."""
 
@@ -111,32 +110,8 @@ def _make_ready(state: State, phrase: Phrase) -> None:
         phrase.pointers.add(Anaphor.REVERSE)
     if phrase.unnamed and (last := named_last(state, phrase)) is not None:
         phrase.name(last)
-    _we_do(state, phrase)
-    _theirs(state, phrase)
-
-
-def _theirs(state: State, phrase: Phrase) -> None:
-    """Let what a sentence tells behind a colon of "its" exports be of the one country that it names before: "Peru has no luck: its …"."""
-    first = phrase.chunk.items[0].get(m.Pointer)
-    pointed = first is not None and first.to in {Anaphor.THIS, Anaphor.GOODS} and phrase.chunk.opener is Mark.COLON
-    if not pointed or state.frame is not None or state.records or phrase.parties or phrase.heads[1:]:
-        return
-    before = [each for each in state.scanned.mentions if each.start < phrase.chunk.items[0].start]
-    named = [party.codes for each in before if (party := each.get(m.Party)) is not None]
-    if named and len(named[-1]) == 1 and not any(each.mask & (m.Goods.bit | m.Head.bit | m.Figure.bit) for each in before):
-        phrase.parties = [Placed(-1, named[-1], Slot.OWNER)]
-        phrase.pointers -= {Anaphor.THIS}
-
-
-def _we_do(state: State, phrase: Phrase) -> None:
-    """Let "we" who trade be the country in which the text is at home."""
-    home, us = state.context.home, [state.scanned.mentions[at] for at in state.scanned.cued("flow", "we")]
-    if home is None or not us or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
-        return
-    verbs = [phrase.chunk.items[at] for at, head in phrase.heads if head.use is Use.VERB]
-    named = any(home in placed.codes for placed in phrase.parties)
-    if not named and any(-_BESIDE <= verb.start - each.end <= _BESIDE for verb in verbs for each in us):
-        phrase.parties = [Placed(-1, (home,), Slot.SUBJECT), *phrase.parties]
+    we_do(state, phrase)
+    theirs(state, phrase)
 
 
 def _end_record(state: State, phrase: Phrase) -> None:
@@ -193,7 +168,10 @@ def _find_flow(state: State, phrase: Phrase, head: tuple[int, m.Head] | None, *,
         phrase.others = [pair for pair in phrase.others if not costs_much(phrase, named, *pair)]
     elif head is None and phrase.figures and costs(state, phrase):
         phrase.others.append((phrase.figures[0], m.OtherMeasure("investment")))
-    if head is not None:
+    if telling and (part := part_abroad(state, phrase)) is not None:
+        state.close()
+        state.frame, state.period, phrase.heads = part, state.period or part.period, []
+    elif head is not None:
         _open(state, phrase, head)
     elif phrase.others and not (state.frame is not None and phrase.chunk.opener is Mark.OPEN):
         look_alike(state, phrase)
