@@ -41,7 +41,8 @@ class Building(Opening):
                 return None
             action = self.mentions[index].get(m.Action)
             if action is not None and action.action is PledgeAction.BUILD and action.use is Use.VERB:
-                before = self.mentions[max(index - 2, 0) : index + 1]
+                lead = self._before_site(index)
+                before = (*self.mentions[max(lead - 2, 0) : lead], self.mentions[index])
                 if any((intent := each.get(m.Intent)) is not None and intent.after for each in before):
                     return CorridorStatus.PROPOSED  # "proposed to build", "called for the building of"
                 if any(each.mask & (_MODAL | m.AgreementVerb.bit | m.AgreementNoun.bit) for each in before):
@@ -53,6 +54,13 @@ class Building(Opening):
                     CorridorStatus.UNDER_CONSTRUCTION if going and self.mentions[index].start - self.mentions[index - 1].end <= 2 else None
                 )
         return None
+
+    def _before_site(self, index: int) -> int:
+        """Return where the words before a verb begin that only tell where: "will at A build"."""
+        at = index
+        while at > self.low + 1 and self.mentions[at - 1].mask & m.Party.bit and role_of(self.mentions[at - 2]) in {Role.AT, Role.IN}:
+            at -= 2
+        return at
 
     def _built_after(self) -> CorridorStatus | None:
         """Return the state that a clause on its builders tells: "which A and B are building"."""

@@ -14,6 +14,11 @@ from sinorus.world import corridor
 
 _SITES = frozenset({Role.IN, Role.AT, Role.OF})
 _GAP = 30
+_WORDS = 8
+"""Characters between the ends of a line and its noun: what it is for."""
+_JOINTS = m.Relation.bit | m.Cue.bit
+_JOINING = frozenset({Mark.DASH, Mark.AND})
+_STARTS = frozenset({Role.TO, Role.VIA, Role.FROM, Role.BETWEEN})
 _WILL = m.Certainty.bit | m.Intent.bit
 _TOUCH = 2
 _NAME = re.compile(r" «?(?P<name>(?P<first>[^\W\d_]+)(?: ?[-–—] ?(?P<last>[^\W\d_]+))?)")
@@ -73,7 +78,36 @@ class Places:
             elif at != index or not self._possessive(at - 1):
                 break
             at -= 1
+        if len(found) < 2 and (ends := self._ends_before(index)) is not None:
+            return ends
         return tuple(found), first
+
+    def _ends_before(self, index: int) -> tuple[tuple[str, ...], int] | None:
+        """Return the ends of a line told before its noun where no space parts words: 从A经B到C的铁路, 连接A与B的大桥, A至B至C航线."""
+        text = self.scanned.text
+        found: list[str] = []
+        first, joined, gap = index, False, _WORDS
+        for at in range(index - 1, -1, -1):
+            mention = self.mentions[at]
+            between = text[mention.end : self.mentions[at + 1].start]
+            if len(between) > gap or not between.isalpha() and between:
+                break
+            town, node = town_of(mention), _at_node(mention)
+            place = town.place if town is not None else node
+            if place is not None and is_end(place):
+                if found and not self.mentions[at + 1].mask & _JOINTS and mark_of(self.mentions[at + 1]) not in _JOINING:
+                    break
+                found.insert(0, place)
+                first, gap = at, 2
+            elif is_cue(mention, "corridor", "linking") or role_of(mention) in _STARTS:
+                joined, first = True, at
+                if role_of(mention) in {Role.FROM, Role.BETWEEN}:
+                    break
+            elif mark_of(mention) is Mark.DASH:
+                joined = True
+            elif not mention.mask & (m.Relation.bit | m.Party.bit) and mark_of(mention) is not Mark.AND:
+                break
+        return (tuple(dict.fromkeys(found)), first) if joined and len(set(found)) > 1 else None
 
     def _leads_on(self, at: int) -> bool:
         """Whether a "to" right behind a town leads on to the next one: "the A to B line"."""

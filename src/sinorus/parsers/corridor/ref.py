@@ -47,6 +47,8 @@ class Refs(Sites):
         free = 0
         for index, mention in enumerate(self.mentions):
             if index >= free and mention.mask & _NAMING and (refs := self._at(index)) is not None:
+                while self.found and self.found[-1].first > refs[0].first:
+                    self.found.pop()  # a port that is only one end of the line behind it
                 self.found.extend(refs)
                 free = refs[-1].last + 1
         self._rename()
@@ -118,6 +120,8 @@ class Refs(Sites):
         route = following.get(m.Route) if following is not None and following.start - mention.end <= 1 else None
         if route is not None and following is not None and town_of(following) is None:  # "the railway A–B"
             return [evolve(self._named(index + 1, corridor(route.id)), first=index, start=mention.start)]
+        if (told := self._what_it_is(index, noun) or self._bare(index, noun)) is not None:
+            return [told]
         together = self._several_before(index, noun)
         if together:
             return together
@@ -159,6 +163,26 @@ class Refs(Sites):
         if last == index and after:
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
+
+    def _what_it_is(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """Return the corridor just told of, where the sentence goes on with what it is: "It is the first road bridge …"."""
+        told, pointer = self._last_of(noun.kind), self.mentions[0].get(m.Pointer)
+        opens = 0 < index and self.mentions[0].start - self.scanned.sentence.span.start <= 1
+        opens = opens and self.mentions[index].start - self.mentions[0].end <= _GAP
+        if told is None or told.kind is not noun.kind or not self.near or not opens or pointer is None or noun.plural:
+            return None
+        if self.mentions[0].mask & _MODAL:
+            return None  # "It provides for a line …" is a paper
+        plain = all(each.mask & (m.Level.bit | m.Party.bit) or role_of(each) is Role.OF for each in self.mentions[1:index])
+        return self._back(index, told, noun.goods) if pointer.to in {Anaphor.THIS, Anaphor.FIGURE} and plain else None
+
+    def _bare(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """Return the corridor just told of, where its kind alone opens a sentence in which no space parts words: 大桥2019年合龙."""
+        if index or len(self.mentions) < 2 or noun.plural or self.mentions[0].start > self.scanned.sentence.span.start:
+            return None
+        told = self._last_of(noun.kind)
+        touching = self.mentions[1].start == self.mentions[0].end and not self.mentions[1].mask & _NAMING
+        return self._back(0, told, noun.goods) if touching and self.near and told is not None and told.kind is noun.kind else None
 
     def _linked_later(self, last: int) -> tuple[str, ...]:
         """Return the towns that a later word of the sentence has it link: "a bridge between the countries opened, linking A and B"."""

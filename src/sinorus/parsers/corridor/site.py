@@ -17,6 +17,9 @@ _POWER = ("kW", "MW")
 _GAS = "m3"
 _PUMPED = frozenset({"oil", "crude-oil", "gas", "natural-gas", "oil-products"})
 """Goods that a line moves only as a pipe."""
+_SITED = NODES | {CorridorKind.BRIDGE}
+"""Kinds that one place tells."""
+_WORK = m.CorridorState.bit | m.Action.bit
 _LONG = LINES | {CorridorKind.BORDER_CROSSING}
 """Kinds that lie between two places."""
 
@@ -99,7 +102,7 @@ class Sites(Towns):
 
     def _sited(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         """A corridor whose site or start comes later in its clause: "a terminal is planned at A", "a line would be built from A"."""
-        where = self._where(index, noun)
+        where = self._where(index, noun) or self._ahead(index, noun)
         if where is not None:
             return [where]
         sites = {Role.FROM} if noun.kind in LINES else {Role.AT, Role.IN}
@@ -108,9 +111,10 @@ class Sites(Towns):
             if mention.mask & (m.CorridorNoun.bit | m.Route.bit) or mark_of(mention) in {Mark.COMMA, Mark.SEMICOLON, Mark.RELATIVE}:
                 return None
             relation, town = mention.get(m.Relation), town_of(self.mentions[at + 1])
-            if relation is None or relation.role not in sites or town is None or town.place is None or not is_end(town.place):
+            there = relation is not None and relation.role in sites or (noun.kind in NODES and is_cue(mention, "corridor", "near"))
+            if not there or town is None or town.place is None or not is_end(town.place):
                 continue
-            if not any(each.mask & m.CorridorState.bit for each in self.mentions[index:at]):
+            if not any(each.mask & _WORK for each in self.mentions[max(index - 2, 0) : at]):
                 return None
             places = (self._way(index) if noun.kind in LINES else ()) or (town.place,)
             entity = None if self._another(index) else named(noun.kind, places, noun.goods)
@@ -118,6 +122,31 @@ class Sites(Towns):
             kind = CorridorKind(entity.kind) if entity is not None and entity.is_listed else noun.kind
             return [Ref(index, index, start, end, kind, entity, places, noun.goods)]
         return None
+
+    def _ahead(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """A node whose site opens the clause that tells of its building: "at A they will build a second terminal"."""
+        if noun.kind not in _SITED or noun.plural:
+            return None
+        behind = self.mentions[index + 1 : index + 3]
+        work = bool(behind) and bool(behind[-1].mask & m.CorridorState.bit) and bool(behind[0].mask & (m.Level.bit | m.CorridorState.bit))
+        for at in range(index - 1, 0, -1):
+            mention = self.mentions[at]
+            if mention.mask & (m.CorridorNoun.bit | m.Head.bit) or mark_of(mention) in {Mark.SEMICOLON, Mark.RELATIVE}:
+                return None
+            work = work or bool(mention.mask & _WORK)
+            town = town_of(mention)
+            if not work or town is None or town.place is None or not is_end(town.place) or not self._stands_at(at, town):
+                continue
+            entity = None if self._another(index) else named(noun.kind, (town.place,), noun.goods)
+            kind = CorridorKind(entity.kind) if entity is not None and entity.is_listed else noun.kind
+            return Ref(index, index, self.mentions[index].start, self.mentions[index].end, kind, entity, (town.place,), noun.goods)
+        return None
+
+    def _stands_at(self, at: int, town: m.Party) -> bool:
+        """Whether the word before a town, or its own form, says that something is there."""
+        site = self.mentions[at - 1].get(m.Relation)
+        near = site is not None and self.mentions[at].start - self.mentions[at - 1].end <= _GAP // 2
+        return near and site is not None and (site.role in {Role.AT, Role.IN, Role.TO, Role.BY} or town.role is Role.IN)
 
     def _where(self, index: int, noun: m.CorridorNoun) -> Ref | None:
         """A corridor in a relative clause on its town: "Zarubino, where a port is planned"."""

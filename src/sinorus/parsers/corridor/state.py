@@ -16,6 +16,7 @@ _WHOLE = 100
 _AHEAD = frozenset({CorridorStatus.PLANNED, CorridorStatus.PROPOSED})
 _MADE = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED})
 _MODAL = m.Certainty.bit | m.Intent.bit
+_BUILT = LINES | {CorridorKind.TERMINAL}
 
 
 class States(Building):
@@ -225,8 +226,16 @@ class States(Building):
         before = self.mentions[at]
         verb = before.get(m.AgreementVerb)
         close = self.mentions[at + 1].start - before.end <= _TOUCH
+        if before.mask & m.AgreementNoun.bit and close and at < self.first - 1 and self._by_kind():
+            self.said.status, self.said.inferred = CorridorStatus.PLANNED, True  # "an agreement on a bridge"
+            return
         if verb is not None and verb.status is AgreementStatus.NEGOTIATING and close:
             self.said.status, self.said.inferred = CorridorStatus.PROPOSED, True
+
+    def _by_kind(self) -> bool:
+        """Whether a line or plant is named by its kind, as what is yet to be built is, and not by a name alone."""
+        own = self.mentions[self.ref.first : self.ref.last + 1]
+        return self.ref.kind in _BUILT and any(each.mask & m.CorridorNoun.bit for each in own)
 
     def _leads(self, at: int) -> bool:
         """Whether a quote or "on" only leads to the name: "talks on «X»"."""

@@ -27,6 +27,7 @@ _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equi
 """Goods that rather carry other goods where a route is spoken of."""
 _STANDING = TRAFFIC - {CorridorKind.TERMINAL} | {CorridorKind.BRIDGE, CorridorKind.ROAD}
 """Kinds that exist when they are spoken of; a pipeline, plant or sea route is named long before."""
+_LEADING = LINES | {CorridorKind.CORRIDOR}
 _WHEN_AND_WHERE = PeriodExpr.bit | m.Party.bit
 _UNSURE = OPEN | m.CorridorState.bit
 
@@ -70,7 +71,7 @@ class _Reader(States):
         if self._moves() or self._more_through():
             self.said.status = CorridorStatus.OPERATING
             self.said.inferred = True
-        elif self._stands():
+        elif self._stands() or self._is_there():
             self.said.status = CorridorStatus.OPERATING
             self.said.supposed = True
 
@@ -89,6 +90,17 @@ class _Reader(States):
             if mention.mask & _UNSURE or (action is not None and action.action is PledgeAction.BUILD):
                 return False
         return any(not self.first <= index < self.after for index in region)
+
+    def _is_there(self) -> bool:
+        """Whether a plant is spoken of by its size, or a line by where it leads, in words that leave nothing open."""
+        sized = self.ref.kind is CorridorKind.TERMINAL and self.said.capacity is not None
+        region = [each for each in self.mentions[self.low : self.high] if not sized or each.start < self.said.end]
+        if any(each.mask & (_UNSURE | _DEALT) or is_cue(each, "corridor", "unopened") for each in region) or self._compared():
+            return False
+        if sized:
+            return True
+        leads = self.after < self.high and is_cue(self.mentions[self.after], "corridor", "linking")
+        return leads and self.ref.kind in _LEADING and self.ref.first >= 0 and role_of(self.mentions[self.after]) is None
 
     def _described(self) -> bool:
         """Whether the sentence only says what it is: "Manzhouli is the largest land port"."""
