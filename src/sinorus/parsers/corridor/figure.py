@@ -19,6 +19,7 @@ _BEARERS = LINES | {CorridorKind.TERMINAL, CorridorKind.BORDER_CROSSING}
 """Kinds that are built to a size; what a port or sea route is meant to carry is its aim."""
 TRAFFIC = NODES | {CorridorKind.RAILWAY}
 """Kinds whose capacity is told of what exists; that of a pipeline or bridge is quoted from its plan as well."""
+_SIZED = LINES | {CorridorKind.TERMINAL}
 _ASIDE = 8
 """Mentions between a verb and an amount told behind its goods: "would take Russian gas to China, up to F a year"."""
 _OWNED = 12
@@ -129,7 +130,9 @@ class Measures(Region):
         """Return the figure as a capacity, where the words call it one; a yearly one in so many words is a rate."""
         if any(self.low <= at < index for at in self.scanned.cued("corridor", "each")) or self._left_behind(index):
             return None  # the size of a part, or the one before
-        if self._duty(index, quantity) or self._by_size(index, quantity) or self._in_brackets(index, quantity):
+        if self._by_size(index, quantity):
+            return self._rate(index, quantity) or quantity
+        if self._duty(index, quantity) or self._in_brackets(index, quantity):
             return self._rate(index, quantity)
         handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
         after = self.mentions[index + 1 : min(index + 5, self.high)]
@@ -151,15 +154,26 @@ class Measures(Region):
 
     def _by_size(self, index: int, quantity: Quantity) -> bool:
         """Whether a yearly figure describes the noun: "the 50 bcm-a-year pipeline", "a pipeline of 50 bcm a year"."""
-        if not quantity.is_rate or self.ref.through or self.ref.first < 0:
+        if self.ref.through or self.ref.first < 0 or not (quantity.is_rate or self._for_so_much(index)):
             return False
         if index == self.first - 1:
             return self.mentions[self.first].start - self.mentions[index].end <= 1
         if index < 2 or index < self.after:
             return False
+        if self._for_so_much(index):
+            return True
         of, noun = self.mentions[index - 1].get(m.Relation), self.mentions[index - 2].get(m.CorridorNoun)
         own = noun is not None and noun.kind is self.ref.kind
         return of is not None and of.role is Role.OF and own and self.mentions[index].start - self.mentions[index - 2].end <= 5
+
+    def _for_so_much(self, index: int) -> bool:
+        """Whether the figure tells right behind the name for how much a line or plant is: «терминал на 2 млн тонн»."""
+        at = index - 2
+        while at >= self.after and mark_of(self.mentions[at]) is Mark.QUOTE:
+            at -= 1
+        by = self.mentions[index - 1]
+        near = self.mentions[index].start - by.end <= 1 and by.start - self.mentions[index - 2].end <= 1
+        return at == self.after - 1 and near and role_of(by) is Role.BY and self.ref.kind in _SIZED
 
     def _in_brackets(self, index: int, quantity: Quantity) -> bool:
         """Whether a yearly figure stands in the brackets right behind the name or the clause on it: "a line from A to B (F a year)"."""

@@ -143,6 +143,8 @@ class Places:
                 if end and not self._owner(at) and not is_water(town.place):
                     found.append(town.place)
                     last = at
+            elif at == index + 1 and self._quotes_town(at):
+                pass
             elif mention.mask & m.Party.bit or (relation is not None and relation.role is Role.POSSESSIVE):
                 pass
             elif relation is not None and relation.role in {Role.OF, Role.AT, Role.IN, Role.FROM, Role.TO, Role.BETWEEN, Role.VIA}:
@@ -171,6 +173,11 @@ class Places:
         if not found and index + 1 < len(self.mentions):
             return self._unknown_place(index), index
         return tuple(dict.fromkeys(found)), last
+
+    def _quotes_town(self, at: int) -> bool:
+        """Whether a quote right behind a noun opens the name of a town: «терминал «Забайкальск»»."""
+        touching = mark_of(self.mentions[at]) is Mark.QUOTE and self.mentions[at].start - self.mentions[at - 1].end <= 1
+        return touching and at + 1 < len(self.mentions) and self._end(self.mentions[at + 1])
 
     def _port_of(self, at: int) -> bool:
         """Whether a word for a port only goes with a town, an end of the line: "will connect A port with B", "A with the port of B"."""
@@ -222,7 +229,7 @@ class Places:
     def _touches(self, at: int, noun: int) -> bool:
         """Whether a name stands right behind the noun or a dash: "bridge Dzhalinda–Mohe"."""
         before = self.mentions[at - 1]
-        if at - 1 == noun:
+        if at - 1 == noun or (at - 2 == noun and mark_of(before) is Mark.QUOTE):
             return self.mentions[at].start - before.end <= _TOUCH
         return mark_of(before) in {Mark.DASH, Mark.AND}
 

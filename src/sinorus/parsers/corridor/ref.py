@@ -158,6 +158,8 @@ class Refs(Sites):
             pointed = self._pointing(index, noun)  # "this pipeline enters the country at A": the one just told of
             if pointed is not None and len(after) < 3:
                 return pointed
+        if entity is None and noun.kind is CorridorKind.TERMINAL and len(places) == 1 and not noun.goods and not self._another(index):
+            entity = self._by_wares(index, places)
         kind = CorridorKind(entity.kind) if entity is not None and entity.is_listed else noun.kind
         end = self.mentions[last].end if last > index else mention.end
         if last == index and after:
@@ -183,6 +185,11 @@ class Refs(Sites):
         told = self._last_of(noun.kind)
         touching = self.mentions[1].start == self.mentions[0].end and not self.mentions[1].mask & _NAMING
         return self._back(0, told, noun.goods) if touching and self.near and told is not None and told.kind is noun.kind else None
+
+    def _by_wares(self, index: int, places: tuple[str, ...]) -> Corridor | None:
+        """Return the plant of the register that handles at this town the goods of the sentence: "a terminal at A for grain"."""
+        wares = tuple(dict.fromkeys(goods.id for _, goods in self.scanned.between(m.Goods, index, len(self.mentions))))
+        return named(CorridorKind.TERMINAL, places, wares) if wares else None
 
     def _linked_later(self, last: int) -> tuple[str, ...]:
         """Return the towns that a later word of the sentence has it link: "a bridge between the countries opened, linking A and B"."""

@@ -17,6 +17,7 @@ _POWER = ("kW", "MW")
 _GAS = "m3"
 _PUMPED = frozenset({"oil", "crude-oil", "gas", "natural-gas", "oil-products"})
 """Goods that a line moves only as a pipe."""
+_VESSELS = frozenset({"ships", "tankers"})
 _SITED = NODES | {CorridorKind.BRIDGE}
 """Kinds that one place tells."""
 _WORK = m.CorridorState.bit | m.Action.bit
@@ -171,7 +172,7 @@ class Sites(Towns):
         mention, end = self.mentions[index], self.mentions[last].end
         if entity is not None and entity.kind in LINES:
             return [Ref(index, last, mention.start, end, CorridorKind(entity.kind), entity, ends)]
-        kind = self._kind_by_flow(last) or (CorridorKind.CORRIDOR if len(chain) > 2 else otherwise) if len(ends) > 1 else None
+        kind = self._kind_by_flow(last) or self._kind_by_ships() or (CorridorKind.CORRIDOR if len(chain) > 2 else otherwise) if len(ends) > 1 else None
         if kind is None:
             return None
         entity = named(kind, ends)
@@ -193,6 +194,10 @@ class Sites(Towns):
             if unit.startswith(_GAS) or (goods is not None and goods.id in _PUMPED):
                 return CorridorKind.PIPELINE
         return None
+
+    def _kind_by_ships(self) -> CorridorKind | None:
+        ships = any(goods.id in _VESSELS for _, goods in self.scanned.of(m.Goods))
+        return CorridorKind.SEA_ROUTE if ships else None
 
     def _way(self, index: int) -> tuple[str, ...]:
         """Return the towns from, over and to which something runs behind a noun, up to the end of the clause."""

@@ -55,6 +55,8 @@ class States(Building):
             self.said.status = CorridorStatus.UNDER_CONSTRUCTION if self._in_work() else CorridorStatus.PLANNED
         if self.said.status is CorridorStatus.SUSPENDED and (self._again() or self._still_passed()):
             self.said.status = CorridorStatus.OPERATING
+        if self.said.status is None and self._again():
+            self.said.status = CorridorStatus.OPERATING
         if self.said.status is None:
             self.said.status = self._building() or self._built_after() or self._to_build()
             self._negotiated()
@@ -80,7 +82,10 @@ class States(Building):
         """Whether the building itself is yet to start: "construction of X could begin in 2026"."""
         if self.first < 1 or self.after >= self.high:
             return False
-        work = self.mentions[self.first - 1].get(m.CorridorState)
+        at = self.first - 1
+        while at > self.low and (self.mentions[at].mask & m.Figure.bit or is_cue(self.mentions[at], "corridor", "another")):
+            at -= 1
+        work = self.mentions[at].get(m.CorridorState)
         start = self.mentions[self.after].get(m.CorridorState)
         near = self.mentions[self.after].start - self.mentions[self.after - 1].end <= 1
         return work is not None and near and start is not None and start.opens and start.status is not CorridorStatus.OPERATING

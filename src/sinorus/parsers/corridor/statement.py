@@ -27,6 +27,7 @@ _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equi
 """Goods that rather carry other goods where a route is spoken of."""
 _STANDING = TRAFFIC - {CorridorKind.TERMINAL} | {CorridorKind.BRIDGE, CorridorKind.ROAD}
 """Kinds that exist when they are spoken of; a pipeline, plant or sea route is named long before."""
+_SIZED = TRAFFIC - {CorridorKind.PORT}
 _LEADING = LINES | {CorridorKind.CORRIDOR}
 _WHEN_AND_WHERE = PeriodExpr.bit | m.Party.bit
 _UNSURE = OPEN | m.CorridorState.bit
@@ -93,7 +94,7 @@ class _Reader(States):
 
     def _is_there(self) -> bool:
         """Whether a plant is spoken of by its size, or a line by where it leads, in words that leave nothing open."""
-        sized = self.ref.kind is CorridorKind.TERMINAL and self.said.capacity is not None
+        sized = self.ref.kind in _SIZED and self.said.capacity is not None
         region = [each for each in self.mentions[self.low : self.high] if not sized or each.start < self.said.end]
         if any(each.mask & (_UNSURE | _DEALT) or is_cue(each, "corridor", "unopened") for each in region) or self._compared():
             return False
@@ -136,10 +137,22 @@ class _Reader(States):
             head = mention.get(m.Head)
             if index + 1 < self.high and self.mentions[index + 1].mask & m.CorridorNoun.bit:
                 continue  # "a transit gas pipeline" is named for what it is
+            if self._loaded(index):
+                return True
             able = self.ref.kind in TRAFFIC and is_cue(mention, "corridor", "can")  # a bridge may stand and wait
             if able or is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
         return self._but_carried() or self._carries_too() or self._passed_it()
+
+    def _loaded(self, index: int) -> bool:
+        """Whether the freight of the corridor is counted, or told to have grown: "freight of 36 Mt", "X raised its loadings of coal"."""
+        mention = self.mentions[index]
+        following = self.mentions[index + 1] if index + 1 < self.high else None
+        other = mention.get(m.OtherMeasure)
+        if following is None or self.ref.kind in LINES:
+            return False
+        counted = other is not None and other.kind == "freight" and following.mask & (m.Figure.bit | m.Movement.bit)
+        return bool(counted) or bool(mention.mask & m.Movement.bit and following.mask & m.Head.bit)
 
     def _beside(self, index: int) -> bool:
         """Whether the words only tell when or to whom something goes over it, or close its name."""
