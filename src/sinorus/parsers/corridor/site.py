@@ -112,7 +112,7 @@ class Sites(Towns):
             if mention.mask & (m.CorridorNoun.bit | m.Route.bit) or mark_of(mention) in {Mark.COMMA, Mark.SEMICOLON, Mark.RELATIVE}:
                 return None
             relation, town = mention.get(m.Relation), town_of(self.mentions[at + 1])
-            there = relation is not None and relation.role in sites or (noun.kind in NODES and is_cue(mention, "corridor", "near"))
+            there = (relation is not None and relation.role in sites) or (noun.kind in NODES and is_cue(mention, "corridor", "near"))
             if not there or town is None or town.place is None or not is_end(town.place):
                 continue
             if not any(each.mask & _WORK for each in self.mentions[max(index - 2, 0) : at]):
@@ -172,7 +172,11 @@ class Sites(Towns):
         mention, end = self.mentions[index], self.mentions[last].end
         if entity is not None and entity.kind in LINES:
             return [Ref(index, last, mention.start, end, CorridorKind(entity.kind), entity, ends)]
-        kind = self._kind_by_flow(last) or self._kind_by_ships() or (CorridorKind.CORRIDOR if len(chain) > 2 else otherwise) if len(ends) > 1 else None
+        kind = (
+            self._kind_by_flow(last) or self._kind_by_ships() or (CorridorKind.CORRIDOR if len(chain) > 2 else otherwise)
+            if len(ends) > 1
+            else None
+        )
         if kind is None:
             return None
         entity = named(kind, ends)
