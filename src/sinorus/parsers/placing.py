@@ -48,6 +48,8 @@ SLOTS = {
 def bound_role(items: list[Mention], index: int) -> Role | None:
     """Return the role of a particle that binds a party, or the list it ends: 向中国, 对美国、巴西和东盟出口."""
     before = items[index - 1] if index else None
+    if index > 1 and (pointer := items[index - 1].get(m.Pointer)) is not None and pointer.to is Anaphor.THIS:
+        before = items[index - 2]  # 对其邻国秘鲁: to its neighbour
     relation = before.get(m.Relation) if before is not None else None
     if relation is not None:
         return relation.role if relation.close else None

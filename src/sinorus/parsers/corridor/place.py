@@ -90,7 +90,7 @@ class Places:
         for at in range(index - 1, -1, -1):
             mention = self.mentions[at]
             between = text[mention.end : self.mentions[at + 1].start]
-            if len(between) > gap or not between.isalpha() and between:
+            if len(between) > gap or (not between.isalpha() and between):
                 break
             town, node = town_of(mention), _at_node(mention)
             place = town.place if town is not None else node
@@ -143,9 +143,11 @@ class Places:
                 if end and not self._owner(at) and not is_water(town.place):
                     found.append(town.place)
                     last = at
-            elif at == index + 1 and self._quotes_town(at):
-                pass
-            elif mention.mask & m.Party.bit or (relation is not None and relation.role is Role.POSSESSIVE):
+            elif (
+                (at == index + 1 and self._quotes_town(at))
+                or mention.mask & m.Party.bit
+                or (relation is not None and relation.role is Role.POSSESSIVE)
+            ):
                 pass
             elif relation is not None and relation.role in {Role.OF, Role.AT, Role.IN, Role.FROM, Role.TO, Role.BETWEEN, Role.VIA}:
                 if at == index + 1 and relation.role in _SITES and mention.start - self.mentions[index].end > _TOUCH:

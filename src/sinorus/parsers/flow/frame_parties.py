@@ -46,6 +46,8 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (_names_somebody(head) and have == {Slot.OWNER}):
         kept = {Slot.ORIGIN} if _is_crossing(phrase) else set()  # "Peruvian coal: Ilo has cleared 1 Mt"
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN} - kept]
+    if head.side is Side.BOTH and phrase.chunk.mask & m.World.bit:
+        borrowed = [placed for placed in borrowed if placed.slot not in {Slot.TO, Slot.WITH}]  # "in dealing with Peru, … all its trade"
     borrowed = [_served(state, phrase, head, placed) for placed in borrowed]
     told_of = _told_of(state, phrase)
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):

@@ -18,7 +18,7 @@ from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
-from sinorus.parsers.flow.two_ends import single
+from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.flow.whole import all_of_it
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -66,7 +66,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     frame.whole = _is_whole(phrase, meaning)
     if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
         _open_end(frame)
-    frame.route = phrase.route or _route_of(phrase, index, before)
+    frame.route = phrase.route or _route_of(phrase, head, before)
     if frame.ends is not None and frame.ends.carried == ("route",):
         phrase.world = state.world = False  # "in all 5 Mt passed Ilo, of which 3 Mt for export"
     frame.world = phrase.world or _worldwide(frame, before, phrase, context)
@@ -116,6 +116,7 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
         subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT] or _agent_of(state.frame)
         shared = share_frame(phrase, head, context, tuple(reversed(subjects)))
         if shared is not None:
+            shared.ends = _of_trade_told(state, phrase, shared) or shared.ends
             return shared
     if (out := outbound(phrase, context)) is not None:
         return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=Use.VERB), out, goods_of(state, phrase))
@@ -123,6 +124,17 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     if (against := set_against(phrase, head, ends, goods, state.frame)) is not None and state.frame is not None:
         ends, goods = against, goods or state.frame.goods
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)
+
+
+def _of_trade_told(state: State, phrase: Phrase, shared: Frame) -> Ends | None:
+    """Return the two whose trade was just told to have a share of that of one: "trade with Peru leads, and makes up 9% of all trade"."""
+    before, ends = state.frame, shared.ends
+    if before is None or before.ends is None or ends is None or phrase.chunk.opener is not Mark.COMMA:
+        return None
+    turnover = before.head.measure is shared.head.measure is Measure.TURNOVER and before.other is None
+    pair = (before.ends.exporter, before.ends.importer)
+    alone = ends.importer is None and ends.exporter in pair and None not in pair and not shared.goods
+    return before.ends if turnover and alone else None
 
 
 def _is_compared(phrase: Phrase, head: int) -> bool:
@@ -154,14 +166,20 @@ def _comes_back(phrase: Phrase, frame: Frame, context: Context) -> bool:
     return back and usual_side(flow.goods, ends.exporter or "") == "importer"
 
 
-def _route_of(phrase: Phrase, head: int, before: Frame | None) -> str | None:
+def _route_of(phrase: Phrase, head: tuple[int, Head], before: Frame | None) -> str | None:
     """Return the route of the clause before where a clause omits its verb: "by Ilo 5 Mt went to Peru, and 2 Mt from Peru"."""
     if before is None or before.other is not None:
         return None
     part = Anaphor.OF_WHICH in phrase.pointers  # "22 Mt passed Ilo, of which 19 Mt went to Peru"
     closed = phrase.chunk.opener in {Mark.COMMA, Mark.CLOSE}
     way = before.head.measure is Measure.EXPORTS and closed and not (phrase.parties or phrase.goods)
-    return before.route if head in phrase.figures or part or way else None
+    return before.route if head[0] in phrase.figures or part or way or _goes_on_by(phrase, head[1], before) else None
+
+
+def _goes_on_by(phrase: Phrase, head: Head, before: Frame) -> bool:
+    """Whether a clause tells more of what passed a border the same way: 经口岸进口铜9吨；以一般贸易方式进口2吨."""
+    same = head.side is before.head.side and head.measure is before.head.measure is Measure.EXPORTS
+    return same and phrase.chunk.opener in {Mark.COMMA, Mark.SEMICOLON} and not (phrase.parties or phrase.world)
 
 
 def _agent_of(before: Frame | None) -> list[str]:

@@ -57,7 +57,8 @@ def party_list(phrase: Phrase, head: Head) -> tuple[tuple[str, ...], str | None]
         return (), None
     for slot in (Slot.FROM, Slot.TO, Slot.WITH, Slot.OWNER, Slot.SUBJECT, Slot.ORIGIN):
         codes = phrase.of(slot)
-        if len(codes) > 1 and not (head.side is Side.BOTH and len(codes) == 2 and slot is Slot.SUBJECT):
+        two = head.side is Side.BOTH and len(codes) == 2 and (slot is Slot.SUBJECT or Anaphor.PAIR in phrase.pointers)
+        if len(codes) > 1 and not two:
             owning = slot in {Slot.OWNER, Slot.SUBJECT}
             exporting = slot is Slot.FROM or slot is Slot.ORIGIN or (owning and head.side is Side.EXPORTER)
             return tuple(codes), "exporter" if exporting and head.side is not Side.BOTH else "importer"

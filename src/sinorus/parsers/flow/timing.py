@@ -1,5 +1,7 @@
 """When: the period that each figure of a chunk has."""
 
+import datetime
+
 from attrs import frozen
 
 from sinorus.languages import meaning as m
@@ -62,6 +64,8 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
         return Time()
     period = anchored(state, own) if own is not None else None
     if own is not None and period is not None:
+        if state.frame is not None and _is_level_of(state, own, period):
+            return Time(state.period, named=True)
         state.deadline = own.relation is PeriodRelation.BY
         single = _is_single(state, period)
         named = own.kind not in _ASIDE and not single
@@ -85,6 +89,13 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned):
         return Time()
     return Time(_inherited(state, _levels(phrase, index)))
+
+
+def _is_level_of(state: State, own: PeriodExpr, period: Period) -> bool:
+    """Whether a forecast names an earlier time only for its level: "in 2020 trade may reach the 2019 level of $110bn"."""
+    status = state.frame.status if state.frame is not None else None
+    opened = state.period is not None and own.explicit and period.last < state.period.first
+    return status is FlowStatus.FORECAST and opened
 
 
 def _is_single(state: State, period: Period) -> bool:
@@ -140,13 +151,22 @@ def day_of(state: State, phrase: Phrase) -> Period | None:
 def told_by_base(state: State, phrase: Phrase, known: Period | None) -> Period | None:
     """Return the period that a base of last year tells of a claim that inherits another: "6 Mt, up 14% from July 2023" is July 2024's."""
     expr, date = phrase.bases[-1][1], state.context.date
-    if expr.points_back or not (expr.explicit or expr.offset == -1) or date is None or known is None:
+    if expr.points_back or not (expr.explicit or expr.offset == -1) or date is None:
         return None
+    if known is None:
+        return _after_base(state, expr, date)
     base = state.context.anchor(evolve(expr, relation=PeriodRelation.PLAIN), known)
     if base is None or base.is_years or base.last.year != date.year - 1 or base.month_count == known.month_count:
         return None
     own = base.shift_years(1)
     return own if own.last <= date and known.contains(own) else None
+
+
+def _after_base(state: State, expr: PeriodExpr, date: datetime.date) -> Period | None:
+    """Return the year after the one with which something is compared that has no time: "up 24% from 2024", in January 2026."""
+    base = state.context.anchor(evolve(expr, relation=PeriodRelation.PLAIN), None)
+    own = base.shift_years(1) if base is not None and base.is_years and base.first.year == base.last.year else None
+    return own if own is not None and expr.explicit and own.last <= date and date.year - own.last.year == 1 else None
 
 
 def span_of(state: State, phrase: Phrase) -> Period | None:
