@@ -137,7 +137,8 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Route():
                 phrase.route = meaning.id
             case m.Certainty():
-                if phrase.status is None or not phrase.figures:  # "near the goal of $5bn and expected to grow" is a goal
+                aimed = phrase.status is not None and phrase.status.status is FlowStatus.TARGET and meaning.open  # 计划将出口增至
+                if phrase.status is None or not (phrase.figures or aimed):  # "near the goal of $5bn and expected to grow" is a goal
                     phrase.status, phrase.status_at = meaning, index
             case m.Comparison():
                 phrase.basis = meaning

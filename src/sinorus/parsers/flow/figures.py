@@ -16,7 +16,7 @@ from sinorus.parsers.flow.seen_from_then import seen_from_then, turned_back
 from sinorus.parsers.flow.spelled_out import spelled_out
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.timing import day_of, time_of
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, Measure
 from sinorus.values import Direction
@@ -124,7 +124,8 @@ def _ranks(state: State, phrase: Phrase) -> bool:
 def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]) -> Frame:
     """Give the flow its certainty; a figure of another certainty begins a claim of its own: "$190bn, so the goal of $180bn is met"."""
     draft, status = state.draft, phrase.status.status if phrase.status is not None else FlowStatus.REPORTED
-    planned = draft is None and state.status is FlowStatus.TARGET and phrase.chunk.opener is Mark.COMMA
+    aimed = state.status is FlowStatus.TARGET or _is_put_forward(state, phrase)
+    planned = draft is None and aimed and phrase.chunk.opener is Mark.COMMA
     if planned and status is FlowStatus.FORECAST:
         status = FlowStatus.TARGET  # "by the plan, 5 Mt will be carried"
     before = frame.status or state.status or FlowStatus.REPORTED
@@ -134,6 +135,14 @@ def _restated(state: State, frame: Frame, phrase: Phrase, found: list[FigureUse]
         state.frame = frame = evolve(frame)
     frame.status = status
     return frame
+
+
+def _is_put_forward(state: State, phrase: Phrase) -> bool:
+    """Whether a word by which somebody intends something stands right before the comma that opens a chunk: 两国提出，将贸易额增至…"""
+    start = phrase.chunk.items[0].start
+    before = [each for each in state.scanned.mentions if each.end <= start][-2:]
+    will = phrase.status is not None and phrase.status.open
+    return will and len(before) == 2 and mark_of(before[1]) is Mark.COMMA and bool(before[0].mask & m.Intent.bit)
 
 
 def _ahead_of(state: State, phrase: Phrase, draft: Draft, found: list[FigureUse]) -> bool:

@@ -39,14 +39,15 @@ def _is_goal(phrase: Phrase, placed: Placed) -> bool:
 
 def borrow(state: State, phrase: Phrase, head: Head) -> None:
     """Give a chunk the parties named before it in roles that none of its own has, and that it tells of all."""
-    phrase.pointers |= state.pointers & ({Anaphor.OVERALL, Anaphor.PAIR} if Anaphor.THIS in phrase.pointers else {Anaphor.OVERALL})
+    pair = Anaphor.THIS in phrase.pointers or (head.side is Side.BOTH and not (phrase.parties or phrase.world or state.intro))
+    phrase.pointers |= state.pointers & ({Anaphor.OVERALL, Anaphor.PAIR} if pair else {Anaphor.OVERALL})
     have = {placed.slot for placed in phrase.parties}
     named = {code for placed in phrase.parties for code in placed.codes}
     borrowed = [placed for placed in state.intro if placed.slot not in have and not placed.loose and not named & set(placed.codes)]
     if have & {Slot.OWNER, Slot.PAIR, Slot.SUBJECT} and not (_names_somebody(head) and have == {Slot.OWNER}):
         kept = {Slot.ORIGIN} if _is_crossing(phrase) else set()  # "Peruvian coal: Ilo has cleared 1 Mt"
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.OWNER, Slot.SUBJECT, Slot.PAIR, Slot.ORIGIN} - kept]
-    if head.side is Side.BOTH and phrase.chunk.mask & m.World.bit:
+    if head.side is Side.BOTH and any(each is head and phrase.chunk.items[at].mask & m.World.bit for at, each in phrase.heads):
         borrowed = [placed for placed in borrowed if placed.slot not in {Slot.TO, Slot.WITH}]  # "in dealing with Peru, … all its trade"
     borrowed = [_served(state, phrase, head, placed) for placed in borrowed]
     told_of = _told_of(state, phrase)

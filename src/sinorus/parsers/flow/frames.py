@@ -33,7 +33,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     before = state.frame
     widen(state, phrase)
     state.close()
-    index, meaning = head
+    meaning = head[1]
     phrase.world = phrase.world or (state.world and Anaphor.PARTNER not in phrase.pointers)
     phrase.route = phrase.route or state.route
     if not phrase.goods and state.intro_goods and not state.composed and (before is None or phrase.chunk.opener is not Mark.SEMICOLON):

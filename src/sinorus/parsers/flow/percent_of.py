@@ -37,6 +37,8 @@ def of_another_flow(phrase: Phrase, index: int, figure: m.Figure) -> bool:
         index -= 2
     if not figure.times or index < 2 or role_of(items[index - 1]) is not Role.POSSESSIVE or phrase.periods or phrase.bases:
         return False
+    if items[index - 2].mask & m.Party.bit:
+        return True  # "was twice that of Peru"
     base = items[index - 2].get(m.Head)
     return base is not None and any(placed.index < index - 2 for placed in phrase.parties)
 
