@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
+from sinorus.parsers.agreement.offered import offer_of
 from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.register import node_at
@@ -49,6 +50,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
                 continue  # the second way over sea is only compared with the first
             others = tuple(each for each in told.routes if each[0].kind is not record.kind)
             told = evolve(told, corridor=record, corridor_paragraph=paragraph, routes=(*others, (record, paragraph)))
+    if scanned.mask & m.Body.bit and (offer := offer_of(scanned, context)) is not None:
+        told = evolve(told, offer=offer, offer_end=scanned.sentence.span.end)
     return context if told is context.told else evolve(context, told=told)
 
 

@@ -20,6 +20,9 @@ class Told:
     agreement_paragraph: int = -1
     agreement_end: int = -1
     """Where the last sentence that told of it ends in the text."""
+    offer: Agreement | None = None
+    """Supplies that the last sentence has one company make to another, which the next one may call a deal; `offer_end` is where it ends."""
+    offer_end: int = -1
     corridor: CorridorReport | None = None
     corridor_paragraph: int = -1
     routes: tuple[tuple[CorridorReport, int], ...] = ()

@@ -14,6 +14,7 @@ from sinorus.scan.firm_words import FirmWords, firm_words
 from sinorus.scan.mention import Mention
 from sinorus.text import Sentence
 from sinorus.values.evolve import evolve
+from sinorus.world.registry import known_place
 
 _WORD = re.compile(r"(?<![\w-])[A-Z][^\W_]*(?:[-'’.&][A-Z0-9][^\W_]*)*(?![^\W_])|(?<= )&(?= )|(?<= )\d+(?= [A-Z])")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*|[A-Z]{2,}[a-z]{2,}\w*")
@@ -241,6 +242,8 @@ class _Finder:
         bodies = [body.country for each in self.mentions if start <= each.start < end and (body := each.get(m.Body)) is not None]
         words = [word for word in self.text[start:end].split() if word not in self.words.common]
         spelled = bool(words) and all(_SYLLABLE.fullmatch(word.lower()) for word in words)
+        if self.foreign and not bodies and (known := known_place(self.text[start:end].split()[0])) is not None:
+            return known.country  # «China Copper», «Harbin Electric»
         return bodies[0] if bodies else "CN" if spelled else None
 
     def _body(self, start: int, end: int, name: str, country: str | None) -> Mention:

@@ -133,10 +133,20 @@ class _Finder(Pairs):
             timed = any(each.mask & PeriodExpr.bit for each in self.mentions[at:verb])
             touching = not timed and before.end == self.mentions[at + 1].start and bool(before.mask & m.Intent.bit)  # 提议缔结
             if near and (touching or (meaning.use is Use.MODIFIER and self._meant(verb, before))):
-                return AgreementStatus.PROPOSED
+                agreed = before.get(m.Intent) if not touching else None
+                return AgreementStatus.AGREED if agreed is not None and agreed.agreed else AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and self._agreed_to(verb):
             return AgreementStatus.AGREED
         return meaning.status
+
+    def agreed_before(self, noun: int, verb: int | None) -> bool:
+        """Whether it is only agreed that a document is to be extended, told behind it: 同意将协定延长十年."""
+        meaning = self.mentions[verb].get(m.AgreementVerb) if verb is not None and verb > noun else None
+        if meaning is None or not meaning.weak or meaning.status is not AgreementStatus.SIGNED:
+            return False
+        led = role_of(self.mentions[noun - 1]) is None and self.mentions[noun - 1].mask & m.Punctuation.bit
+        before = () if led else reversed(self.mentions[self.start(noun) : noun])
+        return any((intent := each.get(m.Intent)) is not None and intent.agreed for each in before)
 
     def _before_time(self, verb: int) -> int:
         """Return the mention before a verb, or before the time told between the two: "agreed next year to sign"."""
@@ -209,7 +219,7 @@ def clauses(scanned: Scanned) -> list[Clause]:
             index=noun,
             noun=meaning,
             verb=verb,
-            status=finder.status(verb),
+            status=AgreementStatus.AGREED if finder.agreed_before(noun, verb) else finder.status(verb),
             start=finder.start(noun),
             end=finder.end(noun, verb, passive),
             phrase=finder.phrase(noun, verb, passive),

@@ -14,6 +14,7 @@ from sinorus.parsers.agreement.continued import continued
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
 from sinorus.parsers.agreement.lent import lent
+from sinorus.parsers.agreement.offered import taken_up
 from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
@@ -37,8 +38,8 @@ from sinorus.world import Country, Organisation, commodity
 _NOTHING = Parsed()
 _PROMISED = m.Intent.bit | m.Body.bit
 """What companies that agree to something are told by."""
-_LENT = m.Cue.bit | m.Body.bit | m.Figure.bit
-"""What money lent without a document is told by."""
+_UNNAMED = m.Cue.bit | m.Body.bit | m.Figure.bit
+"""What deals without a document are told by: money lent, supplies that somebody is bound to."""
 _ADDED = m.Cue.bit | m.Figure.bit
 """What goes on with the agreement told of before is told by."""
 _PARTNERS_OPEN = "the partners are not named"
@@ -49,7 +50,7 @@ def agreements(scanned: Scanned, context: Context) -> Parsed:
     mask = scanned.mask
     if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit) or mask & _PROMISED == _PROMISED:
         return AgreementReader(scanned, context).read()
-    if mask & _LENT == _LENT and scanned.cued("agreement", "loan"):
+    if mask & _UNNAMED == _UNNAMED and any(scanned.cued("agreement", name) for name in ("loan", "binds", "seals")):
         return AgreementReader(scanned, context).read()
     apart = scanned.sentence.paragraph - context.told.agreement_paragraph
     if not mask & _ADDED or not (apart == 0 or (apart == 1 and context.told.counted is not None)):
@@ -115,6 +116,9 @@ class AgreementReader:
             return
         if clause.again:
             self._later(clause, terms)
+            return
+        if noun is not None and (offer := taken_up(self.scanned, self.context, clause, sides.parties)) is not None:
+            self._more(evolve(offer, kind=noun.kind), clause, Sides(), terms)
             return
         if noun is None and any(each.noun is not None and each.status is clause.status for each in self.later[clause.index]):
             return  # "talks about a new one are under way: they are negotiating a second programme"

@@ -99,7 +99,7 @@ def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: 
     first = chosen[0]
     if clause.verb is None or not isinstance(first.body, Organisation) or first.role is Role.WITH:
         return None
-    start = min(clause.verb, clause.index) + 1
+    start = clause.start if clause.passive else min(clause.verb, clause.index) + 1  # "A will ship coal to B under a deal signed in May"
     moves = [at for at in range(start, clause.end) if scanned.mentions[at].mask & _MOVES]
     others = [
         actor.body

@@ -180,7 +180,7 @@ def _agent(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
 
 def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:
     """Whether "between" parts the ends of a corridor, not the parties: "a pipeline between A and B"."""
-    if actor.role is not Role.BETWEEN:
+    if actor.role is not Role.BETWEEN or actor.body is not None:
         return False
     for index in range(actor.index - 1, 0, -1):
         if role_of(scanned.mentions[index]) is Role.BETWEEN:
@@ -228,7 +228,9 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         return [found[0], *(actor for actor in found[1:] if actor.role is Role.WITH and actor.body is not None)]
     if not clause.passive and not clause.listed:
         found += [
-            actor for actor in actors(scanned, context, clause.verb + 1, clause.index) if actor.role in LEADING and not actor.modifier
+            actor
+            for actor in actors(scanned, context, clause.verb + 1, clause.index)
+            if (actor.role in LEADING or _receives(clause, actor)) and not actor.modifier
         ]
     bodies = [actor for actor in found if actor.body is not None]
     if len(bodies) == 1:
@@ -236,6 +238,11 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             actor for actor in found if actor.body is None and (beside(actor, bodies[0]) or abroad(actor, bodies[0]))
         ]  # a ministry and a company
     return [*_regions(found, bodies), *bodies] or found
+
+
+def _receives(clause: Clause, actor: Actor) -> bool:
+    """Whether a company stands right behind the verb that gives it a document: "it awarded A a contract"."""
+    return actor.body is not None and actor.role is None and actor.index == clause.verb_next
 
 
 def _regions(found: list[Actor], bodies: list[Actor]) -> list[Actor]:

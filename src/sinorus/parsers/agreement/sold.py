@@ -10,7 +10,7 @@ from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.agreement.told import agreed_deal
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.sector import objects
 from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus
@@ -20,7 +20,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation, country
 
-_AGREED = m.Intent.bit | m.AgreementVerb.bit
+_AGREED = m.Intent.bit | m.AgreementVerb.bit | m.Cue.bit
 _BETWEEN = m.Relation.bit | m.Body.bit | m.Party.bit | m.Cue.bit | m.Pointer.bit | m.Figure.bit | m.Goods.bit | PeriodExpr.bit
 """What may stand between the word for agreeing and that for the supplies."""
 _LEADING = m.Relation.bit | m.Body.bit | m.Party.bit
@@ -36,17 +36,18 @@ def sold(scanned: Scanned, context: Context, start: int, end: int) -> Agreement 
     if any(each.mask & (m.Negation.bit | m.Opinion.bit) for each in mentions[start:end]):
         return None
     for index in range(start, end):
-        if not mentions[index].mask & _AGREED or not _agreed(mentions[index]):
+        status = _agreed(mentions[index]) if mentions[index].mask & _AGREED else None
+        if status is None:
             continue
         limit = next((at for at in range(index + 1, end) if _turns(mentions[at])), end)
         if _supplies(mentions, index, limit) is None:
             continue
         parties = _parties(scanned, context, start, index, limit)
-        clause = Clause(index, None, index, AgreementStatus.AGREED, start, limit, index)
+        clause = Clause(index, None, index, status, start, limit, index)
         if not parties:
             return None
         deal = agreed_deal(scanned, context, clause, parties, about=objects(mentions, start, limit), start=mentions[start].start)
-        return evolve(deal, kind=AgreementKind.CONTRACT)
+        return evolve(deal, kind=AgreementKind.CONTRACT, status=status)
     return None
 
 
@@ -55,9 +56,13 @@ def _turns(mention: Mention) -> bool:
     return mark_of(mention) in _TURNS and not mention.mask & m.Relation.bit
 
 
-def _agreed(mention: Mention) -> bool:
+def _agreed(mention: Mention) -> AgreementStatus | None:
+    """Return how far the word says that it has come: agreed, bound to, or sealed; None where it says none of these."""
     intent, verb = mention.get(m.Intent), mention.get(m.AgreementVerb)
-    return (intent is not None and intent.agreed) or (verb is not None and verb.status is AgreementStatus.AGREED)
+    if is_cue(mention, "agreement", "seals"):
+        return AgreementStatus.SIGNED
+    bound = is_cue(mention, "agreement", "binds") or (intent is not None and intent.agreed)
+    return AgreementStatus.AGREED if bound or (verb is not None and verb.status is AgreementStatus.AGREED) else None
 
 
 def _supplies(mentions: Sequence[Mention], index: int, end: int) -> int | None:

@@ -61,7 +61,8 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
             continue
         parties = _firms(scanned, context, start, end, index) or told or _pointed(scanned, context, start, index)
         about = objects(mentions, start, end)
-        if not parties or not _told_what(about):
+        verb = mentions[index].get(m.AgreementVerb)
+        if not parties or not (_told_what(about) or (verb is not None and not verb.weak)):
             return None
         lent = terms_of(scanned, context, Clause(index, None, index, status, start, end, start)).value if _credit(about) else None
         return Agreement(

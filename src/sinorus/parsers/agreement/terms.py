@@ -53,6 +53,7 @@ class Terms:
 def terms_of(scanned: Scanned, context: Context, clause: Clause) -> Terms:
     """Return the figures and the date of a document."""
     value, volume, end = _amounts(scanned, clause)
+    volume = volume or _obliged_before(scanned, clause)
     date = date_of(scanned, context, clause) if clause.status in _DATED else None
     term, term_end = _term(scanned, clause)
     if term is None:
@@ -91,6 +92,23 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
         if index > clause.index:
             end = max(end, mentions[index].end)
     return value, volume, end
+
+
+def _obliged_before(scanned: Scanned, clause: Clause) -> Quantity | None:
+    """Return the volume that stands before a deal under which it is to go: "A will ship 2 Mt to B under a contract signed in May"."""
+    mentions = scanned.mentions
+    deal = clause.noun is not None and clause.noun.kind in _DEALS and not clause.noun.plural
+    if not deal or clause.phrase <= clause.start or (clause.verb is not None and not clause.passive):
+        return None
+    before = mentions[clause.start : clause.phrase]
+    supplies = any((head := each.get(m.Head)) is not None and head.side is not Side.BOTH for each in before)
+    figures = [(at, figure.quantity) for at, figure in scanned.between(m.Figure, clause.start, clause.phrase)]
+    at, quantity = next(((at, each) for at, each in figures if each.is_physical and each.dimension not in _LENGTHS), (-1, None))
+    if quantity is None or not supplies or quantity.dimension is Dimension.COUNT:
+        return None
+    ahead = any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in mentions[clause.start : at])
+    dated = any(expr.period is not None for _, expr in scanned.between(PeriodExpr, clause.start, clause.phrase))
+    return _yearly(mentions, at, clause.phrase, quantity) if ahead and not dated else None
 
 
 def _yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quantity) -> Quantity:
