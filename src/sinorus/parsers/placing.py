@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import takewhile
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
@@ -165,6 +166,9 @@ def _is_outdone(items: list[Mention], index: int, party: m.Party) -> bool:
     below = items[index - 1].get(m.Movement) if index else None
     if below is not None and below.use is Use.MODIFIER and below.factor is None and party.use is Use.NOUN and party.role is None:
         return True
+    if index and mark_of(items[index - 1]) is Mark.CONTRAST and not items[index - 1].mask & m.Relation.bit:
+        before = takewhile(lambda each: not each.mask & m.Figure.bit, reversed(items[: index - 1]))
+        return any((head := each.get(m.Head)) is not None and head.agent for each in before)  # "the main supplier after Peru"
     beaten = items[index - 1].get(m.Level) if index else None
     return beaten is not None and beaten.bound is Bound.OVER and not owned(items, index)
 

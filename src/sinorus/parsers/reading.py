@@ -176,9 +176,12 @@ def _role_of_world(items: list[Mention], index: int) -> Role | None:
 
 
 def _is_of_base(items: list[Mention], index: int) -> bool:
-    """Whether the record is what a level falls short of: "4% below the record level of 2024"."""
+    """Whether the record is what a level falls short of: "4% below the record level of 2024", "less than the record set in May"."""
     below = items[index - 1].get(m.Movement) if index else None
-    return below is not None and below.use is Use.MODIFIER and below.factor is None
+    if below is not None and below.use is Use.MODIFIER and below.factor is None:
+        return True
+    sized = index + 1 < len(items) and items[index + 1].mask & m.Figure.bit
+    return bool(index) and role_of(items[index - 1]) is Role.AGAINST and not sized
 
 
 def _slot_of_body(items: list[Mention], index: int) -> Slot:

@@ -230,7 +230,7 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
     topic = context.topic
     if other is not None or topic is None or topic.owner == known:
         return other
-    told = bool(phrase.goods) or Anaphor.OF_WHICH in phrase.pointers
+    told = bool(phrase.goods) or Anaphor.OF_WHICH in phrase.pointers or (context.distance == 0 and topic.goods is not None)
     near = topic.partner is None and context.distance <= 1 and told
     facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
     return topic.owner if (head.weak or near) and topic.side is facing else None

@@ -43,6 +43,8 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
         figure.sign is Direction.DOWN or (below is not None and below.use is Use.NOUN and below.direction is Direction.DOWN)
     ):
         return FigureUse(index, quantity, What.LEVEL, Direction.DOWN)  # "minus $5bn"
+    if figure.sign is not None and phrase.chunk.opener is Mark.OPEN and len(phrase.chunk.items) == 1 and not around.balance:
+        return FigureUse(index, _counted_as(quantity, around), What.CHANGE, figure.sign)  # "106,400 cars (+67,800)"
     if quantity.bound is Bound.UNDER and (movement_of(before, noun=False) is not None or _continues(phrase, index, around)):
         return FigureUse(index, evolve(quantity, bound=Bound.EXACT), What.LEVEL)
     if _is_earlier(phrase, index, quantity):
@@ -56,6 +58,11 @@ def amount(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -
     if level is not None and quantity.bound is Bound.EXACT and _reached(phrase, index):
         quantity = evolve(quantity, bound=level)
     return FigureUse(index, quantity, What.LEVEL)
+
+
+def _counted_as(quantity: Quantity, around: Surroundings) -> Quantity:
+    """Return a bare number in the unit of the level before it."""
+    return evolve(quantity, unit=around.unit) if quantity.unit == "1" and around.unit is not None else quantity
 
 
 def _is_percent(phrase: Phrase, index: int, figure: m.Figure) -> bool:
@@ -200,7 +207,8 @@ def _moved_before(phrase: Phrase, index: int, quantity: Quantity, around: Surrou
 def _by_as_much(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> bool:
     """Whether a level behind another one is by how much that has changed: "at 20 Mt, down 6.6 Mt compared with December"."""
     bare = not (phrase.heads or phrase.goods or phrase.parties) and len(phrase.figures) == 1 and index == 1
-    return bare and around.last is What.LEVEL and quantity.unit == around.unit and bool(phrase.bases or phrase.periods)
+    told = phrase.bases or phrase.periods or phrase.basis is not None
+    return bare and around.last is What.LEVEL and quantity.unit == around.unit and bool(told)
 
 
 def _beside_earlier(phrase: Phrase, quantity: Quantity, around: Surroundings) -> bool:

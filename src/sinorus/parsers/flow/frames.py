@@ -15,6 +15,7 @@ from sinorus.parsers.flow.made_at_home import go_abroad
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving, outbound
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
+from sinorus.parsers.flow.ranking import ranked_partner
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
@@ -123,6 +124,7 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     ends, goods = ends_of(head, phrase, context), goods_of(state, phrase)
     if (against := set_against(phrase, head, ends, goods, state.frame)) is not None and state.frame is not None:
         ends, goods = against, goods or state.frame.goods
+    ends = ranked_partner(state.scanned, head, phrase, ends)
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)
 
 

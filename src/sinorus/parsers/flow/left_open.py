@@ -46,9 +46,8 @@ def _all_of_it(head: Head, phrase: Phrase) -> bool:
     at = next((index for index, each in phrase.heads if each is head), -1)
     before = [item for item in items[max(at - 3, 0) : max(at, 0)] if not item.mask & (m.Goods.bit | m.Party.bit)]
     total = before[-1].get(m.Pointer) if before else None
-    return (
-        head.use is Use.NOUN and not head.weak and total is not None and total.to is Anaphor.TOTAL and Anaphor.PAIR not in phrase.pointers
-    )
+    names = head.use is Use.NOUN and not head.agent and (not head.weak or head.side is Side.IMPORTER)
+    return names and total is not None and total.to is Anaphor.TOTAL and Anaphor.PAIR not in phrase.pointers
 
 
 def _goes_back(head: Head, owner: str, phrase: Phrase, context: Context) -> bool:

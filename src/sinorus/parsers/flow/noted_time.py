@@ -99,6 +99,8 @@ def _is_aside(state: State, phrase: Phrase, headed: bool) -> bool:
         return True  # "since 1 January no logs may leave, and of planks 6 kt went to China"
     if phrase.chunk.mask & m.Speech.bit and state.period is not None:
         return True  # "last year, he said in February, exports fell"
+    if phrase.chunk.mask & m.RecordHigh.bit and not phrase.record:
+        return True  # "less than the record set in March": when another level was reached
     behind = bool(phrase.chunk.items[-1].mask & m.Pointer.bit)  # 2023年中俄贸易中: of the trade in 2023
     return Anaphor.OF_WHICH in phrase.pointers and not behind  # "crude, of which nothing had been bought in 2021, came to $5m"
 

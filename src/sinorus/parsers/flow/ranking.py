@@ -1,12 +1,15 @@
 """Among whom somebody is ranked: among those who sell to one country, or among those to whom one country sells."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.partner import MARKET, SUBJECTS
-from sinorus.parsers.phrase import Placed
+from sinorus.parsers.flow.two_ends import Ends
+from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 
 
 def ranked_end(scanned: Scanned, frame: Frame, placed: list[Placed]) -> str | None:
@@ -26,6 +29,19 @@ def ranked_end(scanned: Scanned, frame: Frame, placed: list[Placed]) -> str | No
     if first is None:
         first = next(iter(SUBJECTS - {MARKET}))
     return "exporter" if first == ends.exporter else "importer"
+
+
+def ranked_partner(scanned: Scanned, head: Head, phrase: Phrase, ends: Ends | None) -> Ends | None:
+    """Return the flow with the one who has a rank in it: "Peru was third in Chile's tin exports, with 3 Mt"."""
+    if ends is None or head.use is not Use.NOUN or head.agent or head.side is Side.BOTH or len(named := phrase.of(Slot.SUBJECT)) != 1:
+        return ends
+    start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
+    ranked = any(start <= scanned.mentions[cue].start < end for cue in scanned.cued("flow", "rank"))
+    if not ranked or named[0] in {ends.exporter, ends.importer}:
+        return ends
+    if head.side is Side.EXPORTER and ends.importer is None:
+        return evolve(ends, importer=named[0])
+    return evolve(ends, exporter=named[0]) if head.side is Side.IMPORTER and ends.exporter is None else ends
 
 
 def _has_rank(scanned: Scanned, cue: int) -> str | None:
