@@ -44,7 +44,7 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return _agents(agent, phrase)  # "Peru became China's main buyer, with exports of 3 Mt"
     owners, origins, of = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT), phrase.of(Slot.ORIGIN), phrase.of(Slot.OF)
     goal_of_verb: list[str] = []
-    if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER):
+    if head.use is Use.VERB and phrase.of(Slot.SUBJECT) and phrase.of(Slot.OWNER) not in ([], phrase.of(Slot.SUBJECT)):
         # "Russia supplied 19% of China's crude": the subject does it, the owner of the goods is the other end
         owners, goal_of_verb = phrase.of(Slot.SUBJECT), phrase.of(Slot.OWNER)
     if phrase.world and phrase.chunk.mask & m.World.bit and head.use is Use.NOUN:  # "cheap Peruvian ore lifted Chile's purchases abroad"

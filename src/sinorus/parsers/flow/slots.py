@@ -22,6 +22,7 @@ def put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     quantity = with_unit(state, use.quantity, draft, phrase, use.index)
     if quantity is None:
         state.drop(phrase.chunk.items[use.index], "a count, not a value or volume of goods")
+        state.period = state.period or (draft.period if draft.named else None)  # "14 cargoes came in May, or 1 Mt of LNG"
         return False
     if use.what is not What.SHARE and not (quantity.is_money and phrase.chunk.opener is Mark.OPEN and draft.value is not None):
         beside = phrase.chunk.opener is Mark.OPEN and draft.level  # "11 Mt ($7bn) and 8 Mt": what is counted stands before brackets
