@@ -8,6 +8,10 @@ from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
 
 
+_AHEAD = m.Certainty.bit | m.Intent.bit
+"""What tells of plans: a time "by" which something is to be is no base of comparison then."""
+
+
 def _then_by(items: list[Mention], index: int) -> bool:
     """Whether the size of a change follows: "rose to March by 9.5%", as Russian names what it compares with."""
     if index + 1 < len(items) and is_relative(items[index + 1]):
@@ -33,7 +37,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True  # "gained 60% on the February level", which no deadline is told by
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
-    if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index) or _opens_change(items, index, expr):
+    if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index, expr) or _opens_change(items, index, expr):
         return True
     if any(items[at].mask & m.Figure.bit and is_part_of_time(items, at) for at in range(max(index - 4, 0), index)):
         return True
@@ -54,7 +58,7 @@ def _measured_behind(items: list[Mention], index: int, expr: PeriodExpr) -> bool
     reached = index > 1 and Role.TO in roles_of(items[index - 2])  # "its share grew to 78% by 2023"
     sized = (figure is not None and is_relative(before) and not reached) or (factor is not None and _then_by(items, index))
     if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
-        return not any(item.mask & m.Certainty.bit for item in items)  # "up 5% by May 2023", where nothing of the future is told
+        return not any(item.mask & _AHEAD for item in items)  # "up 5% by May 2023", where nothing of the future is told
     if factor is not None and factor.factor is not None and _is_set_apart(items, index, expr):
         return True
     if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
@@ -103,8 +107,10 @@ def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     return False
 
 
-def _is_multiplied(items: list[Mention], index: int) -> bool:
+def _is_multiplied(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether what was in that time is taken so many times: "three times those of 2022", "double what they were in 2022"."""
+    if expr.looks_ahead and any(item.mask & _AHEAD for item in items):
+        return False  # "they want to double their trade by 2030"
     pointed, of = False, False
     for item in reversed(items[max(index - 5, 0) : index]):
         if item.mask & (m.Figure.bit | m.Movement.bit):

@@ -62,7 +62,9 @@ def _settled(talk: Talk, scanned: Scanned, records: tuple[Record, ...]) -> Talk:
         times |= set(talk.settled_when)  # "In January it was 3%. By May it was 9%"
     when = talk.settled_when if times <= set(talk.settled_when) else tuple(sorted(times, key=_first_day))
     reached = told[1] if len(told) > 1 and _is_left(told[0], told[1]) else told[0]
-    return evolve(talk, settled=reached, settled_at=scanned.sentence.span.end, settled_when=when)
+    each = tuple(dict.fromkeys(record.currencies for record in told if record.share is not None))
+    each = each if len(each) > 1 or not talk.settled_each else talk.settled_each if each and each[0] in talk.settled_each else ()
+    return evolve(talk, settled=reached, settled_at=scanned.sentence.span.end, settled_when=when, settled_each=each)
 
 
 def _is_left(one: Settlement, other: Settlement) -> bool:

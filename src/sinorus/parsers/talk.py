@@ -35,6 +35,8 @@ class Talk:
     theme: bool = False
     settled: Settlement | None = None
     settled_at: int = 0
+    settled_each: tuple[tuple[str, ...], ...] = ()
+    """The currencies of the last sentence that gave several their share, in its order."""
     settled_when: tuple[Period, ...] = ()
     """The times of the last shares of currencies: one, or the earlier and the later of a comparison."""
 

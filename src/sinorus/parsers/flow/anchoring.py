@@ -8,6 +8,7 @@ from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.plan_told import time_of_plan
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import opened_before, period_spoken_of
 from sinorus.parsers.marks import role_of
@@ -34,6 +35,8 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
 
 
 def _anchored(state: State, expr: PeriodExpr) -> Period | None:
+    if (plan := time_of_plan(state, expr, _status_ahead(state))) is not None:
+        return plan
     if expr.grain is Grain.DAY and expr.relation is PeriodRelation.PLAIN:
         return _shipped_on(state, expr)
     if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:

@@ -6,8 +6,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.settlement.group import Group, clauses, groups, kept
+from sinorus.parsers.settlement.in_order import in_order, listed
 from sinorus.parsers.settlement.market import pays_no_trade
 from sinorus.parsers.settlement.paid import is_paid, told_in
 from sinorus.parsers.settlement.share import Claim, dealt_out, shares
@@ -17,6 +18,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values import Bound, Direction
 
 _WITHIN = frozenset({Role.IN, Role.AT, Role.TO})
+_TOUCH = 5
 FRESH = 120
 """Characters after a statement on currencies in which another can go on with it: about a sentence."""
 
@@ -31,7 +33,7 @@ def carries(scanned: Scanned, context: Context) -> bool:
         return True
     if scanned.mask & m.Head.bit and not scanned.mask & (m.Share.bit | m.SettlementWord.bit) and not _within_trade(scanned.mentions):
         return False
-    if going_on(scanned, context):
+    if going_on(scanned, context) or _lists_on(scanned, context) or _spoken(scanned):
         return True
     for mention in scanned.mentions:
         pointer, share = mention.get(m.Pointer), mention.get(m.Share)
@@ -39,6 +41,22 @@ def carries(scanned: Scanned, context: Context) -> bool:
             return True
         if share is not None and share.use is Use.NOUN:
             return True
+    return False
+
+
+def _lists_on(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence that opens with a time lists as many shares as currencies were told before."""
+    percents = [at for at, figure in scanned.of(m.Figure) if figure.quantity.unit == "%"]
+    level = bool(percents) and bool(scanned.mentions[percents[0] - 1].mask & (m.Level.bit | m.Punctuation.bit))
+    return level and len(percents) == len(context.talk.settled_each) and listed(scanned.mentions, percents)
+
+
+def _spoken(scanned: Scanned) -> bool:
+    """Whether somebody is told to have spoken of another share: "In May the president spoke of 90%"."""
+    for at, figure in scanned.of(m.Figure):
+        if figure.quantity.unit == "%":
+            before = scanned.mentions[max(at - 3, 0) : at]
+            return any(each.mask & m.Speech.bit or is_cue(each, "settlement", "spoke") for each in before)
     return False
 
 
@@ -62,7 +80,10 @@ def going_on(scanned: Scanned, context: Context) -> bool:
     if settled is None or settled.share is None or context.talk.since_settled(scanned.sentence.span.start) > FRESH or not scanned.mentions:
         return False
     expr = scanned.mentions[0].get(PeriodExpr)
-    return expr is not None and expr.kind is PeriodKind.YEAR_BEFORE and not scanned.mask & (m.Head.bit | m.Goods.bit | m.Currency.bit)
+    if expr is None or scanned.mask & (m.Head.bit | m.Goods.bit | m.Currency.bit):
+        return False
+    ago = expr.kind is PeriodKind.YEAR and (expr.offset or 0) < 0 and bool(scanned.mask & m.Level.bit)
+    return expr.kind is PeriodKind.YEAR_BEFORE or ago
 
 
 def _up_to_figure(mentions: Sequence[Mention]) -> Sequence[Mention]:
@@ -76,22 +97,29 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
     mentions = scanned.mentions
     found: list[Claim] = []
     last: Group | None = None
-    topic = bool(scanned.mask & m.SettlementWord.bit) or carries(scanned, context)
+    topic, seen = bool(scanned.mask & m.SettlementWord.bit) or carries(scanned, context), 0
     for low, high in clauses(mentions):
         named = [group for group in groups(mentions, low, high, parties) if not _explains_unit(mentions, group)]
         percents = shares(mentions, low, high, more=any(claim.figure is not None for claim in found) or going_on(scanned, context))
         mask = _mask(mentions, low, high)
         if pays_no_trade(mentions, low, high, mask):
             continue
-        percents = _without_other(mentions, named, percents)
-        topic = topic or (bool(named) and _shares_trade(mask))  # "the share of the yuan in trade rises: in May it was 92 %"
+        told = _of_those_told(mentions, low, named, percents) if carries(scanned, context) else []
+        percents = _without_other(mentions, named, [at for at in percents if at not in told])
+        seen |= mask
+        topic = topic or (bool(named or last) and _shares_trade(seen))  # "the share of the yuan in trade rises: in May it was 92 %"
+        topic = topic or any(_trades_in(mentions, percents, mask, group) for group in named)
         if percents and (named or last is not None or carries(scanned, context)) and (topic or found or _shares_trade(mask)):
             if not named and found and found[-1] == Claim(last, None) and _explained(mentions, low):
                 found.pop()  # "hardly anyone paid in yuan: 4 % of settlements"
             if found and mark_of(mentions[low - 1]) is Mark.COLON and _stated(mentions, found[-1], percents[0], named):
                 found.pop()  # "it fell below 50%: in May it was 48.3%"
             percents = _without_bounds(mentions, percents, named)
-            found += dealt_out(mentions, named, percents, last)
+            if told:
+                found += [Claim(last, at) for at in told]
+            order = _order(found) or context.talk.settled_each
+            by_order = in_order(mentions, low, percents, order) if not named else None
+            found += by_order if by_order is not None else dealt_out(mentions, named, percents, last)
             found += _meant(mentions, percents[-1], high, named)
         elif not percents and named and not mask & m.Negation.bit:
             found += _alone(mentions, low, high, kept(mentions, named))
@@ -109,6 +137,27 @@ def _without_other(mentions: Sequence[Mention], named: list[Group], percents: li
     start = next((at for at in range(percents[0], 0, -1) if mark_of(mentions[at]) is Mark.COMMA), 0)
     about = any(each.mask & m.SettlementWord.bit for each in mentions[start:comma])
     return percents if about else [at for at in percents if at > comma]
+
+
+def _order(found: Sequence[Claim]) -> tuple[tuple[str, ...], ...]:
+    """Return the currencies of the shares that a sentence has told, in their order."""
+    codes = [claim.group.codes for claim in found if claim.group is not None and claim.figure is not None]
+    return tuple(dict.fromkeys(codes))
+
+
+def _of_those_told(mentions: Sequence[Mention], low: int, named: list[Group], percents: list[int]) -> list[int]:
+    """Return the shares of the currencies told before, ahead of the comma that leads to another: "their share fell to 9%, and X …"."""
+    if not named or not percents or percents[0] > named[0].first:
+        return []
+    comma = next((at for at in range(named[0].first, percents[0], -1) if mark_of(mentions[at]) is Mark.COMMA), None)
+    share = next((at for at in range(low, percents[0]) if mentions[at].mask & m.Share.bit and mentions[at].mask & m.Pointer.bit), None)
+    pointed = share is not None or _its_share(mentions, low, percents[0])
+    return [at for at in percents if at < comma] if comma is not None and pointed else []
+
+
+def _its_share(mentions: Sequence[Mention], low: int, high: int) -> bool:
+    pairs = zip(mentions[low : high - 1], mentions[low + 1 : high], strict=True)
+    return any(pointer.mask & m.Pointer.bit and share.mask & m.Share.bit for pointer, share in pairs)
 
 
 def _stated(mentions: Sequence[Mention], claim: Claim, figure: int, named: list[Group]) -> bool:
@@ -129,7 +178,9 @@ def _without_bounds(mentions: Sequence[Mention], percents: list[int], named: lis
     kept = []
     for at, following in zip(percents, [*percents[1:], -1], strict=True):
         group = next((each for each in reversed(named) if each.first < at), None)
-        led = following > at and mark_of(mentions[at + 1]) is Mark.COMMA and role_of(mentions[following - 1]) is Role.TO
+        led = following > at and mark_of(mentions[at + 1]) in {Mark.COMMA, Mark.DASH}
+        before = mentions[following - 1]
+        led = led and (role_of(before) is Role.TO or bool(before.mask & m.Level.bit))
         if not (led and _stated(mentions, Claim(group, at), following, [])):
             kept.append(at)
     return kept
@@ -169,9 +220,22 @@ def _alone(mentions: Sequence[Mention], low: int, high: int, named: list[Group])
     if not named or not is_paid(mentions, low, high, named[0]):
         return []
     first, last = named[0], named[-1]
+    parted = _paid_apart(mentions, first, last, high)
+    if len(named) == 2 and parted is not None:  # "pay for coal in yuan and for gas in dollars"
+        return [*_alone(mentions, low, parted, named[:1]), *_alone(mentions, parted, high, named[1:])]
     if len(named) > 1 and all(told_in(mentions, group) for group in named):
         first = Group(first.first, last.last, tuple(sorted({code for group in named for code in group.codes})))
     return [Claim(first, None)]
+
+
+def _paid_apart(mentions: Sequence[Mention], first: Group, last: Group, high: int) -> int | None:
+    """Return the comma behind which other goods are paid in the last of two currencies, each with its own word of paying."""
+    comma = next((at for at in range(first.last + 1, last.first) if mark_of(mentions[at]) is Mark.COMMA), None)
+    if comma is None or not any(each.mask & m.Goods.bit for each in mentions[comma : last.first]):
+        return None
+    here = any(each.mask & m.SettlementWord.bit for each in mentions[first.last + 1 : comma])
+    there = any(each.mask & m.SettlementWord.bit for each in mentions[comma:high])
+    return comma if here and there else None
 
 
 def _mask(mentions: Sequence[Mention], low: int, high: int) -> int:
@@ -179,6 +243,26 @@ def _mask(mentions: Sequence[Mention], low: int, high: int) -> int:
     for mention in mentions[low:high]:
         mask |= mention.mask
     return mask
+
+
+def _trades_in(mentions: Sequence[Mention], percents: list[int], mask: int, group: Group) -> bool:
+    """Whether a part of a trade is done in the currencies: "95% of their trade is in roubles and yuan"."""
+    if not mask & m.Head.bit or mask & m.Movement.bit or not group.first:
+        return False
+    before = mentions[group.first - 1]
+    led = role_of(before) in {Role.IN, Role.TO, Role.BY} or bool(before.mask & m.Head.bit)
+    near = led and mentions[group.first].start - before.end <= _TOUCH
+    return near and any(_of_trade(mentions, at) for at in percents)
+
+
+def _of_trade(mentions: Sequence[Mention], figure: int) -> bool:
+    """Whether a percentage is one of a trade: its head follows, with "of" and whose it is between."""
+    for mention in mentions[figure + 1 : figure + 5]:
+        if mention.mask & m.Head.bit:
+            return True
+        if not mention.mask & (m.Relation.bit | m.Pointer.bit | m.Party.bit):
+            return False
+    return False
 
 
 def _shares_trade(mask: int) -> bool:

@@ -8,9 +8,14 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 
 
-def compared_time(context: Context, time: Timed, at: int, dated: Period | None) -> Period | None:
-    """Return the time of a share: that of the statements before in the same month, or the earlier or later of the two they compare."""
+def compared_time(context: Context, time: Timed, at: int, dated: Period | None, seen: tuple[Period, ...] = ()) -> Period | None:
+    """Return the time of a share: that of the statements before in the same month, or the earlier or later of the two they compare.
+
+    `seen` are the times of the shares told before it in its sentence.
+    """
     known = context.talk.settled_when if context.talk.since_settled(at) <= MEMORY else ()
+    if time.left and time.expr is None and len(known) < 2:
+        known = tuple(sorted({*known, *seen}))
     if time.expr is not None and not (time.expr.kind is PeriodKind.CURRENT and time.compared):
         return _month_of(context, time, time.expr, known, dated)
     if len(known) == 2 and time.compared:

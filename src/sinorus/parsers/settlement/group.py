@@ -47,6 +47,9 @@ def groups(mentions: Sequence[Mention], low: int, high: int, parties: tuple[str,
     found: list[Group] = []
     for index in range(low, high):
         currency = mentions[index].get(m.Currency)
+        named = mentions[index].get(m.Denomination) if currency is None and index and mentions[index - 1].mask & m.Figure.bit else None
+        if named is not None and mentions[index - 1].end == mentions[index].start:
+            found.append(Group(index, index, (named.code,)))  # 八成以美元计价，一成以欧元计价
         if currency is None:
             continue
         codes = own_currencies(parties) if currency.own else currency.codes

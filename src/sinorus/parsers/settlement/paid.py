@@ -12,6 +12,7 @@ from sinorus.scan.mention import Mention
 
 _REACH = 70
 _WHERE = m.Relation.bit | m.Party.bit | m.Head.bit | m.Field.bit | m.SettlementWord.bit | m.Pointer.bit
+_TURN = 15
 _TOUCH = 5
 """Room for an article."""
 
@@ -25,6 +26,7 @@ def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
     """Whether a clause without a share says that something is paid in these currencies."""
     left, right = mentions[group.first], mentions[group.last]
     trade = any((head := mention.get(m.Head)) is not None and not head.weak for mention in mentions[low:high])
+    sold = all(any(mention.mask & bit for mention in mentions[low:high]) for bit in (m.Head.bit, m.Goods.bit))
     noun = _has_noun(mentions, low, high)
     if ((noun or trade) and _shared(mentions, low, high, group)) or _bought_in(mentions, high, group):
         return True
@@ -43,6 +45,7 @@ def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
         if word.use is Use.VERB:
             near = 0 <= left.start - mention.end <= _REACH or (0 <= mention.start - right.end <= _REACH and word.scope != "turn")
             known = word.scope not in {"use", "turn"} or noun or trade or (word.scope == "use" and set(group.codes) == HOME_CURRENCIES)
+            known = known or (word.scope == "turn" and sold and 0 <= left.start - mention.end <= _TURN)  # "turned to yuan in its sales"
             if near and known and not _parted(mentions, index, group):
                 return True
         elif (

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 
 from sinorus import world
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.meaning import Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
+from sinorus.parsers.settlement.claim import carries, claims, tail
 from sinorus.parsers.settlement.compared import before, compared_time, dated_month
 from sinorus.parsers.settlement.group import HOME_CURRENCIES, clauses
+from sinorus.parsers.settlement.payers import parties_of
 from sinorus.parsers.settlement.share import Claim
 from sinorus.parsers.settlement.trend import trend
 from sinorus.parsers.settlement.when import Timed, measured_from, of_deal, timed
-from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
 from sinorus.records import Evidence, FlowStatus, Measure, PledgeAction, Record, Settlement, SettlementScope
 from sinorus.scan.mention import Mention
@@ -30,11 +30,8 @@ from sinorus.world import Commodity, Country
 
 _EMPTY = Parsed()
 _TOPIC = m.SettlementWord.bit | m.Share.bit | m.Head.bit | m.Action.bit
-_WHO = m.Party.bit | m.Pointer.bit | m.Body.bit
 _NEXT = 1
 """Characters between a sentence and the next one of its paragraph, at most."""
-_PAYERS = frozenset({"energy", "grain", "agriculture", "food", "metals", "mining", "automotive", "machinery", "chemicals", "forestry"})
-"""Kinds of companies that buy and sell goods; banks and services only tell of payments."""
 
 
 def settlements(scanned: Scanned, context: Context) -> Parsed:
@@ -47,7 +44,7 @@ def settlements(scanned: Scanned, context: Context) -> Parsed:
         return _EMPTY
     if mask & m.Opinion.bit and not mask & m.Figure.bit:
         return _EMPTY
-    parties = _parties(scanned, context)
+    parties = parties_of(scanned, context)
     if not HOME & set(parties):
         return Parsed(dropped=(Dropped(scanned.sentence.span.start, scanned.sentence.span.end, "neither China nor Russia pays here"),))
     whole = claims(scanned, context, parties)
@@ -62,7 +59,8 @@ def settlements(scanned: Scanned, context: Context) -> Parsed:
         reached = times.get(following.figure) if following is not None and following.figure is not None else None
         if time is not None and time.left and time.expr is not None and time.expr.points_back and reached is not None:
             current = _anchored(context, reached.expr, current) or current  # 2023年由上年的16%升至36%
-        record = _record(scanned, context, claim, parties, time=time, current=current)
+        seen = tuple(each.period for each in records if isinstance(each, Settlement) and each.period is not None)
+        record = _record(scanned, context, claim, parties, time=time, current=current, seen=seen)
         if record is None:
             continue
         current = record.period or current
@@ -70,59 +68,15 @@ def settlements(scanned: Scanned, context: Context) -> Parsed:
     return Parsed(tuple(records))
 
 
-def _parties(scanned: Scanned, context: Context) -> tuple[str, ...]:
-    """Return between whom is paid: the countries of the sentence, else those of the last statement or flow."""
-    codes = _named(scanned, context)
-    if len(codes) == 1 and not codes & HOME:
-        codes |= _payer(scanned)
-    settled = context.talk.settled
-    both = context.mentioned >= HOME
-    if codes:
-        own = any((currency := mention.get(m.Currency)) is not None and currency.own for mention in scanned.mentions)
-        return tuple(sorted(HOME)) if own and both and len(codes) == 1 and HOME & codes else tuple(sorted(codes))
-    if settled is not None and context.talk.since_settled(scanned.sentence.span.start) <= 2 * FRESH:
-        return tuple(country.code for country in settled.parties)
-    if (
-        both
-        and {code for mention in scanned.mentions if (money := mention.get(m.Currency)) is not None for code in money.codes}
-        >= HOME_CURRENCIES
-    ):
-        return tuple(sorted(HOME))
-    pair = context.pair()
-    if pair is not None and HOME & set(pair) and not (context.talk.theme and HOME - set(pair)):
-        return pair
-    return tuple(sorted(HOME & context.mentioned))
-
-
-def _payer(scanned: Scanned) -> set[str]:
-    """Return which of China and Russia has its currency paid where only a third country is named: "Turkey pays in roubles"."""
-    money = {code for mention in scanned.mentions if (each := mention.get(m.Currency)) is not None for code in each.codes}
-    return {code for code, currency in (("CN", "CNY"), ("RU", "RUB")) if money & HOME_CURRENCIES == {currency}}
-
-
-def _named(scanned: Scanned, context: Context) -> set[str]:
-    """Return the countries that a sentence names as payers: "with China" in a text on Russia names both."""
-    codes: set[str] = set()
-    both = context.mentioned >= HOME
-    for index, mention in enumerate(scanned.mentions):
-        if not mention.mask & _WHO:
-            continue
-        party, pointer, body = mention.get(m.Party), mention.get(m.Pointer), mention.get(m.Body)
-        if party is not None:
-            codes.update(party.codes)
-            if both and HOME & set(party.codes) and index > 0 and role_of(scanned.mentions[index - 1]) is Role.WITH:
-                codes |= HOME
-        elif pointer is not None and pointer.to is Anaphor.PAIR:
-            codes.update(pair_of(context))
-        elif pointer is not None and pointer.to is Anaphor.PARTNER and both:
-            codes |= HOME
-        elif body is not None and body.country in HOME and body.kind in _PAYERS:
-            codes.add(str(body.country))
-    return codes
-
-
 def _record(
-    scanned: Scanned, context: Context, claim: Claim, parties: tuple[str, ...], *, time: Timed | None, current: Period | None
+    scanned: Scanned,
+    context: Context,
+    claim: Claim,
+    parties: tuple[str, ...],
+    *,
+    time: Timed | None,
+    current: Period | None,
+    seen: tuple[Period, ...],
 ) -> Settlement | None:
     """Return the record of a claim; without a currency of its own it takes those of the last statement."""
     mentions, settled = scanned.mentions, context.talk.settled
@@ -148,6 +102,7 @@ def _record(
             context,
             time,
             current=current,
+            seen=seen,
             dated=dated_month(scanned, time.figure) if time is not None else None,
             share=share,
             status=status,
@@ -242,6 +197,7 @@ def _period(
     time: Timed | None,
     *,
     current: Period | None,
+    seen: tuple[Period, ...],
     dated: Period | None,
     share: Quantity | None,
     status: FlowStatus,
@@ -250,7 +206,7 @@ def _period(
 ) -> Period | None:
     """Return when it was or shall be so; an agreement's date is not the time of what it is about."""
     if time is not None:
-        compared = compared_time(context, time, at, dated) if share is not None and status is FlowStatus.REPORTED else None
+        compared = compared_time(context, time, at, dated, seen) if share is not None and status is FlowStatus.REPORTED else None
         if compared is not None:
             return compared
         if time.expr is None and status is FlowStatus.REPORTED and not _dated(clause):

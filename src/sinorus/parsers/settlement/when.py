@@ -94,6 +94,9 @@ class _Times:
                 self.own[figure] = expr  # 2023年12月由上年同期的16%升至36%
                 near.add(figure)
                 continue
+            if figure in self.leading and (month := _month_in(self.own[figure], expr)) is not None:
+                self.own[figure] = month  # "in 2022 it was rare: in January its share was 4%"
+                continue
             if figure in self.leading and expr.explicit and not self.own[figure].explicit and place < figure:
                 self.own[figure] = expr  # "look back five years: in 2020 it was 9%"
             self.own.setdefault(figure, expr)
@@ -144,6 +147,14 @@ class _Times:
         """Return the time that closes a later figure and holds for the first one, too."""
         closing = (each for each in self.figures[1:] if each in self.own and each not in self.leading | self.gone)
         return next((self.own[each] for each in closing if not _split(self.mentions, figure, each)), None)
+
+
+def _month_in(year: PeriodExpr, expr: PeriodExpr) -> PeriodExpr | None:
+    """Return the month that a text names behind its year, as one of that year."""
+    bare = expr.kind in {PeriodKind.PART, PeriodKind.CURRENT_PART} and expr.offset in {None, 0} and expr.part is not None
+    if not bare or expr.part is None or not year.explicit or year.period is None or not year.period.is_year:
+        return None
+    return PeriodExpr(kind=PeriodKind.FIXED, period=expr.part.of(year.period.first.year))
 
 
 def _is_day(expr: PeriodExpr) -> bool:

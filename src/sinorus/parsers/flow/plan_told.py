@@ -1,0 +1,45 @@
+"""When a plan was told, which is not when the goods should move: "in March the forecast for the year was raised to 9 Mt"."""
+
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.parsers.flow.state import State
+from sinorus.records import FlowStatus
+from sinorus.values import Period
+from sinorus.values.evolve import evolve
+
+_SPOKEN = frozenset({PeriodKind.PART, PeriodKind.FIXED, PeriodKind.MONTH, PeriodKind.DAY, PeriodKind.WEEKDAY})
+_LASTING = frozenset({PeriodRelation.PLAIN, PeriodRelation.UNTIL, PeriodRelation.AS_OF, PeriodRelation.SINCE})
+
+
+def time_of_plan(state: State, expr: PeriodExpr, status: FlowStatus | None) -> Period | None:
+    """Return the time that a plan or forecast is for, where an expression names the past one at which it was told.
+
+    It is the later one that the sentence names, or that of the plan told in the sentence before.
+    """
+    planned = status or (state.context.aim if expr.relation is PeriodRelation.UNTIL and state.context.distance <= 1 else None)
+    if planned in {None, FlowStatus.REPORTED} or expr.kind not in _SPOKEN or expr.relation not in _LASTING:
+        return None
+    told = _past(state, expr)
+    if told is None:
+        return None
+    for _, other in state.scanned.of(PeriodExpr):
+        if other is not expr and not other.points_back and (meant := _meant(state, other, told)) is not None:
+            return meant
+    aimed = state.context.aimed if state.context.distance <= 1 and not state.records else None
+    return aimed if aimed is not None and aimed.is_years and expr.grain is not Grain.YEAR and aimed.last > told.last else None
+
+
+def _past(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the time named, where it is over and no longer than the one of a plan."""
+    date = state.context.date
+    period = state.context.anchor(evolve(expr, relation=PeriodRelation.PLAIN), state.context.period)
+    if period is None or date is None or period.last >= date or expr.grain not in {Grain.DAY, Grain.MONTH, Grain.YEAR}:
+        return None
+    return period
+
+
+def _meant(state: State, other: PeriodExpr, told: Period) -> Period | None:
+    """Return the time of another expression, where a plan told in the past can be for it."""
+    period = state.context.anchor(evolve(other, relation=PeriodRelation.PLAIN), state.context.period)
+    if period is None or not period.is_years or period.first.year != period.last.year or period.last <= told.last:
+        return None
+    return period
