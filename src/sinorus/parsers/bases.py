@@ -7,7 +7,6 @@ from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
 
-
 _AHEAD = m.Certainty.bit | m.Intent.bit
 """What tells of plans: a time "by" which something is to be is no base of comparison then."""
 
@@ -37,7 +36,9 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True  # "gained 60% on the February level", which no deadline is told by
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
-    if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index, expr) or _opens_change(items, index, expr):
+    if expr.looks_ahead and any(item.mask & _AHEAD for item in items):
+        return False  # "they want to double it by 2030", "up 5% by May 2030, as is expected"
+    if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index) or _opens_change(items, index, expr):
         return True
     if any(items[at].mask & m.Figure.bit and is_part_of_time(items, at) for at in range(max(index - 4, 0), index)):
         return True
@@ -58,7 +59,7 @@ def _measured_behind(items: list[Mention], index: int, expr: PeriodExpr) -> bool
     reached = index > 1 and Role.TO in roles_of(items[index - 2])  # "its share grew to 78% by 2023"
     sized = (figure is not None and is_relative(before) and not reached) or (factor is not None and _then_by(items, index))
     if expr.relation is PeriodRelation.BY and expr.grain is not Grain.DAY and sized:
-        return not any(item.mask & _AHEAD for item in items)  # "up 5% by May 2023", where nothing of the future is told
+        return True  # "up 5% by May 2023"
     if factor is not None and factor.factor is not None and _is_set_apart(items, index, expr):
         return True
     if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
@@ -107,10 +108,8 @@ def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     return False
 
 
-def _is_multiplied(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+def _is_multiplied(items: list[Mention], index: int) -> bool:
     """Whether what was in that time is taken so many times: "three times those of 2022", "double what they were in 2022"."""
-    if expr.looks_ahead and any(item.mask & _AHEAD for item in items):
-        return False  # "they want to double their trade by 2030"
     pointed, of = False, False
     for item in reversed(items[max(index - 5, 0) : index]):
         if item.mask & (m.Figure.bit | m.Movement.bit):
@@ -189,7 +188,7 @@ def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
 
 def _to_which(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a gain is told to a time: "the gain to March was 9%", as Russian names what it compares with."""
-    if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY or any(item.mask & m.Certainty.bit for item in items):
+    if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY:
         return False
     behind = next((item for item in items[index + 1 :] if not item.mask & (m.Level.bit | m.Punctuation.bit)), None)
     if index and behind is not None and _is_noun_of_change(items[index - 1]) and is_relative(behind):
@@ -206,7 +205,7 @@ def _behind_level(items: list[Mention], index: int) -> int:
 
 def _is_set_apart(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether a time other than the one told before is named behind a change: "in May it doubled to April", as Russian says."""
-    if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY or any(item.mask & m.Certainty.bit for item in items):
+    if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY:
         return False
     told = [each for item in items[: index - 1] if (each := item.get(PeriodExpr)) is not None]
     return bool(told) and told[-1].grain is expr.grain

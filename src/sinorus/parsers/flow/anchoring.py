@@ -9,6 +9,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.plan_told import time_of_plan
+from sinorus.parsers.flow.pointed_time import pointed_at
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import opened_before, period_spoken_of
 from sinorus.parsers.marks import role_of
@@ -20,6 +21,7 @@ from sinorus.values.unit import Dimension
 
 _AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
 """Of a claim of these "in December" is the coming one."""
+_LAST = 12
 _PENDING = datetime.timedelta(days=45)
 """So long after its end a month may still be forecast, for its figures are not out."""
 _ENDS = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF, PeriodRelation.PLAIN})
@@ -62,12 +64,20 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return stretch
     if expr.relation is PeriodRelation.BY and _is_reached(state, expr):
         expr = evolve(expr, relation=PeriodRelation.AS_OF)  # "by November 1.1 Mt had been exported"
-    known = _year_named(state, expr) or _pointed_at(state, expr) or _told_before(state, expr) or period_spoken_of(state)
+    known = _year_named(state, expr) or pointed_at(state, expr) or period_spoken_of(state)
     period = state.context.anchor(expr, known)
     if period is not None and expr.relation in _ENDS and (whole := opened_before(state, expr, period)) is not None:
         if state.period is not None and whole.contains(state.period):
             state.period = whole  # what follows is of the stretch, not of its first month
         return whole
+    if (
+        period is not None
+        and expr.relation is PeriodRelation.BY
+        and period.is_month
+        and period.last.month == _LAST
+        and _status_ahead(state) in _AHEAD
+    ):
+        return Period.year(period.last.year)  # "by the end of December it should be over 9 Mt": in all the year
     if period is None or expr.explicit or expr.relation is not PeriodRelation.PLAIN:
         return period
     status, date = _status_ahead(state), state.context.date
@@ -207,40 +217,6 @@ def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | N
         if named.grain is grain and named.kind is PeriodKind.FIXED and named.period is not None and not stretch:
             told = named.period
     return None
-
-
-def _pointed_at(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the stretch of so many months or years told before: "these 11 months", "over the eight years"."""
-    context, spoken = state.context, period_spoken_of(state)
-    if expr.kind is PeriodKind.CURRENT and (spoken is None or context.settling):
-        return context.dated  # "over this period", of which something else than a flow was told
-    if expr.kind is PeriodKind.CURRENT and spoken is not None and _is_detail(state, spoken):
-        return context.main  # "since January 9 Mt were sold, in May 2 Mt. Over this period exports to Peru …"
-    fresh = state.draft is None and state.period is None and not state.records
-    if expr.kind is PeriodKind.CURRENT_YEAR and expr.offset == 0 and fresh:
-        return context.latest  # "in the same year", of which a flow was told that the text only looked back to
-    if expr.kind is not PeriodKind.MONTHS:
-        return None
-    if spoken is not None and spoken.month_count == expr.count:
-        return spoken
-    known = (context.dated if context.leads and fresh else None, context.main)
-    return next((each for each in known if each is not None and each.month_count == expr.count), None)
-
-
-def _is_detail(state: State, spoken: Period) -> bool:
-    """Whether a month spoken of is one of a stretch of the same year that the text is about."""
-    main = state.context.main
-    begun = state.draft is not None or state.period is not None or bool(state.records)
-    return not begun and main is not None and spoken.is_month and not main.is_years and main != spoken and main.contains(spoken)
-
-
-def _told_before(state: State, expr: PeriodExpr) -> Period | None:
-    """Return the month spoken of, where the sentence has only looked back a year: "a year before it was 9 Mt, and in August 7"."""
-    draft, known = state.draft, state.context.period
-    bare = expr.kind is PeriodKind.PART and expr.offset is None and expr.grain is Grain.MONTH
-    if not bare or draft is None or draft.named or draft.period is None or known is None or not known.is_month:
-        return None
-    return known if draft.period == known.previous_year() else None
 
 
 def _is_reached(state: State, expr: PeriodExpr) -> bool:

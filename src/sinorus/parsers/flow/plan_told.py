@@ -1,5 +1,6 @@
 """When a plan was told, which is not when the goods should move: "in March the forecast for the year was raised to 9 Mt"."""
 
+from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.state import State
 from sinorus.records import FlowStatus
@@ -19,13 +20,30 @@ def time_of_plan(state: State, expr: PeriodExpr, status: FlowStatus | None) -> P
     if planned in {None, FlowStatus.REPORTED} or expr.kind not in _SPOKEN or expr.relation not in _LASTING:
         return None
     told = _past(state, expr)
-    if told is None:
+    if told is None or (expr.grain is Grain.YEAR and not _is_of_words(state, expr)):
         return None
     for _, other in state.scanned.of(PeriodExpr):
         if other is not expr and not other.points_back and (meant := _meant(state, other, told)) is not None:
             return meant
     aimed = state.context.aimed if state.context.distance <= 1 and not state.records else None
     return aimed if aimed is not None and aimed.is_years and expr.grain is not Grain.YEAR and aimed.last > told.last else None
+
+
+def _is_of_words(state: State, expr: PeriodExpr) -> bool:
+    """Whether a year stands next to a word of intention, with no mark between: "in 2018 they meant to reach it by 2024"."""
+    told = False
+    for mention in state.scanned.mentions:
+        if mention.mask & m.Punctuation.bit:
+            if told:
+                return False
+        elif mention.get(PeriodExpr) is expr:
+            told = True
+        elif told:
+            return bool(mention.mask & _INTENDED)
+    return False
+
+
+_INTENDED = m.Certainty.bit | m.Intent.bit
 
 
 def _past(state: State, expr: PeriodExpr) -> Period | None:

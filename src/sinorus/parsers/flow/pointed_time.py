@@ -1,0 +1,45 @@
+"""The time that an expression looks back to: a stretch told before, the month spoken of, the year of the flow told last."""
+
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
+from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.stretches import period_spoken_of
+from sinorus.values import Period
+
+
+def pointed_at(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the time from which an expression is told, where that is not the one spoken of last."""
+    return _told_at_once(state, expr) or _told_before(state, expr)
+
+
+def _told_at_once(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the stretch of so many months or years told before: "these 11 months", "over the eight years"."""
+    context, spoken = state.context, period_spoken_of(state)
+    if expr.kind is PeriodKind.CURRENT and (spoken is None or context.settling):
+        return context.dated  # "over this period", of which something else than a flow was told
+    fresh = state.draft is None and state.period is None and not state.records
+    if expr.kind is PeriodKind.CURRENT and fresh and _is_detail(spoken, context.main):
+        return context.main  # "since January 9 Mt were sold, in May 2 Mt. Over this period exports to Peru …"
+    if expr.kind is PeriodKind.CURRENT_YEAR and expr.offset == 0 and fresh:
+        return context.latest  # "in the same year", of which a flow was told that the text only looked back to
+    if expr.kind is not PeriodKind.MONTHS:
+        return None
+    if spoken is not None and spoken.month_count == expr.count:
+        return spoken
+    known = (context.dated if context.leads and fresh else None, context.main)
+    return next((each for each in known if each is not None and each.month_count == expr.count), None)
+
+
+def _is_detail(spoken: Period | None, main: Period | None) -> bool:
+    """Whether a month spoken of is one of a stretch of the same year that the text is about."""
+    if spoken is None or main is None or not spoken.is_month:
+        return False
+    return not main.is_years and main != spoken and main.contains(spoken)
+
+
+def _told_before(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the month spoken of, where the sentence has only looked back a year: "a year before it was 9 Mt, and in August 7"."""
+    draft, known = state.draft, state.context.period
+    bare = expr.kind is PeriodKind.PART and expr.offset is None and expr.grain is Grain.MONTH
+    if not bare or draft is None or draft.named or draft.period is None or known is None or not known.is_month:
+        return None
+    return known if draft.period == known.previous_year() else None
