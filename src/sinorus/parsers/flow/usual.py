@@ -43,10 +43,11 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     if GOES_ON in ends.carried:
         return
     if (
-        _more_shares(frame, ends, context)
+        _more_shares(ends, context)
         or _part_of_told(frame, ends, context)
         or _in_row(frame, ends, context)
         or _in_unusual_list(frame, good, year, context)
+        or _turns_back(frame, ends, good, context)
     ):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
@@ -82,10 +83,10 @@ def _goes(ends: Ends, told: Topic) -> bool:
     return (ends.exporter, ends.importer) == ((told.partner, told.owner) if told.side is Side.IMPORTER else (told.owner, told.partner))
 
 
-def _more_shares(frame: Frame, ends: Ends, context: Context) -> bool:
+def _more_shares(ends: Ends, context: Context) -> bool:
     """Whether one more share is told of the whole of which one was told right before it: "of these cod was 25%, squid 15%"."""
     flow = context.flow
-    return frame.share and _FLOW in ends.carried and flow is not None and flow.share and context.distance == 0 and _goes(ends, flow)
+    return _FLOW in ends.carried and flow is not None and flow.share and context.distance == 0 and _goes(ends, flow)
 
 
 def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
@@ -95,6 +96,15 @@ def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
     if flow is None or not told or head.weak or head.use is not Use.NOUN or ends.carried != ("parties",):
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
+
+
+def _turns_back(frame: Frame, ends: Ends, good: str, context: Context) -> bool:
+    """Whether a noun tells the other way of the trade of one whose purchases were just told, in goods of its own: "exports were fish, 5 Mt"."""
+    flow, head = context.flow, frame.head
+    if flow is None or flow.side is Side.BOTH or context.distance > 1 or flow.goods in {None, good} or frame.lent:
+        return False
+    turned_to = head.side is flow.side.facing is Side.EXPORTER and head.use is Use.NOUN and not head.weak and ends.carried == ("parties",)
+    return turned_to and {ends.exporter, ends.importer} == {flow.owner, flow.partner} and not _goes(ends, flow)
 
 
 def _go_on_there(frame: Frame, read: Ends) -> None:
