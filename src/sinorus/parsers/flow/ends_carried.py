@@ -54,6 +54,8 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         side = flow.side  # "the gas shipped via …" is the flow spoken of, whichever way it was told; not so "exported …, and imported …"
     elif partner is not None and partner == context.counting:
         owner, partner = partner, owner  # what a country's customs call imports are its own
+    elif partner is None and owner in SUBJECTS and context.counting in SUBJECTS and head.use is Use.NOUN and not head.weak:
+        owner = context.counting  # behind what Peru did, "by the figures of Chile's car makers, exports were 5 Mt": theirs
     third = {owner, partner} != SUBJECTS and _begins_total(phrase) and head.use is Use.NOUN
     if third and Anaphor.TOTAL in phrase.pointers and not pointed and (phrase.goods or (not head.weak and one_of_many(context))):
         partner = None  # "total crude imports", after those from one country

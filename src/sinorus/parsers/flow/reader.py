@@ -86,7 +86,7 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     if _is_now(scanned, context):
         context = evolve(context, period=None, main=None)
     context = piped(scanned, of_whole(scanned, context))
-    counts, at_home = counting(scanned), home(scanned.sentence.language or "")
+    counts, at_home = counting(scanned, context.counter), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
     if context.flow is None:
         counted = counted or teller(scanned)

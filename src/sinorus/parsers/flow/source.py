@@ -35,13 +35,16 @@ def reported_by(scanned: Scanned) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def counting(scanned: Scanned) -> str | None:
-    """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country."""
+def counting(scanned: Scanned, before: str | None) -> str | None:
+    """Return the country whose customs or statisticians the sentence names: what they count is a trade of their own country.
+
+    Where it names "the customs" alone, they are those whose figures were told `before`.
+    """
     if not scanned.mask & (m.Body.bit | m.Cue.bit):
         return None
     countries = {body.country for _, body in scanned.of(m.Body) if body.kind in _COUNTING}
     if not countries:
-        return _own_customs(scanned) if scanned.mask & m.Cue.bit else None
+        return _own_customs(scanned, before) if scanned.mask & m.Cue.bit else None
     return countries.pop() if len(countries) == 1 else None
 
 
@@ -56,8 +59,8 @@ def teller(scanned: Scanned) -> str | None:
     return near.pop() if len(near) == 1 and not near & named else None
 
 
-def _own_customs(scanned: Scanned) -> str | None:
-    """Return whose "customs" are named without a name: the country's right before, else that where the text is at home."""
+def _own_customs(scanned: Scanned, told: str | None) -> str | None:
+    """Return whose "customs" are named without a name: the country's right before, else those told of, or where the text is at home."""
     named = scanned.cued("flow", "customs")
     if not named:
         return None
@@ -68,7 +71,7 @@ def _own_customs(scanned: Scanned) -> str | None:
     if before is not None and before.mask & m.World.bit:
         return None  # the customs of all countries
     party = before.get(m.Party) if before is not None else _owner_behind(scanned, at)
-    return home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
+    return told or home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
 
 
 def _owner_behind(scanned: Scanned, index: int) -> m.Party | None:

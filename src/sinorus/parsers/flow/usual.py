@@ -99,7 +99,7 @@ def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
 
 
 def _turns_back(frame: Frame, ends: Ends, good: str, context: Context) -> bool:
-    """Whether a noun tells the other way of the trade of one whose purchases were just told, in goods of its own: "exports were fish, 5 Mt"."""
+    """Whether a noun tells the exports, in goods of their own, of one whose purchases were just told: "exports were fish, 5 Mt"."""
     flow, head = context.flow, frame.head
     if flow is None or flow.side is Side.BOTH or context.distance > 1 or flow.goods in {None, good} or frame.lent:
         return False
