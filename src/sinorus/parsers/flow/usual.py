@@ -10,6 +10,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame, shared_good
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import GOES_ON, Ends
+from sinorus.parsers.phrase import Phrase
 from sinorus.records import Measure
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
@@ -47,7 +48,6 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         or _part_of_told(frame, ends, context)
         or _in_row(frame, ends, context)
         or _in_unusual_list(frame, good, year, context)
-        or _turns_back(frame, ends, good, context)
     ):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
@@ -62,6 +62,16 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
             return  # "Peru, the first of them, sold 3 Mt"
         frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
         _go_on_there(frame, ends)
+
+
+def turns_back(frame: Frame, phrase: Phrase, head: int, context: Context) -> bool:
+    """Whether exports are told, their goods right behind, of one whose purchases of others were just told: 进口矿石5吨。出口鱼3吨."""
+    flow, ends, told = context.flow, frame.ends, frame.head
+    if flow is None or ends is None or flow.side is not Side.IMPORTER or context.distance > 1 or ends.carried != ("parties",):
+        return False
+    behind = next((each for at, each in phrase.goods if at == head + 1), None)
+    turned_to = told.side is Side.EXPORTER and told.use is Use.NOUN and not told.weak and behind not in {None, flow.goods}
+    return turned_to and {ends.exporter, ends.importer} == {flow.owner, flow.partner} and not _goes(ends, flow)
 
 
 def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) -> bool:
@@ -96,15 +106,6 @@ def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
     if flow is None or not told or head.weak or head.use is not Use.NOUN or ends.carried != ("parties",):
         return False
     return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
-
-
-def _turns_back(frame: Frame, ends: Ends, good: str, context: Context) -> bool:
-    """Whether a noun tells the exports, in goods of their own, of one whose purchases were just told: "exports were fish, 5 Mt"."""
-    flow, head = context.flow, frame.head
-    if flow is None or flow.side is Side.BOTH or context.distance > 1 or flow.goods in {None, good} or frame.lent:
-        return False
-    turned_to = head.side is flow.side.facing is Side.EXPORTER and head.use is Use.NOUN and not head.weak and ends.carried == ("parties",)
-    return turned_to and {ends.exporter, ends.importer} == {flow.owner, flow.partner} and not _goes(ends, flow)
 
 
 def _go_on_there(frame: Frame, read: Ends) -> None:
