@@ -16,6 +16,7 @@ _NEAR = 30
 _TOUCH = 2
 _ARTICLE = 4
 _SOON = 4
+_LATER = frozenset({AgreementStatus.IN_FORCE})
 _JOINT = 6
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit
 
@@ -109,15 +110,22 @@ class _Finder(Pairs):
         if clause.verb is None or clause.passive:
             return [clause]
         for index in range(clause.index + 1, clause.end):
-            if mark_of(self.mentions[index]) is not Mark.RELATIVE:
+            mark = mark_of(self.mentions[index])
+            if mark not in {Mark.RELATIVE, Mark.COMMA}:
                 continue
-            verb = next((at for at in range(index + 1, min(index + _SOON, clause.end)) if at in self.is_verb), None)
+            verb = next((at for at in range(index + 1, min(index + _SOON, self.count)) if at in self.is_verb), None)
+            status = self.status(verb)
+            if mark is Mark.COMMA and not (verb is not None and status in _LATER and self._bare_time(index + 1, verb)):
+                continue
             if verb is None:
                 return [clause]
-            status = self.status(verb)
             later = evolve(clause, verb=verb, status=status, start=index, phrase=clause.index, passive=True, again=True, listed=False)
             return [evolve(clause, end=index), later]
         return [clause]
+
+    def _bare_time(self, start: int, verb: int) -> bool:
+        """Whether only a time leads to a later verb, which has no subject of its own: "signed an accord in 2014, in force since 2016"."""
+        return all(each.mask & (PeriodExpr.bit | m.Relation.bit) for each in self.mentions[start:verb])
 
     def status(self, verb: int | None) -> AgreementStatus | None:
         """Return what the verb says, with what stands before it: "to sign" is not yet signed."""
@@ -135,6 +143,8 @@ class _Finder(Pairs):
             if near and (touching or (meaning.use is Use.MODIFIER and self._meant(verb, before))):
                 agreed = before.get(m.Intent) if not touching else None
                 return AgreementStatus.AGREED if agreed is not None and agreed.agreed else AgreementStatus.PROPOSED
+        if meaning.status is AgreementStatus.SIGNED and meaning.use is Use.NOUN and self._expected(verb):
+            return AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and self._agreed_to(verb):
             return AgreementStatus.AGREED
         return meaning.status
@@ -171,6 +181,11 @@ class _Finder(Pairs):
         before = self._before_time(verb)
         agreed = self.mentions[before].get(m.AgreementVerb) if 0 <= before < verb - 1 else None
         return agreed is not None and agreed.status is AgreementStatus.AGREED
+
+    def _expected(self, verb: int) -> bool:
+        """Whether the signing is only to come: "they are expected to oversee the signing of …"."""
+        before = self.mentions[max(verb - _SOON, self.start(verb)) : verb]
+        return any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in before)
 
     def _last_joined(self, verb: int) -> int:
         """Return the last of the verbs joined to this one: what was initialled and signed is signed."""

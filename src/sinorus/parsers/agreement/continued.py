@@ -39,7 +39,7 @@ _JOINTS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.AND, Mark.DASH, Mark.CONTR
 def continued(scanned: Scanned, context: Context) -> Agreement | None:
     """Return what a sentence without a document adds to the deal just told of: its figures."""
     told = context.told.agreement
-    if told is None or not goes_on(scanned, context):
+    if told is None or not told.parties or not goes_on(scanned, context):
         return None
     end = len(scanned.mentions)
     index = next((at for name in ("restates", "terms") for at in scanned.cued("agreement", name)), end - 1)

@@ -18,15 +18,15 @@ from sinorus.world import Organisation
 _NEXT = 3
 """Characters between two sentences, at most."""
 _DEALS = frozenset({AgreementKind.CONTRACT, AgreementKind.AGREEMENT, AgreementKind.MEMORANDUM})
-_SUPPLIES = m.Head.bit | m.Figure.bit | m.Body.bit
+_WHO = m.Body.bit | m.Leader.bit
+_DEALING = m.Head.bit | m.Intent.bit | m.Action.bit | m.Certainty.bit
 
 
 def offer_of(scanned: Scanned, context: Context) -> Agreement | None:
-    """Return the supplies of which a sentence tells: two companies of both countries, goods or a volume, and a word for supplying."""
-    if scanned.mask & _SUPPLIES != _SUPPLIES or scanned.mask & (m.Negation.bit | m.Opinion.bit):
+    """Return the supplies, or what else is meant to be done, of which a sentence tells with one company of either country."""
+    if not scanned.mask & _DEALING or scanned.mask & (m.Negation.bit | m.Opinion.bit):
         return None
-    heads = [head for _, head in scanned.of(m.Head)]
-    if any(head.side is Side.BOTH and not head.weak for head in heads) or all(head.side is Side.BOTH for head in heads):
+    if any(head.side is Side.BOTH and not head.weak for _, head in scanned.of(m.Head)):
         return None
     end = len(scanned.mentions)
     found = [each for each in actors(scanned, context, 0, end) if not each.possessor and not each.modifier]
@@ -34,8 +34,6 @@ def offer_of(scanned: Scanned, context: Context) -> Agreement | None:
     if len(firms) != len(HOME) or {each.known for each in firms} != HOME:
         return None
     terms = terms_of(scanned, context, Clause(end - 1, None, None, None, 0, end, 0))
-    if terms.volume is None and terms.value is None:
-        return None
     about = objects(scanned.mentions, 0, end)
     return Agreement(
         kind=AgreementKind.CONTRACT,
@@ -61,7 +59,7 @@ def taken_up(scanned: Scanned, context: Context, clause: Clause, parties: tuple[
         return None
     if any(isinstance(party, Organisation | str) and party not in offer.parties for party in parties):
         return None
-    opens = scanned.mentions[clause.index].start - scanned.sentence.span.start <= _NEXT
+    opens = clause.passive and not any(each.mask & _WHO for each in scanned.mentions[clause.start : clause.index])
     near = scanned.mentions[clause.start : clause.end]
     pointed = any((pointer := each.get(m.Pointer)) is not None and pointer.to in {Anaphor.THIS, Anaphor.PAIR} for each in near)
     named = any(is_cue(each, "agreement", name) for each in near for name in ("companies", "sides", "such"))

@@ -50,7 +50,7 @@ def agreements(scanned: Scanned, context: Context) -> Parsed:
     mask = scanned.mask
     if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit) or mask & _PROMISED == _PROMISED:
         return AgreementReader(scanned, context).read()
-    if mask & _UNNAMED == _UNNAMED and any(scanned.cued("agreement", name) for name in ("loan", "binds", "seals")):
+    if mask & _UNNAMED == _UNNAMED and any(scanned.cued("agreement", name) for name in ("loan", "seals")):
         return AgreementReader(scanned, context).read()
     apart = scanned.sentence.paragraph - context.told.agreement_paragraph
     if not mask & _ADDED or not (apart == 0 or (apart == 1 and context.told.counted is not None)):
@@ -140,7 +140,7 @@ class AgreementReader:
         by_name = clause.verb is None and bool(sides.parties) and dated(self.scanned, clause)
         if clause.verb is None and (not (sides.own or listed or by_name) or not named or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
-            if not noun.plural and (terms.value is not None or noun.sectors):
+            if not noun.plural and (terms.figures or noun.sectors):
                 self._note(clause, terms, noun)
             return
         if noun.weak and noun.plural and clause.verb is not None and detailed(self.scanned.mentions, clause):

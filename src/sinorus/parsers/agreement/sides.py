@@ -45,6 +45,8 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
     sides = _pointed_at(scanned, context, clause, chosen)
     if sides is not None:
         return sides
+    if not chosen and _goes_on(context, clause) and _witnesses(scanned, clause) is not None:
+        return Sides()
     nameless = not any(actor.body is not None for actor in chosen)
     parties = names(chosen)
     named = len(names(own)) > 1 or (clause.verb is None and len(parties) > 1)
@@ -58,6 +60,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         named = True
     if len(parties) == 1 and isinstance(parties[0], Organisation) and (site := site_party(scanned, clause, chosen)) is not None:
         parties = [site, *parties]
+        named = True
     if not parties and (sides := _nobody_named(scanned, context, clause)) is not None:
         return sides
     if not parties and nameless and (sides := _talked_over(scanned, context, clause)) is not None:
@@ -84,7 +87,25 @@ def _chosen(scanned: Scanned, context: Context, clause: Clause) -> tuple[list[Ac
         chosen = own + [actor for actor in subjects_of(scanned, context, clause) if actor not in own]
     if not any(actor.body is not None for actor in chosen) and len({actor.codes for actor in chosen}) == 1:
         own, chosen = ([actor for actor in each if not actor.hinted] for each in (own, chosen))  # "X and its Chinese partner"
+    witnesses = _witnesses(scanned, clause)
+    if witnesses is not None and (_goes_on(context, clause) or any(actor.index not in witnesses for actor in chosen)):
+        own, chosen = ([actor for actor in each if actor.body is not None or actor.index not in witnesses] for each in (own, chosen))
     return own, sorted(chosen, key=lambda actor: actor.start)
+
+
+def _witnesses(scanned: Scanned, clause: Clause) -> range | None:
+    """Return where those stand who only look on: "in the presence of the prime ministers of A and B"; up to the next verb."""
+    at = next((at for at in scanned.cued("agreement", "witness") if clause.start <= at < clause.end), None)
+    if at is None:
+        return None
+    verbs = (index for index, _ in scanned.of(m.AgreementVerb) if index > at)
+    return range(at, next(verbs, len(scanned.mentions)))
+
+
+def _goes_on(context: Context, clause: Clause) -> bool:
+    """Whether the document is the one told of before."""
+    told = context.told.agreement
+    return clause.noun is not None and clause.noun.definite and told is not None and bool(told.parties)
 
 
 def _pointed_at(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Sides | None:

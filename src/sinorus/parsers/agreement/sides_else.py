@@ -62,7 +62,7 @@ def site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | N
     for mention in scanned.mentions[clause.start : clause.index]:
         route = mention.get(m.Route)
         if route is not None and corridor(route.id).kind == "terminal":
-            return scanned.text[mention.start : mention.end]
+            return corridor(route.id).name("en")
     return None
 
 

@@ -61,8 +61,8 @@ def _agreed(mention: Mention) -> AgreementStatus | None:
     intent, verb = mention.get(m.Intent), mention.get(m.AgreementVerb)
     if is_cue(mention, "agreement", "seals"):
         return AgreementStatus.SIGNED
-    bound = is_cue(mention, "agreement", "binds") or (intent is not None and intent.agreed)
-    return AgreementStatus.AGREED if bound or (verb is not None and verb.status is AgreementStatus.AGREED) else None
+    agreed = intent is not None and intent.agreed
+    return AgreementStatus.AGREED if agreed or (verb is not None and verb.status is AgreementStatus.AGREED) else None
 
 
 def _supplies(mentions: Sequence[Mention], index: int, end: int) -> int | None:

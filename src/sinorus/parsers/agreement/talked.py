@@ -48,7 +48,7 @@ def _breaks(scanned: Scanned) -> list[int]:
     marks = {at: mark.mark for at, mark in scanned.of(m.Punctuation)}
     joints = (at for at in marks if marks[at] is Mark.AND and marks.get(at - 1) is Mark.COMMA)
     parted = {at for at in joints if any(each.mask & (m.Level.bit | m.Action.bit | m.AgreementVerb.bit) for each in mentions[:at])}
-    return [at for at in marks if marks[at] is Mark.SEMICOLON or at in parted]
+    return [at for at in marks if marks[at] in {Mark.SEMICOLON, Mark.COLON} or at in parted]
 
 
 def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tuple[Party, ...]) -> Agreement | None:

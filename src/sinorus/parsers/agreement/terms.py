@@ -29,6 +29,8 @@ _COUNTED = 45
 _ADJECTIVES = m.Party.bit | m.Pointer.bit | m.Field.bit | m.Leader.bit
 """What may stand as adjectives between a number and a noun in the singular."""
 _TOUCH = 2
+_NO_DEAL = 10_000
+"""No paper is worth less money: such a sum is a price, whatever its words."""
 _A_LOT = 10_000_000
 """No price of one piece: so much money is what a whole document is worth."""
 
@@ -83,6 +85,8 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
         ):
             continue
         quantity = figure.quantity
+        if quantity.is_money and quantity.amount < _NO_DEAL:
+            continue  # what a tonne costs
         if quantity.is_money and value is None and not quantity.is_rate:
             value = quantity
         elif quantity.is_physical and volume is None and quantity.dimension not in _LENGTHS and _measures(mentions, index, quantity):

@@ -13,6 +13,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
 
+_OPEN = frozenset({AgreementStatus.NEGOTIATING, AgreementStatus.AGREED})
 _REACH = 40
 
 
@@ -29,7 +30,7 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
             continue
         if index and mentions[index - 1].mask & m.Negation.bit:
             continue
-        if told.status is AgreementStatus.NEGOTIATING and _to_come(mentions, index):
+        if told.status in _OPEN and _to_come(mentions, index):
             continue  # "it is being drafted; they hope to sign it in May"
         if not any(
             _points(mentions, at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))
