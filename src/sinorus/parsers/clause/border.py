@@ -97,7 +97,7 @@ def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _taken(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether a comma leads to a part of what was told, and who took it: "5 Mt were sold, half of them Peru bought", "…, 7% fell to Peru"."""
+    """Whether a comma leads to a part of what was told, and who took it: "5 Mt were sold, half of them Peru bought"."""
     part = mentions[index + 1].get(Figure) if index + 3 < len(mentions) and mentions[index + 1].mask & Figure.bit else None
     if part is None or part.sign is not None or part.quantity.unit != "%":
         return False

@@ -238,7 +238,7 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
 
 
 def _takes_up(head: Head, known: str, phrase: Phrase, context: Context) -> bool:
-    """Whether purchases of no goods named are those of the goods that the buyer was just told to get: "… to Peru. Peru cut its purchases"."""
+    """Whether purchases of no goods named are of those that the buyer was just told to get: "… to Peru. Peru cut its purchases"."""
     flow = context.flow
     if flow is None or flow.goods is None or flow.partner is None or flow.side is Side.BOTH or not head.away or head.use is not Use.NOUN:
         return False
