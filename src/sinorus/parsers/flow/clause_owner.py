@@ -31,7 +31,8 @@ def owner_of(head: Head, known: str, exporter: bool, phrase: Phrase, context: Co
     """Return who owns a flow of which only the far end is named: "its exports to China", "arrivals from Brazil"."""
     items = phrase.chunk.items
     if Anaphor.THIS in phrase.pointers and context.subject not in {None, known}:
-        spoken_of = context.flow is None or context.subject in (context.pair() or ())
+        third = context.flow is None and context.mentioned - SUBJECTS <= {context.subject}
+        spoken_of = third or context.subject in (context.pair() or ())
         if items[0].mask & m.Pointer.bit or (spoken_of and _opens_with_it(items)):
             return context.subject
     if goes_on(head, known, phrase, context):

@@ -104,7 +104,7 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
 
 
 def _own_side(frame: Frame, phrase: Phrase) -> Side | None:
-    """Return at which end he stands who changed his own: "Peru cut its tin imports to 3 Mt; Chile raised its own to 4 Mt, Cuba halved them"."""
+    """Return at which end he stands who changed his own: "Peru cut its imports to 3 Mt; Chile raised its own by 5%"."""
     if not phrase.movements or Anaphor.THIS not in phrase.pointers or phrase.heads or frame.share or frame.head.side is Side.BOTH:
         return None
     subject = next((placed.index for placed in phrase.parties if placed.slot is Slot.SUBJECT), len(phrase.chunk.items))
