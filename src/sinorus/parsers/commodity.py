@@ -28,6 +28,10 @@ _WAYS = frozenset({Role.FROM, Role.TO, Role.FOR})
 CARRIERS = frozenset({"ships", "tankers", "trucks", "containers", "aircraft", "helicopters", "railway-equipment", "locomotives", "wagons"})
 """Goods that mostly carry others: they count only beside a plain word of trade."""
 _HEADING = 30
+_WHEELED = frozenset({"vehicles", "trailers", "railcars"})
+_MADE = frozenset({"maker", "production"})
+_LYING = frozenset({Role.OF, Role.IN, Role.BY})
+"""Roles of a case in which a country stands where something lies, and not to which it goes."""
 
 
 def commodities(scanned: Scanned, context: Context) -> Parsed:
@@ -92,8 +96,10 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     mentions = scanned.mentions
     mention = mentions[index]
     pointer = mention.get(m.Pointer)
-    if pointer is not None and pointer.to is Anaphor.SORT and _takes_up(mentions, context, index):
-        return False  # "machines", in a text on trucks
+    if pointer is not None and pointer.to is Anaphor.SORT and not _sold(mentions, index):
+        return False  # "machines", in a text on trucks: one that a flow is about counts all the same
+    if mention.mask & (m.AgreementNoun.bit | m.Body.bit) and not _bought(mentions, index):
+        return False  # «бумаги» that are signed, 小米 that sells phones
     if mention.mask & m.CorridorNoun.bit and not (index and mentions[index - 1].mask & (m.Head.bit | m.Figure.bit)):
         return False  # a "pipe" that is laid, not sold
     goods = mention.get(m.Goods)
@@ -118,13 +124,32 @@ def _traded(scanned: Scanned, context: Context, index: int) -> bool:
     if clause & m.Route.bit and _amount_of(mentions, index):
         return True
     if clause & m.OtherMeasure.bit:
-        return False
+        loaded = goods is not None and not _carries(goods.id) and context.mentioned >= HOME and _passes(scanned)
+        return loaded and _only_freight(mentions[low:high])
     whole, plain = _masks(mentions, 0, len(mentions)) if scanned.mask & m.Head.bit else (0, False)
     if plain or (whole & m.Head.bit and whole & (m.Party.bit | m.Body.bit) and not clause & _SUBJECTS):
         return True  # "… is what China buys; copper and timber follow"
     if among_fields(mentions, index):
         return False
     return _deals(mentions) or (context.mentioned >= HOME and _passes(scanned)) or _goes_on(scanned, context, index)
+
+
+def _sold(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a word of trade follows where no space parts words: 金属出口."""
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    return following is not None and bool(following.mask & m.Head.bit) and following.start == mentions[index].end
+
+
+def _carries(good: str) -> bool:
+    """Whether goods mostly carry others, or are of a kind that does."""
+    return bool(CARRIERS & {good, *world.commodity(good).ancestors()}) or good in _WHEELED
+
+
+def _bought(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether a word of trade or an amount stands right before the good, or one joined to it."""
+    while index > 1 and mark_of(mentions[index - 1]) in {Mark.AND, Mark.COMMA} and mentions[index - 2].mask & m.Goods.bit:
+        index -= 2
+    return index > 0 and bool(mentions[index - 1].mask & (m.Head.bit | m.Figure.bit))
 
 
 def _takes_up(mentions: tuple[Mention, ...], context: Context, index: int) -> bool:
@@ -149,6 +174,8 @@ def _compound(mentions: tuple[Mention, ...], index: int) -> bool:
     if _of_makers(mentions, index):
         return True
     following = mentions[index + 1]
+    if is_cue(following, "goods", "plant") and following.start - mentions[index].end <= 1:
+        return True
     other = m.OtherMeasure.bit | m.CorridorNoun.bit | m.Field.bit
     return bool(following.mask & other) and not following.mask & (m.Head.bit | m.Goods.bit) and following.start - mentions[index].end <= 1
 
@@ -166,10 +193,12 @@ def _not_moved(mentions: tuple[Mention, ...], index: int) -> bool:
     while index > 1 and mark_of(mentions[index - 1]) in {Mark.AND, Mark.COMMA} and mentions[index - 2].mask & m.Goods.bit:
         index -= 2  # the first of a list
     at = index - 2 if index > 1 and _home(mentions[index - 1]) and mentions[index - 1].end == mentions[index].start else index - 1
-    if at < 0 or not mentions[at].mask & m.OtherMeasure.bit:
+    if at > 0 and role_of(mentions[at]) is Role.OF and mentions[index].start - mentions[at].end <= 1:
+        at -= 1  # "the output of polymers"
+    if at < 0 or not mentions[at].mask & m.OtherMeasure.bit or mentions[at].mask & m.Head.bit:
         return False
     gap = mentions[at + 1].start - mentions[at].end
-    return gap == 0 or (gap == 1 and any(other.kind == "maker" for other in mentions[at].meanings if isinstance(other, m.OtherMeasure)))
+    return gap == 0 or (gap == 1 and any(other.kind in _MADE for other in mentions[at].meanings if isinstance(other, m.OtherMeasure)))
 
 
 def _masks(mentions: tuple[Mention, ...], low: int, high: int) -> tuple[int, bool]:
@@ -202,8 +231,16 @@ def _of_country(scanned: Scanned, context: Context, index: int) -> bool:
         others = {code for other in mentions if other is not before and (named := other.get(m.Party)) is not None for code in named.codes}
         return party is not None and (bool(HOME - set(party.codes) & others) or context.distance <= _FRESH)
     if index + 2 < len(mentions):
-        return role_of(mentions[index + 1]) in _WAYS and _home(mentions[index + 2]) and mentions[index + 1].start - mention.end <= 1
+        there = mentions[index + 2].get(m.Party)
+        lies = there is not None and there.role in _LYING and role_of(mentions[index + 1]) is Role.TO  # «пшеница в России»
+        near = mentions[index + 1].start - mention.end <= 1
+        return role_of(mentions[index + 1]) in _WAYS and _home(mentions[index + 2]) and near and not lies
     return False
+
+
+def _only_freight(clause: tuple[Mention, ...]) -> bool:
+    """Whether a clause counts nothing but freight and what carries it."""
+    return all(other.kind == "freight" for each in clause if (other := each.get(m.OtherMeasure)) is not None)
 
 
 def _heading(scanned: Scanned, context: Context, index: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from sinorus.parsers.commodity import CARRIERS
 from sinorus.records import Agreement, CommodityMention, CorridorKind, CorridorReport, Pledge, Record, TradeFlow
 from sinorus.resolve.pieces import Pieces
+from sinorus.values import Dimension
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
@@ -28,8 +29,11 @@ def merge_goods(traded: Iterable[CommodityMention], noted: Iterable[CommodityMen
     merged: list[CommodityMention] = []
     pieces = Pieces()
     places: dict[str, int] = {}
-    piped = commodity("natural-gas") if "gas" not in flowing and ("natural-gas" in flowing or any(map(_pipes_gas, others))) else None
-    for mention in (*traded, *(each for each in noted if each.id in dealt)):
+    found = (*traded, *(each for each in noted if each.id in dealt))
+    lines = any(map(_pipes_gas, others))
+    all_piped = "gas" not in flowing or (lines and not {"natural-gas", "lng"} & {*flowing, *(mention.id for mention in found)})
+    piped = commodity("natural-gas") if all_piped and ("natural-gas" in flowing or lines) else None
+    for mention in found:
         if piped is not None and mention.id == "gas":
             mention = evolve(mention, commodity=piped)  # noqa: PLW2901 - "gas", in a text of a pipeline
         index = places.setdefault(mention.id, len(merged))
@@ -52,7 +56,8 @@ def _pipes_gas(record: Record) -> bool:
     if not isinstance(record, CorridorReport) or record.kind is not CorridorKind.PIPELINE:
         return False
     design = record.corridor.capacity if record.corridor is not None else None
-    return any(good.id in _GASES for good in record.carries) or (design is not None and design.unit == "m3/a")
+    sized = record.capacity is not None and record.capacity.dimension is Dimension.VOLUME
+    return sized or any(good.id in _GASES for good in record.carries) or (design is not None and design.unit == "m3/a")
 
 
 def _short(good: str, named: Set[str], flowing: Set[str]) -> bool:
