@@ -40,7 +40,7 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if (plan := time_of_plan(state, expr, _status_ahead(state))) is not None:
         return plan
     if expr.grain is Grain.DAY and expr.relation is PeriodRelation.PLAIN:
-        return _shipped_on(state, expr)
+        return _since_event_to(state, expr) or _shipped_on(state, expr)
     if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
         return expr.part.of(aim.last.year)
     if (later := _risen_by(state, expr) or _moved_on(state, expr)) is not None:
@@ -119,6 +119,12 @@ def _counted_so_far(state: State) -> Period | None:
         return None
     months = spoken.first.month == 1 and spoken.first.day == 1 and not spoken.is_month and (date - spoken.last) < _PENDING
     return spoken if months else None
+
+
+def _since_event_to(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the stretch that ends on a day and began when something did: "since the bridge was opened on 3 May, and to 9 August"."""
+    end = state.context.anchor(expr, period_spoken_of(state)) if state.scanned.cued("flow", "since") else None
+    return opened_before(state, expr, end) if end is not None else None
 
 
 def _shipped_on(state: State, expr: PeriodExpr) -> Period | None:

@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.bases import is_part_of_time, roles_of
 from sinorus.parsers.clause.level import is_of_which, is_part_first
 from sinorus.parsers.flow.figure_level import leads_to, multiple_of
@@ -63,9 +63,14 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
     if told.figure.quantity.unit == "%" and _fell_to_time(told):
         return told.is_(What.OTHER, reason="the part of a time in what is told of a longer one")
     others = meanings_of(items, m.OtherMeasure) if told.phrase.chunk.mask & m.OtherMeasure.bit else ()
-    if any(other.kind == "yearly" and at in {index + 1, index - 2} for at, other in others):
+    if any(other.kind == "yearly" and at in {index + 1, index - 2} for at, other in others) and not _within_year(told.phrase):
         return told.is_(What.OTHER, reason="a yearly average, not a change of one time")
     return None
+
+
+def _within_year(phrase: Phrase) -> bool:
+    """Whether a chunk tells of a part of one year: what grew "annually" in it grew against the year before."""
+    return any(expr.part is not None or expr.grain in {Grain.MONTH, Grain.QUARTER, Grain.HALF} for _, expr in phrase.periods)
 
 
 def _fell_to_time(told: "_Told") -> bool:

@@ -15,7 +15,8 @@ def _told_at_once(state: State, expr: PeriodExpr) -> Period | None:
     """Return the stretch of so many months or years told before: "these 11 months", "over the eight years"."""
     context, spoken = state.context, period_spoken_of(state)
     if expr.kind is PeriodKind.CURRENT and (spoken is None or context.settling):
-        return context.dated  # "over this period", of which something else than a flow was told
+        dated = context.dated
+        return dated if dated is not None and dated.first != dated.last else None  # "over this period", told of something else than a flow
     fresh = state.draft is None and state.period is None and not state.records
     if expr.kind is PeriodKind.CURRENT and fresh and _is_detail(spoken, context.main):
         return context.main  # "since January 9 Mt were sold, in May 2 Mt. Over this period exports to Peru …"

@@ -57,6 +57,7 @@ def _pairs(state: State, opens: int, closes: int) -> bool:
     if before is not None and role_of(before) is Role.BETWEEN:
         return mark_of(lead) is Mark.AND
     started = (before is not None and role_of(before) is Role.FROM) or (opener is not None and opener.relation in _OPENS)
+    started = started or any(at < opens for at in state.scanned.cued("flow", "since"))
     return started and role_of(lead) in _ENDS
 
 

@@ -78,11 +78,13 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
             state.behind_semicolon = period
         return Time(period, named=named, back=not named and not single, single=single)
     if state.bracketed is not None and (phrase.chunk.opener is not Mark.CLOSE or state.draft is None):
-        period, state.bracketed = state.bracketed, None
+        period, state.bracketed = _since_event(state, state.bracketed), None
         told = state.draft.period if state.draft is not None else None
         return Time(period, back=told is not None and period.last < told.first)  # "9 Mt (2023: 8 Mt), ahead of Peru with 3 Mt"
     if state.behind_semicolon is not None and _levels(phrase, index):
         return Time(state.behind_semicolon, back=True)
+    if state.period is None and state.scanned.cued("flow", "since"):
+        return Time()  # since something began of which the sentence tells no time
     if state.period is not None:
         single = _is_single(state, state.period)
         return Time(state.period, named=not single, single=single)
@@ -96,6 +98,14 @@ def _is_level_of(state: State, own: PeriodExpr, period: Period) -> bool:
     status = state.frame.status if state.frame is not None else None
     opened = state.period is not None and own.explicit and period.last < state.period.first
     return status is FlowStatus.FORECAST and opened
+
+
+def _since_event(state: State, begun: Period) -> Period:
+    """Return the time from an event on, told in brackets behind it: "since the line was opened (in May 2019) 9 Mt have been sold"."""
+    if not state.scanned.cued("flow", "since") or state.records or state.draft is not None:
+        return begun
+    since = PeriodExpr(PeriodKind.FIXED, relation=PeriodRelation.SINCE, period=begun)
+    return state.context.anchor(since, None) or begun
 
 
 def _is_single(state: State, period: Period) -> bool:
