@@ -55,9 +55,13 @@ class _Finder(Pairs):
     def start(self, index: int) -> int:
         """Return where the clause of a verb or noun begins."""
         at = index
-        while at > 0 and at - 1 not in self.ends and not self._turns(at - 1):
+        while at > 0 and at - 1 not in self.ends and not self._turns(at - 1) and not self._quotes(at - 1):
             at -= 1
         return at
+
+    def _quotes(self, index: int) -> bool:
+        """Whether a colon opens what somebody says, who need not be the one who signs: "the head of A said: two countries signed …"."""
+        return mark_of(self.mentions[index]) is Mark.COLON and bool(index and self.mentions[index - 1].mask & m.Speech.bit)
 
     def _turns(self, index: int) -> bool:
         """Whether a "while" ends one signing, and names who signs next: "A and B signed a deal, while C and D …"."""

@@ -18,7 +18,7 @@ from sinorus.parsers.agreement.offered import taken_up
 from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
-from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, specified
+from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, signed_since, specified
 from sinorus.parsers.agreement.talked import talked
 from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.agreement.told import agreement_of, evidence_of, title_of
@@ -94,6 +94,8 @@ class AgreementReader:
 
     def _clause(self, clause: Clause) -> None:
         noun = clause.noun
+        if clause.status is AgreementStatus.NEGOTIATING and noun is not None and noun.definite:
+            clause = signed_since(self.scanned, clause)
         told = self.context.told.agreement if noun is not None or not self.records else self.records[-1]
         if noun is None and told is None:
             return

@@ -8,8 +8,9 @@ from sinorus.parsers.agreement.sides import Sides
 from sinorus.parsers.agreement.terms import Terms
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
-from sinorus.records import AgreementKind
+from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
 
 _NEXT = 40
@@ -74,3 +75,12 @@ def member(scanned: Scanned, context: Context, clause: Clause) -> bool:
     if last is None or last.count is None or context.told.agreement_paragraph != scanned.sentence.paragraph:
         return False
     return any(is_cue(each, "agreement", "members") for each in scanned.mentions[: clause.index])
+
+
+def signed_since(scanned: Scanned, clause: Clause) -> Clause:
+    """Return the clause with the signing that it goes on to tell of: "the contract had been under negotiation and was signed in …"."""
+    told = ((at, verb) for at, verb in scanned.of(m.AgreementVerb) if clause.verb is not None and at > clause.verb)
+    signed = next((at for at, verb in told if verb.status is AgreementStatus.SIGNED and not verb.weak), None)
+    if signed is None or scanned.between(m.AgreementNoun, clause.index + 1, signed):
+        return clause
+    return evolve(clause, verb=signed, status=AgreementStatus.SIGNED, end=max(clause.end, signed + 1))

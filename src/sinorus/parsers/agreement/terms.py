@@ -7,9 +7,10 @@ from sinorus.languages.meaning import Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import preposition
 from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.counted import count_of
 from sinorus.parsers.agreement.dated import date_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import in_dozens, is_cue, mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.sector import of_goods
 from sinorus.records import AgreementKind, AgreementStatus, Measure, Sector
 from sinorus.scan.duration import durations
@@ -25,9 +26,6 @@ _AIMS = frozenset({AgreementKind.PLAN, AgreementKind.JOINT_STATEMENT})
 """Kinds of documents whose figures are aims."""
 _ROUTES = m.CorridorNoun.bit | m.Route.bit
 _LENGTHS = frozenset({Dimension.LENGTH})
-_COUNTED = 45
-_ADJECTIVES = m.Party.bit | m.Pointer.bit | m.Field.bit | m.Leader.bit
-"""What may stand as adjectives between a number and a noun in the singular."""
 _TOUCH = 2
 _NO_DEAL = 10_000
 """No paper is worth less money: such a sum is a price, whatever its words."""
@@ -60,7 +58,7 @@ def terms_of(scanned: Scanned, context: Context, clause: Clause) -> Terms:
     term, term_end = _term(scanned, clause)
     if term is None:
         term = _years(scanned, context, clause)
-    return Terms(date, value, volume, term, _count(scanned, clause), max(end, term_end))
+    return Terms(date, value, volume, term, count_of(scanned, clause), max(end, term_end))
 
 
 def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantity | None, int]:
@@ -121,9 +119,18 @@ def _yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quant
     before = (
         index > 0 and is_cue(mentions[index - 1], "corridor", "yearly") and mentions[index].start - mentions[index - 1].end <= _TOUCH * 2
     )
-    if quantity.is_rate or not (behind or before):
+    led = _led_yearly(mentions, index)
+    if quantity.is_rate or not (behind or before or led):
         return quantity
     return evolve(quantity, unit=f"{quantity.unit}/a")
+
+
+def _led_yearly(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the supplies right before the amount are told to be those of each year: "annual deliveries of 15 Mt"."""
+    at = index - 1
+    while at > 0 and mentions[at].mask & (m.Head.bit | m.Relation.bit | m.Goods.bit) and not is_cue(mentions[at], "corridor", "yearly"):
+        at -= 1
+    return 0 <= at < index - 1 and is_cue(mentions[at], "corridor", "yearly") and bool(mentions[at + 1].mask & m.Head.bit)
 
 
 def _measures(mentions: tuple[Mention, ...], index: int, quantity: Quantity) -> bool:
@@ -259,43 +266,3 @@ def _years(scanned: Scanned, context: Context, clause: Clause) -> Term | None:
         if stretch is not None and stretch.is_years and stretch.last.year > stretch.first.year and rated:
             return Term(years=stretch.last.year - stretch.first.year + 1)
     return None
-
-
-def _count(scanned: Scanned, clause: Clause) -> int | None:
-    """Return how many documents: a plain number before their noun, alone or with its adjectives.
-
-    A noun in the singular counts from two on, where its language says so («22 документа»), and nothing that is counted stands between.
-    """
-    if clause.noun is None:
-        return None
-    mentions = scanned.mentions
-    noun = mentions[clause.index]
-    for index in range(clause.index - 1, max(clause.index - 4, -1), -1):
-        figure = mentions[index].get(m.Figure)
-        if figure is None:
-            if not clause.noun.plural and mentions[index].mask & ~_ADJECTIVES:
-                return None
-            continue
-        count = _counted(figure, noun.start - mentions[index].end, fewest=1 if clause.noun.plural else 2)
-        return None if count is None else count * in_dozens(mentions, mentions[index])
-    return _counted_behind(mentions, clause)
-
-
-def _counted(figure: m.Figure, gap: int, *, fewest: int) -> int | None:
-    """Return what a number this far before its noun counts; tens are a count, too («три десятка»), a larger scale is none."""
-    amount = figure.quantity.amount
-    if figure.quantity.unit != "1" or figure.power > 1 or gap > _COUNTED or amount != int(amount):
-        return None
-    return int(amount) if amount >= (1 if gap == 0 else fewest) else None
-
-
-def _counted_behind(mentions: tuple[Mention, ...], clause: Clause) -> int | None:
-    """Return how many papers a number right behind their noun counts: 签署文件46份, 签署的文件共38份."""
-    behind = mentions[clause.index + 1 : clause.index + 3]
-    while behind and (behind[0].mask & m.Level.bit or behind[0].mask & m.Pointer.bit) and not behind[0].mask & m.Figure.bit:
-        behind = behind[1:]
-    figure = behind[0].get(m.Figure) if behind else None
-    if figure is None or clause.noun is None or not clause.noun.plural or not figure.counted or figure.scaled:
-        return None
-    near = behind[0].start - mentions[clause.index].end <= _TOUCH
-    return int(figure.quantity.amount) or None if near and figure.quantity.unit == "1" else None

@@ -79,6 +79,8 @@ def _person(mentions: tuple[Mention, ...], before: int, first: int) -> bool:
         before -= 1
     if before < 0 or first - mentions[before].end > _TOUCH:
         return False
+    if before > 1 and is_firm(mentions[before]) and any(office(each) for each in mentions[before - 2 : before]):
+        return True
     if before > 1 and mark_of(mentions[before]) is Mark.COMMA and preposition(mentions, before - 2) is Role.OF:
         return bool(mentions[before - 1].mask & m.Body.bit)  # "the head of Such-and-such, Mr So-and-so, …"
     owner = mentions[before - 1] if before and preposition(mentions, before) is Role.POSSESSIVE else mentions[before]
@@ -106,6 +108,8 @@ def _opener(scanned: Scanned, left: int, before: int, start: int) -> tuple[int, 
         longer = longer_start(scanned, before)
         return (longer if longer is not None else led.start), found.codes[0], before - 1, False
     noun = before - 1 if led is not None and mark_of(led) is Mark.COMMA else before
+    if noun > start + 1 and is_firm(mentions[noun]) and office(mentions[noun - 2]):
+        return left, None, before, False  # "the head of the Russian corporation Mr So-and-so"
     if noun > start and is_firm(mentions[noun]) and left - mentions[noun].end <= _NEAR:
         described = mentions[noun - 1].get(m.Party)
         if described is not None and described.codes and mentions[noun].start - mentions[noun - 1].end <= 1:
