@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.goods import goods_spoken_of
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -24,7 +25,7 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         before = evolve(before, goods=before.within)
     if before is not None and before.other is None and phrase.chunk.opener is Mark.RELATIVE and head.weak:
         return before.goods  # "it buys most tin from Peru, whose cargoes …"
-    wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context)
+    wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context) and not _in_batches(phrase)
     if head.weak and not wares and Anaphor.REVERSE not in phrase.pointers and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other in {None, "revenue"} else ()
     if before is None:
@@ -53,6 +54,11 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         or _to_another(phrase, head, frame, before, context)
     )
     return before.goods if same else ()
+
+
+def _in_batches(phrase: Phrase) -> bool:
+    """Whether goods are only counted by the consignments they came in, and are those told of: "375 consignments, 9,169 t in all"."""
+    return any(is_cue(item, "flow", "batch") for item in phrase.chunk.items)
 
 
 def _dealt_in(phrase: Phrase) -> str | None:

@@ -27,6 +27,8 @@ def tell_again(state: State, phrase: Phrase, groups: Groups) -> bool:
     levels = next((group for (what, _), group in groups.items() if what is What.LEVEL and len(group) > 1), None)
     if levels is None or len(groups) > 1 or not phrase.periods or phrase.heads or phrase.parties or phrase.goods:
         return False
+    if len(state.records) + (state.draft is not None) < len(levels):
+        return False
     period = anchored(state, phrase.periods[0][1])
     state.close()
     told = state.records[-len(levels) :]

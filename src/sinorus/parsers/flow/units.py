@@ -41,6 +41,8 @@ def with_unit(state: State, quantity: Quantity, draft: Draft, phrase: Phrase, in
     bare = Bare(state, draft, phrase, index, quantity)
     if quantity.unit != "1":
         return _by_the_day(bare) or (quantity if quantity.dimension in _LEVELS else None)
+    if (behind := phrase.item(index + 1)) is not None and is_cue(behind, "flow", "batch") and not behind.mask & m.Goods.bit:
+        return None  # "5,000 consignments of grain": whatever the text has measured before
     return next((counted for way in WAYS if (counted := way(bare)) is not None), None)
 
 
