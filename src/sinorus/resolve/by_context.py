@@ -77,7 +77,7 @@ def _months(expr: PeriodExpr, date: datetime.date | None, current: Period | None
 def _year_before(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     offset = -1 if expr.offset is None else expr.offset
     if current is not None:
-        return current.shift_years(offset)
+        return current.shift_years(offset) if expr.part is None else expr.part.of(current.last.year + offset)
     return None if date is None else Period.year(date.year + offset)
 
 

@@ -17,6 +17,15 @@ def _year_deixis(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return PeriodExpr(PeriodKind.YEAR, offset=-1 if offset is None else offset)
 
 
+def _year_whole(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """Read 去年全年 and 上年全年: all the year before, whatever part of a year is spoken of."""
+    offset = first_of(atoms, *OFFSETS)
+    if offset is not None and offset >= 0:
+        return PeriodExpr(PeriodKind.YEAR, offset=offset)
+    kind = PeriodKind.YEAR_BEFORE if offset is None else PeriodKind.PART
+    return PeriodExpr(kind, offset=-1 if offset is None else offset, part=Part(1, 12, grain=Grain.YEAR))
+
+
 def _year_to_year(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     years = years_of(atoms)
     return PeriodExpr(PeriodKind.YEAR, period=Period.year(years[0]), offset=first_of(atoms, *OFFSETS) or 0) if years else None
@@ -85,6 +94,7 @@ def _to_date(atoms: Atoms, _: int | None) -> PeriodExpr | None:
 DISTANCES: dict[str, Build] = {
     "to-month": _to_month,
     "year-deixis": _year_deixis,
+    "year-whole": _year_whole,
     "year-to-year": _year_to_year,
     "years-ago": _years_ago,
     "years-back": _years_back,

@@ -8,10 +8,10 @@ owners; `partner`: who that is by the context; `thence`: where "there" is; `usua
 of what, `share` of what it is a part. `figure_use` tells what each figure is (`figure_level` of goods and money, `figure_percent` of
 rates; `near`: by what stands beside it), `units` in what it is counted (`bare`: a number without a unit), `figures` and `applying` put it
 into a claim (`full`: or into the next one; `slots`: where; `same_figure`: no figure twice), `dealing` deals it out over a list, `earlier`
-takes those it is compared with, `denied` what did not happen, `promised` what was only agreed upon. `anchoring` tells which period an
-expression of time means (`pointed_time`: one that looks back, `plan_told`: one at which a plan was made), `timing` which of them a figure
-has, `source` who reported the claim, `sure` how sure it is. `notes` keeps what chunks without figures say (`noted_time`: when), `hearing`
-(`heard_flow`, `heard_goods`, `heard_period`) and `memory` what the next sentences need.
+takes those it is compared with, `denied` what did not happen, `promised` what was only agreed upon. `anchoring` (`summed`: over how long
+a sum runs) tells which period an expression of time means (`pointed_time`: one that looks back, `plan_told`: one at which a plan was
+made), `timing` which of them a figure has, `source` who reported the claim, `sure` how sure it is. `notes` keeps what chunks without
+figures say (`noted_time`: when), `hearing` (`heard_flow`, `heard_goods`, `heard_period`) and `memory` what the next sentences need.
 """
 
 from sinorus.parsers.flow.reader import flows

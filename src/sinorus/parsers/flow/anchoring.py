@@ -8,10 +8,11 @@ from sinorus.languages.meaning import Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.plan_told import time_of_plan
+from sinorus.parsers.flow.plan_told import is_planned, time_of_plan
 from sinorus.parsers.flow.pointed_time import pointed_at
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import opened_before, period_spoken_of
+from sinorus.parsers.flow.summed import counted_so_far, summed_since
 from sinorus.parsers.marks import role_of
 from sinorus.records import FlowStatus
 from sinorus.scan.sentence import Scanned
@@ -41,7 +42,9 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return plan
     if expr.grain is Grain.DAY and expr.relation is PeriodRelation.PLAIN:
         return _since_event_to(state, expr) or _shipped_on(state, expr)
-    if expr.kind is PeriodKind.PART and expr.offset is None and expr.part is not None and (aim := _aimed_at(state)) is not None:
+    as_of = expr.relation is PeriodRelation.AS_OF
+    as_of = as_of or (expr.relation is PeriodRelation.BY and bool(state.records) and _is_reached(state, expr))
+    if expr.part is not None and expr.kind is PeriodKind.PART and expr.offset is None and not as_of and (aim := _aimed_at(state)):
         return expr.part.of(aim.last.year)
     if (later := _risen_by(state, expr) or _moved_on(state, expr)) is not None:
         return later
@@ -51,7 +54,9 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return following
     if expr.kind is PeriodKind.CURRENT and expr.part is None and state.context.span is not None and state.context.distance <= 1:
         return state.context.span  # "over the same period", behind levels of two years
-    if expr.kind is PeriodKind.TO_DATE and (counted := _counted_so_far(state)) is not None:
+    if expr.kind is PeriodKind.CUMULATED and (since := summed_since(state, expr)) is not None:
+        return since
+    if expr.kind is PeriodKind.TO_DATE and (counted := counted_so_far(state)) is not None:
         return counted
     if expr.kind is PeriodKind.CURRENT_YEAR and (coming := _coming_year(state, expr)) is not None:
         return coming
@@ -101,24 +106,6 @@ def _following(state: State) -> Period | None:
     if not begun or told is None or date is None or told.last.year >= date.year or _status_ahead(state) in _AHEAD:
         return None
     return Period.year(told.last.year + 1)
-
-
-def _counted_so_far(state: State) -> Period | None:
-    """Return the first months of the document's year that the text speaks of: "since January" means these, as far as they are counted.
-
-    The sentence may tell them of the year before: "since January exports are 35% below the level of January-August 2023".
-    """
-    spoken, date = state.context.period, state.context.date
-    for _, base in state.scanned.of(PeriodExpr):
-        told = base.period if base.kind is PeriodKind.FIXED else None
-        if told is None or date is None or told.is_year or told.is_month:
-            continue
-        if told.first == datetime.date(date.year - 1, 1, 1):
-            return told.shift_years(1)
-    if spoken is None or date is None or spoken.first.year != date.year or spoken.last > date:
-        return None
-    months = spoken.first.month == 1 and spoken.first.day == 1 and not spoken.is_month and (date - spoken.last) < _PENDING
-    return spoken if months else None
 
 
 def _since_event_to(state: State, expr: PeriodExpr) -> Period | None:
@@ -227,7 +214,7 @@ def _named_with_year(state: State, expr: PeriodExpr, grain: Grain) -> Period | N
 
 def _is_reached(state: State, expr: PeriodExpr) -> bool:
     """Whether the day or month "by" which something was is a past one that the text counts up to, and no deadline."""
-    if state.scanned.mask & (m.Certainty.bit | m.Intent.bit) or expr.kind not in {PeriodKind.PART, PeriodKind.FIXED}:
+    if expr.kind not in {PeriodKind.PART, PeriodKind.FIXED} or is_planned(state, expr):
         return False
     past = state.context.anchor(evolve(expr, relation=PeriodRelation.AS_OF), period_spoken_of(state))
     date = state.context.date

@@ -187,10 +187,11 @@ def _is_over(state: State, phrase: Phrase, draft: Draft) -> bool:
     date = state.context.date
     if phrase.status is not None or not draft.named or draft.period is None or date is None or not state.records:
         return False
-    expected = state.records[-1]
-    return (
-        expected.status is not FlowStatus.REPORTED and expected.period is not None and draft.period.last < min(expected.period.first, date)
-    )
+    expected, told = state.records[-1], draft.period
+    if expected.status is FlowStatus.REPORTED or expected.period is None or told.last > date:
+        return False
+    part = expected.period.contains(told) and told != expected.period  # "9 Mt are planned this year, by May 4 Mt had come"
+    return part or told.last < expected.period.first
 
 
 def _claim(state: State, phrase: Phrase, use: FigureUse) -> Draft:

@@ -84,7 +84,8 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
     after = [expr for at, expr in (*phrase.bases, *phrase.periods) if at > index and not any(index < f < at for f in phrase.figures)]
     expr = after[0] if after else phrase.bases[0][1] if phrase.bases else None
     span = span_of(state, phrase) or state.span or _since(state, phrase, index)
-    if expr is not None and known is not None and _is_last_year(expr, known, state):
+    summed = earlier.share is None  # a share is none of so many months
+    if expr is not None and known is not None and summed and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
         earlier.period = _before(state, expr, known)

@@ -19,6 +19,8 @@ def time_of_plan(state: State, expr: PeriodExpr, status: FlowStatus | None) -> P
     planned = status or (state.context.aim if expr.relation is PeriodRelation.UNTIL and state.context.distance <= 1 else None)
     if planned in {None, FlowStatus.REPORTED} or expr.kind not in _SPOKEN or expr.relation not in _LASTING:
         return None
+    if (state.records or state.draft is not None) and not is_planned(state, expr):
+        return None  # "9 Mt are planned this year; as of May 4 Mt had come"
     told = _past(state, expr)
     if told is None or (expr.grain is Grain.YEAR and not _is_of_words(state, expr)):
         return None
@@ -61,3 +63,17 @@ def _meant(state: State, other: PeriodExpr, told: Period) -> Period | None:
     if period is None or not period.is_years or period.first.year != period.last.year or period.last <= told.last:
         return None
     return period
+
+
+def is_planned(state: State, expr: PeriodExpr) -> bool:
+    """Whether what is told of a time is planned or expected, by a word between the figures around it."""
+    if not state.scanned.mask & (m.Certainty.bit | m.Intent.bit):
+        return False
+    mentions = state.scanned.mentions
+    at = next((index for index, each in enumerate(mentions) if each.mask & PeriodExpr.bit and each.get(PeriodExpr) is expr), 0)
+    figures = [index for index, each in enumerate(mentions) if each.mask & m.Figure.bit]
+    since, end = (
+        max((each for each in figures if each < at), default=0),
+        min((each for each in figures if each > at), default=len(mentions)),
+    )
+    return any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in mentions[since:end])

@@ -63,7 +63,11 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     if own is not None and own.kind in {PeriodKind.VAGUE, PeriodKind.SOME}:
         return Time()
     period = anchored(state, own) if own is not None else None
+    if own is not None and _is_of_setting(state, phrase, own):
+        return Time()
     if own is not None and period is not None:
+        if _is_month_before(state, phrase, own, period):
+            period = Period.month(period.first.year - (period.first.month == 1), (period.first.month + 10) % 12 + 1)
         if state.frame is not None and _is_level_of(state, own, period):
             return Time(state.period, named=True)
         state.deadline = own.relation is PeriodRelation.BY
@@ -91,6 +95,19 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned):
         return Time()
     return Time(_inherited(state, _levels(phrase, index)))
+
+
+def _is_month_before(state: State, phrase: Phrase, own: PeriodExpr, period: Period) -> bool:
+    """Whether "last month" sets a level beside that of the month spoken of: "in May 9 Mt came. Last month it was 8 Mt"."""
+    beside = not (phrase.heads or phrase.goods or phrase.parties) and bool(phrase.figures)
+    return own.kind is PeriodKind.MONTH and own.offset == -1 and beside and not state.records and period == state.context.period
+
+
+def _is_of_setting(state: State, phrase: Phrase, own: PeriodExpr) -> bool:
+    """Whether a time some years back is that at which a goal was set: "the goal of $200bn that they set five years ago"."""
+    frame, back = state.frame, own.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.YEAR} and own.offset is not None and own.offset < -1
+    status = phrase.status.status if phrase.status is not None else frame.status if frame is not None else None
+    return back and status is FlowStatus.TARGET
 
 
 def _is_level_of(state: State, own: PeriodExpr, period: Period) -> bool:
@@ -147,7 +164,8 @@ def _up_to(own: PeriodExpr, period: Period, opened: Period | None) -> Period:
         return period
     if own.relation is PeriodRelation.SINCE:
         return Period(first=period.first, last=opened.last)
-    return opened if own.kind in {PeriodKind.YEAR, PeriodKind.TO_DATE} and opened.first == period.first else period
+    running = own.kind in {PeriodKind.YEAR, PeriodKind.TO_DATE} and own.relation is not PeriodRelation.BY
+    return opened if running and opened.first == period.first else period
 
 
 def day_of(state: State, phrase: Phrase) -> Period | None:
