@@ -13,6 +13,8 @@ _PENDING = datetime.timedelta(days=45)
 def summed_since(state: State, expr: PeriodExpr) -> Period | None:
     """Return the stretch since the time that the sentence names before a word for a sum: "since May 2019, when it opened, 9 Mt in all"."""
     told: Period | None = None
+    if state.period is not None:
+        return None  # the sentence has told the whole stretch: "from May 2019 to this June"
     for _, named in state.scanned.of(PeriodExpr):
         if named is expr:
             return told
