@@ -10,6 +10,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot, owned
+from sinorus.parsers.subject import official
 from sinorus.records import Measure
 
 
@@ -22,6 +23,8 @@ def named_last(state: State, phrase: Phrase) -> str | None:
         return _served(state, phrase)
     if not before and (back := _sent_back(state, phrase)) is not None:
         return back
+    if phrase.unnamed[0].slot is Slot.OWNER and (speaker := _speaks(state, phrase)) is not None:
+        return speaker
     here = {code for placed in phrase.parties for code in placed.codes}
     if phrase.share and not here:  # "Peru, once the first customer, takes 9% of the country's exports"
         here = {placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT and len(placed.codes) == 1}
@@ -34,6 +37,18 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
     pair = (state.context.pair() or ()) if phrase.share else ()  # "the country took 9% of Peru's exports" is none of Peru's
     return next((code for code in (*reversed(before), *told, *pair) if code is not None and code not in here), None)
+
+
+def _speaks(state: State, phrase: Phrase) -> str | None:
+    """Return whose ministry or minister says something of "the country's" trade: "Peru's farm ministry expects the country's exports …"."""
+    end = phrase.chunk.items[phrase.unnamed[0].index].start
+    said = [item for item in state.scanned.mentions if item.end <= end and item.mask & (m.Body.bit | m.Party.bit | m.Leader.bit)]
+    if not said:
+        return None
+    body, party = said[-1].get(m.Body), said[-2].get(m.Party) if len(said) > 1 and said[-1].mask & m.Leader.bit else None
+    if body is not None and official(body):
+        return body.country
+    return party.codes[0] if party is not None and len(party.codes) == 1 else None
 
 
 def _served(state: State, phrase: Phrase) -> str | None:
