@@ -38,6 +38,8 @@ class Declension:
     """Names that have one form here, because a case of theirs is another word."""
     capitals: frozenset[str] = frozenset()
     """Names that are also common words: they count with their capital only."""
+    glosses: Mapping[str, str] = field(factory=dict)
+    """How a country is told in brackets behind the name of a place of its own."""
 
     def forms(self, name: str) -> list[tuple[str, Role | None]]:
         """Return the forms of a name, each once, with the role of the first case that has it.
@@ -127,4 +129,5 @@ def declension(language: str) -> Declension:
         joints=frozenset(raw.get("joints", [])),
         plain=frozenset(raw.get("plain", [])),
         capitals=frozenset(raw.get("capitals", [])),
+        glosses=raw.get("glosses", {}),
     )

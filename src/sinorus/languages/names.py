@@ -1,7 +1,7 @@
 """The names of the world as rows: places, goods, corridors and organisations under the names that their data give them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sinorus import world
 from sinorus.languages import meaning as m
@@ -25,6 +25,8 @@ _NUMBERED = re.compile(r"(?<=\w)-(?=\d+$)")
 _HAN_JOINED = re.compile(r"(?<=[\u3400-\u9fff])-(?=[\u3400-\u9fff])")
 """A hyphen between two names in Chinese, which writes a long dash or 至 as well."""
 
+_ENDS = 2
+"""Ends of a crossing."""
 _AREAS = frozenset({"continent", "subregion"})
 """Kinds of places that trade as many countries at once."""
 _SEATS = frozenset({"Beijing", "Moscow"})
@@ -34,6 +36,7 @@ _SEATS = frozenset({"Beijing", "Moscow"})
 def name_rows(language: str) -> Iterator[Row]:
     """Yield a row for every name that the world knows in this language, in all its cases where the language has cases."""
     known = declension(language)
+    homes = {name: place.country for place in world.places() for name in _names(place, language)}
     for place in world.places():
         codes = () if place.country is None else (place.country,)  # seas and continents belong to no one
         part = place.kind != "country" and place.name not in _SEATS
@@ -42,9 +45,29 @@ def name_rows(language: str) -> Iterator[Row]:
     for commodity in world.commodities():
         yield from _rows(f"goods:{commodity.id}", _names(commodity, language), m.Goods(commodity.id), known)
     for corridor in world.corridors():
-        yield from _rows(f"route:{corridor.id}", _names(corridor, language), m.Route(corridor.id), known)
+        names = _names(corridor, language)
+        if len(corridor.countries) == _ENDS and known.glosses:
+            names += tuple(each for name in names for each in _glossed(name, corridor.countries, homes, known.glosses))
+        yield from _rows(f"route:{corridor.id}", names, m.Route(corridor.id), known)
     for body in world.organisations():
         yield from _rows(f"body:{body.id}", _names_in(body, language), m.Body(body.id, body.country, body.kind), known)
+
+
+def _glossed(name: str, countries: tuple[str, ...], homes: Mapping[str, str | None], glosses: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the name of a crossing with the country of each end in brackets: «Гродеково (РФ) — Суйфэньхэ (КНР)»."""
+    ends = name.split(" — ")
+    if len(ends) != len(countries) or not set(countries) <= glosses.keys():
+        return ()
+    first = next(
+        (
+            homes[end] if at == 0 else next(each for each in countries if each != homes[end])
+            for at, end in enumerate(ends)
+            if homes.get(end) in countries
+        ),
+        None,
+    )
+    order = countries if first == countries[0] else countries[::-1]
+    return () if first is None else (" — ".join(f"{end} ({glosses[code]})" for end, code in zip(ends, order, strict=True)),)
 
 
 def _names_in(body: world.Organisation, language: str) -> tuple[str, ...]:

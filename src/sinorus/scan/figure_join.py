@@ -31,8 +31,8 @@ def join(items: list[Item], line: Passage) -> list[Item]:
 
 
 def _compounds(items: list[Item], text: str) -> list[Item]:
-    """Add up "3 trillion 120 billion yuan": falling scales, the unit at the end."""
-    kept = [items[0]]
+    """Add up "3 trillion 120 billion yuan", "5 thousand 48 tonnes": falling scales, the unit at the end."""
+    kept, lowest = [items[0]], items[0].power
     for item in items[1:]:
         last = kept[-1]
         if (
@@ -45,19 +45,20 @@ def _compounds(items: list[Item], text: str) -> list[Item]:
             and last.number is not None
             and item.number is not None
             and not last.number[1]
-            and (item.scaled or item.start == last.stop)
-            and (item.power + len(item.number[0]) <= last.power or _myriads(last, item))
+            and (item.scaled or item.start == last.stop or (item.unit and not item.number[1] and not item.times))
+            and (item.power + len(item.number[0]) <= lowest or _myriads(last, item))
             and (not last.unit or item.scaled)
         ):
             total = last.amount().scaleb(_HUNDRED_MILLION if _myriads(last, item) else 0) + item.amount().scaleb(-item.offset)
             whole, _, decimals = f"{total:f}".partition(".")
             last.number = (whole, decimals)
             last.power = 0
-            last.stop = item.stop
+            last.stop, lowest = item.stop, item.power
             if item.unit:
                 last.unit, last.offset, last.money, last.times = item.unit, item.offset, item.money, item.times
         else:
             kept.append(item)
+            lowest = item.power
     return kept
 
 

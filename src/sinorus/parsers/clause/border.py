@@ -99,10 +99,21 @@ def _codes(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _taken(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether a comma leads to a part of what was told, and who took it: "5 Mt were sold, half of them Peru bought"."""
     part = mentions[index + 1].get(Figure) if index + 3 < len(mentions) and mentions[index + 1].mask & Figure.bit else None
-    if part is None or part.sign is not None or part.quantity.unit != "%" or not mentions[index + 3].mask & Party.bit:
+    if part is None or part.sign is not None or part.quantity.unit != "%":
         return False
-    verb = mentions[index + 2].get(Head)
-    return verb is not None and verb.use is Use.VERB and not verb.participle
+    at = index + 2
+    if any(isinstance(each, Head) and each.role is Role.OF for each in mentions[at].meanings) or is_of_which(mentions[at]):
+        at += 1  # "7% of the exports fell to Peru"
+    if mark_of(mentions[at]) is Mark.OPEN and at + 3 < len(mentions) and mark_of(mentions[at + 2]) is Mark.CLOSE:
+        at += 3  # "7% of the exports (9 kt) fell to Peru"
+    if at + 1 >= len(mentions):
+        return False
+    verb, share = mentions[at].get(Head), mentions[at].get(Share)
+    acts = verb is not None and verb.use is Use.VERB and not verb.participle
+    if not acts and (share is None or share.use is not Use.VERB):
+        return False
+    goal = at + 1 if acts and at == index + 2 else at + 2
+    return any(each.mask & Party.bit for each in mentions[at + 1 : goal + 1])
 
 
 def _stands_for(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:

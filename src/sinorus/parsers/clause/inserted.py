@@ -45,6 +45,9 @@ def _goes_on(before: Chunk, after: Chunk) -> bool:
     """Whether a chunk without figures goes on with the one before: by its verb, or a preposition."""
     first = after.items[0]
     verb = _is_verb(first) and not any(map(_is_verb, before.items))
+    fell = bool(before.mask & Figure.bit and first.mask & Share.bit and len(after.items) > 1)  # "66% of it (9 Mt) fell to Peru"
+    if fell and not after.mask & Figure.bit and not before.mask & Share.bit:
+        return True
     return not after.mask & Figure.bit and (verb or (role_of(first) in _INTO and not first.mask & Punctuation.bit))
 
 

@@ -1,12 +1,16 @@
 """Whose flow a clause tells that names its far end alone: "its exports to China", "… and bought tea from Russia"."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, counterpart, end_spoken_of, own, rivals
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.scan.mention import Mention
 from sinorus.world.usual import usual_side
 
 _JOINTS = frozenset({Mark.AND, Mark.OR, Mark.CONTRAST})
@@ -26,8 +30,11 @@ def within(head: Head, phrase: Phrase, slot: Slot) -> list[str]:
 def owner_of(head: Head, known: str, exporter: bool, phrase: Phrase, context: Context) -> str | None:
     """Return who owns a flow of which only the far end is named: "its exports to China", "arrivals from Brazil"."""
     items = phrase.chunk.items
-    if Anaphor.THIS in phrase.pointers and items[0].mask & m.Pointer.bit and context.subject not in {None, known}:
-        return context.subject
+    if Anaphor.THIS in phrase.pointers and context.subject not in {None, known}:
+        third = context.flow is None and context.mentioned - SUBJECTS <= {context.subject}
+        spoken_of = third or context.subject in (context.pair() or ())
+        if items[0].mask & m.Pointer.bit or (spoken_of and _opens_with_it(items)):
+            return context.subject
     if goes_on(head, known, phrase, context):
         return context.subject
     flow, topic = context.flow, context.topic
@@ -39,6 +46,13 @@ def owner_of(head: Head, known: str, exporter: bool, phrase: Phrase, context: Co
     if end is not None:
         return end
     return (None if same and rivals(known, exporter, context) else counterpart(known, context)) or own(known, context)
+
+
+def _opens_with_it(items: Sequence[Mention]) -> bool:
+    """Whether a pronoun begins a clause, but for when that was: "it sold Peru 5 Mt", "In 2013 its sales to Peru were 5 Mt"."""
+    when = PeriodExpr.bit | m.Relation.bit
+    first = next((item for item in items if item.mask & m.Pointer.bit or not item.mask & when), None)
+    return first is not None and bool(first.mask & m.Pointer.bit)
 
 
 def _is_other_way(head: Head, known: str, flow: Topic, topic: Topic) -> bool:

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.clause_owner import goes_on, owner_of, within
-from sinorus.parsers.flow.ends_carried import from_context
+from sinorus.parsers.flow.ends_carried import from_context, one_of_many
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.left_open import is_left_open
 from sinorus.parsers.flow.moved import along, moved, moves
@@ -221,7 +221,8 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
     if not owner_known:
         return owner_of(head, known, not sells, phrase, context)
     both_ways = context.flow is not None and context.flow.measure is not Measure.EXPORTS
-    between_two = head.weak or context.distance == 0 or both_ways or Anaphor.THERE in phrase.pointers
+    taken_up = Anaphor.THERE in phrase.pointers or _takes_up(head, known, phrase, context)
+    between_two = head.weak or context.distance == 0 or both_ways or taken_up
     other = bilateral(known, context) if between_two else None
     if other is None and of_same_trade(phrase.goods, context) and context.owner != known:
         other = context.owner
@@ -234,6 +235,15 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
     near = topic.partner is None and context.distance <= 1 and told
     facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
     return topic.owner if (head.weak or near) and topic.side is facing else None
+
+
+def _takes_up(head: Head, known: str, phrase: Phrase, context: Context) -> bool:
+    """Whether purchases of no goods named are of those that the buyer was just told to get: "… to Peru. Peru cut its purchases"."""
+    flow = context.flow
+    if flow is None or flow.goods is None or flow.partner is None or flow.side is Side.BOTH or not head.away or head.use is not Use.NOUN:
+        return False
+    buyer = flow.partner if flow.side is Side.EXPORTER else flow.owner
+    return known == buyer and not (phrase.goods or phrase.world or phrase.pointers or phrase.route) and not one_of_many(context)
 
 
 def _end_of_text(head: Head, known: str, phrase: Phrase, context: Context, *, sells: bool, owner_known: bool) -> str | None:

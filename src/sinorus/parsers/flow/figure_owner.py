@@ -56,7 +56,10 @@ def _of_case(items: list[Mention], index: int) -> bool:
 
 
 def _of_moved_goods(phrase: Phrase, index: int) -> bool:
-    """Whether goods stand right behind a percentage, in their own case, and a verb says where they went: «40% угля ушло в Перу»."""
+    """Whether goods stand right behind a percentage, in their own case, and a verb says who got them.
+
+    «40% угля ушло в Перу», «Перу купило 40% чилийской меди».
+    """
     items = phrase.chunk.items
     figure, at = items[index].get(m.Figure), index + 1
     if figure is None or figure.quantity.unit != "%" or figure.sign is not None or (index and role_of(items[index - 1]) is Role.BY):
@@ -64,6 +67,9 @@ def _of_moved_goods(phrase: Phrase, index: int) -> bool:
     while at + 1 < len(items) and items[at].mask & m.Party.bit and items[at].start == items[at - 1].end + 1:
         at += 1
     beside = bool(items[at].mask & m.Goods.bit) and items[at].start == items[at - 1].end + 1
+    verb = items[index - 1].get(m.Head) if index else None
+    if beside and verb is not None and verb.use is Use.VERB and not verb.participle:
+        return bool(phrase.of(Slot.SUBJECT)) and at > index + 1  # «купило 40% чилийской меди»
     goes = bool(phrase.of(Slot.TO) or phrase.of(Slot.FROM))  # not "40% of Peru's tin was sold on credit"
     return beside and goes and any((head.weak or head.use is Use.VERB) and where > at for where, head in phrase.heads)
 

@@ -116,6 +116,9 @@ def _part(told: _Told) -> FigureUse | None:
     ends = phrase.heads or phrase.of(Slot.FROM) or phrase.of(Slot.TO)
     if not points and part is not None and part.to is m.Anaphor.OF_WHICH and near is None and ends:
         return told.is_(What.SHARE)  # "of which 53% went to Peru"
+    bare = near is None and role is None and told.figure.quantity.unit == "%"
+    if bare and m.Anaphor.THERE in phrase.pointers and any(head.weak and head.use is Use.VERB for _, head in phrase.heads):
+        return told.is_(What.SHARE)  # "the main buyer is Peru, where 53% went"
     if told.figure.quantity.dimension is not Dimension.PERCENT or role is Role.BY:
         return _earlier_share(told)
     hedged = m.Anaphor.OF_WHICH in phrase.pointers and near is None and told.figure.quantity.bound is not Bound.EXACT

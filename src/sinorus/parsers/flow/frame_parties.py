@@ -52,7 +52,9 @@ def borrow(state: State, phrase: Phrase, head: Head) -> None:
     borrowed = [_served(state, phrase, head, placed) for placed in borrowed]
     told_of = _told_of(state, phrase)
     if Anaphor.THERE in phrase.pointers and not phrase.of(Slot.TO):
-        borrowed = _gone_there(state, phrase, borrowed, Slot.FROM if _buys(head) else Slot.TO, pointed=not told_of)
+        borrowed = _gone_there(
+            state, phrase, borrowed, Slot.FROM if _buys(head) or _its_purchases(phrase, head) else Slot.TO, pointed=not told_of
+        )
     behind = _antecedent(state, phrase) or _pronoun(state, phrase) or told_of
     taken = {placed.slot for placed in behind}
     borrowed = [*(placed for placed in borrowed if not behind or (placed.codes != behind[0].codes and placed.slot not in taken)), *behind]
@@ -181,6 +183,11 @@ def _is_noun(mention: Mention | None) -> bool:
 
 def _buys(head: Head) -> bool:
     return head.use is Use.VERB and head.side is Side.IMPORTER
+
+
+def _its_purchases(phrase: Phrase, head: Head) -> bool:
+    """Whether somebody's purchases are told of that place: "its purchases there", where "imports there" are those of the place."""
+    return head.use is Use.NOUN and head.side is Side.IMPORTER and Anaphor.THIS in phrase.pointers
 
 
 def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot, *, pointed: bool) -> list[Placed]:

@@ -17,7 +17,7 @@ def is_left_open(head: Head, known: str, phrase: Phrase, context: Context, *, se
     if phrase.world and owner_known and not back:
         return True
     if head.abroad and head.use is Use.VERB and sells and owner_known:
-        return True  # what leaves a country goes anywhere
+        return known in SUBJECTS or not context.suppliers  # what leaves a country goes anywhere; not so of the next supplier of one
     flow = context.flow
     again = flow is not None and flow.partner is not None and [each for _, each in phrase.goods] == [flow.goods]
     whole = again and head.side is Side.IMPORTER and head.use is Use.VERB  # "in all, Peru bought 9 Mt of tin", of which it was told

@@ -65,7 +65,7 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     other = of_another(phrase, frame.ends, placed, frame.varies) if frame.share and frame.ends is not None else None
     holds = ((phrase.share or state.holding) and not frame.share) or frame.whole
     agent = next((head for _, head in phrase.chunk.of(m.Head) if head.agent), None) or (_agent_before(state, phrase) if placed else None)
-    named = agent.side.facing if agent is not None and agent.side is not Side.BOTH else None
+    named = agent.side.facing if agent is not None and agent.side is not Side.BOTH else _own_side(state, phrase, frame)
     ends = other or varied_ends(frame, placed, holds=holds, named=named)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
@@ -101,6 +101,20 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         frame.goods = goods
     if rerouted and (phrase.route is not None or by_way(phrase)):
         frame.route = phrase.route
+
+
+def _own_side(state: State, phrase: Phrase, frame: Frame) -> Side | None:
+    """Return at which end he stands who changed his own: "Peru cut its imports to 3 Mt; Chile raised its own by 5%"."""
+    if not phrase.movements or Anaphor.THIS not in phrase.pointers or phrase.heads or frame.share or frame.head.side is Side.BOTH:
+        return None
+    subject = next((placed.index for placed in phrase.parties if placed.slot is Slot.SUBJECT), len(phrase.chunk.items))
+    at = min((at for at, movement in phrase.movements if movement.use is m.Use.VERB), default=-1)
+    behind = phrase.item(at + 1) if at >= 0 else None
+    pointer = behind.get(m.Pointer) if behind is not None else None
+    if subject > at or pointer is None or pointer.to is not Anaphor.THIS or frame.ends is None:
+        return None
+    doers = {frame.ends.exporter: Side.EXPORTER, frame.ends.importer: Side.IMPORTER}
+    return doers.get(state.context.subject)  # where he stood of whom the text spoke before
 
 
 def _agent_before(state: State, phrase: Phrase) -> m.Head | None:

@@ -1,7 +1,8 @@
 """Chunks that tell what part the claim at hand is of a wider flow, or what part of a flow comes from somebody."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
@@ -27,13 +28,24 @@ def makes_up(state: State, phrase: Phrase) -> bool:
 def take_part(state: State, phrase: Phrase) -> bool:
     """Whether the percentage of a chunk is a part of the whole named before: "of the copper that Peru imported, 9% was Chilean"."""
     frame = state.frame
-    if frame is None or not frame.whole or frame.ends is None or not phrase.figures:
+    if frame is None or frame.ends is None or not phrase.figures or not (frame.whole or _is_of_origin(state, phrase)):
         return False
     figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure)
     if figure is None or figure.quantity.unit != "%" or phrase.movements:
         return False
+    if not frame.whole:
+        state.close()
+        state.frame = frame = evolve(frame)
     frame.share = True
     return True
+
+
+def _is_of_origin(state: State, phrase: Phrase) -> bool:
+    """Whether a chunk tells whose goods a part is of the level with which the sentence opens: "of the 9 Mt bought, 2% was Chilean"."""
+    items, first = phrase.chunk.items, state.scanned.mentions[0]
+    opened = state.draft is not None and state.draft.level and not state.records and Role.OF in roles_of(first)
+    told = len(items) > 2 and items[0].mask & m.Figure.bit and items[1].mask & m.Level.bit
+    return bool(opened and told) and len(phrase.parties) == 1 and not phrase.heads and not phrase.goods
 
 
 def shares(state: State, phrase: Phrase) -> bool:

@@ -50,7 +50,9 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     if not owners and _of_the_world(phrase, index):
         held = list(dict.fromkeys(holders))
         one = Ends(exporter=None, importer=held[0]) if len(held) == 1 else None
-        return Frame(base, one.reversed() if one is not None and base.side is Side.EXPORTER else one, goods, share=True, varies=base.side.value)
+        return Frame(
+            base, one.reversed() if one is not None and base.side is Side.EXPORTER else one, goods, share=True, varies=base.side.value
+        )
     if not owners:
         if phrase.world and not holders and _worlds(phrase):
             return Frame(base, None, goods, share=True)

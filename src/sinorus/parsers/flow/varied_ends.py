@@ -95,7 +95,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
     given = placed.loose or slot is Slot.OF or (slot is Slot.TO and head.use is Use.VERB)
     if given and not frame.share and frame.goal is not None and frame.goal == ends.importer:
         return "importer"  # «китайским покупателям передано 3 млн, монгольским 1 млн»
-    if placed.loose and "owner" in ends.carried and directed and not frame.share:
+    if placed.loose and slot is not Slot.OWNER and "owner" in ends.carried and directed and not frame.share:
         # "to Korean buyers went 3 Mt, to Japanese 1 Mt": the owner is still the one of the text
         return head.side.facing.value
     if frame.falls and slot is Slot.TO and head.side is Side.IMPORTER:
