@@ -45,19 +45,27 @@ def both_firms(scanned: Scanned, context: Context) -> tuple[Party, ...]:
 def other_firm(scanned: Scanned, context: Context, partner: Actor) -> Organisation | None:
     """Return the company of the other country named last, for which "the company" stands: "a contract which the company and B signed"."""
     told = context.told
-    if scanned.sentence.paragraph - told.firms_paragraph > 1 or partner.known is None:
+    gap = scanned.sentence.paragraph - told.firms_paragraph
+    if gap > _LONG or partner.known is None:
         return None
-    return next((firm for firm in reversed(told.firms) if firm.country != partner.known), None)
+    others = [firm for firm in told.firms if firm.country != partner.known]
+    return others[-1] if others and (gap <= 1 or len(others) == 1) else None
 
 
 def the_sides(scanned: Scanned, context: Context, clause: Clause) -> tuple[Party, ...]:
     """Return the companies of the agreement just told of, where "the sides" sign another paper."""
     told = context.told
-    if told.agreement is None or told.agreement_paragraph != scanned.sentence.paragraph:
+    gap = scanned.sentence.paragraph - told.agreement_paragraph
+    if told.agreement is None or gap > 1 or (gap and not _goes_on(scanned, clause)):
         return ()
     named = any(is_cue(mention, "agreement", "sides") for mention in scanned.mentions[clause.start : clause.end])
     firms = [party for party in told.agreement.parties if isinstance(party, Organisation)]
     return told.agreement.parties if named and len(firms) > 1 else ()
+
+
+def _goes_on(scanned: Scanned, clause: Clause) -> bool:
+    """Whether another paper is added to those of the paragraph before: "the sides also signed", or a list that goes on."""
+    return scanned.sentence.kind == "item" or any(clause.start <= at < clause.end for at in scanned.cued("agreement", "also"))
 
 
 def spoken_of(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:

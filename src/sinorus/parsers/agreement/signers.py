@@ -10,6 +10,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.subject import office
 from sinorus.parsers.talk import HOME
+from sinorus.records import AgreementStatus
 from sinorus.scan.sentence import Scanned
 
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
@@ -211,6 +212,7 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         if (
             actor.role in {None, Role.BETWEEN, Role.WITH}
             or _acting(clause, actor)
+            or _has(clause, actor)
             or _presided(scanned, actor)
             or _presidents(scanned, actor)
             or _headed_by(scanned, actor)
@@ -256,6 +258,11 @@ def _regions(found: list[Actor], bodies: list[Actor]) -> list[Actor]:
 def _acting(clause: Clause, actor: Actor) -> bool:
     """Whether a company before an active verb stands behind a preposition of its own place: "at the fair A and B signed"."""
     return actor.role is Role.BY and actor.body is not None and not clause.passive
+
+
+def _has(clause: Clause, actor: Actor) -> bool:
+    """Whether a company has a document that is valid: «у «А» действует контракт с Б»."""
+    return actor.role is Role.AT and actor.body is not None and clause.status is AgreementStatus.IN_FORCE
 
 
 def _presided(scanned: Scanned, actor: Actor) -> bool:

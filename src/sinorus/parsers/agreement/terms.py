@@ -25,8 +25,12 @@ _DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
 _AIMS = frozenset({AgreementKind.PLAN, AgreementKind.JOINT_STATEMENT})
 """Kinds of documents whose figures are aims."""
 _ROUTES = m.CorridorNoun.bit | m.Route.bit
+_LEAVING = frozenset({Role.FROM, Role.WITH})
+"""Roles of the level that is left: one word is "from" and "with" where a case tells them apart."""
 _LENGTHS = frozenset({Dimension.LENGTH})
 _TOUCH = 2
+_MODEL = 12
+"""Room for a model between a number and its goods: "100 RD-93 aircraft engines"."""
 _NO_DEAL = 10_000
 """No paper is worth less money: such a sum is a price, whatever its words."""
 _A_LOT = 10_000_000
@@ -82,7 +86,7 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
             or (index > clause.index and (_other_level(mentions, clause.index, index) or _of_route(mentions, clause, index)))
         ):
             continue
-        quantity = figure.quantity
+        quantity = _with_unit(mentions, index, figure)
         if quantity.is_money and quantity.amount < _NO_DEAL:
             continue  # what a tonne costs
         if quantity.is_money and value is None and not quantity.is_rate:
@@ -125,10 +129,14 @@ def _yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quant
     return evolve(quantity, unit=f"{quantity.unit}/a")
 
 
+_SUPPLIES = m.Head.bit | m.Relation.bit | m.Goods.bit | m.Route.bit | m.CorridorNoun.bit | m.Figure.bit
+"""What may stand between a word for yearly supplies and their amount."""
+
+
 def _led_yearly(mentions: tuple[Mention, ...], index: int) -> bool:
     """Whether the supplies right before the amount are told to be those of each year: "annual deliveries of 15 Mt"."""
     at = index - 1
-    while at > 0 and mentions[at].mask & (m.Head.bit | m.Relation.bit | m.Goods.bit) and not is_cue(mentions[at], "corridor", "yearly"):
+    while at > 0 and mentions[at].mask & _SUPPLIES and not is_cue(mentions[at], "corridor", "yearly"):
         at -= 1
     return 0 <= at < index - 1 and is_cue(mentions[at], "corridor", "yearly") and bool(mentions[at + 1].mask & m.Head.bit)
 
@@ -138,13 +146,13 @@ def _measures(mentions: tuple[Mention, ...], index: int, quantity: Quantity) -> 
     if quantity.dimension is not Dimension.COUNT:
         return True
     after = mentions[index + 1] if index + 1 < len(mentions) else None
-    goods = after.get(m.Goods) if after is not None and after.start - mentions[index].end <= _TOUCH else None
+    goods = after.get(m.Goods) if after is not None and after.start - mentions[index].end <= _MODEL else None
     return goods is not None and Sector.ENERGY not in of_goods(goods.id)  # reactors are built, not counted
 
 
 def _left_behind(mentions: tuple[Mention, ...], index: int, end: int) -> bool:
     """Whether the figure is the level from which the document takes it to another: "from 3 to 5 Mt a year"."""
-    return preposition(mentions, index - 1) is Role.FROM and any(
+    return preposition(mentions, index - 1) in _LEAVING and any(
         preposition(mentions, at - 1) is Role.TO and mentions[at].mask & m.Figure.bit for at in range(index + 2, min(index + 4, end))
     )
 
@@ -211,9 +219,25 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
         modal = bool((mention.mask | mentions[at - 1].mask) & m.Certainty.bit) and at - 1 >= noun
         if modal and any(_obliged(each) for each in mentions[noun:index]):
             continue  # "China would receive 70 bcm a year"
+        if mention.mask & m.Movement.bit and _raised(mentions, index):
+            continue
         if mention.mask & (m.Measured.bit | m.Level.bit | m.Movement.bit | m.Certainty.bit):
             return True
     return False
+
+
+def _with_unit(mentions: tuple[Mention, ...], index: int, figure: m.Figure) -> Quantity:
+    """Return the amount, in the unit of the one from which the document takes it where it has none: 由380亿立方米提高到440亿."""
+    if figure.quantity.unit != "1" or not figure.scaled or not _raised(mentions, index):
+        return figure.quantity
+    left = next(found for at in range(index - 2, max(index - 5, -1), -1) if (found := mentions[at].get(m.Figure)) is not None)
+    return evolve(figure.quantity, unit=left.quantity.unit)
+
+
+def _raised(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the figure is the level to which the document takes one that stands right before it: "raise it from F to G"."""
+    start = max(index - 4, 1)
+    return any(mentions[at].mask & m.Figure.bit and preposition(mentions, at - 1) in _LEAVING for at in range(start, index - 1))
 
 
 def _of_route(mentions: tuple[Mention, ...], clause: Clause, index: int) -> bool:
