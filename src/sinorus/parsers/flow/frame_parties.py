@@ -14,6 +14,7 @@ from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.mention import Mention
+from sinorus.world.usual import usual_side
 
 
 def sent_to(phrase: Phrase) -> str | None:
@@ -197,14 +198,26 @@ def _gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot
     if pointed and Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
         before = next((code for code in context.pair() or () if code != context.subject), None)
     sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
-    named = next((placed.codes[0] for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender), before)
+    named = next(iter(_candidates(state, phrase, sender, slot)), before)
     named = _place_before(state, phrase) or named
     if slot is Slot.TO and state.frame is not None and state.frame.other is None and state.frame.source is not None:
         named, borrowed, sender = state.frame.source, [], None  # "5 Mt came from Peru, and 3 Mt went there"
     if named is None or any(named in placed.codes for placed in phrase.parties):
         return borrowed
     others = [] if sender is not None else [placed for placed in borrowed if named not in placed.codes]
+    others = [Placed(-1, placed.codes, Slot.SUBJECT) if placed.slot is slot else placed for placed in others]  # for whom it is a market
     return [*others, Placed(-1, (named,), slot)]
+
+
+def _candidates(state: State, phrase: Phrase, sender: str | None, slot: Slot) -> list[str]:
+    """Return who may be meant by "there", the likeliest first: named last, but not whose goods they are or who sells them as a rule."""
+    introduced = [placed for placed in reversed(state.intro) if len(placed.codes) == 1 and placed.codes[0] != sender]
+    if len(introduced) < 2 or slot is not Slot.TO:
+        return [placed.codes[0] for placed in introduced]
+    goods = [each for _, each in (*phrase.goods, *state.intro_goods)]
+    sellers = {placed.codes[0] for placed in introduced if placed.slot is Slot.ORIGIN}
+    sellers |= {placed.codes[0] for placed in introduced if goods and usual_side(goods[0], placed.codes[0]) == "exporter"}
+    return sorted((placed.codes[0] for placed in introduced), key=lambda code: code in sellers)
 
 
 def _place_before(state: State, phrase: Phrase) -> str | None:
