@@ -99,12 +99,20 @@ def _join_neighbours(phrase: Phrase) -> None:
         joined = turnover and beside and bool(items[left.index + 1].mask & m.Punctuation.bit)
         if adjacent and left.slot in _LED and right.slot in {Slot.OWNER, Slot.SUBJECT} and _trades(items, right.index + 1):
             left.slot = Slot.OWNER  # "in China-Russia trade"
-        if (
+        if adjacent and right.slot is Slot.ORIGIN and _names_one_way(items, left.index - 1):
+            left.slot = Slot.OWNER  # «импорт КНР российской нефти», of a name without cases
+        elif (
             (adjacent or joined)
             and {left.slot, right.slot} <= {Slot.SUBJECT, Slot.OWNER, Slot.OF, Slot.PAIR, Slot.ORIGIN}
             and left.codes != right.codes
         ):
             left.slot = right.slot = Slot.PAIR
+
+
+def _names_one_way(items: list[Mention], index: int) -> bool:
+    """Whether a noun for a flow one way stands here."""
+    head = items[index].get(m.Head) if index >= 0 else None
+    return head is not None and head.use is Use.NOUN and head.side is not m.Side.BOTH
 
 
 def _is_bare(mention: Mention) -> bool:

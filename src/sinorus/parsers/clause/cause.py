@@ -1,0 +1,54 @@
+"""Why a flow changed, told inside its clause: "tin exports to Peru on account of falling prices shrank by 5%"."""
+
+from sinorus.languages.meaning import Figure, Head, Level, Movement, OtherMeasure, Punctuation, Relation, Use
+from sinorus.languages.period_expr import PeriodExpr
+from sinorus.scan.mention import Mention
+from sinorus.scan.sentence import Scanned
+
+_STOPS = Figure.bit | Punctuation.bit
+_BEFORE = Head.bit | Punctuation.bit
+
+
+def without_causes(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without what a cause names: the prices, duties or other trade in it are not what is told of."""
+    for at in reversed(scanned.cued("flow", "cause")):
+        start = scanned.mentions[at].end
+        first = next((index for index, mention in enumerate(mentions) if mention.start >= start), len(mentions))
+        end = _end_between(mentions, first) or _end_ahead(mentions, first)
+        if end is not None:
+            mentions = [*mentions[:first], *_times(mentions[first:end]), *mentions[end:]]
+    return mentions
+
+
+def _end_between(mentions: list[Mention], first: int) -> int | None:
+    """Return where a cause ends that stands between the word for a flow and its verb."""
+    end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _STOPS or _is_verb(mentions[at])), len(mentions))
+    opens = next((mention for mention in reversed(mentions[:first]) if mention.mask & _BEFORE), None)
+    named = opens is not None and bool(opens.mask & Head.bit)
+    return end if named and end < len(mentions) and _is_verb(mentions[end]) else None
+
+
+def _end_ahead(mentions: list[Mention], first: int) -> int | None:
+    """Return where a cause ends that opens a clause before the word for a flow: with the look-alike that it names."""
+    if first and not mentions[first - 1].mask & Punctuation.bit:
+        return None
+    for at in range(first, len(mentions)):
+        if mentions[at].mask & (_STOPS | Head.bit) or _is_verb(mentions[at]):
+            return None
+        if mentions[at].mask & OtherMeasure.bit:
+            return at + 1
+    return None
+
+
+def _is_verb(mention: Mention) -> bool:
+    movement, head = mention.get(Movement), mention.get(Head)
+    if movement is not None and movement.use is Use.VERB:
+        return True
+    return (head is not None and head.use is Use.VERB) or (bool(mention.mask & Level.bit) and movement is None)
+
+
+def _times(inside: list[Mention]) -> list[Mention]:
+    """Return the expressions of time, each with its preposition: they are the clause's."""
+    times = {at for at, mention in enumerate(inside) if mention.mask & PeriodExpr.bit}
+    led = {at - 1 for at in times if at and inside[at - 1].mask & Relation.bit}
+    return [inside[at] for at in sorted(times | led)]
