@@ -67,10 +67,12 @@ class Traffic(Places):
         return at >= 0 and is_cue(self.mentions[at], "corridor", cue)
 
     def _by_ship(self, index: int) -> bool:
-        """Whether ships are told to go to the town, or the list that it ends."""
+        """Whether ships are told to go to the town, or the list that it ends, and not on a voyage from one to another."""
         head = self._list_head(index)
         ships = any((goods := each.get(m.Goods)) is not None and goods.id in _VESSELS for each in self.mentions[:head])
-        return ships and self._role(head) in {Role.TO, Role.AT} and self._passed(head)
+        voyage = any(role_of(self.mentions[at]) is Role.FROM and town_of(self.mentions[at + 1]) is not None for at in range(head - 1))
+        named = index + 1 < len(self.mentions) and bool(self.mentions[index + 1].mask & m.CorridorNoun.bit)  # "the A terminal"
+        return ships and not voyage and not named and self._role(head) in {Role.TO, Role.AT} and self._passed(head)
 
     def _shut(self, index: int) -> bool:
         """Whether the town, the subject, is told to take no more goods: "Dalian has stopped accepting coal"."""
