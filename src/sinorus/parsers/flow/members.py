@@ -1,18 +1,20 @@
 """The members of a list: a chunk without a head that names another party, another good or another route makes a flow of its own."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
 from sinorus.parsers.flow.listed import is_joint, named_in
 from sinorus.parsers.flow.moved import by_way
+from sinorus.parsers.flow.partner import MARKET
 from sinorus.parsers.flow.ranking import ranked_end
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.flow.varied_ends import STARTS, is_way, varied_ends
 from sinorus.parsers.flow.whole import of_another
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot, owned
 from sinorus.records import Measure
@@ -66,7 +68,7 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     holds = ((phrase.share or state.holding) and not frame.share) or frame.whole
     agent = next((head for _, head in phrase.chunk.of(m.Head) if head.agent), None) or (_agent_before(state, phrase) if placed else None)
     named = agent.side.facing if agent is not None and agent.side is not Side.BOTH else _own_side(state, phrase, frame)
-    ends = other or varied_ends(frame, placed, holds=holds, named=named)
+    ends = other or _figure_of(phrase, frame, placed) or varied_ends(frame, placed, holds=holds, named=named)
     turned = ends is None and Anaphor.REVERSE in phrase.pointers and state.draft is not None
     if turned:
         ends = frame.ends.reversed() if frame.ends is not None else None
@@ -101,6 +103,24 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         frame.goods = goods
     if rerouted and (phrase.route is not None or by_way(phrase)):
         frame.route = phrase.route
+
+
+def _figure_of(phrase: Phrase, frame: Frame, placed: list[Placed]) -> Ends | None:
+    """Return the ends of the flow told before with whom its "figure" is told next: another seller to China, or another buyer there.
+
+    "It bought 6 Mt of tin from Peru. For Chile the figure was 5 Mt, for Cuba 4"; "It sold Peru 9 kt. Chile's figure was 5 kt".
+    """
+    ends = frame.ends
+    if ends is None or "flow" not in ends.carried or frame.share or frame.head.side is Side.BOTH or len(placed) != 1:
+        return None
+    code = placed[0].codes[0]
+    before = phrase.item(placed[0].index - 1) if placed[0].index > 0 else None
+    for_it = placed[0].slot is Slot.TO and role_of(before) is Role.FOR
+    if not for_it and not (placed[0].slot is Slot.OWNER and Anaphor.FIGURE in phrase.pointers):
+        return None
+    if len(placed[0].codes) != 1 or code in {ends.exporter, ends.importer} or MARKET not in {ends.exporter, ends.importer}:
+        return None
+    return evolve(ends, exporter=code) if ends.importer == MARKET else evolve(ends, importer=code)
 
 
 def _own_side(state: State, phrase: Phrase, frame: Frame) -> Side | None:
