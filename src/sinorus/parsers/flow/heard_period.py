@@ -36,6 +36,7 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
             or len(scanned.mentions) <= _HEADING
             or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:3]))
             or (position == 0 and _announces(chunk))
+            or (not scanned.mask & _INTENDED and _stands_alone(scanned, parts, position))
             or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
@@ -49,6 +50,14 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
                 if period is not None and (context.date is None or period.first <= context.date):
                     return period
     return context.period
+
+
+def _stands_alone(scanned: Scanned, parts: Sequence[Chunk], position: int) -> bool:
+    """Whether a chunk is nothing but a time, told before all figures: "by its figures, in May, yuan made up 40% of payments"."""
+    items = parts[position].items
+    behind = next((each for each in scanned.mentions if each.start >= items[-1].end), None)
+    alone = all(item.mask & PeriodExpr.bit for item in items) and behind is not None and behind.start == items[-1].end
+    return alone and not any(part.mask & m.Figure.bit for part in parts[:position])
 
 
 def _that_year(scanned: Scanned, context: Context) -> Period | None:

@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
@@ -77,3 +78,17 @@ def is_planned(state: State, expr: PeriodExpr) -> bool:
         min((each for each in figures if each > at), default=len(mentions)),
     )
     return any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in mentions[since:end])
+
+
+def is_of_setting(state: State, phrase: Phrase, own: PeriodExpr) -> bool:
+    """Whether a time some years back is that at which a goal was set: "the goal of $200bn that they set five years ago"."""
+    frame, back = state.frame, own.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.YEAR} and own.offset is not None and own.offset < -1
+    status = phrase.status.status if phrase.status is not None else frame.status if frame is not None else None
+    return back and status is FlowStatus.TARGET
+
+
+def is_level_of(state: State, own: PeriodExpr, period: Period) -> bool:
+    """Whether a forecast names an earlier time only for its level: "in 2020 trade may reach the 2019 level of $110bn"."""
+    status = state.frame.status if state.frame is not None else None
+    opened = state.period is not None and own.explicit and period.last < state.period.first
+    return status is FlowStatus.FORECAST and opened

@@ -9,6 +9,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import RELATIVE
+from sinorus.parsers.flow.plan_told import is_level_of, is_of_setting
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import period_spoken_of
 from sinorus.parsers.phrase import Phrase
@@ -63,12 +64,12 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     if own is not None and own.kind in {PeriodKind.VAGUE, PeriodKind.SOME}:
         return Time()
     period = anchored(state, own) if own is not None else None
-    if own is not None and _is_of_setting(state, phrase, own):
+    if own is not None and is_of_setting(state, phrase, own):
         return Time()
     if own is not None and period is not None:
         if _is_month_before(state, phrase, own, period):
             period = Period.month(period.first.year - (period.first.month == 1), (period.first.month + 10) % 12 + 1)
-        if state.frame is not None and _is_level_of(state, own, period):
+        if state.frame is not None and is_level_of(state, own, period):
             return Time(state.period, named=True)
         state.deadline = own.relation is PeriodRelation.BY
         single = _is_single(state, period)
@@ -101,20 +102,6 @@ def _is_month_before(state: State, phrase: Phrase, own: PeriodExpr, period: Peri
     """Whether "last month" sets a level beside that of the month spoken of: "in May 9 Mt came. Last month it was 8 Mt"."""
     beside = not (phrase.heads or phrase.goods or phrase.parties) and bool(phrase.figures)
     return own.kind is PeriodKind.MONTH and own.offset == -1 and beside and not state.records and period == state.context.period
-
-
-def _is_of_setting(state: State, phrase: Phrase, own: PeriodExpr) -> bool:
-    """Whether a time some years back is that at which a goal was set: "the goal of $200bn that they set five years ago"."""
-    frame, back = state.frame, own.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.YEAR} and own.offset is not None and own.offset < -1
-    status = phrase.status.status if phrase.status is not None else frame.status if frame is not None else None
-    return back and status is FlowStatus.TARGET
-
-
-def _is_level_of(state: State, own: PeriodExpr, period: Period) -> bool:
-    """Whether a forecast names an earlier time only for its level: "in 2020 trade may reach the 2019 level of $110bn"."""
-    status = state.frame.status if state.frame is not None else None
-    opened = state.period is not None and own.explicit and period.last < state.period.first
-    return status is FlowStatus.FORECAST and opened
 
 
 def _since_event(state: State, begun: Period) -> Period:
@@ -255,7 +242,7 @@ def _inherited(state: State, level: bool) -> Period | None:
         return state.context.aimed  # "it is to be 6 Mt this year. Deliveries by Ilo are to reach 4 Mt"
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
-    period, date = _whole_time(state) or state.context.period, state.context.date
+    period, date = _whole_time(state) or state.context.period or _of_payments(state), state.context.date
     if status is FlowStatus.FORECAST and period is not None and date is not None and period.is_years and period.last.year < date.year:
         return None  # what is expected is not of a year that is over
     if status is FlowStatus.TARGET and period is not None and date is not None and period.last < date and not told:
@@ -263,6 +250,12 @@ def _inherited(state: State, level: bool) -> Period | None:
     if status is FlowStatus.FORECAST and level and period is not None and date is not None and not period.is_years:
         return Period.year(date.year) if period.last <= date and period.last.year == date.year and not state.records else period
     return period
+
+
+def _of_payments(state: State) -> Period | None:
+    """Return the time of which payments were told right before: "in May 40% were paid in yuan. Trade was $5bn"."""
+    told, date = state.context.dated, state.context.date
+    return told if state.context.settling and told is not None and (date is None or told.last <= date) else None
 
 
 def _whole_time(state: State) -> Period | None:
