@@ -156,6 +156,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.OWNER
     if role is Role.OF and (party.owns or (before_goods and touching)):
         return Slot.ORIGIN  # "imports of Russian coal", "of US products"
+    if party.role is Role.AGAINST and index == 0 and len(items) > 1 and items[1].mask & m.Figure.bit:
+        return Slot.SUBJECT  # a member of a list in the case of its head: «на Перу — 5 млн, Кубу — 3 млн»
     if role is not None and role in SLOTS:
         return SLOTS[role]
     return Slot.OWNER if party.use is Use.MODIFIER or owned(items, index) else Slot.SUBJECT
