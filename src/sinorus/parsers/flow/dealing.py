@@ -10,6 +10,7 @@ from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.in_turn import by_time
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import Groups, change_all, tell_again
+from sinorus.parsers.flow.standing_apart import of_bracketed
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.units import with_unit
@@ -133,6 +134,9 @@ def _deal_back(state: State, phrase: Phrase, groups: Groups) -> bool:
             state.drop(phrase.chunk.items[0], "figures are dealt out over a list that cannot be told")
             return True
         return False
+    if of_bracketed(state, phrase):
+        state.drop(phrase.chunk.items[0], "so many times what others have")
+        return True
     if not phrase.heads and len(changes) == 2 and _part_by_change(state, phrase, changes):
         return True
     if phrase.heads or not (state.scanned.mask & m.Respectively.bit or _told_in_turn(state, phrase, changes)):

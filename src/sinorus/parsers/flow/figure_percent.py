@@ -9,7 +9,7 @@ from sinorus.parsers.flow.figure_level import leads_to, multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
-from sinorus.parsers.flow.percent_of import from_to, of_another_flow, of_rate, sets_beside
+from sinorus.parsers.flow.percent_of import fell_to_time, from_to, of_another_flow, of_rate, sets_beside
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -60,7 +60,7 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
     used = any(at > index and other.kind == "production" for at, other in told.phrase.others)
     if used and told.figure.quantity.unit == "%" and told.near is None:
         return told.is_(What.OTHER, reason="a part that is used or made, not one that moves")
-    if told.figure.quantity.unit == "%" and _fell_to_time(told):
+    if told.figure.quantity.unit == "%" and fell_to_time(told.phrase):
         return told.is_(What.OTHER, reason="the part of a time in what is told of a longer one")
     others = meanings_of(items, m.OtherMeasure) if told.phrase.chunk.mask & m.OtherMeasure.bit else ()
     if any(other.kind == "yearly" and at in {index + 1, index - 2} for at, other in others) and not _within_year(told.phrase):
@@ -71,18 +71,6 @@ def _of_no_flow(told: _Told) -> FigureUse | None:
 def _within_year(phrase: Phrase) -> bool:
     """Whether a chunk tells of a part of one year: what grew "annually" in it grew against the year before."""
     return any(expr.part is not None or expr.grain in {Grain.MONTH, Grain.QUARTER, Grain.HALF} for _, expr in phrase.periods)
-
-
-def _fell_to_time(told: "_Told") -> bool:
-    """Whether a part is that of a time: "60% fell to the first half", «60% пришлось на первое полугодие»."""
-    items, phrase = told.items, told.phrase
-    if phrase.goods or phrase.parties or phrase.heads:
-        return False
-    verb = next((at for at, share in phrase.chunk.of(m.Share) if share.use is Use.VERB), None)
-    if verb is None:
-        return False
-    goal = items[verb + 1 : verb + 3]
-    return bool(goal) and role_of(goal[0]) is Role.BY and len(goal) > 1 and bool(goal[1].mask & PeriodExpr.bit)
 
 
 def _moved(told: _Told) -> FigureUse | None:
@@ -126,6 +114,8 @@ def _part(told: _Told) -> FigureUse | None:
         return told.is_(What.SHARE)  # "of which coking coal under 30%": a change would be told by its word
     if part_of_flow(phrase, index) or _of_all(told) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
         return told.is_(What.SHARE)
+    if role is Role.WITH and told.around.last is What.SHARE and phrase.of(Slot.RIVAL):
+        return told.is_(What.SHARE)  # "… 38% of it, ahead of Peru with 35%"
     if told.sharing and (role in _EARLIER or leads_to(phrase, index) or _left_behind(told)):
         return told.is_(What.EARLIER_SHARE)
     if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):

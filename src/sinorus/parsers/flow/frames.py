@@ -192,7 +192,9 @@ def _agent_of(before: Frame | None) -> list[str]:
     if before.head.side is Side.BOTH and before.head.weak and before.head.use is Use.NOUN and before.ends.importer is not None:
         return [before.ends.importer]
     if not before.head.agent:
-        return []
+        said = before.head.use is Use.NOUN and before.head.weak  # "Peru was the main buyer of tin, taking 9% of the exports"
+        end = {"importer": before.ends.importer, "exporter": before.ends.exporter}.get(before.dealt or "") if said else None
+        return [end] if end is not None else []
     agent = before.ends.exporter if before.head.side is Side.IMPORTER else before.ends.importer
     return [agent] if agent is not None else []
 

@@ -1,7 +1,7 @@
 """At which end of a flow those stand who are listed, or set against one another."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Mark, Side
+from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
@@ -16,11 +16,18 @@ def named_as(phrase: Phrase, head: int, ends: Ends | None) -> str | None:
     noun = next((each for at, each in phrase.heads if at == head), None)
     if not named and noun is not None and noun.agent:  # "Peru became the main buyer, with 5 Mt against Chile's 3"
         named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and placed.index >= 0]
+    elif not named and noun is not None and noun.weak and noun.use is Use.NOUN:  # "Peru was the biggest buyer of it, ahead of Chile"
+        named = [placed for placed in phrase.parties if placed.slot is Slot.SUBJECT and _is_said_to_be(phrase, placed.index, head)]
     elif not named or not any(item.mask & m.Level.bit for item in phrase.chunk.items[head : named[0].index]):
         return None
     if ends is None or not named:
         return None
     return "importer" if ends.importer in named[0].codes else "exporter" if ends.exporter in named[0].codes else None
+
+
+def _is_said_to_be(phrase: Phrase, party: int, head: int) -> bool:
+    """Whether a word for "is" stands between a party and the noun for what it is."""
+    return 0 <= party < head and any(item.mask & m.Level.bit for item in phrase.chunk.items[party + 1 : head])
 
 
 def dealt_before(before: Frame | None, ends: Ends | None) -> str | None:

@@ -79,3 +79,15 @@ def _beside_trade(items: list[Mention], index: int) -> bool:
     if movement is None or movement.use is not Use.MODIFIER or movement.factor is not None or head is None or after is None:
         return False
     return index > 0 and head.use is Use.NOUN and not head.weak and after.start - items[index].end == 1 and index + 2 == len(items)
+
+
+def fell_to_time(phrase: Phrase) -> bool:
+    """Whether a part is that of a time: "60% fell to the first half", «60% пришлось на первое полугодие»."""
+    items = phrase.chunk.items
+    if phrase.goods or phrase.parties or phrase.heads:
+        return False
+    verb = next((at for at, share in phrase.chunk.of(m.Share) if share.use is Use.VERB), None)
+    if verb is None:
+        return False
+    goal = items[verb + 1 : verb + 3]
+    return bool(goal) and role_of(goal[0]) is Role.BY and len(goal) > 1 and bool(goal[1].mask & PeriodExpr.bit)

@@ -185,9 +185,23 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         return "a count of what is no known good"
     if use.what is What.CHANGE and state.last is What.OTHER and not phrase.heads:
         return "a change of something that is no flow"
+    if use.what is What.CHANGE and use.quantity.unit == "x" and of_bracketed(state, phrase):
+        return "so many times what others have"
     if use.what is What.CHANGE and use.quantity.unit == "x" and _beside_member(state, phrase):
         return "a multiple of what the member of the list before it has"
     return None
+
+
+def of_bracketed(state: State, phrase: Phrase) -> bool:
+    """Whether a multiple is one of what somebody named before a bracket has: 分别是秘鲁(3万吨)、智利(2万吨)的2倍和3倍."""
+    first = phrase.chunk.items[0]
+    if phrase.chunk.opener is not Mark.CLOSE or role_of(first) not in {Role.OF, Role.POSSESSIVE}:
+        return False
+    told = (
+        each for each in reversed(state.scanned.mentions) if each.end <= first.start and not each.mask & (m.Figure.bit | m.Punctuation.bit)
+    )
+    named = next(told, None)
+    return named is not None and bool(named.mask & m.Party.bit)
 
 
 def _of_unnamed(state: State, phrase: Phrase) -> bool:
