@@ -20,6 +20,7 @@ from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.structure import is_structure
 from sinorus.parsers.flow.sure import doubted
@@ -111,6 +112,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     state.route = route_told_of(scanned, context)
     parts = chunks(scanned)
     phrases = [read(chunk) for chunk in parts]
+    sum_time(phrases[0], context)
     lend_ends(phrases)
     for phrase in phrases:
         step(state, phrase)
