@@ -9,7 +9,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.bases import is_base
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.plan_told import is_planned, time_of_plan
-from sinorus.parsers.flow.pointed_time import pointed_at
+from sinorus.parsers.flow.pointed_time import headed_by, pointed_at
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import opened_before, period_spoken_of
 from sinorus.parsers.flow.summed import counted_so_far, summed_since
@@ -40,6 +40,8 @@ def anchored(state: State, expr: PeriodExpr) -> Period | None:
 def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if (plan := time_of_plan(state, expr, _status_ahead(state))) is not None:
         return plan
+    if _status_ahead(state) not in _AHEAD and (headed := headed_by(state, expr)) is not None:
+        return headed
     if expr.grain is Grain.DAY and expr.relation is PeriodRelation.PLAIN:
         return _since_event_to(state, expr) or _shipped_on(state, expr)
     as_of = expr.relation is PeriodRelation.AS_OF

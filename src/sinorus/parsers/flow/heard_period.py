@@ -47,7 +47,11 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
                 if scanned.mask & _INTENDED and expr.part is not None and expr.offset is None:
                     continue  # "the bridge will open in April" names no time of trade, least of all the April past
                 period = context.anchor(expr, context.period)
-                if period is not None and (context.date is None or period.first <= context.date):
+                if (
+                    period is not None
+                    and (context.date is None or period.first <= context.date)
+                    and not _looks_back(scanned, context, period)
+                ):
                     return period
     return context.period
 
@@ -66,6 +70,12 @@ def _that_year(scanned: Scanned, context: Context) -> Period | None:
         return None
     pointed = next((expr for _, expr in scanned.of(PeriodExpr) if expr.kind is PeriodKind.THAT_YEAR), None)
     return None if pointed is None else context.anchor(pointed, context.dated)
+
+
+def _looks_back(scanned: Scanned, context: Context, period: Period) -> bool:
+    """Whether a sentence that was not understood tells a month before the one spoken of: the text goes back to that one."""
+    known = context.period
+    return known is not None and known.is_month and period.is_month and bool(scanned.mask & m.Figure.bit) and period.last < known.first
 
 
 def _announces(chunk: Chunk) -> bool:

@@ -1,6 +1,6 @@
 """The time that an expression looks back to: a stretch told before, the month spoken of, the year of the flow told last."""
 
-from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import period_spoken_of
 from sinorus.values import Period
@@ -9,6 +9,15 @@ from sinorus.values import Period
 def pointed_at(state: State, expr: PeriodExpr) -> Period | None:
     """Return the time from which an expression is told, where that is not the one spoken of last."""
     return _told_at_once(state, expr) or _told_before(state, expr)
+
+
+def headed_by(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the part of the text's own year that its title names, where the text begins with that year: "2015 began with a loss of 5%"."""
+    context, year = state.context, expr.period
+    if not context.headlined or context.main is None or year is None or expr.kind is not PeriodKind.FIXED or not year.is_year:
+        return None
+    running = context.date is not None and context.date.year == year.first.year and expr.relation is PeriodRelation.PLAIN
+    return context.main if running and not context.main.is_years and year.contains(context.main) and not state.records else None
 
 
 def _told_at_once(state: State, expr: PeriodExpr) -> Period | None:

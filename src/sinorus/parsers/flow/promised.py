@@ -67,8 +67,10 @@ def _capacity(context: Context) -> Decimal | None:
 
 
 def is_usual(draft: Draft, scanned: Scanned) -> bool:
-    """Whether a claim tells what somebody sells or buys year by year: "China buys some 2 Mt of it a year"."""
+    """Whether a claim tells what somebody sells or buys year by year: "China buys some 2 Mt of it a year", "usually 5% go to Peru"."""
     ends, volume = draft.frame.ends, draft.volume
+    if draft.share is not None and scanned.cued("flow", "usual"):
+        return True
     acts = draft.frame.head.use is Use.VERB and ends is not None and not ends.carried
     told = volume is not None and volume.unit.endswith("/a") and draft.status is None and not scanned.mask & _UNTOLD
     return acts and told

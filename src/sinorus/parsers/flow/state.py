@@ -10,6 +10,7 @@ from sinorus.parsers.flow.claim import LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
+from sinorus.parsers.flow.month_compared import month_compared
 from sinorus.parsers.flow.plausible import implausible
 from sinorus.parsers.flow.promised import OBLIGED, is_usual, promised
 from sinorus.parsers.flow.settled_goods import settle_goods
@@ -171,8 +172,8 @@ class State:
             draft.status = FlowStatus.TARGET if draft.deadline or self._aims_on(draft) else FlowStatus.FORECAST
         if draft.status is FlowStatus.FORECAST and self._has_been(draft):
             draft.status = FlowStatus.REPORTED
-        if not draft.named and is_usual(draft, self.scanned):
-            draft.period = None  # year by year, not in the one spoken of
+        if not draft.named:
+            draft.period = None if is_usual(draft, self.scanned) else month_compared(draft)  # year by year, not in the one spoken of
         settle_goods(draft, self.scanned, self.context, spoken_of=self.unnamed_goods)
         likelier(draft.frame, draft.period, self.context)
         if draft.value is not None and draft.volume is not None and draft.value.amount < LEAST:

@@ -8,9 +8,17 @@ from sinorus.parsers.phrase import Phrase
 
 
 def sum_time(phrase: Phrase, context: Context) -> None:
-    """Take "all" of a chunk that names nobody as all of the longer time named next, where the flow of two countries was told."""
+    """Take "all" of a chunk that names nobody as all of the longer time named next, where a flow of two countries in some goods was told."""
     flow, told = context.flow, context.period
-    if not phrase.world or phrase.parties or flow is None or flow.partner is None or told is None or context.distance > 1:
+    if (
+        not phrase.world
+        or not phrase.heads
+        or phrase.parties
+        or flow is None
+        or None in {flow.partner, flow.goods}
+        or told is None
+        or context.distance > 1
+    ):
         return
     items = phrase.chunk.items
     expr = items[1].get(PeriodExpr) if len(items) > 1 and items[0].mask & m.World.bit else None
