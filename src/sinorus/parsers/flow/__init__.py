@@ -10,8 +10,9 @@ rates; `near`: by what stands beside it), `units` in what it is counted (`bare`:
 into a claim (`full`: or into the next one; `slots`: where; `same_figure`: no figure twice), `dealing` deals it out over a list, `earlier`
 takes those it is compared with, `denied` what did not happen, `promised` what was only agreed upon. `anchoring` (`summed`: over how long
 a sum runs) tells which period an expression of time means (`pointed_time`: one that looks back, `plan_told`: one at which a plan was
-made), `timing` which of them a figure has, `source` who reported the claim, `sure` how sure it is. `notes` keeps what chunks without
-figures say (`noted_time`: when), `hearing` (`heard_flow`, `heard_goods`, `heard_period`) and `memory` what the next sentences need.
+made), `timing` which of them a figure has (`month_compared`: the last month of a stretch; `summed_time`: all of a longer time),
+`source` who reported the claim, `sure` how sure it is. `notes` keeps what chunks without figures say (`noted_time`: when), `hearing`
+(`heard_flow`, `heard_goods`, `heard_period`) and `memory` what the next sentences need.
 """
 
 from sinorus.parsers.flow.reader import flows

@@ -20,9 +20,9 @@ from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.structure import is_structure
+from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
 from sinorus.parsers.flow.told_first import tell_before

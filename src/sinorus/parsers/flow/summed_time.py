@@ -8,7 +8,7 @@ from sinorus.parsers.phrase import Phrase
 
 
 def sum_time(phrase: Phrase, context: Context) -> None:
-    """Take "all" of a chunk that names nobody as all of the longer time named next, where a flow of two countries in some goods was told."""
+    """Take "all" of a chunk that names nobody as all of the longer time named next, where two countries' flow of some goods was told."""
     flow, told = context.flow, context.period
     if (
         not phrase.world
