@@ -25,7 +25,7 @@ def count_of(scanned: Scanned, clause: Clause) -> int | None:
         figure = mentions[index].get(m.Figure)
         if figure is None:
             if not clause.noun.plural and mentions[index].mask & ~_ADJECTIVES:
-                return None
+                break
             continue
         count = _counted(figure, noun.start - mentions[index].end, fewest=1 if clause.noun.plural else 2)
         return None if count is None else count * in_dozens(mentions, mentions[index])
@@ -46,7 +46,8 @@ def _counted_behind(mentions: tuple[Mention, ...], clause: Clause) -> int | None
     while behind and (behind[0].mask & m.Level.bit or behind[0].mask & m.Pointer.bit) and not behind[0].mask & m.Figure.bit:
         behind = behind[1:]
     figure = behind[0].get(m.Figure) if behind else None
-    if figure is None or clause.noun is None or not clause.noun.plural or not figure.counted or figure.scaled:
+    touching = bool(behind) and behind[0].start == mentions[clause.index].end
+    if figure is None or clause.noun is None or not (clause.noun.plural or touching) or not figure.counted or figure.scaled:
         return None
     near = behind[0].start - mentions[clause.index].end <= _TOUCH
     return int(figure.quantity.amount) or None if near and figure.quantity.unit == "1" else None

@@ -199,11 +199,21 @@ class Pairs:
             return right, right is not None
         if right is None:
             return left, False
+        if not listed and self._ends_behind(noun, left, right):
+            return right, True
         if listed or any(mark_of(self.mentions[at]) in {Mark.COMMA, Mark.COLON, Mark.DASH, Mark.RELATIVE} for at in range(left + 1, noun)):
             between = right - noun
             if not listed and between <= 6 and not self._next_noun_before(noun, right):
                 return right, True
         return left, False
+
+    def _ends_behind(self, noun: int, left: int, right: int) -> bool:
+        """Whether what was done with the document stands right behind it, and the verb before it only may be of documents: "A won
+        the field as its deal with B expired"."""
+        before, after = self.mentions[left].get(m.AgreementVerb), self.mentions[right].get(m.AgreementVerb)
+        near = right - noun <= 4 and not any(self.mentions[at].mask & m.Punctuation.bit for at in range(noun + 1, right))
+        ended = after is not None and not after.weak and after.status in {AgreementStatus.ENDED, AgreementStatus.IN_FORCE}
+        return near and ended and before is not None and before.weak
 
     def _next_noun_before(self, noun: int, verb: int) -> bool:
         return any(at in self.is_noun for at in range(noun + 1, verb))

@@ -49,7 +49,10 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         return Sides()
     nameless = not any(actor.body is not None for actor in chosen)
     parties = names(chosen)
-    named = len(names(own)) > 1 or (clause.verb is None and len(parties) > 1)
+    paired = len(parties) == 1 and chosen[0].role is Role.BETWEEN
+    if paired and isinstance(parties[0], Organisation) and (site := site_party(scanned, clause, chosen)) is not None:
+        parties = [site, *parties]  # "between such a project and A"
+    named = len(names(own)) > 1 or len(parties) > len(names(chosen)) or (clause.verb is None and len(parties) > 1)
     first, carried = _first_of(scanned, context, clause, chosen, parties)
     if first is not None and first not in parties:
         parties = [first, *parties]

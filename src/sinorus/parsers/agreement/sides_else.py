@@ -57,9 +57,10 @@ def place_only(scanned: Scanned, actor: Actor) -> bool:
 
 def site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None:
     """Return the plant or project that stands as subject where only its partner is named: "Yamal LNG … a contract with CNPC"."""
-    if not all(actor.role is Role.WITH for actor in chosen):
+    if not all(actor.role in {Role.WITH, Role.BETWEEN} for actor in chosen):
         return None
-    for mention in scanned.mentions[clause.start : clause.index]:
+    end = clause.end if any(actor.role is Role.BETWEEN for actor in chosen) else clause.index
+    for mention in scanned.mentions[clause.start : end]:
         route = mention.get(m.Route)
         if route is not None and corridor(route.id).kind == "terminal":
             return corridor(route.id).name("en")

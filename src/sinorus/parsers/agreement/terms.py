@@ -216,6 +216,8 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
             return False
         if mention.mask & m.Pointer.bit and mention.mask & m.Level.bit:
             continue  # "a total value of"
+        if mention.mask & m.Level.bit and at - 1 > noun and is_cue(mentions[at - 1], "agreement", "obliges"):
+            return False  # 协议金额达230亿元
         modal = bool((mention.mask | mentions[at - 1].mask) & m.Certainty.bit) and at - 1 >= noun
         if modal and any(_obliged(each) for each in mentions[noun:index]):
             continue  # "China would receive 70 bcm a year"
