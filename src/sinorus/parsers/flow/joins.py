@@ -87,9 +87,13 @@ def _pays(state: State, phrase: Phrase) -> bool:
         return False
     first = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
     bare = first is not None and first.quantity.unit == "1" and first.scaled
-    if first is None or not (first.quantity.is_money or bare) or phrase.parties or phrase.goods or phrase.heads[0][1].abroad:
+    if first is None or not (first.quantity.is_money or bare) or phrase.goods or phrase.heads[0][1].abroad:
         return False
     items, (at, head) = phrase.chunk.items, phrase.heads[0]
+    if phrase.parties:  # "9 Mt went to Peru, for which Peruvian buyers paid $2bn"
+        ends = draft.frame.ends
+        same = ends is not None and {code for placed in phrase.parties for code in placed.codes} <= {ends.exporter, ends.importer}
+        return same and phrase.chunk.opener is Mark.COMMA and any(_points_back(items, index, at) for index in range(2))
     if at == 0 and phrase.chunk.opener is Mark.COMMA and head.use is Use.VERB and head.side is Side.IMPORTER and not phrase.periods:
         return True  # "Peru sold 3 Mt, getting $2bn"
     if phrase.chunk.opener is Mark.AND and head.use is Use.VERB and head.side is draft.frame.head.side and not phrase.periods:
