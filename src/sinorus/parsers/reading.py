@@ -85,7 +85,8 @@ def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
     if movement.use is not Use.MODIFIER or movement.factor is not None or not phrase.movements:
         return False
     at, verb = phrase.movements[-1]
-    return at == index - 1 and verb.use is not Use.MODIFIER and verb.direction is not Direction.FLAT
+    was = at == index - 2 and verb.use is Use.NOUN and bool(phrase.chunk.items[index - 1].mask & m.Level.bit)  # "the fall was greater: 5%"
+    return (at == index - 1 or was) and verb.use is not Use.MODIFIER and verb.direction is not Direction.FLAT
 
 
 _SHORT = 3
