@@ -56,7 +56,8 @@ class Measures(Region):
         if word is None:
             return
         exists = self.said.status is None and self.ref.kind in TRAFFIC
-        if exists and not any(each.mask & OPEN for each in self.mentions[self.low : self.high]):
+        sized = next((at for at in range(self.after, self.high) if self.mentions[at].mask & m.Figure.bit), self.high)
+        if exists and not any(each.mask & OPEN for each in self.mentions[self.low : sized]):
             self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
         meant = False
         for index in range(self.after, len(self.mentions)):
@@ -123,7 +124,7 @@ class Measures(Region):
         for at in near[max(place - 3, 0) :]:
             measured = self.mentions[at].get(m.Measured)
             if measured is not None and measured.kind == kind:
-                return True
+                return at < index or not any(each.mask & m.Figure.bit for each in self.mentions[at + 1 : at + 3])  # "…, its size being F"
         return False
 
     def _capacity(self, index: int, quantity: Quantity) -> Quantity | None:
@@ -173,7 +174,8 @@ class Measures(Region):
             at -= 1
         by = self.mentions[index - 1]
         near = self.mentions[index].start - by.end <= 1 and by.start - self.mentions[index - 2].end <= 1
-        return at == self.after - 1 and near and role_of(by) is Role.BY and self.ref.kind in _SIZED
+        sized = self.ref.kind in _SIZED or bool(self.mentions[at].mask & m.CorridorNoun.bit)
+        return at == self.after - 1 and near and role_of(by) is Role.BY and sized
 
     def _in_brackets(self, index: int, quantity: Quantity) -> bool:
         """Whether a yearly figure stands in the brackets right behind the name or the clause on it: "a line from A to B (F a year)"."""

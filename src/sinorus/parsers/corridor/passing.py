@@ -59,7 +59,8 @@ class Passing(States):
         """Whether a plant is spoken of by its size, or a line by where it leads, in words that leave nothing open."""
         sized = self.ref.kind in _SIZED and self.said.capacity is not None
         region = [each for each in self.mentions[self.low : self.high] if not sized or each.start < self.said.end]
-        if any(each.mask & (_UNSURE | _DEALT) or is_cue(each, "corridor", "unopened") for each in region) or self._compared():
+        dealt = any(each.mask & _DEALT and not each.mask & m.Level.bit for each in region)
+        if dealt or any(each.mask & _UNSURE or is_cue(each, "corridor", "unopened") for each in region) or self._compared():
             return False
         if sized:
             return True

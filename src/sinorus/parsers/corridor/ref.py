@@ -9,9 +9,11 @@ from sinorus.parsers.corridor.register import called_by, is_land, named, places_
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind
+from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 from sinorus.world import Corridor, corridor
 
+_ARTICLE = 5
 _NAMED = m.Route.bit | m.CorridorNoun.bit
 _NAMING = _NAMED | m.Cue.bit | m.Party.bit
 
@@ -38,10 +40,24 @@ class Refs(Pointing):
         for at in range(len(self.found) - 1, 0, -1):
             left, right = self.found[at - 1], self.found[at]
             between = self.mentions[left.last + 1 : right.first]
-            named = any(is_cue(each, "corridor", "called") for each in between)
+            named = any(is_cue(each, "corridor", "called") for each in between) or self._in_brackets_of(left, between)
+            if self._apposed_to(left, right, between):
+                self.found[at - 1 : at + 1] = [evolve(left, last=right.last, end=right.end, places=right.places or left.places)]
+                continue
             if named and left.kind is right.kind and all(each.mask & (m.Cue.bit | m.Punctuation.bit) for each in between):
                 places = left.places or right.places
                 self.found[at - 1 : at + 1] = [evolve(right, first=left.first, start=left.start, places=places, goods=left.goods)]
+
+    def _in_brackets_of(self, left: Ref, between: tuple[Mention, ...]) -> bool:
+        """Whether a bracket right behind a corridor by its ends gives its name: "a pipeline from A to B (the “C” line)"."""
+        opened = bool(between) and mark_of(between[0]) is Mark.OPEN
+        return opened and left.entity is None and all(mark_of(each) in {Mark.OPEN, Mark.QUOTE} for each in between)
+
+    def _apposed_to(self, left: Ref, right: Ref, between: tuple[Mention, ...]) -> bool:
+        """Whether a name is followed by what it is: "the Far Eastern route, a pipeline from A to B"."""
+        comma = len(between) == 1 and mark_of(between[0]) is Mark.COMMA and self.mentions[right.first].start - between[0].end <= _ARTICLE
+        alike = left.kind is right.kind and left.kind in LINES and left.entity is not None and right.entity in {None, left.entity}
+        return comma and alike and bool(self.mentions[right.first].mask & m.CorridorNoun.bit)
 
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
@@ -105,7 +121,9 @@ class Refs(Pointing):
         in_port = self._in_port(index, noun)
         if in_port is not None:
             return [in_port]
-        before, first = self._places_before(index) if not noun.definite else ((), index)
+        lead, noun = self._of_wares(index, noun)
+        before, first = self._places_before(lead) if not noun.definite else ((), index)
+        first = index if first == lead else first
         after, last = self._places_after(index)
         if noun.definite and noun.kind in TOWNS and last > index and role_of(self.mentions[index + 1]) is Role.TO:
             after, last = (), index  # "through this crossing to the port of A"
@@ -142,6 +160,14 @@ class Refs(Pointing):
         if last == index and after:
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
+
+    def _of_wares(self, index: int, noun: m.CorridorNoun) -> tuple[int, m.CorridorNoun]:
+        """Return where a terminal's name begins and what it is, with the goods right before its noun: "a potash terminal"."""
+        goods = self.mentions[index - 1].get(m.Goods) if index else None
+        near = index > 0 and self.mentions[index].start - self.mentions[index - 1].end <= 1
+        if noun.kind is not CorridorKind.TERMINAL or noun.goods or goods is None or not near:
+            return index, noun
+        return index - 1, evolve(noun, goods=(goods.id,))
 
     def _by_wares(self, index: int, places: tuple[str, ...]) -> Corridor | None:
         """Return the plant of the register that handles at this town the goods of the sentence: "a terminal at A for grain"."""

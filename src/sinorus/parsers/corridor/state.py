@@ -69,7 +69,9 @@ class States(Building):
     def _in_work(self) -> bool:
         """Whether the name is that of what is being built: "the bridge under construction is to open in 2026", 在建的大桥."""
         for at, state in self.scanned.between(m.CorridorState, self.low, self.first):
+            between = self.mentions[at + 1 : self.first]
             near = self.mentions[self.first].start - self.mentions[at].end <= _TOUCH
+            near = near or not any(each.mask & m.Punctuation.bit and not each.mask & m.Relation.bit for each in between)
             if near and state.status is CorridorStatus.UNDER_CONSTRUCTION and not state.weak:
                 return True
         return False

@@ -6,19 +6,18 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.corridor.kinds import NODES
-from sinorus.parsers.corridor.place import Places, town_of
+from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_land, named, node_at
+from sinorus.parsers.corridor.traffic import Traffic
 from sinorus.parsers.marks import is_cue, mark_of, role_of
-from sinorus.records import CorridorKind, CorridorReport, CorridorStatus
+from sinorus.records import CorridorKind, CorridorReport
 from sinorus.world import Corridor, corridor
 
 _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
-_ARTICLE = 5
 _GAP_NAME = 12
-_LONG_NAME = 40
-"""Room for a name whose short form in brackets is the known one."""
 _THROUGH = frozenset({Role.VIA})
+_LISTED = frozenset({Mark.AND, Mark.OR, Mark.COMMA})
 
 
 @frozen
@@ -40,7 +39,7 @@ class Ref:
     """Whether the name of a town alone stands for it."""
 
 
-class Towns(Places):
+class Towns(Traffic):
     """Finds corridors that are named by towns alone."""
 
     def _town(self, index: int, town: str, route: m.Route | None) -> list[Ref] | None:
@@ -63,6 +62,7 @@ class Towns(Places):
         if kind in NODES and self._told_before(index, "clears"):
             return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True)]
         shipped = route is not None and self._role(index) in {Role.FROM, Role.AT} and self._moving(index)
+        shipped = shipped or (ported and (self._by_ship(index) or self._shut(index)))
         if ported and (self._told_before(index, "calls") or shipped or (through and self._passed(index))):
             return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
         return None
@@ -70,7 +70,7 @@ class Towns(Places):
     def _of_nodes(self, head: int, index: int) -> bool:
         """Whether the town stands in a list that says which crossings or ports are meant: "over three points: A, B and C"."""
         opener = self.mentions[head - 1] if head > 1 else None
-        listed = head < index or (index + 1 < len(self.mentions) and mark_of(self.mentions[index + 1]) in {Mark.AND, Mark.COMMA})
+        listed = head < index or (index + 1 < len(self.mentions) and mark_of(self.mentions[index + 1]) in _LISTED)
         if opener is None or not listed or not self._listed_nodes(head):
             return False
         if mark_of(opener) is Mark.COLON:
@@ -194,7 +194,7 @@ class Towns(Places):
     def _aside(self, index: int) -> int:
         """Return where the words go on behind the rest of a list and an apposition: "A and B, two ports in the north, …"."""
         at = index + 1
-        while at + 1 < len(self.mentions) and mark_of(self.mentions[at]) in {Mark.AND, Mark.COMMA} and self._node(at + 1):
+        while at + 1 < len(self.mentions) and mark_of(self.mentions[at]) in _LISTED and self._node(at + 1):
             at += 2
         if at >= len(self.mentions) or mark_of(self.mentions[at]) is not Mark.COMMA:
             return at
@@ -209,32 +209,15 @@ class Towns(Places):
         town = town_of(self.mentions[at])
         return town is not None and town.place is not None and bool(self.mentions[at].mask & m.Route.bit)
 
-    def _passed(self, index: int) -> bool:
-        """Whether goods or trains are on the move in the words before the town."""
-        for at in range(index - 1, max(index - 12, -1), -1):
-            mark = mark_of(self.mentions[at])
-            if mark is Mark.SEMICOLON or (mark is Mark.COMMA and at > 0 and town_of(self.mentions[at - 1]) is None):
-                return False
-            if is_cue(self.mentions[at], "corridor", "passing") or self.mentions[at].mask & m.Head.bit:
-                return True
-        return False
-
     def _with_node(self, index: int) -> bool:
         """Whether the town ends a list that a known crossing opens: "by way of A and B"."""
         head = self._list_head(index)
         return head < index and self._node(head)
 
-    def _moving(self, index: int) -> bool:
-        """Whether goods or trains are on the move in the words before the town, or right behind it."""
-        behind = self.mentions[index + 1 : index + 4]
-        if behind and role_of(behind[0]) is Role.TO:
-            return False  # a line that runs over it to somewhere
-        return self._passed(index) or any(is_cue(each, "corridor", "passing") or each.mask & m.Head.bit for each in behind)
-
     def _subject(self, index: int) -> bool:
         """Whether the town stands as subject: at the head of the sentence or of a clause; or as the place "at" which goods pass."""
         first = index
-        while first > 1 and mark_of(self.mentions[first - 1]) in {Mark.AND, Mark.COMMA} and self._node(first - 2):
+        while first > 1 and mark_of(self.mentions[first - 1]) in _LISTED and self._node(first - 2):
             first -= 2
         if self.mentions[first].start - self.scanned.sentence.span.start <= 4 or self._dateline(first) or self._timed(first):
             return True
@@ -257,34 +240,3 @@ class Towns(Places):
         before = self.mentions[:first]
         dated = len(before) in {3, 4} and town_of(before[0]) is not None and bool(before[2].mask & PeriodExpr.bit)
         return dated and mark_of(before[1]) is Mark.COMMA and all(mark_of(each) is Mark.DASH for each in before[3:])
-
-    def _stopped(self, at: int) -> bool:
-        """Whether traffic is said to have stopped."""
-        state = self.mentions[at].get(m.CorridorState)
-        return state is not None and state.status is CorridorStatus.SUSPENDED
-
-    def _list_head(self, index: int) -> int:
-        """Return the first of the towns listed with this one."""
-        while index > 1 and mark_of(self.mentions[index - 1]) in {Mark.AND, Mark.COMMA} and town_of(self.mentions[index - 2]) is not None:
-            if self.mentions[index].start - self.mentions[index - 1].end > _ARTICLE:
-                break  # "over A, the station facing B"
-            index -= 2
-        return index
-
-    def _told_before(self, index: int, cue: str) -> bool:
-        """Whether a word that has ships or goods there stands before the town, or before the list that it ends."""
-        at = index - 1
-        while at > 0 and mark_of(self.mentions[at]) in {Mark.AND, Mark.COMMA} and self.mentions[at - 1].mask & m.Party.bit:
-            at -= 2
-        return at >= 0 and is_cue(self.mentions[at], "corridor", cue)
-
-    def _through(self, index: int) -> bool:
-        """Whether the word before it, or before the list that it ends, says that goods go through it."""
-        at = self._opening(self._list_head(index))
-        return at > 0 and role_of(self.mentions[at - 1]) in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= _LONG_NAME
-
-    def _opening(self, at: int) -> int:
-        """Return where a name begins that stands in quotes, or in brackets as the short form of a longer one."""
-        if at and mark_of(self.mentions[at - 1]) is Mark.QUOTE:
-            return at - 1
-        return at - 1 if at and mark_of(self.mentions[at - 1]) is Mark.OPEN and self.mentions[at].mask & m.Route.bit else at
