@@ -7,6 +7,7 @@ from sinorus.languages.meaning import Use
 from sinorus.parsers.agreement.continued import goes_on
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.undertaken import undertaken
 from sinorus.records import AgreementKind, AgreementStatus, Sector
 from sinorus.scan.duration import durations
 from sinorus.scan.fold import fold
@@ -32,6 +33,9 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
     if draft.share is None and draft.by is None and goes_on(scanned, context):
         return "the worth or volume of an agreement"
     volume, period, date = draft.volume, draft.period, context.date
+    ahead = draft.deadline or (period is not None and date is not None and period.last > date)
+    if draft.share is None and draft.by is None and not ahead and undertaken(draft, scanned):
+        return OBLIGED
     if volume is None and draft.share is None and draft.by is None and _lends(scanned):
         return "the worth of an agreement on money"
     if volume is None:
@@ -54,7 +58,6 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         return OBLIGED  # "under the contract 9 Mt a year are to go from 2006 to 2010"
     if draft.status is not None and draft.frame.head.use is Use.VERB and _sealed(scanned):
         return "what a contract obliges to is the agreement's volume"
-    ahead = draft.deadline or (period is not None and date is not None and period.last > date)
     if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
         return "what a contract obliges to is the agreement's volume"
     return None
