@@ -25,25 +25,9 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     same = not phrase.goods or head.use is Use.NOUN or (flow is not None and flow.goods == phrase.goods[0][1])
     same = same or (flow is not None and _home_does(head, flow, context))
     one_way = not pointed and flow is not None and flow.side is not Side.BOTH and flow.measure is Measure.EXPORTS
-    if flow is not None and one_way and (kept := _kept(head, phrase, flow)) is not None:
-        return kept
-    if flow is not None and one_way and (whole := _whole_of(head, phrase, flow)) is not None:
-        return whole
-    if flow is not None and one_way and _third_goes_on(head, phrase, flow, context):
-        ends = Ends(exporter=owner, importer=partner, carried=("parties",))
-        return ends if head.side is Side.IMPORTER else ends.reversed()
-    if flow is not None and one_way and flow.partner is None and flow.side is Side.IMPORTER and _leaves(head):
-        return Ends(exporter=owner, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
-    opposed = (
-        flow is not None
-        and flow.side is not head.side
-        and (
-            _faces_partner(head, phrase)
-            or _does_both(head, phrase, context)
-            or _turns(head, phrase, flow, context)
-            or _of_wares(head, phrase, flow)
-        )
-    )
+    if flow is not None and one_way and (told := _told_on(head, phrase, flow, Ends(exporter=owner, importer=partner), context)) is not None:
+        return told
+    opposed = flow is not None and flow.side is not head.side and _is_opposed(head, phrase, flow, context)
     follows = (
         head.weak
         or (head.use is Use.VERB and context.distance > 0)
@@ -73,6 +57,28 @@ def from_context(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world and head.weak:
         return evolve(ends, exporter=None) if head.side is Side.IMPORTER else evolve(ends, importer=None)
     return ends
+
+
+def _told_on(head: Head, phrase: Phrase, flow: Topic, spoken_of: Ends, context: Context) -> Ends | None:
+    """Return the ends where a chunk only tells on of a flow that goes one way, its whole, or what a third country does besides."""
+    if (told := _kept(head, phrase, flow) or _whole_of(head, phrase, flow)) is not None:
+        return told
+    if _third_goes_on(head, phrase, flow, context):
+        ends = evolve(spoken_of, carried=("parties",))
+        return ends if head.side is Side.IMPORTER else ends.reversed()
+    if flow.partner is None and flow.side is Side.IMPORTER and _leaves(head):
+        return evolve(spoken_of, importer=None, carried=("owner",))  # "it bought 6 Mt of copper abroad; it exported 3 Mt itself"
+    return None
+
+
+def _is_opposed(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
+    """Whether a word for the other way than that of the flow spoken of means it."""
+    return (
+        _faces_partner(head, phrase)
+        or _does_both(head, phrase, context)
+        or _turns(head, phrase, flow, context)
+        or _of_wares(head, phrase, flow)
+    )
 
 
 def _is_pointed(head: Head, phrase: Phrase, context: Context) -> bool:

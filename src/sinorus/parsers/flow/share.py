@@ -54,23 +54,8 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
             base, one.reversed() if one is not None and base.side is Side.EXPORTER else one, goods, share=True, varies=base.side.value
         )
     if not owners:
-        if phrase.world and not holders and _worlds(phrase):
-            return Frame(base, None, goods, share=True)
-        told = _share_in_flow_spoken_of(base, phrase, holders or (list(subjects[:1]) if not goods else []), context)
-        if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
-            goods = (context.flow.goods,)
-        named = [placed for placed in phrase.parties if placed not in attached and placed.slot not in aside]
-        dealt = [placed for placed in named if placed.slot in _dealt_to(phrase, base)] if told is None else []
-        alike = told is None and len({placed.slot for placed in named}) == 1 and named[0].slot in _HOLDING
-        listed = tuple(dict.fromkeys(code for placed in (named if alike else dealt) for code in placed.codes))
-        listed = listed if len(listed) > 1 else ()
-        if told is None and _of_nobody(phrase, holders, context):
-            return Frame(base, None, goods, share=True)
-        ends = told or ends_of(base, evolve(phrase, parties=[]) if alike and listed else phrase, context)
-        if told is None and not listed and ends is not None and _of_its_own(base, ends, named, context):
-            return Frame(base, None, goods, share=True)
-        falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
-        return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
+        others = [placed for placed in phrase.parties if placed not in attached and placed.slot not in aside]
+        return _of_flow_spoken_of(base, phrase, context, named=others, holders=holders, subjects=subjects, goods=goods)
     owner = owners[-1]
     held = [code for code in dict.fromkeys(holders) if code != owner]
     if not held:
@@ -80,6 +65,35 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     frame.parties = tuple(held) if len(held) > 1 else ()
     frame.falls = any(placed.slot is Slot.TO for placed in phrase.parties if placed not in attached)
     return frame
+
+
+def _of_flow_spoken_of(
+    base: Head,
+    phrase: Phrase,
+    context: Context,
+    *,
+    named: list[Placed],
+    holders: list[str],
+    subjects: tuple[str, ...],
+    goods: tuple[str, ...],
+) -> Frame:
+    """Return the frame of a share of a flow whose owner the chunk does not name: that of the text, held by those `named` in it."""
+    if phrase.world and not holders and _worlds(phrase):
+        return Frame(base, None, goods, share=True)
+    told = _share_in_flow_spoken_of(base, phrase, holders or (list(subjects[:1]) if not goods else []), context)
+    if told is not None and not goods and context.flow is not None and context.flow.goods is not None:
+        goods = (context.flow.goods,)
+    dealt = [placed for placed in named if placed.slot in _dealt_to(phrase, base)] if told is None else []
+    alike = told is None and len({placed.slot for placed in named}) == 1 and named[0].slot in _HOLDING
+    listed = tuple(dict.fromkeys(code for placed in (named if alike else dealt) for code in placed.codes))
+    listed = listed if len(listed) > 1 else ()
+    if told is None and _of_nobody(phrase, holders, context):
+        return Frame(base, None, goods, share=True)
+    ends = told or ends_of(base, evolve(phrase, parties=[]) if alike and listed else phrase, context)
+    if told is None and not listed and ends is not None and _of_its_own(base, ends, named, context):
+        return Frame(base, None, goods, share=True)
+    falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
+    return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
 
 
 def _of_its_own(base: Head, ends: Ends, named: list[Placed], context: Context) -> bool:

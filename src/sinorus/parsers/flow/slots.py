@@ -4,10 +4,10 @@ from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
+from sinorus.parsers.flow.measured_against import basis_of, told_by_base
 from sinorus.parsers.flow.same_figure import passes, restates
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import term_of
-from sinorus.parsers.flow.timing import basis_of, told_by_base
 from sinorus.parsers.flow.units import FEW, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.values.evolve import evolve
