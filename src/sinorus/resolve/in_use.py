@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from sinorus.records import Confidence, CorridorReport, CorridorStatus, FlowStatus, TradeFlow
+from sinorus.records import CorridorReport, CorridorStatus, FlowStatus, TradeFlow
 from sinorus.values.evolve import evolve
 from sinorus.world import Corridor
-
-_UNTOLD = "the text does not say that it works; the register has it open"
 
 
 def mark_in_use(reports: Iterable[CorridorReport], flows: Sequence[TradeFlow]) -> tuple[CorridorReport, ...]:
@@ -22,16 +20,7 @@ def mark_in_use(reports: Iterable[CorridorReport], flows: Sequence[TradeFlow]) -
 
 
 def _used(report: CorridorReport, passing: dict[str, TradeFlow]) -> CorridorReport:
-    if report.status is not None or report.corridor is None:
+    if report.status is not None or report.corridor is None or report.corridor.id not in passing:
         return report
-    if report.corridor.id not in passing:
-        return _open(report, report.corridor)
     flow = passing[report.corridor.id]
     return evolve(report.with_evidence(*flow.evidence), status=CorridorStatus.OPERATING)
-
-
-def _open(report: CorridorReport, corridor: Corridor) -> CorridorReport:
-    """Return a railway that a text only names as open, where the register knows since when: nobody says that the Trans-Siberian runs."""
-    if corridor.kind != "railway" or corridor.opened is None or report.capacity or report.length or report.opened:
-        return report
-    return evolve(report.held(Confidence.DOUBTFUL, (*report.confidence_reasons, _UNTOLD)), status=CorridorStatus.OPERATING)
