@@ -1,6 +1,7 @@
 """Which statements on currencies a sentence makes: shares dealt out over currencies, or currencies in which something is paid."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
@@ -156,8 +157,7 @@ def _of_those_told(mentions: Sequence[Mention], low: int, named: list[Group], pe
 
 
 def _its_share(mentions: Sequence[Mention], low: int, high: int) -> bool:
-    pairs = zip(mentions[low : high - 1], mentions[low + 1 : high], strict=True)
-    return any(pointer.mask & m.Pointer.bit and share.mask & m.Share.bit for pointer, share in pairs)
+    return any(pointer.mask & m.Pointer.bit and share.mask & m.Share.bit for pointer, share in pairwise(mentions[low:high]))
 
 
 def _stated(mentions: Sequence[Mention], claim: Claim, figure: int, named: list[Group]) -> bool:
