@@ -114,7 +114,7 @@ def _obliges(scanned: Scanned, context: Context, deal: Agreement) -> bool:
     if not heads and not scanned.mask & m.Goods.bit:
         return False
     ahead = any(each.mask & _AHEAD for each in mentions[: at + 1])
-    runs = _runs(scanned)
+    lasting = runs(scanned, within=True)
     times = [expr for _, expr in scanned.of(PeriodExpr)]
     named = [period for expr in times if (period := context.anchor(expr, None)) is not None and expr.relation is PeriodRelation.PLAIN]
     years = any(period.is_years and period.last.year > period.first.year for period in named)
@@ -122,17 +122,17 @@ def _obliges(scanned: Scanned, context: Context, deal: Agreement) -> bool:
         return False  # what goes in a single year is a flow
     shipped = any(head.use is Use.VERB for head in heads)
     rated = _rated(scanned, at)
-    return (ahead and (runs or years or rated)) or (runs and shipped and not times and not scanned.mask & m.Movement.bit)
+    return (ahead and (lasting or years or rated)) or (lasting and shipped and not times and not scanned.mask & m.Movement.bit)
 
 
 def _is_volume(quantity: Quantity) -> bool:
     return quantity.is_physical and quantity.dimension not in {Dimension.COUNT, Dimension.LENGTH}
 
 
-def _runs(scanned: Scanned) -> bool:
-    """Whether the sentence says how long something runs."""
+def runs(scanned: Scanned, *, within: bool = False) -> bool:
+    """Whether the sentence says how long something runs, or `within` what time it is done."""
     folded = fold(scanned.quote())
-    return bool(durations(folded, 0, len(folded), scanned.sentence.language or "", within=True))
+    return bool(durations(folded, 0, len(folded), scanned.sentence.language or "", within=within))
 
 
 def _rated(scanned: Scanned, at: int) -> bool:

@@ -6,12 +6,12 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.clause_owner import goes_on, owner_of, within
-from sinorus.parsers.flow.ends_carried import from_context, one_of_many
+from sinorus.parsers.flow.ends_carried import from_context
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.left_open import is_left_open
 from sinorus.parsers.flow.moved import along, moved, moves
 from sinorus.parsers.flow.of_whose import of_whose
-from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade, one_of_many
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import GOES_ON, Ends, single
 from sinorus.parsers.marks import role_of

@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour, one_of_many
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
@@ -179,12 +179,6 @@ def _whole_of(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
     return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
 
 
-def one_of_many(context: Context) -> bool:
-    """Whether the flow just told was one of a list, or of a country's with one of its partners in a text about all."""
-    topic, flow = context.topic, context.flow
-    return (topic is not None and topic.partner is None) or (flow is not None and (flow.share or flow.dealt is not None))
-
-
 def _begins_total(phrase: Phrase) -> bool:
     """Whether a chunk begins with a word that points back, but for a preposition: "total imports", "of the total exports"."""
     items = phrase.chunk.items
@@ -234,8 +228,12 @@ def _turns(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
 
 def _of_wares(head: Head, phrase: Phrase, flow: Topic) -> bool:
     """Whether a list is headed by what a country sells, in a text that told last what it buys from all: "among the goods sold, …"."""
-    bare = flow.partner is None and not phrase.figures and not phrase.goods
-    return bare and head.weak and head.use is Use.VERB and Anaphor.WARES in phrase.pointers
+    return flow.partner is None and head.weak and head.use is Use.VERB and opens_list_of_wares(phrase)
+
+
+def opens_list_of_wares(phrase: Phrase) -> bool:
+    """Whether a chunk only names the whole of which goods are listed behind it: "among the goods sold, …"."""
+    return Anaphor.WARES in phrase.pointers and not phrase.figures and not phrase.goods
 
 
 def _faces_partner(head: Head, phrase: Phrase) -> bool:

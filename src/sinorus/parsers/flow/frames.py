@@ -6,6 +6,7 @@ from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
+from sinorus.parsers.flow.ends_carried import opens_list_of_wares
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
 from sinorus.parsers.flow.frame_parties import borrow, of_listed, sent_to, way_of_trade
@@ -245,12 +246,12 @@ def _worldwide(frame: Frame, before: Frame | None, phrase: Phrase, context: Cont
     if frame.ends is None or "parties" not in frame.ends.carried:
         return False
     told = before.world if before is not None else context.worldwide
-    return told or _sort_of_exports(frame, context) or _worth(frame, phrase, context) or _of_wares(frame, phrase)
-
-
-def _of_wares(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a list of what a country sells is opened, whoever buys: "among the goods sold, …"."""
-    return frame.head.side is Side.EXPORTER and Anaphor.WARES in phrase.pointers and not phrase.figures and not phrase.goods
+    return (
+        told
+        or _sort_of_exports(frame, context)
+        or _worth(frame, phrase, context)
+        or (frame.head.side is Side.EXPORTER and opens_list_of_wares(phrase))
+    )
 
 
 def _worth(frame: Frame, phrase: Phrase, context: Context) -> bool:

@@ -3,8 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.ends_carried import one_of_many
-from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.partner import SUBJECTS, one_of_many
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 

@@ -17,7 +17,10 @@ _ONWARD = frozenset({Mark.AND, Mark.COMMA, Mark.CONTRAST, Mark.SEMICOLON})
 
 
 def go_abroad(state: State, phrase: Phrase, before: Frame) -> None:
-    """What is exported of a harvest goes to all, or where it is told to go: "Russia's soybean crop was 5.5 Mt, exports were 1.5 Mt"."""
+    """Let what is exported of a harvest go to all, or where it is told to go: "Russia's soybean crop was 5.5 Mt, exports were 1.5 Mt".
+
+    A clause that goes on behind any look-alike has the time of that one.
+    """
     if before.other is not None and phrase.chunk.opener in _ONWARD and not phrase.periods:
         state.period = state.period or before.period  # "Peru dug 9 Mt of tin in May and sold 3 Mt to China"
     pointed = phrase.pointers or phrase.route or phrase.world or any(head.weak for _, head in phrase.heads)

@@ -83,3 +83,9 @@ def of_same_trade(goods: list[tuple[int, str]], context: Context) -> bool:
     """Whether the goods are those of a trade of which only one of the two has been named: "its crab trade"; "3 kt of crab came"."""
     flow = context.flow
     return flow is not None and flow.side is Side.BOTH and flow.partner is None and flow.goods in {each for _, each in goods}
+
+
+def one_of_many(context: Context) -> bool:
+    """Whether the flow just told was one of a list, or of a country's with one of its partners in a text about all."""
+    topic, flow = context.topic, context.flow
+    return (topic is not None and topic.partner is None) or (flow is not None and (flow.share or flow.dealt is not None))

@@ -4,13 +4,11 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Use
-from sinorus.parsers.agreement.continued import goes_on
+from sinorus.parsers.agreement.continued import goes_on, runs
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.undertaken import undertaken
 from sinorus.records import AgreementKind, AgreementStatus, Sector
-from sinorus.scan.duration import durations
-from sinorus.scan.fold import fold
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import corridor
@@ -51,7 +49,7 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         contracts(scanned)
         and (draft.frame.head.use is Use.VERB or not of_years or volume.unit.endswith("/a"))
         and draft.share is None
-        and _runs(scanned)
+        and runs(scanned)
     ):
         return OBLIGED
     if of_years and volume.unit.endswith("/a") and period is not None and period.last.year > period.first.year and contracts(scanned):
@@ -110,12 +108,6 @@ def _sealed(scanned: Scanned) -> bool:
 def _is_plan(mention: Mention) -> bool:
     noun = mention.get(m.AgreementNoun)
     return noun is not None and noun.kind is AgreementKind.PLAN
-
-
-def _runs(scanned: Scanned) -> bool:
-    """Whether the sentence says how long something runs."""
-    folded = fold(scanned.quote())
-    return bool(durations(folded, 0, len(folded), scanned.sentence.language or ""))
 
 
 def _restated(scanned: Scanned, context: Context) -> bool:

@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.ends_carried import one_of_many
+from sinorus.parsers.flow.partner import one_of_many
 from sinorus.parsers.phrase import Phrase
 
 

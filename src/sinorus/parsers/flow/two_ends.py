@@ -5,9 +5,9 @@ from attrs import frozen
 from sinorus.values.evolve import evolve
 
 OF_THIRD = "of-third"
+"""What `Ends.carried` holds where the trade is told as that of a third country, with one of the two."""
 GOES_ON = "goes-on"
 """What it holds where who has just sold or bought goes on to deal: that the text lent him is no slip, whatever is usual."""
-"""What `Ends.carried` holds where the trade is told as that of a third country, with one of the two."""
 
 
 @frozen(kw_only=True)
