@@ -27,6 +27,8 @@ _NEAR = 16
 _ADVERB = 8
 _LIST = 6
 _ASIDE = 70
+_NAME = 30
+"""Room for a name that no register knows."""
 
 
 @frozen
@@ -114,8 +116,11 @@ def _acts(mentions: tuple[Mention, ...], index: int, target: int) -> bool:
     role = governor(mentions, index)
     if _met(mentions, index):
         return False
-    if role is None or role is Role.BETWEEN:
+    if role is None:
         return True
+    if role is Role.BETWEEN:  # "freight between China and Russia will …"
+        intent = mentions[target].get(m.Intent)
+        return intent is None or not intent.weak
     return role in {Role.OF, Role.IN} and _office_before(mentions, index)
 
 
@@ -266,15 +271,41 @@ def _group(mentions: tuple[Mention, ...], index: int, codes: tuple[str, ...], co
     """Return the subject with the countries joined to it from the left ("China and Russia")."""
     found = list(codes)
     start = mentions[index].start
-    left = index
+    left = _opens(mentions, index, context)
     while left > 1 and (joined(mentions, left) or _headed(mentions, left)):
-        more = codes_of(mentions[left - 2], context)
-        if not more or mentions[left - 1].start - mentions[left - 2].end > 3:
+        named = _person(mentions, left - 1)
+        more = codes_of(mentions[named], context)
+        if not more or (named == left - 2 and mentions[left - 1].start - mentions[named].end > 3):
             break
-        left -= 2
         found[:0] = [code for code in more if code not in found]
+        left = _opens(mentions, named, context)
         start = mentions[left].start
     return Subject(tuple(dict.fromkeys(found)), start, mentions[index].end)
+
+
+def _opens(mentions: tuple[Mention, ...], index: int, context: Context) -> int:
+    """Return where a name begins with its title: "Russian President Such-and-such", "his Chinese counterpart So-and-so"."""
+    codes = codes_of(mentions[index], context)
+    at = first = index
+    while at and mentions[at].start - mentions[at - 1].end <= 1:
+        at -= 1
+        owner = mentions[at].get(m.Party)
+        if not (office(mentions[at]) or mentions[at].mask & m.Pointer.bit or (owner is not None and owner.codes == codes)):
+            break
+        first = at
+    return first
+
+
+def _person(mentions: tuple[Mention, ...], joint: int) -> int:
+    """Return where the country is named of the person right before a joint: "Deputy Minister of Russia Such-and-such and …"."""
+    at = joint - 1
+    if at < 1 or not 3 < mentions[joint].start - mentions[at].end <= _NAME:
+        return at
+    titles = m.Party.bit | m.Body.bit
+    while at and office(mentions[at]) and not mentions[at].mask & titles and mentions[at].start - mentions[at - 1].end <= _LIST:
+        at -= 1
+    owner = at > 0 and mentions[at].mask & m.Party.bit and office(mentions[at - 1])
+    return at if owner or at < joint - 1 else joint - 1
 
 
 def _headed(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -45,6 +45,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
             companies = tuple(party for party in record.parties if not isinstance(party, Country))
             if len(companies) > 1:
                 told = evolve(told, companies=companies)
+        elif isinstance(record, CorridorReport) and record in parsed.noted:
+            told = evolve(told, unnamed=record, unnamed_paragraph=paragraph)
         elif isinstance(record, CorridorReport):
             if record.kind is CorridorKind.SEA_ROUTE and told.corridor in parsed.records and told.corridor.kind is record.kind:
                 continue  # the second way over sea is only compared with the first

@@ -27,6 +27,9 @@ class Told:
     corridor_paragraph: int = -1
     routes: tuple[tuple[CorridorReport, int], ...] = ()
     """The last corridors, one of each kind, with the paragraph where each was told of; the latest at the end."""
+    unnamed: CorridorReport | None = None
+    """What was told of a line before it had a name or place; `unnamed_paragraph` is where."""
+    unnamed_paragraph: int = -1
     papers: Agreement | None = None
     """What a lead-in says of the papers in the list that follows it: "the two sides signed the following documents:"."""
     counted: Agreement | None = None

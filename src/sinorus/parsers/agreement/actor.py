@@ -15,6 +15,7 @@ WORD = 5
 """Room for an article."""
 LEADING = frozenset({Role.BETWEEN, Role.WITH, Role.BY})
 """Roles that hold over a description: "with the gas company A", not "of talks A"."""
+_TRADE = m.Field.bit | m.Goods.bit | m.OtherMeasure.bit
 _WHERE = frozenset({Role.IN, Role.AT, Role.TO})
 
 
@@ -52,6 +53,7 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
         led = max((each for each in range(max(at - 5, floor), at - 1) if mentions[each].mask & m.Relation.bit), default=-1)
         return preposition(mentions, led)  # the short name in brackets stands for the long one before them
     while at > floor:
+        at = _description(mentions, at, floor)
         before = mentions[at - 1]
         gap = mentions[at].start - before.end
         if gap > GAP:
@@ -83,6 +85,17 @@ def governing_role(mentions: tuple[Mention, ...], index: int, floor: int) -> Rol
         else:
             return _opened(mentions, at, floor) if mark_of(before) is Mark.AND else None
     return None
+
+
+def _description(mentions: tuple[Mention, ...], at: int, floor: int) -> int:
+    """Return where the trades begin that describe a company right behind them: "with Russian mining and energy giant Such-and-such"."""
+    begins = at
+    while begins - 1 > floor and mentions[begins].start - mentions[begins - 1].end <= 1:
+        before = mentions[begins - 1]
+        if not (is_firm(before) if begins == at else before.mask & _TRADE or mark_of(before) is Mark.AND):
+            break
+        begins -= 1
+    return begins if begins < at - 1 and mark_of(mentions[begins]) is not Mark.AND else at
 
 
 def _home_of(mentions: tuple[Mention, ...], index: int, floor: int) -> bool:

@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.proper_name import runs
 from sinorus.parsers.subject import office
 from sinorus.scan.sentence import Scanned
@@ -59,6 +59,7 @@ def may_be_name(scanned: Scanned, index: int) -> bool:
     mention = scanned.mentions[index]
     return (
         not mention.mask & ~_NOUNS
+        and not is_cue(mention, "idiom", "aside")
         and not office(mention)
         and scanned.text[mention.start].isupper()
         and mention.start > scanned.sentence.span.start

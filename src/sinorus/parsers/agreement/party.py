@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.agreement.actor import Actor, governing_role, is_firm
 from sinorus.parsers.agreement.name import called, longer_start, name_follows, name_owned
-from sinorus.parsers.agreement.unknown import unknown_names
+from sinorus.parsers.agreement.unknown import short_name, unknown_names
 from sinorus.parsers.context import Context
 from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, mark_of
@@ -86,7 +86,8 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
             return Actor(
                 index, longer, mention.end, body=scanned.text[longer : mention.end], role=role, possessor=possessor, known=body.country
             )
-        return Actor(index, mention.start, mention.end, body=firm_of(body), role=role, possessor=possessor, known=body.country)
+        firm = (short_name(mentions, index + 1, mention.end) if body.name else None) or firm_of(body)
+        return Actor(index, mention.start, mention.end, body=firm, role=role, possessor=possessor, known=body.country)
     party = mention.get(m.Party)
     if party is not None and party.codes:
         return _country(scanned, index, party, role)

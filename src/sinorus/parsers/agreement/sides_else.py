@@ -102,7 +102,7 @@ def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: 
         return None
     start = clause.start if clause.passive else min(clause.verb, clause.index) + 1  # "A will ship coal to B under a deal signed in May"
     moves = [at for at in range(start, clause.end) if scanned.mentions[at].mask & _MOVES]
-    others = [
+    found = [
         actor.body
         for actor in actors(scanned, context, start, clause.end)
         if isinstance(actor.body, Organisation)
@@ -112,4 +112,5 @@ def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: 
         and not actor.possessor
         and (actor.role in _ENDS or (actor.role is None and any(at < actor.index for at in moves)))
     ]
+    others = tuple(dict.fromkeys(found))  # its short name may follow in brackets
     return others[0] if moves and len(others) == 1 else None

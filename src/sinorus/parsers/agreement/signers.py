@@ -16,7 +16,7 @@ from sinorus.scan.sentence import Scanned
 _JOINTS = frozenset({Mark.AND, Mark.QUOTE})
 _LISTED = _JOINTS | {Mark.COMMA}
 _JOINED = 5
-"""Room for the word that joins two names."""
+"""Room for the word that joins two names, or for "has" before a verb."""
 _SIGNERS = m.Body.bit | m.Party.bit
 
 
@@ -190,8 +190,10 @@ def _ends_of_route(scanned: Scanned, actor: Actor) -> bool:
 
 
 def _reach(scanned: Scanned, clause: Clause) -> int:
-    """Return where the document's own phrase ends: before a relative clause that does not hold its verb."""
+    """Return where the document's own phrase ends: before a relative clause that does not hold its verb, or its rank among others."""
     for index in range(clause.index + 1, clause.end):
+        if is_cue(scanned.mentions[index], "agreement", "such"):
+            return index
         if mark_of(scanned.mentions[index]) is Mark.RELATIVE and not (clause.passive and clause.verb is not None and clause.verb > index):
             return index
     return clause.end
@@ -206,6 +208,7 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         own = gapped(scanned, context, clause)
         if len([actor for actor in own if actor.body is not None]) > 1 or any(actor.role is Role.WITH for actor in own):
             return own
+    aside = _aside(scanned, clause.start, stop)
     found = [
         actor
         for actor in actors(scanned, context, clause.start, stop)
@@ -220,6 +223,7 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
         and not actor.possessor
         and not actor.modifier
         and not place_only(scanned, actor)
+        and actor.index not in aside
     ]
     facing = [actor for actor in found if actor.role is Role.WITH and clause.phrase <= actor.index < clause.index]
     if clause.passive and clause.verb is not None and not (facing and found[0] not in facing):  # 与中方就议定书磋商
@@ -240,6 +244,20 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             actor for actor in found if actor.body is None and (beside(actor, bodies[0]) or abroad(actor, bodies[0]))
         ]  # a ministry and a company
     return [*_regions(found, bodies), *bodies] or found
+
+
+def _aside(scanned: Scanned, start: int, stop: int) -> range:
+    """Return where a company's owners and trades are told between commas: "A, controlled by B and part-owner of C, said it had signed …"."""
+    mentions = scanned.mentions
+    opens = start + 1
+    if opens >= stop or not mentions[start].mask & m.Body.bit or mark_of(mentions[opens]) is not Mark.COMMA:
+        return range(0)
+    if opens + 1 >= stop or mentions[opens + 1].mask & _SIGNERS and mentions[opens + 1].start - mentions[opens].end <= 1:
+        return range(0)  # "A, B and C, both of Harbin, signed …"
+    closes = max((at for at in range(opens + 1, stop) if mark_of(mentions[at]) is Mark.COMMA), default=opens)
+    behind = mentions[closes + 1] if closes + 1 < len(mentions) else None
+    spoken = behind is not None and bool(behind.mask & (m.Speech.bit | m.AgreementVerb.bit)) and behind.start - mentions[closes].end <= _JOINED
+    return range(opens, closes + 1) if spoken else range(0)
 
 
 def _receives(clause: Clause, actor: Actor) -> bool:

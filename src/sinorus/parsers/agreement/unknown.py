@@ -50,7 +50,7 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
             mentions = scanned.mentions
             if code is None and (_person(mentions, before, first) or _heads_firm(mentions, index, last)):
                 continue
-            known_as = _short_name(mentions, index, last)
+            known_as = short_name(mentions, index, last)
             role = governing_role(mentions, before + 1, start) if code is not None else _role_before(mentions, before, first, start)
             actor = Actor(index, first, last, body=known_as or scanned.text[first:last], role=role, known=code)
             if code is None and (told := _told_of(mentions, index, last)) is not None:
@@ -65,7 +65,7 @@ def unknown_names(scanned: Scanned, start: int, end: int, known: list[Actor]) ->
             yield actor
 
 
-def _short_name(mentions: tuple[Mention, ...], index: int, end: int) -> Organisation | None:
+def short_name(mentions: tuple[Mention, ...], index: int, end: int) -> Organisation | None:
     """Return the organisation whose short name stands in brackets right behind a longer one: "the National Such Corporation (NSC)"."""
     if index + 1 >= len(mentions) or mark_of(mentions[index]) is not Mark.OPEN or mentions[index].start - end > 1:
         return None

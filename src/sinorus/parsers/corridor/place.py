@@ -8,6 +8,7 @@ from sinorus.parsers.corridor.kinds import NODES
 from sinorus.parsers.corridor.register import is_end, is_water
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.proper_name import runs
+from sinorus.records import CorridorKind
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import corridor
@@ -52,8 +53,10 @@ class Places:
 
     def _another(self, index: int, places: tuple[str, ...] = ()) -> bool:
         """Whether the noun tells of one more than the known one; "new" does, but of one that is named by both its ends."""
+        noun = self.mentions[index].get(m.CorridorNoun)
+        fresh = noun is None or noun.kind is not CorridorKind.BRIDGE  # where there is a bridge there was none before
         return any(
-            is_cue(each, "corridor", "another") or (len(places) < 2 and is_cue(each, "corridor", "new"))
+            is_cue(each, "corridor", "another") or (fresh and len(places) < 2 and is_cue(each, "corridor", "new"))
             for each in self.mentions[max(index - 2, 0) : index]
             if self.mentions[index].start - each.end <= 12
         )
@@ -153,7 +156,7 @@ class Places:
                 if at == index + 1 and relation.role in _SITES and mention.start - self.mentions[index].end > _TOUCH:
                     break
                 over = linked and relation.role is Role.IN and at + 1 < len(self.mentions) and town_of(self.mentions[at + 1]) is not None
-                over = over or (linked and relation.role is Role.OF and self._port_of(at - 1))
+                over = over or (linked and relation.role is Role.OF and (self._port_of(at - 1) or self._town_of(at)))
                 if found and relation.role in {Role.IN, Role.AT, Role.OF} and not over:
                     break
                 linked = linked or relation.role is Role.FROM
@@ -189,6 +192,11 @@ class Places:
         touching = self.mentions[at].start - self.mentions[at - 1].end <= 1
         return noun is not None and noun.kind in NODES and touching and self._end(self.mentions[at - 1])
 
+    def _town_of(self, at: int) -> bool:
+        """Whether "of" only names the town of a country: "and the Chinese city of B"."""
+        owner = self.mentions[at - 1].get(m.Party)
+        return owner is not None and owner.owns and at + 1 < len(self.mentions) and self._end(self.mentions[at + 1])
+
     def _lists(self, noun: int, comma: int) -> bool:
         """Whether a comma goes on with the towns of a noun in the plural: "the ports of A, B and C"."""
         plural = (found := self.mentions[noun].get(m.CorridorNoun)) is not None and found.plural
@@ -204,13 +212,11 @@ class Places:
 
     def _near_both(self, at: int) -> bool:
         """Whether a word for nearness leads to two towns: "a crossing near A and B"."""
-        joined = at + 3 < len(self.mentions) and mark_of(self.mentions[at + 2]) is Mark.AND
-        return (
-            is_cue(self.mentions[at], "corridor", "near")
-            and joined
-            and self._end(self.mentions[at + 1])
-            and self._end(self.mentions[at + 3])
-        )
+        if not is_cue(self.mentions[at], "corridor", "near"):
+            return False
+        joints = [each for each in range(at + 2, min(at + 6, len(self.mentions) - 1)) if mark_of(self.mentions[each]) is Mark.AND]
+        behind = self.mentions[joints[0] + 1 : joints[0] + 5] if joints else ()
+        return any(map(self._end, self.mentions[at + 1 : joints[0]])) and any(map(self._end, behind)) if joints else False
 
     def _for_what(self, at: int) -> bool:
         """Whether the words only tell what the line is for, ahead of its ends: "a rail route for freight links A with B"."""
@@ -233,7 +239,7 @@ class Places:
         before = self.mentions[at - 1]
         if at - 1 == noun or (at - 2 == noun and mark_of(before) is Mark.QUOTE):
             return self.mentions[at].start - before.end <= _TOUCH
-        return mark_of(before) in {Mark.DASH, Mark.AND}
+        return mark_of(before) in {Mark.DASH, Mark.AND} or (mark_of(before) is Mark.COMMA and self._lists(noun, at - 1))
 
     def _role(self, at: int) -> Role | None:
         return role_of(self.mentions[at - 1])

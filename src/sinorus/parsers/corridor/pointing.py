@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.kinds import LINES, NODES
+from sinorus.parsers.corridor.register import named
 from sinorus.parsers.corridor.site import Sites
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of, role_of
@@ -148,9 +149,20 @@ class Pointing(Sites):
                 return self.mentions[at] if sized else None
         return None
 
+    def _joins(self, told: CorridorReport) -> Ref | None:
+        """Return the line just told of without a name, where "it" opens the sentence and the ends that it joins follow."""
+        pointer = self.mentions[0].get(m.Pointer) if len(self.mentions) > 1 else None
+        if pointer is None or pointer.to is not Anaphor.THIS or not is_cue(self.mentions[1], "corridor", "linking"):
+            return None
+        ends = self._ends_from(2)
+        entity = named(told.kind, ends) if len(ends) == 2 else None
+        return Ref(0, 1, self.mentions[0].start, self.mentions[1].end, told.kind, entity, ends) if entity is not None else None
+
     def _fragment(self) -> list[Ref]:
         """A sentence that goes on about the corridor of its paragraph: "Length 1,080 m.", "It opened in 2011."."""
         told = self.told.corridor
+        if told is None and self.told.unnamed is not None and (ref := self._joins(self.told.unnamed)) is not None:
+            return [ref]
         if told is None or not self.mentions or not (self.same or (self.near and told.kind in LINES and self._sizes(self.mentions[0]))):
             return []
         start = self.scanned.sentence.span.start

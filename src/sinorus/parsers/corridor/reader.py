@@ -8,6 +8,7 @@ from sinorus.parsers.corridor.register import is_wide
 from sinorus.parsers.corridor.said import Statement
 from sinorus.parsers.corridor.statement import statement
 from sinorus.parsers.corridor.town import Ref
+from sinorus.parsers.corridor.unnamed import named_now, unnamed
 from sinorus.parsers.parsed import Parsed
 from sinorus.records import Confidence, CorridorReport, Evidence
 from sinorus.scan.sentence import Scanned
@@ -27,9 +28,10 @@ def corridors(scanned: Scanned, context: Context) -> Parsed:
         return _NOTHING
     refs = Refs(scanned, context).all()
     if not refs:
-        return _NOTHING
+        stub = unnamed(scanned, context) if mask & m.CorridorNoun.bit else None
+        return Parsed(noted=(stub,)) if stub is not None else _NOTHING
     records = [_record(scanned, ref, statement(scanned, context, refs, at)) for at, ref in enumerate(refs)]
-    return Parsed(tuple(record for record in records if record is not None))
+    return Parsed(tuple(named_now(record, scanned, context) for record in records if record is not None))
 
 
 def _priced(scanned: Scanned) -> bool:

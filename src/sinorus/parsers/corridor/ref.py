@@ -26,7 +26,7 @@ class Refs(Pointing):
         free = 0
         for index, mention in enumerate(self.mentions):
             if index >= free and mention.mask & _NAMING and (refs := self._at(index)) is not None:
-                while self.found and self.found[-1].first > refs[0].first:
+                while self.found and self.found[-1].first >= refs[0].first:
                     self.found.pop()  # a port that is only one end of the line behind it
                 self.found.extend(refs)
                 free = refs[-1].last + 1
@@ -136,6 +136,8 @@ class Refs(Pointing):
             if called is not None:
                 return [called]
         places = (*before, *(each for each in after if each not in before))
+        if not places and noun.kind in LINES:
+            places = self._linked_later(last) or self._facing_later(last)
         if not places or (noun.kind is CorridorKind.CORRIDOR and len(places) < 2):
             return self._pointing(index, noun)
         if all(map(is_land, places)) and last + 1 < len(self.mentions) and mark_of(self.mentions[last + 1]) is Mark.COMMA:
@@ -143,7 +145,7 @@ class Refs(Pointing):
             places, last = (ends, end) if len(ends) > 1 else (places, last)
         if noun.kind in LINES and all(map(is_land, places)):
             places = self._linked_later(last) or places
-        if noun.kind is not CorridorKind.CORRIDOR and all(is_land(each) for each in places):
+        if all(is_land(each) for each in places) and (noun.kind is not CorridorKind.CORRIDOR or named(noun.kind, places) is None):
             return self._pointing(index, noun)  # "a land port between Russia and China"
         start = self.mentions[first].start
         entity = None if self._another(index, places) else named(noun.kind, places, noun.goods)
@@ -179,10 +181,19 @@ class Refs(Pointing):
         for index in range(last + 1, len(self.mentions) - 3):
             if mark_of(self.mentions[index]) is Mark.SEMICOLON or self.mentions[index].mask & _NAMED & ~m.Party.bit:
                 return ()
-            if is_cue(self.mentions[index], "corridor", "linking"):
-                ends = [town.place for each in self.mentions[index + 1 : index + 6] if (town := town_of(each)) is not None and town.place]
-                ends = [each for each in ends if not is_land(each)]
-                return tuple(ends) if len(ends) == 2 else ()
+            if is_cue(self.mentions[index], "corridor", "linking") and len(ends := self._ends_from(index + 1)) == 2:
+                return ends
+        return ()
+
+    def _facing_later(self, last: int) -> tuple[str, ...]:
+        """Return the two towns at which it stands, told behind the river: "a bridge over the Amur, at A and B"."""
+        for comma in range(last + 1, min(last + 4, len(self.mentions) - 1)):
+            if mark_of(self.mentions[comma]) is Mark.COMMA:
+                led = role_of(self.mentions[comma + 1]) in {Role.AT, Role.IN, Role.BETWEEN}
+                ends = self._ends_from(comma + 1) if led else ()
+                return ends if len(ends) == 2 else ()
+            if not self.mentions[comma].mask & (m.Party.bit | m.Relation.bit):
+                return ()
         return ()
 
     def _cue(self, index: int) -> list[Ref] | None:

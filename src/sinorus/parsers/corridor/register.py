@@ -107,6 +107,8 @@ def named(kind: CorridorKind | None, places: tuple[str, ...], goods: tuple[str, 
         if wanted is CorridorKind.TERMINAL and len(places) == 1:  # a town may have many: the goods must say which
             fitting = [entry for entry in fitting if goods and _own_goods(entry)]
         exact = [entry for entry in fitting if set(entry.places) == set(places)]
+        if wanted is CorridorKind.CORRIDOR and all(map(is_land, places)):
+            fitting = exact  # not every corridor between two countries goes through the third
         if len(exact) == 1 or len(fitting) == 1:
             return (exact or fitting)[0]
         alike = _aliased(exact, places)  # of two ports at one town the one that is called by it

@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
 from sinorus.parsers.corridor.place import town_of
-from sinorus.parsers.corridor.register import is_end, is_land, named
+from sinorus.parsers.corridor.register import is_end, is_land, is_wide, named
 from sinorus.parsers.corridor.town import Ref, Towns
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import CorridorKind
@@ -21,6 +21,9 @@ _VESSELS = frozenset({"ships", "tankers"})
 _SITED = NODES | {CorridorKind.BRIDGE}
 """Kinds that one place tells."""
 _WORK = m.CorridorState.bit | m.Action.bit
+_ENDS = 12
+"""So many mentions at most tell both ends of a line."""
+_VERBS = m.CorridorState.bit | m.Head.bit | m.AgreementVerb.bit | m.Figure.bit
 _LONG = LINES | {CorridorKind.BORDER_CROSSING}
 """Kinds that lie between two places."""
 
@@ -202,6 +205,17 @@ class Sites(Towns):
     def _kind_by_ships(self) -> CorridorKind | None:
         ships = any(goods.id in _VESSELS for _, goods in self.scanned.of(m.Goods))
         return CorridorKind.SEA_ROUTE if ships else None
+
+    def _ends_from(self, start: int) -> tuple[str, ...]:
+        """Return the towns up to the next verb or figure: "the city of A, in the province of B, with C in the country D"."""
+        found: list[str] = []
+        for mention in self.mentions[start : start + _ENDS]:
+            if mention.mask & _VERBS or mark_of(mention) in {Mark.SEMICOLON, Mark.RELATIVE}:
+                break
+            town = town_of(mention)
+            if town is not None and town.place is not None and is_end(town.place) and not is_wide(town.place):
+                found.append(town.place)
+        return tuple(dict.fromkeys(found))
 
     def _way(self, index: int) -> tuple[str, ...]:
         """Return the towns from, over and to which something runs behind a noun, up to the end of the clause."""

@@ -5,7 +5,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.corridor.kinds import NODES
+from sinorus.parsers.corridor.kinds import NODES, TOWNS
 from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_land, named, node_at
 from sinorus.parsers.corridor.traffic import Traffic
@@ -53,7 +53,7 @@ class Towns(Traffic):
         through = self._through(index)
         head = self._list_head(index)
         entering = head > 0 and through is False and self._role(head) in {Role.AT, Role.BY} and self._passed(head)
-        if route is not None and (through or entering or self._of_nodes(head, index) or self._stands_for_node(index)):
+        if route is not None and (through or entering or self._stands_for_node(index) or self._of_nodes(head, index) or self._before_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through, town=True)]
         kind = CorridorKind(entity.kind)
         if kind is CorridorKind.BORDER_CROSSING and through and (self._moving(index) or self._with_node(index)):
@@ -78,6 +78,19 @@ class Towns(Traffic):
         noun = self.mentions[head - 2].get(m.CorridorNoun)
         apart = mark_of(opener) in {Mark.COMMA, Mark.DASH, Mark.OPEN}
         return apart and noun is not None and noun.plural and noun.kind in NODES
+
+    def _before_node(self, index: int) -> bool:
+        """Whether the town stands in a list that ends with a name in full, and no space parts words: 满洲里、绥芬河、同江口岸."""
+        at = index
+        while at + 2 < len(self.mentions) and mark_of(self.mentions[at + 1]) in _LISTED and self._touching(at) and self._touching(at + 1):
+            at += 2
+            if not self._node(at):
+                route = self.mentions[at].get(m.Route)
+                return route is not None and corridor(route.id).kind in TOWNS
+        return False
+
+    def _touching(self, at: int) -> bool:
+        return self.mentions[at].end == self.mentions[at + 1].start
 
     def _listed_nodes(self, head: int) -> bool:
         """Whether the first two of a list are towns with a crossing or port of their own."""

@@ -73,7 +73,7 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
     if acting is None and intent.agreed and _impersonal(scanned, target) and context.mentioned >= HOME and set(pair_of(context)) == HOME:
         return Subject(tuple(sorted(HOME)), scanned.mentions[target].start, scanned.mentions[target].start, carried=True)
     if acting is not None or intent.use is not Use.NOUN:
-        return acting
+        return _with_partner(scanned, context, acting, target) if acting is not None and intent.agreed else acting
     behind = _pair_behind(scanned, context, target)
     if behind is not None:
         return behind
@@ -82,6 +82,17 @@ def actor(scanned: Scanned, context: Context, target: int, intent: m.Intent) -> 
         return Subject(context.talk.actors, start, start, carried=True)
     pair = pair_of(context)
     return Subject(pair, start, start, carried=True) if pair and context.mentioned >= HOME else None
+
+
+def _with_partner(scanned: Scanned, context: Context, acting: Subject, target: int) -> Subject:
+    """Return who agreed, with the one with whom: "Li agreed with Mishustin to …", 李强与米舒斯京商定."""
+    mentions = scanned.mentions
+    for index in range(1, min(target + 4, len(mentions))):
+        codes = codes_of(mentions[index], context)
+        with_him = codes and mentions[index].start > acting.end and governor(mentions, index) is Role.WITH
+        if with_him and len(codes) == 1 and set(codes) | set(acting.codes) == HOME:
+            return Subject(tuple(sorted(HOME)), acting.start, max(acting.end, min(mentions[index].end, mentions[target].start)))
+    return acting
 
 
 def _impersonal(scanned: Scanned, target: int) -> bool:
