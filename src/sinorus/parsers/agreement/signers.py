@@ -247,17 +247,18 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
 
 
 def _aside(scanned: Scanned, start: int, stop: int) -> range:
-    """Return where a company's owners and trades are told between commas: "A, controlled by B and part-owner of C, said it had signed …"."""
+    """Return where a company's owners and trades are told between commas: "A, owned by B and part-owner of C, has signed …"."""
     mentions = scanned.mentions
     opens = start + 1
     if opens >= stop or not mentions[start].mask & m.Body.bit or mark_of(mentions[opens]) is not Mark.COMMA:
         return range(0)
-    if opens + 1 >= stop or mentions[opens + 1].mask & _SIGNERS and mentions[opens + 1].start - mentions[opens].end <= 1:
+    if opens + 1 >= stop or (mentions[opens + 1].mask & _SIGNERS and mentions[opens + 1].start - mentions[opens].end <= 1):
         return range(0)  # "A, B and C, both of Harbin, signed …"
     closes = max((at for at in range(opens + 1, stop) if mark_of(mentions[at]) is Mark.COMMA), default=opens)
     behind = mentions[closes + 1] if closes + 1 < len(mentions) else None
-    spoken = behind is not None and bool(behind.mask & (m.Speech.bit | m.AgreementVerb.bit)) and behind.start - mentions[closes].end <= _JOINED
-    return range(opens, closes + 1) if spoken else range(0)
+    if behind is None or not behind.mask & (m.Speech.bit | m.AgreementVerb.bit):
+        return range(0)
+    return range(opens, closes + 1) if behind.start - mentions[closes].end <= _JOINED else range(0)
 
 
 def _receives(clause: Clause, actor: Actor) -> bool:

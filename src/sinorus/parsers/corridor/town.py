@@ -53,7 +53,8 @@ class Towns(Traffic):
         through = self._through(index)
         head = self._list_head(index)
         entering = head > 0 and through is False and self._role(head) in {Role.AT, Role.BY} and self._passed(head)
-        if route is not None and (through or entering or self._stands_for_node(index) or self._of_nodes(head, index) or self._before_node(index)):
+        listed = self._of_nodes(head, index) or self._before_node(index)
+        if route is not None and (through or entering or listed or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through, town=True)]
         kind = CorridorKind(entity.kind)
         if kind is CorridorKind.BORDER_CROSSING and through and (self._moving(index) or self._with_node(index)):

@@ -15,10 +15,12 @@ _LATELY = 2
 
 def unnamed(scanned: Scanned, context: Context) -> CorridorReport | None:
     """Return what is told of the state of a line without a name or place, the only one of its sentence."""
-    found = [(at, noun) for at, noun in scanned.of(m.CorridorNoun) if noun.kind in LINES and not (noun.weak or noun.plural or noun.definite)]
+    found = [(at, noun) for at, noun in scanned.of(m.CorridorNoun) if noun.kind in LINES]
     if len(found) != 1:
         return None
     at, noun = found[0]
+    if noun.weak or noun.plural or noun.definite:
+        return None
     mention = scanned.mentions[at]
     ref = Ref(at, at, mention.start, mention.end, noun.kind, goods=noun.goods)
     said = statement(scanned, context, [ref], 0)
