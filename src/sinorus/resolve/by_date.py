@@ -55,6 +55,8 @@ def part_in_year(expr: PeriodExpr, date: datetime.date | None, current: Period |
     if part is None:
         return None
     if expr.offset is not None:
+        if date is not None and part.first_month > part.last_month:
+            return part.of(_turn_of_year(part, date, expr.offset))
         year = date.year if date else current.last.year if current else None
         return None if year is None else part.of(year + expr.offset)
     here = part.of(current.last.year) if current else None
@@ -75,6 +77,14 @@ def part_in_year(expr: PeriodExpr, date: datetime.date | None, current: Period |
     if current is None or here is None or here.first > date or current.last.year > date.year - _HISTORIC:
         return latest
     return here
+
+
+def _turn_of_year(part: Part, date: datetime.date, offset: int) -> int:
+    """Return the year in which a winter ends: the last one, seen from June, is months ago; this one, seen from November, is to come."""
+    over = date.month > part.last_month
+    if offset == 0 and over and date.month < part.first_month - part.last_month:
+        return date.year
+    return date.year + over + offset
 
 
 def _looks_back(current: Period, here: Period, latest: Period) -> bool:

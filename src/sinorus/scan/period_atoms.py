@@ -10,6 +10,8 @@ Atoms = tuple[Atom, ...]
 Build = Callable[[Atoms, int | None], PeriodExpr | None]
 """Makes an expression of the atoms of a form and the distance that its row names."""
 _YEAR_CLASSES = frozenset({"year", "year-of", "bare-year", "short-year", "hyphen-year", "years", "fy"})
+_REPUBLIC = 1911
+"""The year before the first of the Republic of China, by which Taiwan counts: its year 94 is 2005."""
 COUNTS = frozenset({"count", "day"})
 OFFSETS = frozenset({"deixis", "season-deixis", "rel-year", "last-years"})
 
@@ -35,6 +37,8 @@ def years_of(atoms: Atoms) -> list[int]:
     for cls, values in atoms:
         if cls == "years":
             years += _span(full_year(values[0]), values[1])
+        elif cls == "roc-year":
+            years.append(_REPUBLIC + values[0])
         elif cls in _YEAR_CLASSES:
             years.append(full_year(values[0]))
     return years

@@ -233,6 +233,19 @@ def _decade_of(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return _fixed(Period.years(start, start + 9))
 
 
+_PLANS = range(5, 20)
+_FIFTH_PLAN = 1976
+
+
+def _plan(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """The five years of one of China's plans: the fifth began in 1976, and since then one follows the other."""
+    number = first_of(atoms, "plan", "ordinal", "ordinal-day", "roman", "day")
+    if number is None or number not in _PLANS:
+        return None
+    first = _FIFTH_PLAN + 5 * (number - _PLANS.start)
+    return _fixed(Period.years(first, first + 4))
+
+
 CALENDAR: dict[str, Build] = {
     "iso": _iso,
     "days": _days,
@@ -262,4 +275,5 @@ CALENDAR: dict[str, Build] = {
     "years-to": _years_to,
     "year": _year,
     "decade-of": _decade_of,
+    "plan": _plan,
 }

@@ -42,6 +42,8 @@ def date_of(text: str, furniture: Sequence[Furniture] = ()) -> datetime.date | N
     for entry in furniture:
         if entry.kind == "date" and (match := _PAGE_DATE.search(entry.text)):
             return _day(match[1], match[2], match[3])
+        if found := _of_page(entry.text):
+            return found
     top, last = _lines(text)
     for line in (*top, *last):
         if len(line) <= _LONGEST and _FEW_DIGITS.search(line) and (match := _own_line().fullmatch(line)):
@@ -78,6 +80,8 @@ def _head(top: Sequence[str]) -> Iterator[str]:
 
 def _beside(line: str) -> datetime.date | None:
     """The date of a short line in which a mark sets it off from the author, the source or the place: "Ann Lee | 5 May 2021"."""
+    if told := _of_page(line):
+        return told
     found = list(_set_off().finditer(line))
     dates = [date for match in found if (date := _date(match))]
     if not dates or max(dates) - min(dates) > _UPDATED:
@@ -88,6 +92,12 @@ def _beside(line: str) -> datetime.date | None:
     if _FEW_DIGITS.search(rest) or len(_WORD.findall(rest)) > _SPARE or line.endswith(_ENDS):
         return None
     return dates[0]
+
+
+def _of_page(line: str) -> datetime.date | None:
+    """The date of a line in which a page tells of itself: behind its source, or before the count of its readers."""
+    match = _labelled().fullmatch(line)
+    return _date(match) if match is not None and (match["name"] or match["behind"]) else None
 
 
 def _lines(text: str) -> tuple[list[str], list[str]]:
@@ -191,6 +201,15 @@ def _set_off() -> re.Pattern[str]:
         {_pattern()}{_TIME}\s*(?:[,—–-]*$|(?=[|·•/)（(）\]【】])|(?<=\d)(?:\.\s|,\s(?=(?:The\s)?{_PLACE}(?:,\s{_PLACE})*$)))""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+@functools.cache
+def _labelled() -> re.Pattern[str]:
+    tables = text_tables()
+    label = _alternatives(label for table in tables for label in (*table.source_labels, *table.page_labels))
+    name = rf"(?:(?:{label})\s*[:：]\s*[^\d:：]{{0,30}}|(?:{_alternatives(outlet for table in tables for outlet in table.outlets)}))\s+"
+    behind = rf"[\s【\[]+(?:{label})\s*[:：].{{0,50}}"
+    return re.compile(rf"(?P<name>{name})?{_pattern()}{_TIME}(?P<behind>{behind})?", re.VERBOSE | re.IGNORECASE)
 
 
 _PLACE = r"(?-i:[A-ZА-ЯЁ][\w.'’-]*+(?:[ \u00a0/-](?:[A-ZА-ЯЁ][\w.'’-]*+|de|of|upon))*)"

@@ -113,6 +113,7 @@ def _ends(text: str, place: _Stop, forms: _Forms) -> bool:
     if word in forms.never:
         return False
     if following.isdigit():
+        word = re.split(r"[-–—/]", word)[-1]  # "Jan.-Apr. 2005"
         told = word in forms.before_number or word in forms.after_number  # "in 2021 [year]. 5 million tons"
         return not told and not _is_acronym(word)  # "from the U.S. 26 million tons"
     if word in forms.after_number:

@@ -34,6 +34,8 @@ class TextTable:
     date_markers: tuple[str, ...]
     date_words: tuple[str, ...]
     author_words: tuple[str, ...]
+    page_labels: tuple[str, ...]
+    """What a page counts or names beside the date: its readers, its editor, the size of its letters."""
     months: dict[str, int]
     year_words: tuple[str, ...]
     source_labels: tuple[str, ...]
@@ -93,6 +95,7 @@ def text_table(language: str) -> TextTable:
         date_markers=_strings(dates, "markers"),
         date_words=_strings(dates, "before"),
         author_words=_strings(dates, "authors"),
+        page_labels=_strings(dates, "beside"),
         months=cast("dict[str, int]", dates.get("months", {})),
         year_words=_strings(dates, "year_words"),
         source_labels=_strings(source, "labels"),
