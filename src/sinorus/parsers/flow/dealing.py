@@ -5,11 +5,11 @@ from itertools import pairwise
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.applying import apply
-from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.in_turn import by_time
 from sinorus.parsers.flow.partner import SUBJECTS
-from sinorus.parsers.flow.retold import Groups, change_all, tell_again
+from sinorus.parsers.flow.retold import Groups, by_word, change_all, tell_again
 from sinorus.parsers.flow.standing_apart import of_bracketed
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
@@ -68,15 +68,44 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         return True
     if not members or not (phrase.each or any(len(group) == count for group in groups.values())):
         return False
-    for position, member in enumerate(members):
-        state.close()
-        state.frame = member
-        for group in groups.values():
-            if len(group) == count or (phrase.each and len(group) == 1):
-                apply(state, phrase, group[position % len(group)])
-        state.close()
+    _deal(state, phrase, members, groups)
     state.frame = frame
     return True
+
+
+def _deal(state: State, phrase: Phrase, members: list[Frame], groups: Groups) -> None:
+    """Give each member of a list its figures, and the one change that they have in common."""
+    count = len(members)
+    common = _change_of_all(state, groups, count)
+    if common is None and not any(what is What.CHANGE for what, _ in groups) and len(grown := by_word(phrase)) == 1:
+        groups = {(What.CHANGE, False): grown, **groups}  # "exports of tin and zinc doubled to 9 and 4 kt, respectively"
+        if _leads(grown[0], groups, count):
+            phrase.movements, state.direction = [], grown[0].direction
+    for position, member in enumerate(members):
+        state.draft = evolve(common, frame=member) if common is not None else state.draft
+        if common is None:
+            state.close()
+        state.frame = member
+        for (what, _), group in groups.items():
+            shared = len(group) == 1 and (phrase.each or (what is What.CHANGE and _leads(group[0], groups, count)))
+            if len(group) == count or shared:
+                apply(state, phrase, group[position % len(group)])
+        state.close()
+
+
+def _leads(change: FigureUse, groups: Groups, count: int) -> bool:
+    """Whether a change is told before the levels of all: "tin and zinc fell by 5% to 9 and 4 kt, respectively"."""
+    return any(what is What.LEVEL and len(group) == count and change.index < group[0].index for (what, _), group in groups.items())
+
+
+def _change_of_all(state: State, groups: Groups, count: int) -> Draft | None:
+    """Return the change of all members that was told before their levels: "tin and zinc doubled, to 9 and 4 kt, respectively"."""
+    draft, frame = state.draft, state.frame
+    if draft is None or frame is None or draft.by is None or draft.level or draft.earlier:
+        return None
+    alike = (draft.frame.goods, draft.frame.parties, draft.frame.heads) == (frame.goods, frame.parties, frame.heads)
+    levels = any(what is What.LEVEL and len(group) == count for (what, _), group in groups.items())
+    return draft if alike and levels and not any(what is What.CHANGE for what, _ in groups) else None
 
 
 def _all_told(state: State, phrase: Phrase, groups: Groups, count: int) -> bool:

@@ -55,7 +55,7 @@ def _unit_of(record: TradeFlow) -> str:
 
 def change_all(state: State, phrase: Phrase, groups: Groups) -> bool:
     """Give one change to all claims just told that have none: "apples 5 kt, pears 3 kt, both up 33%"."""
-    changes = groups.get((What.CHANGE, False), []) if groups else _by_word(phrase)
+    changes = groups.get((What.CHANGE, False), []) if groups else by_word(phrase)
     if not phrase.each or len(groups) > 1 or len(changes) != 1 or phrase.heads or phrase.parties or phrase.goods:
         return False
     state.close()
@@ -67,7 +67,7 @@ def change_all(state: State, phrase: Phrase, groups: Groups) -> bool:
     return True
 
 
-def _by_word(phrase: Phrase) -> list[FigureUse]:
+def by_word(phrase: Phrase) -> list[FigureUse]:
     """Return the change that a word tells by itself: "both doubled"."""
     factors = [(at, each) for at, each in phrase.movements if each.factor is not None]
     return [FigureUse(at, each.factor, What.CHANGE, each.direction) for at, each in factors if each.factor is not None]

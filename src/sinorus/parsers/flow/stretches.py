@@ -30,8 +30,8 @@ def opened_before(state: State, expr: PeriodExpr, end: Period) -> Period | None:
 
 def _opens(state: State, at: int, opens: PeriodExpr, place: int, closes: PeriodExpr) -> bool:
     """Whether the time at `at` begins a stretch that the one at `place` may end."""
-    if closes.relation is PeriodRelation.PLAIN:
-        return _pairs(state, at, place)
+    if closes.relation in {PeriodRelation.PLAIN, PeriodRelation.AS_OF}:
+        return _pairs(state, at, place) or (closes.relation is PeriodRelation.AS_OF and opens.relation in _OPENS)
     if closes.relation is PeriodRelation.BY:
         return _runs_to(state, at, opens, place)
     return opens.relation in _OPENS
@@ -58,7 +58,9 @@ def _pairs(state: State, opens: int, closes: int) -> bool:
         return mark_of(lead) is Mark.AND
     started = (before is not None and role_of(before) is Role.FROM) or (opener is not None and opener.relation in _OPENS)
     started = started or any(at < opens for at in state.scanned.cued("flow", "since"))
-    return started and role_of(lead) in _ENDS
+    last = mentions[closes].get(PeriodExpr)
+    led = last is not None and last.relation is PeriodRelation.AS_OF  # the word that leads to it is a part of it
+    return started and (led or role_of(lead) in _ENDS)
 
 
 def period_spoken_of(state: State) -> Period | None:
