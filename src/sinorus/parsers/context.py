@@ -133,6 +133,8 @@ class Context:
     """Whether the last two flows were a country's exports to all and its imports from all: "its shipments to Peru" may be either's."""
     whole_of: str | None = None
     """Whose partners the sentence before has listed, others than China and Russia among them: what is told in all is its own."""
+    several: bool = False
+    """Whether the sentence before has told what several partners of one country have."""
     titled: bool = False
     """Whether the flow was named in the title alone."""
     strayed: bool = False

@@ -125,13 +125,14 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     date_all(state)
     date_before(state)
     _told_in_other_terms(state, context)
-    after = state.context if state.records else heard(scanned, state.context, parts)
+    after = state.context if state.records else heard(scanned, _as_before(state.context, context, before), parts)
     after = _beside(state, _back_home(state, context, after))
     strayed = not state.records and state.frame is not None and state.frame.other is not None
     after = evolve(
         after,
         couple=couple_told(state),
         whole_of=_listed_by(state, after),
+        several=_tells_several(state, after),
         subject=subject_of(scanned) or after.subject,
         settling=state.settling and not state.records,
         strayed=strayed,
@@ -163,6 +164,18 @@ def _listed_by(state: State, after: Context) -> str | None:
     if pairs and of_all and all(pair == {*HOME_PAIR} for pair in pairs):
         return state.context.whole_of  # "Peru 2 Mt, Chile 1 Mt. Russia was fourth with 0.5 Mt"
     return owners.pop() if len(owners) == 1 else None
+
+
+def _as_before(now: Context, context: Context, before: Context) -> Context:
+    """Return the context with the flow spoken of before a sentence that turned to another one, and has told nothing of it."""
+    return evolve(now, flow=before.flow) if now.flow is context.flow and context.flow is not before.flow else now
+
+
+def _tells_several(state: State, after: Context) -> bool:
+    """Whether a sentence has told flows of one country with several others."""
+    pairs = {(record.exporter, record.importer) for record in state.records}
+    partners = {end.code for pair in pairs for end in pair if end is not None} - {after.owner}
+    return len(partners) > 1 and all(after.owner in {end.code for end in pair if end is not None} for pair in pairs)
 
 
 def _beside(state: State, after: Context) -> Context:

@@ -13,6 +13,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 _BACK = frozenset({Anaphor.THIS, Anaphor.THERE, Anaphor.COUNTRY})
+_OF_LAST = frozenset({Anaphor.FIGURE, Anaphor.REVERSE})
 
 
 def at_paragraph(context: Context, paragraph: int) -> Context:
@@ -31,17 +32,31 @@ def at_paragraph(context: Context, paragraph: int) -> Context:
 
 
 def after_list(scanned: Scanned, context: Context) -> Context:
-    """Return the context behind a list of other partners: a sentence that names no country goes back to China and Russia."""
+    """Return the context behind a list of partners: a sentence that names no country goes back to China and Russia, or to the whole."""
     flow, topic = context.flow, context.topic
     if flow is not None and context.beside is not None and _turns(scanned, flow.goods):
         return evolve(context, flow=evolve(context.beside, goods=None))
-    if flow is None or topic is None or flow.dealt is None or topic.pair() != HOME_PAIR or flow.pair() == HOME_PAIR:
+    if flow is None or topic is None or flow.dealt is None:
         return context
-    if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or not scanned.mask & (m.Goods.bit | m.Head.bit):
+    home = topic.pair() == HOME_PAIR and flow.pair() != HOME_PAIR
+    whole = _whole(scanned, context, topic, flow)
+    if whole is None and not (home and scanned.mask & (m.Goods.bit | m.Head.bit)):
         return context
-    if any(pointer.to in _BACK for _, pointer in scanned.of(m.Pointer)):
+    if scanned.mask & (m.Party.bit | m.World.bit | m.Body.bit) or any(pointer.to in _BACK for _, pointer in scanned.of(m.Pointer)):
         return context
+    if whole is not None and not home:
+        return evolve(context, flow=whole)
     return evolve(context, flow=evolve(topic, goods=flow.goods if topic.goods is None else topic.goods))
+
+
+def _whole(scanned: Scanned, context: Context, topic: Topic, flow: Topic) -> Topic | None:
+    """Return the trade of a country with all, where its partners have been told one by one."""
+    if not context.several or context.distance > 1 or any(pointer.to in _OF_LAST for _, pointer in scanned.of(m.Pointer)):
+        return None
+    if topic.partner is None and flow.partner is not None and (topic.owner, topic.measure) == (flow.owner, flow.measure):
+        return evolve(topic, goods=topic.goods or flow.goods)
+    listed = context.whole_of == flow.owner and topic.pair() == flow.pair() != HOME_PAIR
+    return evolve(flow, partner=None, dealt=None) if listed else None
 
 
 def _turns(scanned: Scanned, told: str | None) -> bool:
