@@ -145,6 +145,10 @@ class Context:
     """The time of the last flow, where it was planned or expected: plans without one that follow are of that time."""
     detailed: Period | None = None
     """The time of which the last flow told a part; the next partner goes back to it: "9 Mt in 2023; 1 Mt in May"."""
+    before_sum: Period | None = None
+    """The month told right before the period spoken of, which sums it up: "5 Mt in May; 22 Mt since January"."""
+    by_month: bool = False
+    """Whether the text tells both of one partner after the other: what names no time is of the month."""
     settling: bool = False
     """Whether the text is speaking of currencies of payment, whose shares are no flows."""
     paragraph: int = -1

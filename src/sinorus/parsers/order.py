@@ -26,7 +26,7 @@ def ordered(items: list[Mention], mask: int) -> list[Mention]:
         items = _periods_behind(items)
     if mask & m.Share.bit and mask & _WHOLE:
         items = _whole_behind(items)
-    elif mask & m.Relation.bit and mask & _WHOLE:
+    elif mask & _WHOLE:
         items = _part_before(items)
     return items
 
@@ -124,9 +124,14 @@ def _of(at: int) -> Mention:
 
 
 def _part_before(items: list[Mention]) -> list[Mention]:
-    """Turn "China's coal imports' 21%" into "21% of China's coal imports", where a verb stands before."""
+    """Turn "China's coal imports' 21%" into "21% of China's coal imports", where a verb stands before or who has the part behind."""
     for index, figure in meanings_of(items, m.Figure):
-        if index < 2 or figure.quantity.unit != "%" or role_of(items[index - 1]) is not Role.POSSESSIVE:
+        if index < 2 or figure.quantity.unit != "%" or figure.sign is not None:
+            continue
+        if role_of(items[index - 1]) is not Role.POSSESSIVE:
+            if (first := _whole_of_part(items, index)) is not None:
+                last = index - 1 if items[index - 1].mask & m.Level.bit else index
+                return [*items[:first], items[index], _of(items[index].end), *items[first:last], *items[index + 1 :]]
             continue
         first = index - 1
         while first and not items[first - 1].mask & m.Relation.bit and items[first - 1].mask & (_NAMES & ~PeriodExpr.bit):
@@ -137,6 +142,24 @@ def _part_before(items: list[Mention]) -> list[Mention]:
         if first and _holds(items, first, index - 1):
             return [*items[:first], items[index], _of(items[index].end), *items[first : index - 1], *items[index + 1 :]]
     return items
+
+
+def _whole_of_part(items: list[Mention], index: int) -> int | None:
+    """Return where the whole begins of which the percentage at `index` comes from or goes to somebody: 中国进口的煤有四成来自印尼."""
+    behind = items[index + 1 : index + 3]
+    if not behind or not behind[-1].mask & m.Party.bit or len(items) > index + 1 + len(behind):
+        return None
+    goal = behind[0].get(m.Party)
+    if not (goal is not None and goal.role is Role.TO) and role_of(behind[0]) not in {Role.FROM, Role.TO}:
+        return None
+    last = index - 1 if items[index - 1].mask & m.Level.bit else index
+    first = last
+    while first and not items[first - 1].mask & m.Relation.bit and items[first - 1].mask & _NAMES:
+        first -= 1
+    while first < last and items[first].mask & PeriodExpr.bit:
+        first += 1
+    heads = [head for item in items[first:last] if (head := item.get(m.Head)) is not None]
+    return first if first < last - 1 and any(head.use is Use.NOUN and not head.weak for head in heads) else None
 
 
 def _names(items: list[Mention], start: int) -> int:

@@ -64,6 +64,8 @@ def part_in_year(expr: PeriodExpr, date: datetime.date | None, current: Period |
         return here
     if current is not None and here is not None and not current.is_years and current != here and current.contains(here):
         return here  # "in January-April 2023 it was 9 Mt (3 Mt in April)"
+    if current is not None and here is not None and current.is_month and here.contains(current) and here.last == current.last:
+        return here  # "in March 2023 it was 9 Mt, in the first quarter 26 Mt"
     latest = latest_part(part, date, ahead=ahead)
     if (
         not ahead

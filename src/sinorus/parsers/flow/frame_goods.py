@@ -56,6 +56,16 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
     return before.goods if same else ()
 
 
+def traded_both_ways(frame: Frame, context: Context) -> str | None:
+    """Return the good of whose trade the text tells, one way of which was told last: "fish trade … Peru sold 9 kt; it bought 2 kt"."""
+    trade, flow, topic, ends = context.trade, context.flow, context.topic, frame.ends
+    if trade is None or flow is None or topic is None or ends is None or trade.goods is None or flow.goods is None or frame.cargo:
+        return None
+    told = topic.goods == trade.goods and trade.goods in _line(flow.goods) and flow.measure is frame.head.measure is Measure.EXPORTS
+    same = {ends.exporter, ends.importer} == {trade.owner, trade.partner} == {flow.owner, flow.partner}
+    return trade.goods if told and same else None
+
+
 def _in_batches(phrase: Phrase) -> bool:
     """Whether goods are only counted by the consignments they came in, and are those told of: "375 consignments, 9,169 t in all"."""
     return any(is_cue(item, "flow", "batch") for item in phrase.chunk.items)

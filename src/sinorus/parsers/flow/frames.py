@@ -8,7 +8,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.ends_carried import opens_list_of_wares
 from sinorus.parsers.flow.figure_owner import of_share
-from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds
+from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds, traded_both_ways
 from sinorus.parsers.flow.frame_parties import borrow, of_listed, sent_to, way_of_trade
 from sinorus.parsers.flow.goods import goods_of, of_unknown
 from sinorus.parsers.flow.listed_ends import dealt_before, named_as, party_list, set_against
@@ -150,6 +150,9 @@ def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | Non
     """Give a flow that names no goods those that it goes on with; what comes back from where they went is something else."""
     if of_unknown(phrase):
         frame.cargo = True
+        return
+    if not frame.goods and (both := traded_both_ways(frame, context)) is not None:
+        frame.goods = (both,)
         return
     if not frame.goods and _comes_back(phrase, frame, context):
         frame.cargo = True

@@ -26,7 +26,7 @@ def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
     if phrase.goods:
         phrase.goods = _before_figure(phrase)
         named = tuple(dict.fromkeys(each for _, each in phrase.goods))
-        finer = _spoken_of_finer(state, phrase) or sort_spoken_of(state.context, named)
+        finer = _spoken_of_finer(state, phrase) or sort_spoken_of(state.context, named) or _sort_of_text(state, phrase, named)
         return (finer,) if finer is not None else named
     if (named_before := _before_which(state, phrase)) is not None:
         return (named_before,)
@@ -53,6 +53,17 @@ def sort_spoken_of(context: Context, named: tuple[str, ...]) -> str | None:
     sorts = _SORTS.get(named[0], frozenset()) if len(named) == 1 else frozenset()
     told = (context.flow.goods if context.flow is not None else None, context.topic.goods if context.topic is not None else None)
     return next((good for good in told if good in sorts), None)
+
+
+def _sort_of_text(state: State, phrase: Phrase, named: tuple[str, ...]) -> str | None:
+    """Return the sort that the text is about, where a list of partners only names its kind: "coking coal … Peruvian coal 5 Mt"."""
+    flow, topic, items = state.context.flow, state.context.topic, phrase.chunk.items
+    if flow is None or topic is None or flow.goods is None or len(named) != 1 or len(phrase.goods) != 1 or phrase.heads:
+        return None
+    at = phrase.goods[0][0]
+    partners = 0 < at < len(items) and bool(items[at - 1].mask & m.Party.bit) and items[at].start - items[at - 1].end <= 1
+    sort = flow.goods if topic.goods in {None, flow.goods} else None
+    return sort if partners and sort is not None and named[0] in commodity(sort).ancestors() else None
 
 
 def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:

@@ -126,6 +126,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         aim=record.status,
         aimed=record.period if record.status is not FlowStatus.REPORTED else None,
         detailed=_detailed(context, record),
+        before_sum=_before_sum(context, record, period),
         noted=noted,
         flow=flow,
     )
@@ -147,6 +148,16 @@ def _detailed(context: Context, record: TradeFlow) -> Period | None:
     if flow.partner is None or context.distance > 1:
         return None
     return known if known.contains(told) and flow.goods == goods and _ends_alike(flow, record) else None
+
+
+def _before_sum(context: Context, record: TradeFlow, period: Period | None) -> Period | None:
+    """Return the month that the time now spoken of sums up, if the flow just told was told of that month before."""
+    flow, known, told = context.flow, context.period, record.period
+    if told is None or period == known or flow is None or known is None:
+        return context.before_sum if period == known else None
+    goods = record.commodity.id if record.commodity is not None else None
+    summed = known.is_month and told.contains(known) and told != known and told.last == known.last and told.first.month == 1
+    return known if summed and goods == flow.goods and _ends_alike(flow, record) and context.distance == 0 else None
 
 
 def _basis_of(record: TradeFlow) -> Basis | Period | None:

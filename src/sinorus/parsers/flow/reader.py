@@ -15,13 +15,14 @@ from sinorus.parsers.flow.heard_goods import of_whole, piped
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR
+from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
-from sinorus.parsers.flow.structure import is_structure
+from sinorus.parsers.flow.structure import is_structure, lists_parts
 from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
@@ -106,9 +107,9 @@ def _is_now(scanned: Scanned, context: Context) -> bool:
 
 def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     """Return what the figures of a sentence tell, chunk by chunk, and the context after it."""
-    context = after_list(scanned, before)
+    context = by_month(scanned, after_list(scanned, before))
     state = State(scanned, context, context.topic, settles(scanned, context))
-    state.shared, state.counted = is_structure(scanned), counted_in(scanned)
+    state.shared, state.counted = is_structure(scanned) or lists_parts(scanned, context), counted_in(scanned)
     state.route = route_told_of(scanned, context)
     parts = chunks(scanned)
     phrases = [read(chunk) for chunk in parts]
@@ -139,6 +140,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
         span=state.span,
         power=state.power if state.power and after.unit == state.unit else after.power,
     )
+    after = back_to_month(after)
     records: tuple[Record, ...] = doubted(state.records, scanned, dropped=bool(state.dropped))
     return Parsed(records, tuple(state.dropped)), after
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
+from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.scan.sentence import Scanned
 
@@ -32,6 +33,18 @@ def is_structure(scanned: Scanned) -> bool:
             levels += [level.quantity.amount] if level is not None else []
     ranked = len(parts) == 1 and not levels and any(head.agent for _, head in scanned.of(m.Head))  # "the main buyer was Peru (65%)"
     return (len(parts) > 1 or ranked) and sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+
+
+def lists_parts(scanned: Scanned, context: Context) -> bool:
+    """Whether a line goes on with a list of goods of which a part was told: "pollock 50 kt, 53% of it"; "herring 10 kt (11%)"."""
+    flow = context.flow
+    if flow is None or not flow.share or flow.goods is None or context.distance > 1 or scanned.mask & _TOLD:
+        return False
+    return bool(scanned.mask & m.Goods.bit) and len(scanned.of(m.Figure)) == _LEVEL_AND_PART
+
+
+_TOLD = m.Movement.bit | m.Comparison.bit | m.Head.bit | m.Party.bit
+_LEVEL_AND_PART = 2
 
 
 def _in_proportion(levels: list[Decimal], parts: list[Decimal]) -> bool:
