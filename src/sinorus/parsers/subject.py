@@ -180,6 +180,8 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
     said: Subject | None = None
     if mentions[target].mask & m.Pointer.bit and (own := codes_of(mentions[target], context)):
         return Subject(own, mentions[target].start, mentions[target].end)  # "the two undertake to"
+    if mentions[target].mask & m.Intent.bit and speaker(mentions[target]) and (codes := _ours(context, mentions[target])):
+        return Subject(codes, mentions[target].start, mentions[target].start, carried=True)  # "будем расширять"
     for index in range(target - 1, floor - 1, -1):
         mention = mentions[index]
         if mention.mask & _NAMED:
@@ -205,11 +207,17 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
         return said
     if back is None:
         return _declared(scanned, context, target, floor)
-    agreed = (intent := mentions[target].get(m.Intent)) is not None and intent.agreed and speaker(back)
-    codes = pair_of(context) if agreed else context.talk.actors
-    if codes and office(back) and not speaker(back) and _partner_behind(mentions, target) == set(codes) < HOME:
-        codes = tuple(HOME - set(codes))  # "the region intends to let Chinese cargo pass"
+    codes = _ours(context, mentions[target]) if speaker(back) else context.talk.actors
+    partner = _partner_behind(mentions, target) if codes and office(back) and not speaker(back) else set()
+    if len(partner) == 1 and partner < HOME and (set(codes) == partner or set(codes) == HOME):
+        codes = tuple(HOME - partner)  # "the region intends to let Chinese cargo pass"
     return Subject(codes, back.start, back.end, carried=True) if codes else None
+
+
+def _ours(context: Context, word: Mention) -> tuple[str, ...]:
+    """Return who "we" are in a word of intent: both where something was agreed, else those who spoke last."""
+    intent = word.get(m.Intent)
+    return pair_of(context) if intent is not None and intent.agreed else context.talk.actors
 
 
 def _both_act(scanned: Scanned, index: int, target: int) -> bool:

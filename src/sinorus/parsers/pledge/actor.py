@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, parts_clauses
-from sinorus.parsers.subject import Subject, close, codes_of, governor, led_by, pair_of, speaker, subject
+from sinorus.parsers.subject import Subject, close, codes_of, governor, led_by, office, pair_of, speaker, subject
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
@@ -13,6 +13,8 @@ from sinorus.scan.sentence import Scanned
 _DENIAL = 28
 _WISH = 6
 _JOINED = 2
+_BOTH_IN = frozenset({"BRICS", "SCO", "APEC"})
+"""Blocs of which both are members."""
 _VERBS = m.Intent.bit | m.Certainty.bit | m.Speech.bit | m.AgreementVerb.bit
 
 
@@ -107,12 +109,15 @@ def _shared(scanned: Scanned, context: Context, target: int) -> Subject | None:
     joint = target - 1
     if joint > 0 and mark_of(mentions[joint]) is None and mentions[target].start - mentions[joint].end <= _JOINED:
         joint -= 1  # "and also", "and jointly"
-    if joint < 1 or mark_of(mentions[joint]) is not Mark.AND or mentions[target].start - mentions[joint].end > _DENIAL:
-        return None
+    touching = joint > 0 and mark_of(mentions[joint]) is Mark.COMMA and mentions[target].start - mentions[joint].end <= _JOINED
+    joined = joint > 0 and mark_of(mentions[joint]) is Mark.AND and mentions[target].start - mentions[joint].end <= _DENIAL
+    if not (touching or joined):
+        return None  # "it intends to X, welcomes Y and will Z"
+    verbs = _VERBS if joined else m.Intent.bit
     for index in range(joint - 1, 0, -1):
-        if parts_clauses(mentions[index]):
+        if parts_clauses(mentions[index]) or (touching and mentions[index].mask & _VERBS and not mentions[index].mask & verbs):
             return None
-        if mentions[index].mask & _VERBS or _wish(mentions[index]):
+        if mentions[index].mask & verbs or _wish(mentions[index]):
             found = subject(scanned, context, index, 0)
             if found is not None and close(scanned, found, index):
                 return Subject(found.codes, found.start, mentions[joint].end, found.carried)
@@ -174,9 +179,21 @@ def _quoted(scanned: Scanned, context: Context, target: int) -> Subject | None:
     for index in range(after[0] + 1, len(mentions)):
         if mentions[index].mask & m.Speech.bit:
             found = subject(scanned, context, index, after[0] + 1)
+            codes = found.codes if found is not None else _told_by(mentions, index, context)
             start = mentions[target].start
-            return Subject(found.codes, start, start, carried=True) if found is not None else None
+            return Subject(codes, start, start, carried=True) if codes else None
     return None
+
+
+def _told_by(mentions: tuple[Mention, ...], speech: int, context: Context) -> tuple[str, ...]:
+    """Return whom the one stands for who is named right behind the word of speech: "…", said the ambassador of Russia."""
+    for index in range(speech + 1, min(speech + 5, len(mentions))):
+        mention = mentions[index]
+        if codes := codes_of(mention, context):
+            return codes
+        if mention.start - mentions[index - 1].end > _DENIAL or not (office(mention) or mention.mask & m.Relation.bit):
+            break
+    return ()
 
 
 def concern(scanned: Scanned, context: Context, acting: Subject) -> str | None:
@@ -189,6 +206,7 @@ def concern(scanned: Scanned, context: Context, acting: Subject) -> str | None:
     if set(acting.codes) - HOME:
         return "a pledge together with a third country"
     named, pair = _named(scanned)
+    named -= _BOTH_IN
     if named >= HOME or (pair and context.mentioned >= HOME):
         return None
     if named - HOME:

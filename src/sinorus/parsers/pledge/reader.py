@@ -59,7 +59,11 @@ def pledges(scanned: Scanned, context: Context) -> Parsed:
 def _targets(scanned: Scanned) -> Iterator[tuple[int, int]]:
     """Yield the words of intent: index, and where the next one begins."""
     mentions = scanned.mentions
-    places = [index for index, mention in enumerate(mentions) if mention.mask & m.Intent.bit and not _intended(mentions, index)]
+    places = [
+        index
+        for index, mention in enumerate(mentions)
+        if mention.mask & m.Intent.bit and not _intended(mentions, index) and not _titled(scanned, mention)
+    ]
     headline = _headline(scanned)
     if headline:
         places = sorted({headline, *places})
@@ -68,6 +72,13 @@ def _targets(scanned: Scanned) -> Iterator[tuple[int, int]]:
             {*places, *(index for index, _ in scanned.between(m.Action, places[0] + 1, len(mentions)) if _resumes(mentions, index))}
         )
     yield from zip(places, [*places[1:], len(mentions)], strict=False)
+
+
+def _titled(scanned: Scanned, mention: Mention) -> bool:
+    """Whether a noun is the name of a document, with its capital: "the Plan for economic cooperation until 2030"."""
+    if not mention.mask & m.AgreementNoun.bit or mention.start == scanned.sentence.span.start:
+        return False
+    return scanned.text[mention.start].isupper()
 
 
 def _intended(mentions: tuple[Mention, ...], index: int) -> bool:
@@ -127,7 +138,7 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int, told:
         return "a mere possibility"
     if wished(mentions, acting):
         return "a wish"
-    if (acting.carried and _of_agreement(scanned, context, target, intent)) or _obliged(scanned, context, target):
+    if (acting.carried and (_of_agreement(scanned, context, target, intent) or _on_paper(mentions, target, intent))) or _obliged(scanned, context, target):
         return "the aim or the terms of an agreement"
     reason = concern(scanned, context, acting)
     if reason is not None:
@@ -161,6 +172,13 @@ def _of_agreement(scanned: Scanned, context: Context, target: int, intent: m.Int
     if intent.use is Use.MODIFIER:
         return True
     return intent.use is Use.NOUN and told.agreement is not None and told.agreement_paragraph == scanned.sentence.paragraph
+
+
+def _on_paper(mentions: tuple[Mention, ...], target: int, intent: m.Intent) -> bool:
+    """Whether a document that opens the sentence has the intention: "the memorandum between A and B records an intention to …"."""
+    if intent.use is not Use.NOUN or not target or not mentions[0].mask & m.AgreementNoun.bit:
+        return False
+    return not any(each.mask & (m.Speech.bit | m.Intent.bit) for each in mentions[1:target])
 
 
 def _obliged(scanned: Scanned, context: Context, target: int) -> bool:
