@@ -135,6 +135,8 @@ class Measures(Region):
             return self._rate(index, quantity) or quantity
         if self._duty(index, quantity) or self._in_brackets(index, quantity):
             return self._rate(index, quantity)
+        if self._enlarged(index):
+            return self._rate(index, quantity)
         handles = any(is_cue(each, "corridor", "handle") for each in self.mentions[max(index - 4, 0) : index])
         after = self.mentions[index + 1 : min(index + 5, self.high)]
         handles = handles or any(is_cue(each, "corridor", "handle") for each in after if self._same_clause(index, each))
@@ -187,6 +189,12 @@ class Measures(Region):
             if mark_of(self.mentions[at]) is Mark.CLOSE or self.mentions[at].mask & (m.Head.bit | m.Movement.bit):
                 return False
         return False
+
+    def _enlarged(self, index: int) -> bool:
+        """Whether the corridor itself is told to be enlarged to the figure: "has enlarged its terminal to F a year"."""
+        work = range(max(self.first - 2, self.low), self.first) if self.ref.first >= 0 else range(0)
+        larger = any(is_cue(self.mentions[at], "corridor", "enlarge") for at in work)
+        return larger and role_of(self.mentions[index - 1]) is Role.TO and index - 2 <= self.after
 
     def _raised(self, index: int) -> bool:
         """Whether the capacity was brought up to the figure: "capacity was raised to F"; not one that it shall reach."""

@@ -2,10 +2,11 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
+from sinorus.parsers.corridor.facing import crossing_of
 from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
 from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.pointing import Pointing
-from sinorus.parsers.corridor.register import called_by, is_land, named, places_in
+from sinorus.parsers.corridor.register import called_by, is_land, named, node_at, places_in
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind
@@ -31,6 +32,7 @@ class Refs(Pointing):
                 self.found.extend(refs)
                 free = refs[-1].last + 1
         self._rename()
+        self._both_sides()
         if not self.found:
             self.found += self._fragment()
         return self.found
@@ -47,6 +49,18 @@ class Refs(Pointing):
             if named and left.kind is right.kind and all(each.mask & (m.Cue.bit | m.Punctuation.bit) for each in between):
                 places = left.places or right.places
                 self.found[at - 1 : at + 1] = [evolve(right, first=left.first, start=left.start, places=places, goods=left.goods)]
+
+    def _both_sides(self) -> None:
+        """Join the two towns of one crossing that an "and" lists: "by way of Zabaikalsk and Manzhouli"."""
+        for at in range(len(self.found) - 1, 0, -1):
+            left, right = self.found[at - 1], self.found[at]
+            between = self.mentions[left.last + 1 : right.first]
+            if not (left.town and right.town and len(between) == 1 and mark_of(between[0]) is Mark.AND):
+                continue
+            both = crossing_of(left.places[0], right.places[0])
+            if both is not None and both in {left.entity, right.entity}:
+                places = (*left.places, *right.places)
+                self.found[at - 1 : at + 1] = [evolve(left, last=right.last, end=right.end, entity=both, places=places)]
 
     def _in_brackets_of(self, left: Ref, between: tuple[Mention, ...]) -> bool:
         """Whether a bracket right behind a corridor by its ends gives its name: "a pipeline from A to B (the “C” line)"."""
@@ -145,6 +159,8 @@ class Refs(Pointing):
             places, last = (ends, end) if len(ends) > 1 else (places, last)
         if noun.kind in LINES and all(map(is_land, places)):
             places = self._linked_later(last) or places
+        if noun.kind in LINES and not before and self._over_nodes(index, last):
+            return None  # "by rail to China, over A and B": what is named are the crossings
         if all(is_land(each) for each in places) and (noun.kind is not CorridorKind.CORRIDOR or named(noun.kind, places) is None):
             return self._pointing(index, noun)  # "a land port between Russia and China"
         start = self.mentions[first].start
@@ -162,6 +178,14 @@ class Refs(Pointing):
         if last == index and after:
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
+
+    def _over_nodes(self, index: int, last: int) -> bool:
+        """Whether all that a way is told by are crossings that it goes through: "by the railway to China via A and B"."""
+        ways = [role_of(each) for each in self.mentions[index + 1 : last + 1]]
+        towns = [town.place for each in self.mentions[index + 1 : last + 1] if (town := town_of(each)) is not None and town.place]
+        nodes = [each for each in towns if not is_land(each)]
+        through = Role.VIA in ways and not {Role.FROM, Role.BETWEEN} & set(ways)
+        return through and bool(nodes) and all(node_at(each) is not None for each in nodes)
 
     def _of_wares(self, index: int, noun: m.CorridorNoun) -> tuple[int, m.CorridorNoun]:
         """Return where a terminal's name begins and what it is, with the goods right before its noun: "a potash terminal"."""

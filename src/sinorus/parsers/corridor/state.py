@@ -112,9 +112,10 @@ class States(Building):
 
     def _still_passed(self) -> bool:
         """Whether it is shut for some only: "closed to passengers, but freight trains run"."""
-        turn = next((at for at in range(self.after, self.high) if mark_of(self.mentions[at]) is Mark.CONTRAST), self.high)
-        goes = [each for each in self.mentions[turn + 1 : self.high] if is_cue(each, "corridor", "passing")]
-        return bool(goes) and not any(each.mask & (_MODAL | m.Negation.bit) for each in self.mentions[turn + 1 : self.high])
+        end = next((at for at in range(self.after, self.high) if mark_of(self.mentions[at]) is Mark.SEMICOLON), self.high)
+        turn = next((at for at in range(self.after, end) if mark_of(self.mentions[at]) is Mark.CONTRAST), end)
+        goes = [each for each in self.mentions[turn + 1 : end] if is_cue(each, "corridor", "passing")]
+        return bool(goes) and not any(each.mask & (_MODAL | m.Negation.bit) for each in self.mentions[turn + 1 : end])
 
     def _unbegun(self) -> bool:
         """Whether the words say that nobody has begun to build it."""
@@ -172,8 +173,11 @@ class States(Building):
 
     def _negated(self, index: int) -> bool:
         """Whether the state is denied: "has not stopped", "was never suspended"."""
-        before = self.mentions[index - 1] if index else None
-        return before is not None and bool(before.mask & m.Negation.bit) and self.mentions[index].start - before.end <= _TOUCH
+        at = index - 1
+        while at > 0 and self.mentions[at].mask & m.Level.bit and self.mentions[at + 1].start - self.mentions[at].end <= 1:
+            at -= 1  # "has not been switched on"
+        before = self.mentions[at] if at >= 0 else None
+        return before is not None and bool(before.mask & m.Negation.bit) and self.mentions[at + 1].start - before.end <= _TOUCH
 
     def _dated(self, index: int) -> bool:
         """Whether a period follows right behind: "planned for 2028"."""

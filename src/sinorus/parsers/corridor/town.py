@@ -5,6 +5,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.corridor.facing import crossing_of
 from sinorus.parsers.corridor.kinds import NODES, TOWNS
 from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_land, named, node_at
@@ -16,6 +17,12 @@ from sinorus.world import Corridor, corridor
 _BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
 _APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
 _GAP_NAME = 12
+_ACROSS = 8
+"""So many mentions from one side of the border to the other at most."""
+_WEIGHED = frozenset({"t", "m3", "TEU"})
+_APART = m.CorridorNoun.bit | m.Figure.bit
+_WARES = m.Goods.bit | m.OtherMeasure.bit | m.Figure.bit
+_MEANT = m.Certainty.bit | m.Intent.bit
 _THROUGH = frozenset({Role.VIA})
 _LISTED = frozenset({Mark.AND, Mark.OR, Mark.COMMA})
 
@@ -46,6 +53,8 @@ class Towns(Traffic):
         chain, last = self._chain(index)
         if len(chain) > 1:
             return self._chained(index, last, chain)
+        if (across := self._across(index, town)) is not None:
+            return [across]
         entity = corridor(route.id) if route is not None else node_at(town)
         if entity is None:
             return None
@@ -60,6 +69,8 @@ class Towns(Traffic):
         if kind is CorridorKind.BORDER_CROSSING and through and (self._moving(index) or self._with_node(index)):
             return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True)]
         ported = kind is CorridorKind.PORT
+        if kind is CorridorKind.BORDER_CROSSING and route is not None and self._leaves(index):
+            return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True, town=True)]
         if kind in NODES and self._told_before(index, "clears"):
             return [Ref(index, index, mention.start, mention.end, kind, entity, (town,), through=True)]
         shipped = route is not None and self._role(index) in {Role.FROM, Role.AT} and self._moving(index)
@@ -67,6 +78,31 @@ class Towns(Traffic):
         if ported and (self._told_before(index, "calls") or shipped or (through and self._passed(index))):
             return [Ref(index, index, mention.start, mention.end, CorridorKind.PORT, entity, (town,), through=True)]
         return None
+
+    def _across(self, index: int, town: str) -> Ref | None:
+        """Return the crossing over which goods go from a town to the one that faces it: "pulp crossed from A to the Chinese town of B"."""
+        led = index - 2 if index > 1 and self._role(index) is Role.OF else index - 1  # "from the station of A"
+        if led < 0 or role_of(self.mentions[led]) is not Role.FROM:
+            return None
+        for at in range(index + 1, min(index + _ACROSS, len(self.mentions))):
+            if self.mentions[at].mask & _APART or mark_of(self.mentions[at]) is Mark.SEMICOLON:
+                return None
+            there = town_of(self.mentions[at])
+            if there is None or there.place is None or is_land(there.place):
+                continue
+            led = any(role_of(each) is Role.TO for each in self.mentions[index + 1 : at])
+            entity = crossing_of(town, there.place) if led and self._freight(index) else None
+            if entity is None:
+                return None
+            start, end = self.mentions[index].start, self.mentions[at].end
+            return Ref(index, at, start, end, CorridorKind.BORDER_CROSSING, entity, (town, there.place), through=True)
+        return None
+
+    def _freight(self, index: int) -> bool:
+        """Whether goods are told to move in the words around, and not only to be meant to."""
+        moved = any(is_cue(each, "corridor", "passing") or each.mask & m.Head.bit for each in self.mentions)
+        wares = any(each.mask & _WARES for each in self.mentions)
+        return moved and wares and not any(each.mask & _MEANT for each in self.mentions[: index + 1])
 
     def _of_nodes(self, head: int, index: int) -> bool:
         """Whether the town stands in a list that says which crossings or ports are meant: "over three points: A, B and C"."""
@@ -151,6 +187,9 @@ class Towns(Traffic):
         if kind is not CorridorKind.CORRIDOR and all(map(is_land, chain)):
             return None
         entity = named(kind, chain, noun.goods if noun is not None and touching else ())
+        if len(chain) == 2 and (kind is CorridorKind.BORDER_CROSSING or (kind is None and self._crossings_told(index))):
+            facing = crossing_of(*chain)
+            entity, kind = facing or entity, CorridorKind(facing.kind) if facing is not None else kind
         if entity is None and kind is None:
             return None
         lead = self.mentions[index - 2].get(m.CorridorNoun) if index > 1 and mark_of(self.mentions[index - 1]) is Mark.COMMA else None
@@ -160,6 +199,11 @@ class Towns(Traffic):
         found = CorridorKind(entity.kind) if entity is not None else kind
         assert found is not None
         return [Ref(index, end, self.mentions[index].start, self.mentions[end].end, found, entity, chain, through=self._through(index))]
+
+    def _crossings_told(self, index: int) -> bool:
+        """Whether the sentence has said that it counts up crossings: "the checkpoints are four: A – B, C – D"."""
+        nouns = [noun for each in self.mentions[:index] if (noun := each.get(m.CorridorNoun)) is not None]
+        return bool(nouns) and nouns[-1].kind is CorridorKind.BORDER_CROSSING
 
     def _named_way(self, last: int) -> int:
         """Return where the chain's name ends: behind its closing quote and the goods of the way: "“A–B–C” seafood line"."""
@@ -189,6 +233,8 @@ class Towns(Traffic):
             head = mention.get(m.Head)
             if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB) or self._stopped(at):
                 return True
+            if self._grew(index, at):
+                return True
             if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & _BETWEEN:
                 break
         if self.mentions[index].start - self.scanned.sentence.span.start > 4:
@@ -198,6 +244,14 @@ class Towns(Traffic):
             if noun is not None and noun.kind in NODES and all(map(is_land, (*self._places_after(at)[0], *self._places_before(at)[0]))):
                 return True
         return False
+
+    def _grew(self, index: int, at: int) -> bool:
+        """Whether what passes at the place, weighed behind, is told to have grown or fallen: "at A traffic rose 7% to 11 Mt"."""
+        between = self.mentions[index + 1 : at]
+        if not self.mentions[at].mask & m.Movement.bit or any(each.mask & (m.OtherMeasure.bit | m.Head.bit) for each in between):
+            return False
+        weighed = [figure.quantity for each in self.mentions[at + 1 : at + 5] if (figure := each.get(m.Figure)) is not None]
+        return any(quantity.unit in _WEIGHED for quantity in weighed)
 
     def _through_which(self, index: int) -> bool:
         """Whether a relative clause sends something through the town: "Hunchun, through which …"."""

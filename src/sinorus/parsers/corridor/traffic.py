@@ -5,6 +5,8 @@ from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.corridor.place import Places, town_of
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorStatus
+from sinorus.scan.mention import Mention
+from sinorus.world import corridor
 
 _ARTICLE = 5
 _LONG_NAME = 40
@@ -82,6 +84,17 @@ class Traffic(Places):
         while at + 1 < len(self.mentions) and mark_of(self.mentions[at]) in _LISTED and town_of(self.mentions[at + 1]) is not None:
             at += 2
         return at < len(self.mentions) and self._stopped(at)
+
+    def _leaves(self, index: int) -> bool:
+        """Whether goods are told right behind the town to cross the border there: 由满洲里出境."""
+        following = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        leaves = following is not None and is_cue(following, "corridor", "exits") and following.start == self.mentions[index].end
+        return leaves and not any(each.mask & m.CorridorNoun.bit or self._piped(each) for each in self.mentions)
+
+    def _piped(self, mention: Mention) -> bool:
+        """Whether the mention names a pipeline, which enters the country at whatever town."""
+        route = mention.get(m.Route) if mention.mask & m.Route.bit else None
+        return route is not None and corridor(route.id).kind == "pipeline"
 
     def _through(self, index: int) -> bool:
         """Whether the word before it, or before the list that it ends, says that goods go through it."""

@@ -138,7 +138,8 @@ def _pledge(scanned: Scanned, context: Context, target: int, ceiling: int, told:
         return "a mere possibility"
     if wished(mentions, acting):
         return "a wish"
-    if (acting.carried and (_of_agreement(scanned, context, target, intent) or _on_paper(mentions, target, intent))) or _obliged(scanned, context, target):
+    written = acting.carried and (_of_agreement(scanned, context, target, intent) or _on_paper(mentions, target, intent))
+    if written or _obliged(scanned, context, target):
         return "the aim or the terms of an agreement"
     reason = concern(scanned, context, acting)
     if reason is not None:
