@@ -6,7 +6,7 @@ from sinorus.world import Corridor, corridors
 from sinorus.world.registry import known_place
 
 _HOME = frozenset({"CN", "RU"})
-_CROSSED = frozenset({CorridorKind.BORDER_CROSSING, CorridorKind.BRIDGE})
+_CROSSED = frozenset({"border-crossing", "bridge"})
 
 
 def crossing_of(one: str, other: str) -> Corridor | None:
@@ -19,7 +19,7 @@ def crossing_of(one: str, other: str) -> Corridor | None:
     if set(sides.values()) != _HOME:
         return None
     ends = [entry for entry in corridors() if {one, other} <= set(entry.places) and entry.kind in _CROSSED]
-    crossings = [entry for entry in ends if entry.kind == CorridorKind.BORDER_CROSSING]
+    crossings = [entry for entry in ends if entry.kind == "border-crossing"]
     if crossings or not ends:
         return crossings[0] if crossings else None
     return named(CorridorKind.BORDER_CROSSING, (next(town for town in sides if sides[town] == "CN"),))
