@@ -70,6 +70,7 @@ def _measured_behind(items: list[Mention], index: int, expr: PeriodExpr) -> bool
 def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     """Whether the words before a time lead to it as to what something is compared with."""
     inside = False
+    figured = False
     for back in range(index - 1, max(index - 4, -1), -1):
         item = items[back]
         relation = item.get(m.Relation) if item.mask & m.Relation.bit else None
@@ -91,10 +92,12 @@ def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         pointer = item.get(m.Pointer) if item.mask & m.Pointer.bit else None
         if pointer is not None and pointer.to is Anaphor.THIS and back == index - 1 and back > 0:
             return bool(items[back - 1].mask & m.Movement.bit)
+        figured = figured or (pointer is not None and pointer.to in {Anaphor.FIGURE, Anaphor.TOTAL})
         movement = item.get(m.Movement) if item.mask & m.Movement.bit else None
         if movement is not None:
             level = movement.direction is Direction.FLAT and back == index - 1  # "on a par with 2022"
             running = expr.offset == 0  # "10% more this year"
+            inside = inside and not (figured and _is_by_size(items, back))
             return (movement.use is Use.MODIFIER and not (inside or running) and not _compared_behind(items, index)) or level
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
@@ -106,6 +109,12 @@ def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         ):
             return not inside  # "by 16% exceeding the figure of 2022", "exceeded that of 2022 by 16%"
     return False
+
+
+def _is_by_size(items: list[Mention], at: int) -> bool:
+    """Whether a comparative stands behind its size: "by 5% more", «в 2 раза больше (объёма за 2022 год)»."""
+    figure = items[at - 1].get(m.Figure) if at else None
+    return figure is not None and (figure.times or (at > 1 and is_relative(items[at - 1]) and role_of(items[at - 2]) is Role.BY))
 
 
 def _is_multiplied(items: list[Mention], index: int) -> bool:

@@ -14,6 +14,11 @@ from sinorus.values import Period
 _SPOKEN_OF = frozenset({PeriodRelation.PLAIN, PeriodRelation.SINCE, PeriodRelation.AS_OF})
 _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
+_OPENING = 3
+"""Mentions with which a sentence opens."""
+_TRADING = m.Head.bit | m.Share.bit | m.Movement.bit
+_DONE = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit | m.AgreementVerb.bit | m.OtherMeasure.bit
+"""What a sentence holds that tells of something else that was done then."""
 _INTENDED = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit
 """What a sentence holds that tells of plans, or of a route."""
 
@@ -34,7 +39,7 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
         opening = (
             scanned.sentence.kind != "sentence"
             or len(scanned.mentions) <= _HEADING
-            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:3]))
+            or (position == 0 and any(item.mask & PeriodExpr.bit for item in chunk.items[:_OPENING]))
             or (position == 0 and _announces(chunk))
             or (not scanned.mask & _INTENDED and _stands_alone(scanned, parts, position))
             or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
@@ -50,7 +55,7 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
                 if (
                     period is not None
                     and (context.date is None or period.first <= context.date)
-                    and not _looks_back(scanned, context, period)
+                    and not _looks_back(scanned, context, period, parts)
                 ):
                     return period
     return context.period
@@ -72,10 +77,20 @@ def _that_year(scanned: Scanned, context: Context) -> Period | None:
     return None if pointed is None else context.anchor(pointed, context.dated)
 
 
-def _looks_back(scanned: Scanned, context: Context, period: Period) -> bool:
-    """Whether a sentence that was not understood tells a month before the one spoken of: the text goes back to that one."""
+def _looks_back(scanned: Scanned, context: Context, period: Period, parts: Sequence[Chunk]) -> bool:
+    """Whether a sentence tells what was before the time spoken of, to which the text goes back.
+
+    Be it a month in a sentence that was not understood, or when something else was done: "the ban had been lifted last year".
+    """
     known = context.period
-    return known is not None and known.is_month and period.is_month and bool(scanned.mask & m.Figure.bit) and period.last < known.first
+    if known is None or period.last >= known.first:
+        return False
+    if known.is_month and period.is_month and scanned.mask & m.Figure.bit:
+        return True
+    if context.distance > 1 or scanned.sentence.kind != "sentence" or scanned.mask & _TRADING or any(_announces(chunk) for chunk in parts):
+        return False
+    opens = any(mention.mask & PeriodExpr.bit for mention in scanned.mentions[:_OPENING])
+    return not opens or (not context.leads and bool(scanned.mask & _DONE))  # "In December the order was another one" sets the scene
 
 
 def _announces(chunk: Chunk) -> bool:
