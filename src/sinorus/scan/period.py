@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
-from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodRelation
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.languages.periods import PeriodData
 from sinorus.scan.mention import Mention
 from sinorus.scan.period_build import build
@@ -116,6 +116,8 @@ def _mention(language: str, folded: str, bounds: tuple[int, int], found: tuple[R
     month_adjective = any(atom[0] == "month-adjective" for atom in run.atoms[reading.first : reading.last])
     adjective = month_adjective or _is_attribute(grammar.data, folded, bounds, (begin, end), expr)
     edge = _edge(grammar.data, folded, begin, end) if expr.grain is Grain.YEAR else 0
+    if relation is PeriodRelation.SINCE and (adjective or expr.kind is PeriodKind.YEAR_BEFORE):
+        relation = PeriodRelation.FROM  # «с майских 3 млн т»: from those of May, not since then
     if relation is not PeriodRelation.PLAIN or adjective or edge:
         expr = evolve(expr, relation=expr.relation if relation is PeriodRelation.PLAIN else relation, adjective=adjective, edge=edge)
     return Mention(begin, end, (expr,), PeriodExpr.bit, grammar.rule_ids[reading.rule])

@@ -142,7 +142,7 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
     if (
         (role in {Role.FROM, Role.AGAINST} and not whole and not reached)
         or plan_before(phrase, index) is not None
-        or _of_time_before(phrase, index)
+        or of_time_before(phrase, index)
     ):
         return True
     if _of_record(phrase, index) or _compared(phrase, index) or _is_multiplied(before, quantity):
@@ -246,7 +246,7 @@ def _of_base(phrase: Phrase, index: int) -> bool:
     return at > 0 and role_of(items[at]) is Role.WITH and any(base == at - 1 for base, _ in phrase.bases)
 
 
-def _of_time_before(phrase: Phrase, index: int) -> bool:
+def of_time_before(phrase: Phrase, index: int) -> bool:
     """Whether a level is said to be that of a time before: "exceeds last year's 5.2 Mt", "after the 30 Mt of July"."""
     items, at = phrase.chunk.items, index - 1
     at -= at > 0 and role_of(items[at]) is Role.POSSESSIVE

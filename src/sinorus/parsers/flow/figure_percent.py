@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.bases import is_part_of_time, roles_of
 from sinorus.parsers.clause.level import is_of_which, is_part_first
-from sinorus.parsers.flow.figure_level import leads_to, multiple_of
+from sinorus.parsers.flow.figure_level import leads_to, multiple_of, of_time_before
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
@@ -116,7 +116,7 @@ def _part(told: _Told) -> FigureUse | None:
         return told.is_(What.SHARE)
     if role is Role.WITH and told.around.last is What.SHARE and phrase.of(Slot.RIVAL):
         return told.is_(What.SHARE)  # "… 38% of it, ahead of Peru with 35%"
-    if told.sharing and (role in _EARLIER or leads_to(phrase, index) or _left_behind(told)):
+    if told.sharing and (role in _EARLIER or leads_to(phrase, index) or _left_behind(told) or of_time_before(phrase, index)):
         return told.is_(What.EARLIER_SHARE)
     if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):
         return told.is_(What.SHARE)

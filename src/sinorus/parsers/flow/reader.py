@@ -10,6 +10,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.anchoring import last_named
 from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_of, couple_told
+from sinorus.parsers.flow.delivered import delivered
 from sinorus.parsers.flow.end_behind import lend_ends
 from sinorus.parsers.flow.heard_goods import of_whole, piped
 from sinorus.parsers.flow.hearing import headed, heard, parted
@@ -108,6 +109,7 @@ def _is_now(scanned: Scanned, context: Context) -> bool:
 def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     """Return what the figures of a sentence tell, chunk by chunk, and the context after it."""
     context = by_month(scanned, after_list(scanned, before))
+    scanned = delivered(scanned)
     state = State(scanned, context, context.topic, settles(scanned, context))
     state.shared, state.counted = is_structure(scanned) or lists_parts(scanned, context), counted_in(scanned)
     state.route = route_told_of(scanned, context)

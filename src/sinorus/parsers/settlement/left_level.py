@@ -9,6 +9,10 @@ from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 
 
+OPENING = frozenset({PeriodRelation.SINCE, PeriodRelation.FROM})
+"""Times in one with the word that says what was left: "from December's 36%"."""
+
+
 def departs(mentions: Sequence[Mention], figure: int) -> bool:
     """Whether "from" or "against" stands right before the figure: it is the level that was left.
 
@@ -19,7 +23,7 @@ def departs(mentions: Sequence[Mention], figure: int) -> bool:
         before -= 1  # 由上年的16%升至36%
     expr = mentions[before].get(PeriodExpr) if before >= 0 else None
     reached = _reaches(mentions, figure)
-    if expr is not None and (expr.adjective or reached) and expr.relation is PeriodRelation.SINCE:
+    if expr is not None and (expr.adjective or reached) and expr.relation in OPENING:
         return True
     if before > 0 and expr is not None:  # "from 2022's 1%"
         before -= 1

@@ -9,7 +9,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.marks import is_cue, mark_of, role_of
-from sinorus.parsers.settlement.left_level import departs
+from sinorus.parsers.settlement.left_level import OPENING, departs
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -119,7 +119,7 @@ class _Times:
         figure = self.figures[number]
         expr, left = self.own.get(figure), figure in self.gone
         over = figure in self.over
-        if expr is not None and left and expr.relation is PeriodRelation.SINCE:
+        if expr is not None and left and expr.relation in OPENING:
             expr = evolve(expr, relation=PeriodRelation.PLAIN)  # 从2020年的80%降到5%
         if expr is None and number and not _now(self.mentions, self.figures[number - 1], figure):
             lent = self._lent(number, found, left=left)
