@@ -83,6 +83,7 @@ def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
                 inside = inside or relation.role in {Role.IN, Role.FOR}
                 continue
             if relation.role is Role.TO:  # of languages that have one word for into and in
+                inside = inside or back == index - 1
                 continue
             if relation.role is Role.BY and back and Role.AGAINST in roles_of(items[back - 1]):
                 continue  # "fell to December more than to March"

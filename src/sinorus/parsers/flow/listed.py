@@ -21,6 +21,8 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     before = [placed.codes[0] for placed in state.intro if len(placed.codes) == 1]
     if Anaphor.COUNTRY not in phrase.pointers:
         return _served(state, phrase)
+    if not before and (goal := _goal_told(state, phrase)) is not None:
+        return goal
     if not before and (back := _sent_back(state, phrase)) is not None:
         return back
     if phrase.unnamed[0].slot is Slot.OWNER and (speaker := _speaks(state, phrase)) is not None:
@@ -37,6 +39,15 @@ def named_last(state: State, phrase: Phrase) -> str | None:
     told = (*third, state.context.subject) if state.context.subject in SUBJECTS else (state.context.subject,)
     pair = (state.context.pair() or ()) if phrase.share else ()  # "the country took 9% of Peru's exports" is none of Peru's
     return next((code for code in (*reversed(before), *told, *pair) if code is not None and code not in here), None)
+
+
+def _goal_told(state: State, phrase: Phrase) -> str | None:
+    """Return the buyer in the flow just told, where more of it goes "to the republic": "Peru sold Chile 9 Mt. Exports to the country …"."""
+    flow, head = state.context.flow, phrase.heads[0][1] if phrase.heads else None
+    if flow is None or flow.measure is not Measure.EXPORTS or head is None or head.side is not Side.EXPORTER:
+        return None
+    goes = len(phrase.unnamed) == 1 and phrase.unnamed[0].slot is Slot.TO and not phrase.parties
+    return (flow.owner if flow.side is Side.IMPORTER else flow.partner) if goes and state.context.distance <= 1 else None
 
 
 def _speaks(state: State, phrase: Phrase) -> str | None:
