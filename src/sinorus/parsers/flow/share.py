@@ -7,7 +7,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.goods import meant
-from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart
+from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
@@ -47,6 +47,9 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}
     holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
     goods = meant(phrase, context)
+    two = [code for placed in phrase.parties if placed.slot is Slot.PAIR and placed.index > index for code in placed.codes]
+    if base.measure is Measure.TURNOVER and len(two) == len(HOME):
+        return Frame(base, Ends(exporter=two[0], importer=two[1]), goods, share=True)  # "a fifth of the trade between Peru and Chile"
     if not owners and _of_the_world(phrase, index):
         held = list(dict.fromkeys(holders))
         one = Ends(exporter=None, importer=held[0]) if len(held) == 1 else None
@@ -145,6 +148,8 @@ def _holder_of(phrase: Phrase, owner: str, held: list[str], context: Context) ->
     if Anaphor.THIS in phrase.pointers:
         known = context.subject if context.subject in context.mentioned else None
         return known if known not in {None, owner} else context.partner if context.owner == owner else context.owner
+    if Anaphor.PAIR in phrase.pointers and not phrase.goods:
+        return bilateral(owner, context)  # "the two-way trade made up 29% of the province's"
     between_two = bool(phrase.goods) and not phrase.world and context.mentioned == SUBJECTS
     if between_two and (other := bilateral(owner, context)) is not None:
         return other  # "Peru sold Chile goods for $3bn. Machines made up a quarter of Peruvian deliveries"
