@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.rows import Row
 from sinorus.scan.lexicon import CHARACTERS, WORDS, Node, build
-from sinorus.scan.sentence import words
+from sinorus.scan.forms import words
 
 COAL = Row("coal", ("coal", "coking coal"), m.Goods("coal"))
 PORT = Row("port", ("Coal Harbour",), m.Party(("CA",)), case=True)

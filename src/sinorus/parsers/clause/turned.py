@@ -1,9 +1,12 @@
 """Members of a list told behind their figures, as the first one is behind its verb: "5 Mt took Peru, 2 Mt — Chile"."""
 
-from sinorus.languages.meaning import Figure, Goods, Mark, Party, Role
+from sinorus.languages.meaning import Figure, Goods, Level, Mark, Party, Pointer, Relation, Role, Share
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import JOINTS, is_level
+from sinorus.parsers.marks import role_of
 
+_WITH = Relation.bit | Figure.bit | Share.bit | Pointer.bit | Level.bit
+"""What tells with how much somebody has a rank: "second, with a share of 9%, is Peru"."""
 _OPENERS = JOINTS | {Mark.CLOSE, Mark.COLON, Mark.SEMICOLON, Mark.CONTRAST}
 
 
@@ -30,6 +33,8 @@ def _names(chunk: Chunk) -> bool:
 
 
 def _is_bare(chunk: Chunk) -> bool:
-    """Whether a chunk is nothing but a level, or a part of all, that goes on with a list."""
+    """Whether a chunk is nothing but a level, or a part of all, that goes on with a list or is that of who has a rank."""
+    if Role.WITH in map(role_of, chunk.items[:2]) and role_of(chunk.items[0]) is not None:
+        return len([item for item in chunk.items if item.mask & Figure.bit]) == 1 and not any(item.mask & ~_WITH for item in chunk.items)
     figure = chunk.items[0].get(Figure) if len(chunk.items) == 1 and chunk.opener in _OPENERS else None
     return figure is not None and (is_level(chunk) or (figure.quantity.unit == "%" and figure.sign is None))

@@ -8,7 +8,6 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 
-
 OPENING = frozenset({PeriodRelation.SINCE, PeriodRelation.FROM})
 """Times in one with the word that says what was left: "from December's 36%"."""
 
