@@ -9,6 +9,8 @@ from sinorus.scan.forms import words
 from sinorus.scan.lexicon import lexicon
 from sinorus.scan.mention import Mention
 from sinorus.text import Sentence
+from sinorus.world import commodity
+from sinorus.world import commodity
 
 _ENDING = 2
 """Letters in which two adjectives of one noun agree, where a language has them agree."""
@@ -34,7 +36,8 @@ def with_elided_goods(mentions: list[Mention], folded: str, sentence: Sentence, 
         goods = next(
             (found for whole in reversed(wholes) if whole.end < start and (found := _of_noun(word, whole, folded, language))), None
         )
-        if goods is not None:
+        own = next((each.get(Goods) for each in mentions if each.start == start), None)
+        if goods is not None and (own is None or not _akin(own.id, goods.id)):
             told = [*(each for each in told if each.start != start), Mention(start, end, (goods,), Goods.bit, "elided")]
     return mentions if told is mentions else sorted(told, key=lambda mention: mention.start)
 
@@ -60,6 +63,16 @@ def _of_noun(word: str, whole: Mention, folded: str, language: str) -> Goods | N
     if word == first or word[-_ENDING:] != first[-_ENDING:]:
         return None
     return _named(f"{word} {noun}", language)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether one kind of goods is a part of the other."""
+    return one in commodity(other).ancestors() or other in commodity(one).ancestors()
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether one kind of goods is a part of the other."""
+    return one in commodity(other).ancestors() or other in commodity(one).ancestors()
 
 
 @lru_cache(maxsize=4096)

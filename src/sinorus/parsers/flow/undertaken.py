@@ -23,7 +23,7 @@ def undertaken(draft: Draft, scanned: Scanned) -> bool:
     if not scanned.mask & m.AgreementNoun.bit:
         return False
     return any(
-        _is_about(scanned.mentions, at, draft) or _is_framed(scanned.mentions, at, draft)
+        _is_about(scanned.mentions, at, draft) or _is_framed(scanned.mentions, at, draft) or _is_greatest(scanned.mentions, at, draft)
         for at, noun in scanned.of(m.AgreementNoun)
         if noun.kind is not AgreementKind.PLAN
     )
@@ -50,6 +50,13 @@ def _breaks(item: Mention) -> bool:
     """Whether a word begins something new behind a paper; who buys or sells only says with whom it is."""
     head = item.get(m.Head)
     return bool(item.mask & _BREAKS) and not (head is not None and head.agent)
+
+
+def _is_greatest(mentions: Sequence[Mention], paper: int, draft: Draft) -> bool:
+    """Whether a claim only says how large a contract is among all: "the contract, the largest ever in its exports, is worth $3bn"."""
+    aside = mentions[paper + 1 : paper + 3]
+    told = len(aside) > 1 and mark_of(aside[0]) is Mark.COMMA and bool(aside[1].mask & m.RecordHigh.bit)
+    return told and draft.record and draft.value is not None and draft.start <= aside[1].end
 
 
 def _is_framed(mentions: Sequence[Mention], paper: int, draft: Draft) -> bool:
