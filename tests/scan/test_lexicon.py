@@ -2,8 +2,8 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.rows import Row
-from sinorus.scan.lexicon import CHARACTERS, WORDS, Node, build
 from sinorus.scan.forms import words
+from sinorus.scan.lexicon import CHARACTERS, WORDS, Node, build
 
 COAL = Row("coal", ("coal", "coking coal"), m.Goods("coal"))
 PORT = Row("port", ("Coal Harbour",), m.Party(("CA",)), case=True)

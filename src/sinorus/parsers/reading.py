@@ -139,7 +139,9 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.route = meaning.id
             case m.Certainty():
                 aimed = phrase.status is not None and phrase.status.status is FlowStatus.TARGET and meaning.open  # 计划将出口增至
-                aimed = aimed or (phrase.status is not None and bool(items[phrase.status_at].mask & m.AgreementNoun.bit))  # "will, under it"
+                aimed = aimed or (
+                    phrase.status is not None and bool(items[phrase.status_at].mask & m.AgreementNoun.bit)
+                )  # "will, under it"
                 if phrase.status is None or not (phrase.figures or aimed):  # "near the goal of $5bn and expected to grow" is a goal
                     phrase.status, phrase.status_at = meaning, index
             case m.Comparison():

@@ -10,7 +10,6 @@ from sinorus.scan.lexicon import lexicon
 from sinorus.scan.mention import Mention
 from sinorus.text import Sentence
 from sinorus.world import commodity
-from sinorus.world import commodity
 
 _ENDING = 2
 """Letters in which two adjectives of one noun agree, where a language has them agree."""
