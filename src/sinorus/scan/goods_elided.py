@@ -69,11 +69,6 @@ def _akin(one: str, other: str) -> bool:
     return one in commodity(other).ancestors() or other in commodity(one).ancestors()
 
 
-def _akin(one: str, other: str) -> bool:
-    """Whether one kind of goods is a part of the other."""
-    return one in commodity(other).ancestors() or other in commodity(one).ancestors()
-
-
 @lru_cache(maxsize=4096)
 def _named(phrase: str, language: str) -> Goods | None:
     found = words(phrase, phrase, 0, len(phrase), lexicon(language))
