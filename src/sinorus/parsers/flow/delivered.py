@@ -14,11 +14,12 @@ _UNDER_IT = m.AgreementNoun.bit | m.Certainty.bit
 
 def delivered(scanned: Scanned) -> Scanned:
     """Return a sentence without the adverbs of a contract under which it tells that something was done, and nothing of plans."""
-    if scanned.mask & _UNDER_IT != _UNDER_IT or not scanned.cued("flow", "done"):
+    done = scanned.cued("flow", "done") if scanned.mask & _UNDER_IT == _UNDER_IT else ()
+    if not done:
         return scanned
-    adverbs = [at for at, mention in enumerate(scanned.mentions) if mention.mask & _UNDER_IT == _UNDER_IT]
+    adverbs = [at for at, mention in enumerate(scanned.mentions) if mention.mask & _UNDER_IT == _UNDER_IT and at < done[0]]
     planned = m.Certainty.bit | m.Intent.bit
     if not adverbs or any(mention.mask & planned for at, mention in enumerate(scanned.mentions) if at not in adverbs):
         return scanned
-    mentions = tuple(mention for mention in scanned.mentions if mention.mask & _UNDER_IT != _UNDER_IT)
+    mentions = tuple(mention for at, mention in enumerate(scanned.mentions) if at not in adverbs)
     return copied(scanned, mentions=mentions, mask=reduce(or_, (mention.mask for mention in mentions), 0))
