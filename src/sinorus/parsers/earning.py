@@ -39,9 +39,17 @@ def _sells_for(phrase: Phrase) -> None:
         money = next((index for index in phrase.figures if index > at), None) if head.earns else None
         if money is None or not _is_money(phrase, money) or role_of(phrase.chunk.items[money - 1]) is Role.BY:
             continue
-        if not any(at < good < money for good, _ in phrase.goods):
+        if not (any(at < good < money for good, _ in phrase.goods) or _of_goods(phrase, money)):
             phrase.heads[position] = (at, Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True, participle=head.participle))
             _pay(phrase)
+
+
+def _of_goods(phrase: Phrase, money: int) -> bool:
+    """Whether so much is told of goods: "it received $9bn of Peruvian tin", "$9bn worth of it"."""
+    behind = phrase.chunk.items[money + 1 : money + 3]
+    if behind and role_of(behind[0]) is Role.OF:
+        return True
+    return bool(behind) and bool(behind[0].mask & m.Goods.bit or (behind[0].mask & m.Party.bit and behind[-1].mask & m.Goods.bit))
 
 
 def _pay(phrase: Phrase) -> None:

@@ -93,7 +93,7 @@ _SHORT = 3
 """Mentions of a chunk that only tells a time, at most."""
 _TERMS = frozenset({"money-market", "none", "look-alike", "data", "yearly", "maker"})
 """Look-alikes that govern no figure: "in dollar terms", "customs data"."""
-_TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
+TRADERS = frozenset({"energy", "grain", "agriculture", "metals", "mining", "forestry", "automotive", "chemicals", "nuclear", "telecom"})
 """Kinds of organisations that sell and buy goods."""
 _NOTED = 0
 for _kind in (m.Party, m.Body, m.World, m.Pointer, m.Goods, m.Head, m.OtherMeasure, m.Measured, m.Intent, m.Movement, m.Route, m.Certainty,
@@ -119,7 +119,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                     phrase.movements.append((index, meaning))
             case m.Level():
                 phrase.level = meaning
-            case m.Body() if meaning.country is not None and meaning.kind in _TRADERS:
+            case m.Body() if meaning.country is not None and meaning.kind in TRADERS:
                 slot = _slot_of_body(items, index)
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))
             case m.World() if not (meaning.own and _delivers(items, index)) and not _is_of_time(items, index):

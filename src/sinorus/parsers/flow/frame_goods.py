@@ -29,7 +29,7 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
     if head.weak and not wares and Anaphor.REVERSE not in phrase.pointers and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other in {None, "revenue"} else ()
     if before is None:
-        if _is_way_told(phrase, head, frame, context):
+        if _is_way_told(phrase, head, frame, context) or _goes_back(phrase, head, context) or _is_sum(phrase, head, context):
             return goods_spoken_of(context)
         return (
             goods_spoken_of(context, world=phrase.world)
@@ -94,6 +94,30 @@ def _is_way_told(phrase: Phrase, head: Head, frame: Frame, context: Context) -> 
     sums = [figure.quantity for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None]
     whole = next((level for level in context.levels if sums and level.unit == sums[0].unit), None)
     return whole is not None and sums[0].amount < whole.amount
+
+
+_TWO_WAY = frozenset({"agricultural-products", "chemicals"})
+"""Groups of goods that each of the two sells the other: what goes back is of the same kind."""
+
+
+def _goes_back(phrase: Phrase, head: Head, context: Context) -> bool:
+    """Whether what goes the other way is of the kind just told: "9 kt of poultry went to Peru; the flow the other way was 2 kt"."""
+    flow = context.flow
+    if Anaphor.REVERSE not in phrase.pointers or flow is None or flow.goods is None or flow.goods != context.sole[0] or context.distance > 1:
+        return False
+    if flow.route is not None or phrase.route is not None or not _line(flow.goods) & _TWO_WAY or not head.weak:
+        return False
+    figure = phrase.chunk.items[phrase.figures[0]].get(m.Figure) if phrase.figures else None
+    return figure is None or figure.quantity.unit in {context.unit, "%"}
+
+
+def _is_sum(phrase: Phrase, head: Head, context: Context) -> bool:
+    """Whether the trade is that in the goods of which alone both ways were told right before: "together, trade made 11 kt"."""
+    flow, (goods, _) = context.flow, context.sole
+    told = goods is not None and context.crossed and flow is not None and flow.goods == goods and context.distance <= 1
+    if not told or context.leads or head.measure is not Measure.TURNOVER:
+        return False
+    return not (phrase.parties or phrase.world or phrase.route or phrase.pointers & {Anaphor.WARES, Anaphor.PAIR, Anaphor.PARTNER})
 
 
 _ALL = frozenset({Anaphor.WARES, Anaphor.REVERSE, Anaphor.TOTAL, Anaphor.OVERALL})

@@ -55,9 +55,12 @@ def as_part(context: Context, scanned: Scanned) -> Context:
 
 
 def heard_goods(scanned: Scanned, known: str | None) -> str | None:
-    """Return the good named last that is none by which others are moved, and does not only take up the one known."""
+    """Return the good named last that is none by which others are moved, and does not only take up the one known.
+
+    Where none is named, that in which those deal who are: "the country's largest coal miner".
+    """
     if not scanned.mask & m.Goods.bit:
-        return None
+        return next((other.goods for _, other in scanned.of(m.OtherMeasure) if other.goods is not None), None)
     for index in range(len(scanned.mentions) - 1, -1, -1):
         mention = scanned.mentions[index]
         goods = mention.get(m.Goods) if mention.mask & m.Goods.bit else None

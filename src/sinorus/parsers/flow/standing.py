@@ -8,6 +8,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.memory import HOME_PAIR
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.reading import TRADERS
 from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -108,15 +109,27 @@ def subject_in(scanned: Scanned, context: Context) -> str | None:
 
 
 def subject_of(scanned: Scanned) -> str | None:
-    """Return the first country named in a sentence, but for one to which something goes: "half of it went to Peru"."""
-    if scanned.mask & m.Party.bit:
+    """Return the first country named in a sentence, be it by one of its companies, but for one to which something goes.
+
+    "Half of it went to Peru": not Peru.
+    """
+    if scanned.mask & (m.Party.bit | m.Body.bit):
         mentions = scanned.mentions
         for at in range(_dateline(scanned), len(mentions)):
+            if mentions[at].mask & m.Body.bit and scanned.mask & m.Head.bit and (firm := _trader(scanned, at)) is not None:
+                return firm
             party = mentions[at].get(m.Party) if mentions[at].mask & m.Party.bit else None
             if party is not None and len(party.codes) == 1:
                 goal = at and Role.TO in roles_of(mentions[at - 1])
                 return None if goal else party.codes[0]
     return None
+
+
+def _trader(scanned: Scanned, index: int) -> str | None:
+    """Return whose company opens a sentence as its subject, where it is one that trades."""
+    body = scanned.mentions[index].get(m.Body)
+    opens = all(each.mask & (PeriodExpr.bit | m.Punctuation.bit) or role_of(each) is Role.IN for each in scanned.mentions[:index])
+    return body.country if body is not None and opens and body.kind in TRADERS and body.country in SUBJECTS else None
 
 
 def _dateline(scanned: Scanned) -> int:
