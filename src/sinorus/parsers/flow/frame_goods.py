@@ -103,7 +103,13 @@ _TWO_WAY = frozenset({"agricultural-products", "chemicals"})
 def _goes_back(phrase: Phrase, head: Head, context: Context) -> bool:
     """Whether what goes the other way is of the kind just told: "9 kt of poultry went to Peru; the flow the other way was 2 kt"."""
     flow = context.flow
-    if Anaphor.REVERSE not in phrase.pointers or flow is None or flow.goods is None or flow.goods != context.sole[0] or context.distance > 1:
+    if (
+        Anaphor.REVERSE not in phrase.pointers
+        or flow is None
+        or flow.goods is None
+        or flow.goods != context.sole[0]
+        or context.distance > 1
+    ):
         return False
     if flow.route is not None or phrase.route is not None or not _line(flow.goods) & _TWO_WAY or not head.weak:
         return False

@@ -88,7 +88,7 @@ def _named_before(state: State, phrase: Phrase) -> str | None:
 
 
 def _made(state: State, phrase: Phrase) -> str | None:
-    """Return what those make who were named before a chunk, and no goods: "the coal miner Such-and-such raised output; it exported 5 Mt"."""
+    """Return what those make who were named before a chunk, and no goods: "the coal miner raised output; it exported 5 Mt"."""
     before = [each for each in state.scanned.mentions if each.start < phrase.chunk.items[0].start]
     if any(each.mask & m.Goods.bit for each in before):
         return None
