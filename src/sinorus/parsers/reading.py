@@ -192,6 +192,8 @@ def _slot_of_body(items: list[Mention], index: int) -> Slot:
     """Return the role of a company: "from Glencore", "from Glencore's mines", also where its name stands in quotes."""
     role = relation_before(items, index - 1 if index and mark_of(items[index - 1]) is Mark.QUOTE else index)
     slot = SLOTS.get(role, Slot.SUBJECT) if role is not None else Slot.SUBJECT
+    if role is Role.AT and any(map(_buys, items[:index])):
+        return Slot.FROM  # «купила у „Русала“»
     return Slot.OWNER if owned(items, index) and slot not in {Slot.FROM, Slot.TO} else slot
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.earning import earn, is_paid
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
@@ -24,12 +25,40 @@ def settle(phrase: Phrase) -> None:
             _is_denied(items, placed.index) or is_paid(phrase, placed.index) or _counts(items, placed.index) or _is_aside(phrase, placed)
         )
     ]
+    _deliver(phrase)
     taken = {placed.slot for placed in phrase.parties}
     phrase.parties += [placed for placed in phrase.bodies if placed.slot not in taken]
     _serve(phrase)
     earn(phrase)
     _join_regions(phrase)
     _join_neighbours(phrase)
+
+
+def _deliver(phrase: Phrase) -> None:
+    """Companies behind a verb of selling, whose seller stands before it, are those to whom goods go: "Pemex sold Sinopec 3 Mt"."""
+    items = phrase.chunk.items
+    for placed in phrase.bodies:
+        verb = placed.index - 1
+        while verb >= 0 and _only_tells_kind(items[verb], placed.codes):
+            verb -= 1
+        head = items[verb].get(m.Head) if verb >= 0 else None
+        if placed.slot is not Slot.SUBJECT or head is None or head.use is not Use.VERB or head.side is not m.Side.EXPORTER:
+            continue
+        sellers = [each for each in (*phrase.parties, *phrase.bodies) if each.index < verb and each.slot in {Slot.SUBJECT, Slot.OWNER}]
+        if any(each.codes != placed.codes for each in sellers):
+            for named in (placed, *(each for each in phrase.parties if verb < each.index < placed.index)):
+                named.slot = Slot.TO
+
+
+_WITHIN = frozenset({Role.POSSESSIVE, Role.IN})
+"""Of "China's" and "in 2018", between a verb and the company to which it sells."""
+
+
+def _only_tells_kind(item: Mention, codes: tuple[str, ...]) -> bool:
+    """Whether a word before a company's name only says of what kind or country it is, or when, or is the mark that quotes it."""
+    party = item.get(m.Party)
+    own = party is not None and party.codes == codes
+    return own or bool(item.mask & (m.Goods.bit | PeriodExpr.bit)) or mark_of(item) is Mark.QUOTE or role_of(item) in _WITHIN
 
 
 def _is_denied(items: list[Mention], index: int) -> bool:

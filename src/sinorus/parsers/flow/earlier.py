@@ -136,9 +136,21 @@ def _compared_before(state: State, known: Period | None) -> Period | None:
     return before if before is not None and compared in {known, before} and before.last < known.first else None
 
 
+def compared_in_brackets(state: State) -> bool:
+    """Whether the level before that of the claim at hand had one of a time before in brackets: "Ilo 9 Mt (a year ago 8), Ite 5 Mt (4)"."""
+    period = state.draft.period if state.draft is not None else None
+    told = [each.period for each in state.records[-2:] if each.period is not None]
+    if period is None or len(told) < 2 or period not in told or all(each.last >= period.first for each in told):
+        return False
+    opened = (at for at, mark in state.scanned.of(m.Punctuation) if mark.mark is m.Mark.OPEN)
+    return any(each.mask & PeriodExpr.bit for at in opened for each in state.scanned.mentions[at + 1 : at + 3])
+
+
 def _set_beside(state: State, known: Period) -> Period | None:
     """Return the first of two times of which one flow was just told: "it was 9% in 2012 and 5% in 2022, Peru's going from 2% to 4%"."""
     first, last = state.records[-2:] if len(state.records) > 1 else (None, None)
+    if first is not None and last is not None and compared_in_brackets(state):
+        return first.period if last.period == known else last.period
     if first is None or last is None or last.period != known or first.period is None or first.period.last >= known.first:
         return None
     return first.period if (first.exporter, first.importer, first.commodity) == (last.exporter, last.importer, last.commodity) else None

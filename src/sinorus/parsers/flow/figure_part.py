@@ -55,6 +55,8 @@ class Surroundings:
     open_ended: bool = False
     """Whether the chunk names the end that the flow told right before had left open: a part of it went there."""
 
+    listed: bool = False
+    """Whether the level told before the last one had that of a time before in brackets behind it."""
     then: bool = False
     """Whether the chunk tells how far the level of a time before is from that just told."""
 

@@ -86,6 +86,8 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     items = phrase.chunk.items
     if opener is Mark.OPEN and around.compared and all(item.mask & m.Goods.bit for item in items[1:]):
         return evolve(use, what=What.EARLIER)
+    if around.listed and around.last is What.LEVEL and use.quantity.unit in {around.unit, "1"}:
+        return evolve(use, what=What.EARLIER)  # "Ilo 9 Mt (a year ago 8), Ite 5 Mt (4)"
     bare = len(items) == 2 and bool(items[0].mask & m.Level.bit)
     last = any(expr.points_back or expr.offset == -1 for _, expr in (*phrase.periods, *phrase.bases))
     dated = len(items) <= 3 and use.index == 0 and last
@@ -96,6 +98,7 @@ def _behind_joint(phrase: Phrase, use: FigureUse, around: Surroundings) -> Figur
     if opener is Mark.OR and use.index == 0 and around.last is What.CHANGE:
         return evolve(use, what=What.CHANGE, direction=around.direction)
     own = any(at < use.index for at, _ in phrase.periods) or (opener is Mark.AND and use.index > 0 and bool(items[0].mask & m.Level.bit))
+    own = own or bool(phrase.of(Slot.TO) or phrase.of(Slot.FROM))
     if opener in {Mark.AND, Mark.OR} and around.last is What.EARLIER and not own and phrase.status is None:
         return evolve(use, what=What.EARLIER)
     if opener is Mark.CONTRAST and use.index == 0 and around.last is What.LEVEL and not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)):

@@ -7,6 +7,7 @@ from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.dealing import deal_out
+from sinorus.parsers.flow.earlier import compared_in_brackets
 from sinorus.parsers.flow.figure_part import MADE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import inverse, uses
 from sinorus.parsers.flow.near import plan_before
@@ -87,6 +88,7 @@ def _around(state: State, phrase: Phrase, frame: Frame, *, then: bool) -> Surrou
         balance=frame.head.measure is Measure.BALANCE,
         signed=phrase.chunk.opener is Mark.OPEN and _is_signed(state, phrase),
         open_ended=_ends_open(state, frame),
+        listed=phrase.chunk.opener is Mark.OPEN and len(phrase.chunk.items) == 1 and compared_in_brackets(state),
         then=then,
     )
 
@@ -116,6 +118,8 @@ def _is_planned(phrase: Phrase, index: int) -> bool:
 def _ranks(state: State, phrase: Phrase) -> bool:
     """Whether a chunk tells how much of all somebody takes who was just called a customer or supplier: "…, with a third"."""
     first = phrase.chunk.items[0]
+    if state.ranking:
+        return True
     if state.draft is not None or role_of(first) is not Role.WITH or len(phrase.figures) != 1 or phrase.heads:
         return False
     return any(head.agent and state.scanned.mentions[at].end <= first.start for at, head in state.scanned.of(m.Head))

@@ -80,6 +80,10 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         state.close()
         state.frame = evolve(frame, ends=evolve(frame.ends, carried=("owner",)), start=phrase.chunk.items[0].start) if frame.ends else frame
         return
+    if ends is None and not goods and _sells_to_another(state, phrase, placed):
+        state.close()
+        state.frame = evolve(frame, start=phrase.chunk.items[0].start)
+        return
     same = ends is None or (other is None and not turned and _is_worth_of(state, phrase, ends))
     if same and not (foreign or fresh_goods or rerouted):
         return
@@ -103,6 +107,11 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         frame.goods = goods
     if rerouted and (phrase.route is not None or by_way(phrase)):
         frame.route = phrase.route
+
+
+def _sells_to_another(state: State, phrase: Phrase, placed: list[Placed]) -> bool:
+    """Whether another company of the same country has a level of its own: "it sold Codelco 3 Mt, and Enami 1 Mt"."""
+    return len(placed) == 1 and placed[0].body and bool(phrase.figures) and state.draft is not None and state.draft.level
 
 
 def _figure_of(phrase: Phrase, frame: Frame, placed: list[Placed]) -> Ends | None:

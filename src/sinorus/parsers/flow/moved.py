@@ -13,6 +13,7 @@ from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
 from sinorus.world import corridor
 
 _ONE_WAY = frozenset({"pipeline", "power-line"})
@@ -113,7 +114,18 @@ def _goes_on(phrase: Phrase, context: Context) -> bool:
     flow = context.flow
     if flow is None or flow.goods is None or flow.measure is not Measure.EXPORTS:
         return False
-    return phrase.share or any(each == flow.goods or is_sort(flow.goods, each) for _, each in phrase.goods)
+    named = any(each == flow.goods or is_sort(flow.goods, each) for _, each in phrase.goods)
+    return phrase.share or named or _is_part_of(flow.goods, phrase, context)
+
+
+def _is_part_of(goods: str, phrase: Phrase, context: Context) -> bool:
+    """Whether no more passes than the text has just told to go one way, and it speaks of nothing else: "… 5 Mt. 3 Mt passed Ilo"."""
+    if phrase.goods or phrase.world or phrase.pointers or context.sole not in {(goods, context.sole[1]), (None, 0)} or context.crossed or context.distance > 1:
+        return False
+    figures = (phrase.chunk.items[at].get(m.Figure) for at in phrase.figures)
+    level = next((each.quantity for each in figures if each is not None and each.quantity.dimension is Dimension.MASS), None)
+    told = [each for each in context.levels if level is not None and each.unit == level.unit]
+    return level is not None and all(level.amount <= each.amount for each in told)
 
 
 def across(route: str | None, home: str | None = None) -> Ends | None:

@@ -23,7 +23,7 @@ from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
-from sinorus.parsers.flow.structure import is_structure, lists_parts
+from sinorus.parsers.flow.structure import is_ranking, is_structure, lists_parts
 from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
@@ -111,7 +111,8 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     context = by_month(scanned, after_list(scanned, before))
     scanned = delivered(scanned)
     state = State(scanned, context, context.topic, settles(scanned, context))
-    state.shared, state.counted = is_structure(scanned) or lists_parts(scanned, context), counted_in(scanned)
+    state.ranking, state.counted = is_ranking(scanned), counted_in(scanned)
+    state.shared = state.ranking or is_structure(scanned) or lists_parts(scanned, context)
     state.route = route_told_of(scanned, context)
     parts = chunks(scanned)
     phrases = [read(chunk) for chunk in parts]

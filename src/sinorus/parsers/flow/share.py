@@ -95,6 +95,8 @@ def _of_flow_spoken_of(
     ends = told or ends_of(base, evolve(phrase, parties=[]) if alike and listed else phrase, context)
     if told is None and not listed and ends is not None and _of_its_own(base, ends, named, context):
         return Frame(base, None, goods, share=True)
+    if ends is not None and base.side is Side.BOTH and ends.exporter in holders and ends.importer not in {None, *holders}:
+        ends = ends.reversed()  # who has the share stands at the end that a list behind it varies
     falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
     return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
 
@@ -196,8 +198,10 @@ def _of_nobody(phrase: Phrase, holders: list[str], context: Context) -> bool:
 def _share_in_flow_spoken_of(base: Head, phrase: Phrase, holders: list[str], context: Context) -> Ends | None:
     """Return the ends where the wider flow is the one told before: "China's share in the exports", in a text about those of Russia."""
     flow = context.flow
-    two = base.measure is Measure.TURNOVER and flow is not None and flow.partner is not None and not flow.share
-    taken = phrase.share and (two or base.measure is Measure.EXPORTS)
+    trade = base.measure is Measure.TURNOVER and flow is not None and not flow.share
+    of_all = trade and flow is not None and flow.partner is None and flow.measure is Measure.TURNOVER and context.distance <= 1
+    two = trade and flow is not None and flow.partner is not None
+    taken = (phrase.share and (two or base.measure is Measure.EXPORTS)) or of_all  # "Peru was its first partner, with 9% of the trade"
     if (phrase.share_noun is None and not taken) or flow is None:
         return None
     owner = flow.owner

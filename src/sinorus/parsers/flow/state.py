@@ -83,6 +83,8 @@ class State:
     world: bool = False
     pointers: set[Anaphor] = field(factory=set, init=False)
     shared: bool = False
+    ranking: bool = False
+    """Whether its percentages are the parts of those whom it ranks: "the main buyer was Peru with 65%"."""
     route: str | None = None
     """A route named before the head."""
     outdone: bool = False

@@ -1,12 +1,15 @@
-"""Sentences that tell what a trade is made of, and whether the parts fit the levels told."""
+"""Sentences that tell what a trade is made of or who leads in it, and whether the parts fit the levels told."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark
+from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values import Direction
 
 _WHOLE = Decimal(100)
 _ROUNDED = Decimal("1.12")
@@ -15,7 +18,7 @@ _ROUNDED = Decimal("1.12")
 
 def is_structure(scanned: Scanned) -> bool:
     """Whether goods or buyers are told with their parts in brackets: "the main exports were oil (41%), coal (17%) and fish (12%)"."""
-    if not scanned.mask & (m.Goods.bit | m.Party.bit) or scanned.mask & (m.Movement.bit | m.Comparison.bit):
+    if not scanned.mask & (m.Goods.bit | m.Party.bit) or scanned.mask & m.Comparison.bit or _moves(scanned):
         return False
     if not any(mark.mark is Mark.OPEN for _, mark in scanned.of(m.Punctuation)):
         return False
@@ -31,8 +34,45 @@ def is_structure(scanned: Scanned) -> bool:
                 return False
             parts.append(figure.quantity.amount)
             levels += [level.quantity.amount] if level is not None else []
-    ranked = len(parts) == 1 and not levels and any(head.agent for _, head in scanned.of(m.Head))  # "the main buyer was Peru (65%)"
-    return (len(parts) > 1 or ranked) and sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+    return len(parts) > 1 and sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+
+
+def is_ranking(scanned: Scanned) -> bool:
+    """Whether buyers or sellers are told with what part they have: "the main buyer was Peru (65%)", "… Peru with 65%, then came Chile, 9%"."""
+    if not any(head.agent for _, head in scanned.of(m.Head)) or scanned.mask & m.Comparison.bit or _moves(scanned):
+        return False
+    percents = [(at, figure) for at, figure in scanned.of(m.Figure) if figure.quantity.unit == "%"]
+    held = [_is_held(scanned.mentions[:at]) for at, _ in percents]
+    taken = [at + 1 < len(scanned.mentions) and bool(scanned.mentions[at + 1].mask & m.Head.bit) for at, _ in percents]
+    if not any(held) or not all(map(max, held, taken)) or any(figure.sign is not None for _, figure in percents):
+        return False  # "… Peru (65%), another 20% bought Chile"
+    return 0 < sum(figure.quantity.amount for _, figure in percents) <= _WHOLE
+
+
+_OF_RANK = m.Level.bit | m.Goods.bit | m.Cue.bit
+"""What may stand between who is ranked and his part: "Peru was the second with 9%", "Peru's part was 9%"."""
+
+
+def _is_held(before: Sequence[Mention]) -> bool:
+    """Whether somebody is named right before a figure, or with no more between them than that he has it and which rank that is."""
+    joined = False
+    for item in reversed(before):
+        if item.mask & m.Party.bit:
+            return joined
+        opens = mark_of(item) in {Mark.OPEN, Mark.DASH} or role_of(item) is Role.WITH or bool(item.mask & m.Share.bit)
+        head = item.get(m.Head)
+        if not (opens or item.mask & _OF_RANK or (head is not None and head.agent) or role_of(item) is Role.POSSESSIVE):
+            return False
+        joined = joined or opens
+    return False
+
+
+def _moves(scanned: Scanned) -> bool:
+    """Whether a sentence tells that something rose or fell: who stays the first one, or is ahead of another, does not."""
+    return any(
+        movement.direction is not Direction.FLAT and role_of(scanned.mentions[at]) is not Role.AGAINST
+        for at, movement in scanned.of(m.Movement)
+    )
 
 
 def lists_parts(scanned: Scanned, context: Context) -> bool:

@@ -72,6 +72,8 @@ def _turns_round(frame: Frame, ends: Ends, placed: Placed) -> bool:
     """Whether one of the two of the flow, named once more, tells of the other way."""
     code, slot, head = placed.codes[0], placed.slot, frame.head
     doer = ends.exporter if head.side is Side.EXPORTER else ends.importer
+    if placed.body:
+        return False  # "it sold Codelco 3 Mt, Enami 1 Mt": another company of the same country
     both = None not in {ends.exporter, ends.importer} and not frame.share and head.side is not Side.BOTH
     if both and code != doer and slot is Slot.OWNER and head.measure is Measure.EXPORTS:
         return True  # "Russian exports rose by 5%, the Chinese by 8%"
