@@ -120,7 +120,14 @@ def _goes_on(phrase: Phrase, context: Context) -> bool:
 
 def _is_part_of(goods: str, phrase: Phrase, context: Context) -> bool:
     """Whether no more passes than the text has just told to go one way, and it speaks of nothing else: "… 5 Mt. 3 Mt passed Ilo"."""
-    if phrase.goods or phrase.world or phrase.pointers or context.sole not in {(goods, context.sole[1]), (None, 0)} or context.crossed or context.distance > 1:
+    if (
+        phrase.goods
+        or phrase.world
+        or phrase.pointers
+        or context.sole not in {(goods, context.sole[1]), (None, 0)}
+        or context.crossed
+        or context.distance > 1
+    ):
         return False
     figures = (phrase.chunk.items[at].get(m.Figure) for at in phrase.figures)
     level = next((each.quantity for each in figures if each is not None and each.quantity.dimension is Dimension.MASS), None)

@@ -38,7 +38,7 @@ def is_structure(scanned: Scanned) -> bool:
 
 
 def is_ranking(scanned: Scanned) -> bool:
-    """Whether buyers or sellers are told with what part they have: "the main buyer was Peru (65%)", "… Peru with 65%, then came Chile, 9%"."""
+    """Whether buyers or sellers are told with the part they have: "the main buyer was Peru (65%)", "… Peru with 65%, then Chile, 9%"."""
     if not any(head.agent for _, head in scanned.of(m.Head)) or scanned.mask & m.Comparison.bit or _moves(scanned):
         return False
     percents = [(at, figure) for at, figure in scanned.of(m.Figure) if figure.quantity.unit == "%"]
