@@ -80,7 +80,7 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
         state.close()
         state.frame = evolve(frame, ends=evolve(frame.ends, carried=("owner",)), start=phrase.chunk.items[0].start) if frame.ends else frame
         return
-    if ends is None and not goods and _sells_to_another(state, phrase, placed):
+    if ends is None and not (goods or rerouted) and _sells_to_another(state, phrase, placed):
         state.close()
         state.frame = evolve(frame, start=phrase.chunk.items[0].start)
         return
