@@ -73,6 +73,10 @@ class Bare:
         """Whether it is of the size of a level, told in the scale of that."""
         return level is not None and level / _ALIKE < self.amount.scaleb(power) < level * _ALIKE
 
+    def is_of_list(self, level: Decimal | None, power: int = 0) -> bool:
+        """Whether it is all that is told of one more party, behind a level of another, which may be far larger."""
+        return level is not None and self.of_member and 0 < self.amount.scaleb(power) < level * _ALIKE
+
     def of(self, code: str, times: Decimal = Decimal(1)) -> Quantity:
         """Return it in a unit, told in a scale of so many."""
         upper = None if self.quantity.upper is None else self.quantity.upper * times

@@ -6,6 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figures import fill
+from sinorus.parsers.flow.resumed import is_of_waiting
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
@@ -30,7 +31,7 @@ def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
         return bool(told.goods)  # "of the 9 Mt of coal that Peru exported"
     if any(index > at for index in phrase.figures) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
         return False
-    return bool(told.goods) or Anaphor.WARES in told.pointers
+    return bool(told.goods) or Anaphor.WARES in told.pointers or is_of_waiting(state)
 
 
 def begins_with_figure(told: Phrase) -> bool:

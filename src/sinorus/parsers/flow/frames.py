@@ -17,6 +17,7 @@ from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving, outbound
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.ranking import ranked_partner
+from sinorus.parsers.flow.resumed import is_part_of
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
@@ -276,11 +277,6 @@ def _sort_of_exports(frame: Frame, context: Context) -> bool:
     if flow is None or flow.partner is not None or flow.noted or flow.side is not Side.EXPORTER or flow.goods is None:
         return False
     return bool(frame.goods) and all(flow.goods in commodity(each).ancestors() for each in frame.goods)
-
-
-def is_part_of(phrase: Phrase) -> bool:
-    """Whether a chunk begins with "of", so that parts of what it names are told behind it."""
-    return Role.OF in roles_of(phrase.chunk.items[0])
 
 
 def _of_cargo(phrase: Phrase, frame: Frame, before: Frame | None, context: Context) -> bool:

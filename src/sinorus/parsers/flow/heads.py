@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.heads_unnamed import is_part_of_way, unnamed
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
-from sinorus.parsers.flow.resumed import BACK, names_exchange
+from sinorus.parsers.flow.resumed import BACK, is_of_waiting, names_exchange
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.turnover import with_it
 from sinorus.parsers.marks import is_cue, role_of
@@ -57,6 +57,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if strong:
         return _told(phrase, strong) or _directed(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
+    backed = backed or is_of_waiting(state)
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None or _is_way(state, phrase) else None
 

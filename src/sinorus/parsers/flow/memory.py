@@ -6,7 +6,7 @@ from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import OF_THIRD, Ends
 from sinorus.records import FlowStatus, Measure, TradeFlow
-from sinorus.values import Basis, Period
+from sinorus.values import Basis, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
@@ -93,7 +93,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     told = record.value or record.volume
     unit = told.unit if told is not None else context.unit
     money = record.value.unit if record.value is not None else context.money
-    levels = {each.unit: each for each in (*context.levels, record.value, record.volume) if each is not None and each.unit != "1"}
+    levels = _last_levels(context, record, listed=frame.dealt is not None)
     keep = (
         (aside and context.period is not None)
         or record.status is not FlowStatus.REPORTED
@@ -130,6 +130,15 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         noted=noted,
         flow=flow,
     )
+
+
+def _last_levels(context: Context, record: TradeFlow, *, listed: bool) -> dict[str, Quantity]:
+    """Return the last level of each unit; the small part of a partner in a list is no measure of what is told behind it."""
+    levels = {each.unit: each for each in context.levels}
+    for level in (record.value, record.volume):
+        if level is not None and level.unit != "1" and not (listed and level.unit in levels and level.amount < levels[level.unit].amount):
+            levels[level.unit] = level
+    return levels
 
 
 def _turns_back(before: Topic, now: Topic) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Side
+from sinorus.languages.meaning import Anaphor, Head, Role, Side
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.moved import both_ways
@@ -29,6 +30,17 @@ _NEAR = 3
 def names_exchange(bodies: Sequence[tuple[int, m.Body]]) -> bool:
     """Whether one of these is a place where papers and currencies are dealt."""
     return any(body.kind == "exchange" for _, body in bodies)
+
+
+def is_part_of(phrase: Phrase) -> bool:
+    """Whether a chunk begins with "of", so that parts of what it names are told behind it."""
+    return Role.OF in roles_of(phrase.chunk.items[0])
+
+
+def is_of_waiting(state: State) -> bool:
+    """Whether a level told first is the whole, of what the text speaks of, of which parts follow: "of the 9 Mt (of coal) sold, Peru …"."""
+    told = state.waiting[0] if len(state.waiting) == 1 and state.context.flow is not None else None
+    return told is not None and is_part_of(told) and not told.parties and len(told.figures) == 1
 
 
 def resume(state: State, phrase: Phrase) -> Frame | None:

@@ -14,7 +14,7 @@ from sinorus.parsers.flow.earned import is_earned
 from sinorus.parsers.flow.ending import ending_of
 from sinorus.parsers.flow.figure_part import RELATIVE, What
 from sinorus.parsers.flow.figures import fill
-from sinorus.parsers.flow.frames import is_part_of, open_frame
+from sinorus.parsers.flow.frames import open_frame
 from sinorus.parsers.flow.heads import head_of
 from sinorus.parsers.flow.joins import goes_on, take_record
 from sinorus.parsers.flow.listed import in_brackets, named_last
@@ -27,7 +27,7 @@ from sinorus.parsers.flow.notes import introduce, note
 from sinorus.parsers.flow.of_firm import of_firm
 from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.percent_of import sets_beside
-from sinorus.parsers.flow.resumed import resume
+from sinorus.parsers.flow.resumed import is_part_of, resume
 from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.stand_ins import theirs, we_do
 from sinorus.parsers.flow.state import State

@@ -33,6 +33,8 @@ _VAST = 1_000_000_000
 _HERE, _LAST = Decimal("3.4"), Decimal("0.4")
 """By so much, as a logarithm, the unit told last in the sentence, or before it, is nearer than any other."""
 _FAR = Decimal(100)
+_ROUGHLY = Decimal("0.03")
+"""How far a part may lie from the whole times the share that is told of it."""
 _SAME = frozenset({Anaphor.FIGURE, Anaphor.TOTAL, Anaphor.THIS})
 
 
@@ -136,6 +138,22 @@ def of_table(bare: Bare) -> Quantity | None:
     return bare.of(table.unit, Decimal(1) if bare.power else table.amount)  # 822万 under 单位:万吨 says it once more
 
 
+def of_share(bare: Bare) -> Quantity | None:
+    """The unit and scale of the level of which it is the share just told: "of the 262,000 t China took 89%, or 233"."""
+    share, state = bare.draft.share, bare.state
+    if share is None or share.unit != "%" or bare.draft.value is not None or bare.draft.volume is not None or bare.counts:
+        return None
+    waiting = [figure.quantity for each in state.waiting for at in each.figures if (figure := each.chunk.items[at].get(m.Figure))]
+    for whole in (*waiting, *reversed(state.levels), *state.context.levels):
+        part = whole.amount * share.amount / 100
+        if whole.unit == "1" or unit(whole.unit).dimension not in _LEVELS:
+            continue
+        for power in (0,) if bare.power else (0, 3, 6, 9):
+            if abs(bare.amount.scaleb(power) - part) < part * _ROUGHLY:
+                return bare.of(whole.unit, Decimal(10) ** power)
+    return None
+
+
 def of_change(bare: Bare) -> Quantity | None:
     """The unit of the amount by which it has just moved: "by 98,000 cubic metres to 2.9 million"."""
     if role_of(bare.before) is not Role.TO or bare.counts or not bare.stands_alone:
@@ -193,7 +211,9 @@ def of_weight_here(bare: Bare) -> Quantity | None:
     code = bare.state.unit
     if code is None or unit(code).dimension not in _PHYSICAL or not bare.stands_alone:
         return None
-    few = (bare.set_beside or bare.of_member) and not bare.counts and bare.is_near(_told(bare, here=True))
+    told = _told(bare, here=True)
+    beside = (bare.set_beside or bare.of_member) and bare.is_near(told)
+    few = not bare.counts and (beside or (not bare.state.power and bare.is_of_list(told)))
     return bare.of(code) if bare.amount >= FEW or few else None
 
 
@@ -222,7 +242,7 @@ def of_scale(bare: Bare) -> Quantity | None:
     if any(movement.use is Use.NOUN for _, movement in bare.phrase.movements):
         return None  # "the growth in value was 2.4"
     told = _told(bare, here=True) or _told(bare, here=False)
-    return bare.of(code, Decimal(10) ** power) if bare.is_near(told, power) else None
+    return bare.of(code, Decimal(10) ** power) if bare.is_near(told, power) or (here and bare.is_of_list(told, power)) else None
 
 
 def _told(bare: Bare, *, here: bool) -> Decimal | None:
@@ -238,6 +258,7 @@ WAYS: tuple[Callable[[Bare], Quantity | None], ...] = (
     of_money,
     pieces,
     of_table,
+    of_share,
     of_change,
     of_text,
     of_weight_here,
