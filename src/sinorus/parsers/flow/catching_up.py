@@ -31,7 +31,7 @@ def catches_up(state: State, phrase: Phrase, head: tuple[int, Head]) -> bool:
         return bool(told.goods)  # "of the 9 Mt of coal that Peru exported"
     if any(index > at for index in phrase.figures) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.OWNER):
         return False
-    return bool(told.goods) or Anaphor.WARES in told.pointers or is_of_waiting(state)
+    return bool(told.goods) or Anaphor.WARES in told.pointers or is_of_waiting(state, phrase)
 
 
 def begins_with_figure(told: Phrase) -> bool:

@@ -57,7 +57,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if strong:
         return _told(phrase, strong) or _directed(phrase, strong) or strong[0]
     backed = bool(phrase.world or phrase.goods or phrase.parties or phrase.route or phrase.pointers or state.intro or crossed(state.route))
-    backed = backed or is_of_waiting(state)
+    backed = backed or is_of_waiting(state, phrase)
     noted = state.context.flow is not None and state.context.flow.noted and phrase.heads[0][1].use is Use.NOUN
     return phrase.heads[0] if backed or noted or state.frame is not None or _is_way(state, phrase) else None
 

@@ -37,9 +37,9 @@ def is_part_of(phrase: Phrase) -> bool:
     return Role.OF in roles_of(phrase.chunk.items[0])
 
 
-def is_of_waiting(state: State) -> bool:
-    """Whether a level told first is the whole, of what the text speaks of, of which parts follow: "of the 9 Mt (of coal) sold, Peru …"."""
-    told = state.waiting[0] if len(state.waiting) == 1 and state.context.flow is not None else None
+def is_of_waiting(state: State, phrase: Phrase) -> bool:
+    """Whether a verb without figures tells of the level before it, the whole of which parts follow: "of the 9 Mt sold in May, Peru …"."""
+    told = state.waiting[0] if len(state.waiting) == 1 and not phrase.figures and state.context.flow is not None else None
     return told is not None and is_part_of(told) and not told.parties and len(told.figures) == 1
 
 
