@@ -36,6 +36,12 @@ CASES = {
     "of_table": [
         ("Russia's exports to China, 2023 (thousand tonnes)\n\n- Barley: 410\n- Oats: 96\n", "exports RU CN oats 2023: 96k t"),
     ],
+    "of_share": [
+        (
+            "In May 2023 China imported 900,000 tonnes of copper. Russia accounted for 12%, or 108,000.",
+            "exports RU CN copper 2023-05: 108k t, share 12",
+        ),
+    ],
     "of_change": [
         (
             "Russian timber deliveries to China grew in the first quarter of 2024 by 98,000 cubic metres to 2.9 million.",
