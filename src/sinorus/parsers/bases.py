@@ -100,6 +100,9 @@ def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
             running = expr.offset == 0  # "10% more this year"
             inside = inside and not (figured and _is_by_size(items, back))
             return (movement.use is Use.MODIFIER and not (inside or running) and not _compared_behind(items, index)) or level
+        if item.mask & m.RecordHigh.bit:
+            inside = False
+            continue  # "compared with the record year 2024", "5% below the record of 2024"
         if not item.mask & (m.Level.bit | m.Pointer.bit):
             return False
         over = item.get(m.Level)

@@ -58,6 +58,8 @@ class Phrase:
     standing: bool = False
     """Whether a share is told as standing, of no period."""
     record: bool = False
+    record_before: int | None = None
+    """Where the record stands with which something is compared: "9% less than the record of 2022"."""
     level: m.Level | None = None
     world: bool = False
     world_as: Role | None = None

@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.bases import is_base
+from sinorus.parsers.bases import is_base, is_relative
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import acts, is_cue, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
@@ -152,7 +152,10 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 if meaning.use is Use.NOUN:
                     phrase.share_noun = index
             case m.RecordHigh():
-                phrase.record = phrase.record or not (is_of_years(items, index) or _is_of_base(items, index))
+                if _is_of_base(items, index):
+                    phrase.record_before = index
+                elif not is_of_years(items, index):
+                    phrase.record = True
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
 
@@ -184,8 +187,16 @@ def _is_of_base(items: list[Mention], index: int) -> bool:
     below = items[index - 1].get(m.Movement) if index else None
     if below is not None and below.use is Use.MODIFIER and below.factor is None:
         return True
-    sized = index + 1 < len(items) and items[index + 1].mask & m.Figure.bit
-    return bool(index) and role_of(items[index - 1]) is Role.AGAINST and not sized
+    if index + 1 < len(items) and items[index + 1].mask & m.Figure.bit:
+        return False
+    if index and role_of(items[index - 1]) is Role.AGAINST:
+        return True
+    at = index - 1
+    while at > 0 and (items[at].mask & PeriodExpr.bit or role_of(items[at]) in {Role.POSSESSIVE, Role.OF}):
+        at -= 1
+    role = role_of(items[at]) if at >= 0 else None
+    sizes = role is Role.FROM and any(map(is_relative, items[:at]))  # "down 7% from the record of 2024", "a 7% drop from 2024's record"
+    return sizes or role is Role.AGAINST  # 与2022年的最高纪录相比, 比2022年的纪录少
 
 
 def _slot_of_body(items: list[Mention], index: int) -> Slot:

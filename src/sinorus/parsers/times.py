@@ -60,7 +60,7 @@ def free_bases(phrase: Phrase) -> None:
             (at, expr)
             for at, expr in phrase.bases
             if any(figure < at for figure in relative)
-            or ((at or _is_all_told(phrase)) and expr.relation in _COMPARING)
+            or ((at or _is_all_told(phrase, expr)) and expr.relation in _COMPARING)
             or (
                 expr.relation is PeriodRelation.BY
                 and (_goes_on(phrase, expr) or any(_signed(phrase.chunk.items[each]) for each in relative))
@@ -74,9 +74,10 @@ def free_bases(phrase: Phrase) -> None:
         phrase.bases = compared
 
 
-def _is_all_told(phrase: Phrase) -> bool:
-    """Whether a chunk behind what was told is nothing but the time that it is set beside: "9 Mt, down 8%, back to 2021"."""
-    return len(phrase.chunk.items) == 1 and phrase.chunk.opener is Mark.COMMA
+def _is_all_told(phrase: Phrase, expr: PeriodExpr) -> bool:
+    """Whether a chunk is nothing but the time that what was told, or what follows, is set beside: "9 Mt, down 8%, back to 2021"."""
+    before = expr.relation is PeriodRelation.AGAINST and phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST}
+    return len(phrase.chunk.items) == 1 and (before or phrase.chunk.opener is Mark.COMMA)
 
 
 def _goes_on(phrase: Phrase, expr: PeriodExpr) -> bool:

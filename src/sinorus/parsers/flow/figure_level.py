@@ -270,7 +270,7 @@ def of_time_before(phrase: Phrase, index: int) -> bool:
 def _of_record(phrase: Phrase, index: int) -> bool:
     """Whether a level is that of a record which was not reached: "below the May record of 8 Mt"."""
     items, at = phrase.chunk.items, index - 1
-    while at >= 0 and (role_of(items[at]) in {Role.OF, Role.TO} or items[at].mask & PeriodExpr.bit):
+    while at >= 0 and (role_of(items[at]) in {Role.OF, Role.TO, Role.POSSESSIVE} or items[at].mask & PeriodExpr.bit):
         at -= 1
     if at < 1 or not items[at].mask & m.RecordHigh.bit:
         return False

@@ -12,6 +12,7 @@ from sinorus.parsers.flow.figure_part import MADE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.figure_use import inverse, uses
 from sinorus.parsers.flow.near import plan_before
 from sinorus.parsers.flow.percent_of import sets_beside
+from sinorus.parsers.flow.record_before import record_before
 from sinorus.parsers.flow.resumed import BULK
 from sinorus.parsers.flow.seen_from_then import seen_from_then, turned_back
 from sinorus.parsers.flow.spelled_out import spelled_out
@@ -46,6 +47,8 @@ def fill(state: State, phrase: Phrase) -> None:
     if not deal_out(state, phrase, found):
         for use in found:
             apply(state, phrase, use)
+    if phrase.record_before is not None:
+        record_before(state, phrase, phrase.record_before)
     _movement_factor(state, phrase, found, then=then)
     if phrase.record and not any(use.what is What.CHANGE and use.index > 0 and _is_record_growth(phrase, use) for use in found):
         _record(state, phrase)

@@ -255,7 +255,8 @@ def main_period(context: Context, period: Period | None, *, opening: bool, title
         return period, titled
     if context.date is not None and main.is_years and main.last > context.date:
         return period, False  # "this year" is not over: goods have moved in a part of it
-    if context.date is None and main.contains(period) and period.first == main.first:
+    running = context.date is None or (main.last >= context.date and not main.is_month)  # "since the year began", told before any figure
+    if running and main.contains(period) and period.first == main.first:
         return period, False  # nor, as it seems, was it when a text without a date was told
     own = not main.is_years and main.first.month != 1  # a stretch that the writer has cut: the month named next is what he tells of
     later = period.first > main.last or (opening and period.last >= main.last and (own or not main.contains(period)))

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.earlier import beaten
 from sinorus.parsers.flow.figure_part import What
 from sinorus.parsers.flow.in_turn import listed_times
@@ -59,13 +60,18 @@ def note(state: State, phrase: Phrase, headed: bool) -> None:
     state.shared = state.shared or phrase.share_noun is not None  # "the largest part was coal (41%)"
     if note_period(state, phrase, headed):
         return
-    if state.draft is None and state.frame is None and (phrase.basis is not None or phrase.bases):
+    if (phrase.basis is not None or phrase.bases) and ((state.draft is None and state.frame is None) or _only_compares(phrase)):
         state.basis = phrase.basis.basis if phrase.basis is not None else None
         state.base = phrase.bases[-1][1] if phrase.bases else None
     if phrase.basis is not None and state.draft is not None and state.draft.by is not None and state.draft.basis is None:
         state.draft.basis = phrase.basis.basis
     if not headed:
         introduce(state, phrase)
+
+
+def _only_compares(phrase: Phrase) -> bool:
+    """Whether a chunk tells nothing but with which time the next one compares: "…; against the first half of 2019, it was 6% more"."""
+    return bool(phrase.bases) and all(item.mask & (m.Relation.bit | PeriodExpr.bit) for item in phrase.chunk.items)
 
 
 def _turn_to_part(state: State, phrase: Phrase) -> None:
