@@ -3,14 +3,14 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.bases import is_base, is_relative
+from sinorus.parsers.bases import is_base
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import acts, is_cue, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, made_there, owned, place, relation_before
 from sinorus.parsers.settling import settle
-from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, is_of_years, join_years, moved_since, summed
+from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, is_of_years, is_outdone_record, join_years, moved_since, summed
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Direction
@@ -152,7 +152,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 if meaning.use is Use.NOUN:
                     phrase.share_noun = index
             case m.RecordHigh():
-                if _is_of_base(items, index):
+                if is_outdone_record(items, index):
                     phrase.record_before = index
                 elif not is_of_years(items, index):
                     phrase.record = True
@@ -180,23 +180,6 @@ def _role_of_world(items: list[Mention], index: int) -> Role | None:
     """Return whether goods go to a part of the world or come from there: "from China to Europe"."""
     role = role_of(items[index - 1]) if index else None
     return role if role in {Role.TO, Role.FROM} else None
-
-
-def _is_of_base(items: list[Mention], index: int) -> bool:
-    """Whether the record is what a level falls short of: "4% below the record level of 2024", "less than the record set in May"."""
-    below = items[index - 1].get(m.Movement) if index else None
-    if below is not None and below.use is Use.MODIFIER and below.factor is None:
-        return True
-    if index + 1 < len(items) and items[index + 1].mask & m.Figure.bit:
-        return False
-    if index and role_of(items[index - 1]) is Role.AGAINST:
-        return True
-    at = index - 1
-    while at > 0 and (items[at].mask & PeriodExpr.bit or role_of(items[at]) in {Role.POSSESSIVE, Role.OF}):
-        at -= 1
-    role = role_of(items[at]) if at >= 0 else None
-    sizes = role is Role.FROM and any(map(is_relative, items[:at]))  # "down 7% from the record of 2024", "a 7% drop from 2024's record"
-    return sizes or role is Role.AGAINST  # 与2022年的最高纪录相比, 比2022年的纪录少
 
 
 def _slot_of_body(items: list[Mention], index: int) -> Slot:

@@ -134,3 +134,22 @@ def is_of_years(items: list[Mention], index: int) -> bool:
     """Whether a record is only one of the last years or months: "a record since March 2021"."""
     expr = items[index + 1].get(PeriodExpr) if index + 1 < len(items) else None
     return expr is not None and (expr.relation is PeriodRelation.SINCE or expr.kind is PeriodKind.VAGUE)
+
+
+def is_outdone_record(items: list[Mention], index: int) -> bool:
+    """Whether the record is what a level is compared with: "4% below the record level of 2024", 比2022年的纪录少4%."""
+    if not index:
+        return False
+    below = items[index - 1].get(m.Movement)
+    if below is not None and below.use is Use.MODIFIER and below.factor is None:
+        return True
+    if index + 1 < len(items) and items[index + 1].mask & m.Figure.bit:
+        return False
+    at, since = index - 1, False
+    while at > 0 and (items[at].mask & PeriodExpr.bit or role_of(items[at]) in {Role.POSSESSIVE, Role.OF}):
+        expr = items[at].get(PeriodExpr)
+        since = since or (expr is not None and expr.relation is PeriodRelation.FROM)  # "from 2024's record"
+        at -= 1
+    role = role_of(items[at])
+    sized = (since or role is Role.FROM) and any(map(is_relative, items[:index]))  # "down 7% from the record of 2024"
+    return sized or role is Role.AGAINST
