@@ -10,7 +10,7 @@ from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, made_there, owned, place, relation_before
 from sinorus.parsers.settling import settle
-from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, is_of_years, is_outdone_record, join_years, moved_since, summed
+from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, join_years, moved_since, note_record, summed
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Direction
@@ -152,10 +152,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 if meaning.use is Use.NOUN:
                     phrase.share_noun = index
             case m.RecordHigh():
-                if is_outdone_record(items, index):
-                    phrase.record_before = index
-                elif not is_of_years(items, index):
-                    phrase.record = True
+                note_record(phrase, items, index)
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
 

@@ -136,7 +136,15 @@ def is_of_years(items: list[Mention], index: int) -> bool:
     return expr is not None and (expr.relation is PeriodRelation.SINCE or expr.kind is PeriodKind.VAGUE)
 
 
-def is_outdone_record(items: list[Mention], index: int) -> bool:
+def note_record(phrase: Phrase, items: list[Mention], index: int) -> None:
+    """Take up a record: of what is told, or of a time before that it is compared with."""
+    if _is_outdone_record(items, index):
+        phrase.record_before = index
+    elif not is_of_years(items, index):
+        phrase.record = True
+
+
+def _is_outdone_record(items: list[Mention], index: int) -> bool:
     """Whether the record is what a level is compared with: "4% below the record level of 2024", 比2022年的纪录少4%."""
     if not index:
         return False
