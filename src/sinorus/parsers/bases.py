@@ -111,7 +111,7 @@ def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
             and over.bound is Bound.OVER
             and ((back and is_relative(items[back - 1])) or _is_grown(items, _behind_level(items, index)))
         ):
-            return not inside  # "by 16% exceeding the figure of 2022", "exceeded that of 2022 by 16%"
+            return not inside or figured  # "by 16% exceeding the figure of 2022", "exceeded that of 2022 by 16%"
     return False
 
 
