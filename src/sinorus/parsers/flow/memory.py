@@ -129,6 +129,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         before_sum=_before_sum(context, record, period),
         noted=noted,
         flow=flow,
+        trade=flow if after.trade is after.flow else after.trade,
     )
 
 

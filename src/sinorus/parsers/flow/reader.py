@@ -20,7 +20,7 @@ from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.source import counting, teller
-from sinorus.parsers.flow.standing import after_list, at_paragraph, ranked, subject_in, subject_of
+from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.structure import is_ranking, is_structure, lists_parts
@@ -108,7 +108,7 @@ def _is_now(scanned: Scanned, context: Context) -> bool:
 
 def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     """Return what the figures of a sentence tell, chunk by chunk, and the context after it."""
-    context = by_month(scanned, after_list(scanned, before))
+    context = by_month(scanned, at_other_crossing(scanned, after_list(scanned, before)))
     scanned = delivered(scanned)
     state = State(scanned, context, context.topic, settles(scanned, context))
     state.ranking, state.counted = is_ranking(scanned), counted_in(scanned)

@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.memory import HOME_PAIR
-from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.reading import TRADERS
 from sinorus.records import Measure
@@ -58,6 +58,19 @@ def _whole(scanned: Scanned, context: Context, topic: Topic, flow: Topic) -> Top
         return evolve(topic, goods=topic.goods or flow.goods)
     listed = context.whole_of == flow.owner and topic.pair() == flow.pair() != HOME_PAIR
     return evolve(flow, partner=None, dealt=None) if listed else None
+
+
+def at_other_crossing(scanned: Scanned, context: Context) -> Context:
+    """Return the context at a sentence on what passes another crossing than that of which all trade was told, and then its parts."""
+    named = [route.id for _, route in scanned.of(m.Route)]
+    trade = context.trade
+    if len(named) != 1 or trade is None or trade.route in {None, named[0]} or trade.goods is not None or scanned.mask & m.Goods.bit:
+        return context
+    one_way = any(head.side is not Side.BOTH for _, head in scanned.of(m.Head))
+    if one_way or crossed(trade.route) is None or crossed(named[0]) is None or not scanned.mask & m.Figure.bit:
+        return context
+    trade = evolve(trade, route=named[0])
+    return evolve(context, flow=trade, topic=trade, noted=None)
 
 
 def _turns(scanned: Scanned, told: str | None) -> bool:
