@@ -28,6 +28,7 @@ from sinorus.parsers.clause.inserted import inserted_behind
 from sinorus.parsers.clause.interposed import source_interposed
 from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, sizes_behind, source_before
 from sinorus.parsers.clause.labelled import labelled
+from sinorus.parsers.clause.part_named import part_named
 from sinorus.parsers.clause.surplus import balanced
 from sinorus.parsers.clause.turned import members_before
 from sinorus.parsers.clause.whole import whole_with_clause
@@ -36,6 +37,7 @@ from sinorus.scan.sentence import Scanned
 _Pass = Callable[[list[Chunk]], list[Chunk]]
 
 BETWEEN: tuple[_Pass, ...] = (
+    part_named,
     inserted_behind,
     dated,
     whole_with_clause,

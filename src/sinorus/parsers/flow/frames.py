@@ -56,7 +56,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.ends, frame.fixed, frame.world = all_ends, True, True
     if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
         frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
-    again = Anaphor.REVERSE in phrase.pointers or (
+    again = (Anaphor.REVERSE in phrase.pointers and not phrase.goods) or (
         before is not None and before.ends is not None and not before.ends.carried and _same_ends(frame, before)
     )
     frame.fixed = frame.fixed or again or turns_back(frame, phrase, head[0], context)  # "it bought 4 kt, and 9 kt of fruit from Peru"

@@ -20,7 +20,7 @@ def unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     """A volume of goods that goes from or to a country moves, whatever the verb is: "5 Mt of coal went to China"."""
     if (piped := _piped(phrase)) is not None:
         return piped, Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
-    if phrase.share or not phrase.figures:
+    if phrase.share or not phrase.figures or _of_other(state, phrase):
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
     pair = len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers
@@ -44,6 +44,11 @@ def unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
     if not towards or any(at > figures[0] or other.kind != "freight" for at, other in phrase.others):
         return None
     return figures[0], Head(Measure.EXPORTS, Side.EXPORTER, Use.VERB, weak=True)
+
+
+def _of_other(state: State, phrase: Phrase) -> bool:
+    """Whether a bracket tells the size of a look-alike before it: "the quota (5 kt for goods going to Peru)"."""
+    return phrase.chunk.opener is m.Mark.OPEN and state.frame is not None and state.frame.other is not None
 
 
 def is_part_of_way(state: State, phrase: Phrase) -> bool:
