@@ -3,9 +3,9 @@
 `cut` parts the mentions at borders (`border`; a `joint` between two of a kind makes a list, not a border; a `gloss` and a
 `cause` are left out). What a writer has put elsewhere than a reader of roles expects it is then put right, by one pass after the other:
 
-1. `compared_apart` parts the level of another partner from the one compared with it. Of the passes that join, `inserted_behind` comes
-   first, for it alone looks at the marks on both sides of a chunk. `dated` follows it, so that a compared level has its time with it,
-   and `whole_with_clause`, so that a share has its whole.
+1. `compared_apart` parts the level of another partner from the one compared with it. `part_named` names first what has a part whose size
+   is inserted before its name. Of the passes that join, `inserted_behind` comes first, for it alone looks at the marks on both sides of a
+   chunk. `dated` follows it, so that a compared level has its time with it, and `whole_with_clause`, so that a share has its whole.
 2. `members_before` puts a member of a list before its figure, as all others stand.
 3. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
 4. `source_before`, `source_interposed`, `sizes_behind`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told

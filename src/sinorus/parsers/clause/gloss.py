@@ -80,6 +80,10 @@ def without_most(scanned: Scanned, mentions: Sequence[Mention]) -> Sequence[Ment
     at = 0
     while at < len(mentions):
         if mark_of(mentions[at]) in _OPENS and at + 1 < len(mentions) and is_cue(mentions[at + 1], "flow", "mostly"):
+            if part := _sized_part(mentions, at):
+                kept += part
+                at += _SIZED
+                continue
             end = next((stop for stop in range(at + 2, len(mentions)) if mark_of(mentions[stop]) in _ENDS), len(mentions))
             if not any(each.mask & _CLAIMS for each in mentions[at + 2 : end]):
                 closes = end < len(mentions) and mark_of(mentions[end]) is not Mark.SEMICOLON
@@ -89,3 +93,18 @@ def without_most(scanned: Scanned, mentions: Sequence[Mention]) -> Sequence[Ment
         kept.append(mentions[at])
         at += 1
     return kept
+
+
+_SIZED = 6
+"""Mentions of a comma, a word for "mostly", goods and a bracket with their figure."""
+
+
+def _sized_part(mentions: Sequence[Mention], at: int) -> list[Mention]:
+    """Return "of which barley 61%" for ", mostly barley (61%)"; nothing where the goods have no figure of their own."""
+    told = mentions[at : at + _SIZED]
+    if len(told) < _SIZED or mark_of(told[3]) is not Mark.OPEN or mark_of(told[5]) is not Mark.CLOSE:
+        return []
+    if not (told[2].mask & Goods.bit and told[4].mask & Figure.bit):
+        return []
+    of_which = Mention(told[1].start, told[1].end, (Pointer(Anaphor.OF_WHICH),), Pointer.bit, "gloss.of-which")
+    return [told[0], of_which, told[2], told[4]]

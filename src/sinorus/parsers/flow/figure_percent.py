@@ -109,8 +109,8 @@ def _part(told: _Told) -> FigureUse | None:
         return told.is_(What.SHARE)  # "the main buyer is Peru, where 53% went"
     if told.figure.quantity.dimension is not Dimension.PERCENT or role is Role.BY:
         return _earlier_share(told)
-    hedged = m.Anaphor.OF_WHICH in phrase.pointers and near is None and told.figure.quantity.bound is not Bound.EXACT
-    if hedged and (phrase.goods or phrase.parties) and told.figure.sign is None:
+    sized = told.figure.quantity.bound is not Bound.EXACT or _of_kind(told)
+    if sized and m.Anaphor.OF_WHICH in phrase.pointers and near is None and (phrase.goods or phrase.parties) and told.figure.sign is None:
         return told.is_(What.SHARE)  # "of which coking coal under 30%": a change would be told by its word
     if part_of_flow(phrase, index) or _of_all(told) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
         return told.is_(What.SHARE)
@@ -121,6 +121,13 @@ def _part(told: _Told) -> FigureUse | None:
     if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):
         return told.is_(What.SHARE)
     return _earlier_share(told)
+
+
+def _of_kind(told: "_Told") -> bool:
+    """Whether nothing but a part is named before a percentage, where nothing has changed yet: "5 Mt of coal, of which coking coal 30%"."""
+    lead = told.items[0].get(m.Pointer) if told.index == 2 and told.items[1].mask & m.Goods.bit else None
+    of_it = lead is not None and lead.to is m.Anaphor.OF_WHICH and told.figure.quantity.unit == "%"
+    return of_it and told.around.direction is None and told.around.last in {What.LEVEL, What.SHARE, None}
 
 
 def _of_all(told: "_Told") -> bool:
