@@ -59,7 +59,7 @@ def _loan(scanned: Scanned, context: Context, loan: int, at: int) -> Agreement |
     """Return the record of a loan between nobody yet; None where the words only hope for it."""
     mentions = scanned.mentions
     figure = mentions[at].get(m.Figure)
-    status = _status(mentions, max(loan, at))
+    status = how_far(mentions, max(loan, at))
     if figure is None:
         return None
     end = len(mentions)
@@ -78,7 +78,7 @@ def _loan(scanned: Scanned, context: Context, loan: int, at: int) -> Agreement |
     )
 
 
-def _status(mentions: tuple[Mention, ...], end: int) -> AgreementStatus:
+def how_far(mentions: tuple[Mention, ...], end: int) -> AgreementStatus:
     """Return how far it has come: what is meant or may be lent is proposed, what is agreed to or talked of is that, else it is done."""
     for index, mention in enumerate(mentions):
         verb, intent = mention.get(m.AgreementVerb), mention.get(m.Intent)

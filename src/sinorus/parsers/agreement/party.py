@@ -168,7 +168,8 @@ def names(found: list[Actor]) -> list[Party]:
                 names.append(actor.body)
             continue
         joined = len(bodies) == 1 and any(
-            each.body is not None and (beside(actor, each) or _deals(actor, each, found) or abroad(actor, each)) for each in found
+            each.body is not None and (beside(actor, each) or _deals(actor, each, found) or abroad(actor, each) or faces(actor, each))
+            for each in found
         )
         if bodies and (len(actor.codes) > 1 or (actor.role is None and not joined) or len(bodies) > 1):
             continue
@@ -189,6 +190,11 @@ def _deals(one: Actor, other: Actor, found: list[Actor]) -> bool:
     """Whether a state or region signs with a company of the other country: "Jilin signed it with Such-and-such of Russia"."""
     faced = any(other.known in each.codes for each in found)  # "Heilongjiang and Amur Region signed a plan, two banks a memorandum"
     return one.role is None and other.role is Role.WITH and other.known in HOME and set(one.codes) == HOME - {other.known} and not faced
+
+
+def faces(one: Actor, other: Actor) -> bool:
+    """Whether a company signs with the country of the other side: «А» заключил с Китаем, A与中国签订."""
+    return one.role is Role.WITH and other.role is None and other.known in HOME and set(one.codes) == HOME - {other.known}
 
 
 def abroad(one: Actor, other: Actor) -> bool:

@@ -16,6 +16,7 @@ from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, part
 from sinorus.parsers.agreement.lent import lent
 from sinorus.parsers.agreement.offered import taken_up
 from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
+from sinorus.parsers.agreement.ordered import ordered
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
 from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, signed_since, specified
@@ -38,10 +39,12 @@ from sinorus.world import Country, Organisation, commodity
 _NOTHING = Parsed()
 _PROMISED = m.Intent.bit | m.Body.bit
 """What companies that agree to something are told by."""
-_UNNAMED = m.Cue.bit | m.Body.bit | m.Figure.bit
+_UNNAMED = m.Cue.bit
+_SOMEBODY = m.Body.bit | m.Party.bit
 """What deals without a document are told by: money lent, supplies that somebody is bound to."""
 _ADDED = m.Cue.bit | m.Figure.bit
 """What goes on with the agreement told of before is told by."""
+_DEALT = ("loan", "seals", "order", "trades", "talks")
 _PARTNERS_OPEN = "the partners are not named"
 
 
@@ -50,7 +53,7 @@ def agreements(scanned: Scanned, context: Context) -> Parsed:
     mask = scanned.mask
     if mask & (m.AgreementNoun.bit | m.AgreementVerb.bit) or mask & _PROMISED == _PROMISED:
         return AgreementReader(scanned, context).read()
-    if mask & _UNNAMED == _UNNAMED and any(scanned.cued("agreement", name) for name in ("loan", "seals")):
+    if mask & _UNNAMED and mask & _SOMEBODY and any(scanned.cued("agreement", name) for name in _DEALT):
         return AgreementReader(scanned, context).read()
     apart = scanned.sentence.paragraph - context.told.agreement_paragraph
     if not mask & _ADDED or not (apart == 0 or (apart == 1 and context.told.counted is not None)):
@@ -80,6 +83,7 @@ class AgreementReader:
             self.records += agreed_to_build(self.scanned, self.context) if not self.records else []
             self.records += promised(self.scanned, self.context) if not self.records else []
             self.records += talked(self.scanned, self.context) if not self.records else []
+            self.records += ordered(self.scanned, self.context) if not self.records else []
         pronoun(self.scanned, self.context, found, self.records)
         if not found and not self.records and (more := continued(self.scanned, self.context)) is not None:
             self.records.append(more)

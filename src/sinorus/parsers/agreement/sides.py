@@ -72,7 +72,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         parties, carried = completed(scanned, context, clause, chosen)
     if not parties and not any(actor.codes for actor in chosen):
         parties = supplier_and_buyer(scanned, context, clause)
-        carried = bool(parties)
+        carried, named = bool(parties), named or (bool(parties) and clause.verb is None)
     if not parties:
         return Sides()
     countries = frozenset(actor.known for actor in chosen if actor.known is not None)

@@ -82,6 +82,10 @@ def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> li
     """Return the two companies that a signed contract has deal with each other: "under the contract of 2014 A supplies B with gas"."""
     if clause.noun is None or clause.noun.kind not in {AgreementKind.CONTRACT, AgreementKind.AGREEMENT}:
         return []
+    if _under(scanned, clause):
+        firms = [actor for actor in actors(scanned, context, clause.start, clause.end) if isinstance(actor.body, Organisation)]
+        firms = [actor for actor in firms if actor.known in HOME and not actor.modifier and not actor.possessor]
+        return names(firms) if {actor.known for actor in firms} == HOME and len(names(firms)) <= _MOST else []
     provides = clause.verb is None and is_cue(scanned.mentions[min(clause.index + 1, len(scanned.mentions) - 1)], "agreement", "obliges")
     opens = clause.noun.kind is AgreementKind.CONTRACT or clause.index == 0  # "under a deal signed in May, A will supply B with …"
     if not provides and (not opens or clause.status is not AgreementStatus.SIGNED):
@@ -93,6 +97,13 @@ def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> li
     if not supplies or not 1 < len(firms) <= most or firms[0].role is not None or {firm.known for firm in firms} != HOME:
         return []
     return names(firms)
+
+
+def _under(scanned: Scanned, clause: Clause) -> bool:
+    """Whether it is the document under which something goes: "A will supply B with 2 Mt under a contract signed in May"."""
+    if clause.noun is None or clause.noun.plural or (clause.verb is not None and not clause.passive):
+        return False
+    return any(is_cue(each, "agreement", "under") for each in scanned.mentions[max(clause.index - 3, clause.start) : clause.index])
 
 
 def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.actor import LEADING, Actor, is_firm
 from sinorus.parsers.agreement.clause import Clause
-from sinorus.parsers.agreement.party import abroad, actors, beside
+from sinorus.parsers.agreement.party import abroad, actors, beside, faces
 from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
@@ -241,7 +241,9 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
     bodies = [actor for actor in found if actor.body is not None]
     if len(bodies) == 1:
         bodies += [
-            actor for actor in found if actor.body is None and (beside(actor, bodies[0]) or abroad(actor, bodies[0]))
+            actor
+            for actor in found
+            if actor.body is None and (beside(actor, bodies[0]) or abroad(actor, bodies[0]) or faces(actor, bodies[0]))
         ]  # a ministry and a company
     return [*_regions(found, bodies), *bodies] or found
 

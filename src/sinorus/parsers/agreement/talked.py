@@ -15,15 +15,15 @@ from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.sector import Objects, objects
+from sinorus.parsers.subject import office
 from sinorus.parsers.talk import HOME
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction, Sector
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.world import Organisation
+from sinorus.world import Organisation, country
 
 _NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
-_BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
 _NEXT = 3
 _DEALS = m.AgreementVerb.bit | m.Intent.bit
 _UNSURE = m.Negation.bit | m.Opinion.bit
@@ -35,7 +35,7 @@ def talked(scanned: Scanned, context: Context) -> list[Agreement]:
     start = 0
     told: tuple[Party, ...] = ()
     for end in (*_breaks(scanned), len(scanned.mentions)):
-        record = sold(scanned, context, start, end) or _clause(scanned, context, start, end, told)
+        record = sold(scanned, context, start, end) or _clause(scanned, context, start, end, told) or _talks(scanned, context, start, end)
         if record is not None:
             found.append(record)
             told = record.parties
@@ -79,6 +79,43 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
     return None
 
 
+def _talks(scanned: Scanned, context: Context, start: int, end: int) -> Agreement | None:
+    """Return what is told of by a noun for talks: "talks between A and B on the western route continue"; heads of state talk of anything."""
+    mentions = scanned.mentions
+    at = next((at for at in scanned.cued("agreement", "talks") if start <= at < end), None)
+    near = mentions[start:end]
+    if at is None or any(each.mask & (_UNSURE | m.AgreementNoun.bit) or _made(each) for each in near):
+        return None
+    named = [each for each in actors(scanned, context, start, end) if not each.possessor and not each.modifier and each.role in _NAMED]
+    firms = [each for each in named if isinstance(each.body, Organisation)]
+    about = objects(mentions, start, end)
+    parties: tuple[Party, ...] = tuple(dict.fromkeys(each.body for each in firms if each.body is not None))
+    if {each.known for each in firms} != HOME:
+        lands = [each for each in named if each.body is None and not each.rules and not office(mentions[max(each.index - 1, 0)])]
+        codes = {code for each in lands for code in each.codes}
+        if firms or codes != HOME or not (about.goods or about.routes):
+            return None
+        parties = tuple(country(code) for code in sorted(codes))
+    if not _told_what(about):
+        return None
+    return Agreement(
+        kind=AgreementKind.AGREEMENT,
+        parties=parties,
+        status=AgreementStatus.NEGOTIATING,
+        subjects=about.sectors(),
+        commodity=single(about.goods),
+        corridor=about.corridor(),
+        confidence=Confidence.INFERRED,
+        evidence=(Evidence.of(scanned.text, mentions[start].start, mentions[end - 1].end),),
+    )
+
+
+def _made(mention: Mention) -> bool:
+    """Whether a word tells that the talks have come to something, or to nothing."""
+    verb = mention.get(m.AgreementVerb)
+    return verb is not None and verb.status is not AgreementStatus.NEGOTIATING
+
+
 def _deal(scanned: Scanned, index: int, end: int) -> AgreementStatus | None:
     """Return what the word tells of a deal: talks on it, or that building something has been agreed."""
     mention = scanned.mentions[index]
@@ -89,7 +126,7 @@ def _deal(scanned: Scanned, index: int, end: int) -> AgreementStatus | None:
         return AgreementStatus.NEGOTIATING if not meant and (finite or not verb.weak) else None
     if intent is not None and intent.agreed:
         near = _behind(scanned, index, end)
-        if any((action := each.get(m.Action)) is not None and action.action in _BUILT for each in near):
+        if any(each.mask & m.Action.bit for each in near):
             return AgreementStatus.AGREED
     return None
 
