@@ -70,9 +70,8 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         return sides
     if len(parties) < 2 and nameless:
         parties, carried = completed(scanned, context, clause, chosen)
-    if not parties and not any(actor.codes for actor in chosen):
-        parties = supplier_and_buyer(scanned, context, clause)
-        carried, named = bool(parties), named or (bool(parties) and clause.verb is None)
+    if len(parties) < 2 and not any(actor.codes for actor in chosen) and (both := supplier_and_buyer(scanned, context, clause)):
+        parties, carried, named = both, True, named or clause.verb is None
     if not parties:
         return Sides()
     countries = frozenset(actor.known for actor in chosen if actor.known is not None)

@@ -87,12 +87,12 @@ def supplier_and_buyer(scanned: Scanned, context: Context, clause: Clause) -> li
         firms = [actor for actor in firms if actor.known in HOME and not actor.modifier and not actor.possessor]
         return names(firms) if {actor.known for actor in firms} == HOME and len(names(firms)) <= _MOST else []
     provides = clause.verb is None and is_cue(scanned.mentions[min(clause.index + 1, len(scanned.mentions) - 1)], "agreement", "obliges")
-    opens = clause.noun.kind is AgreementKind.CONTRACT or clause.index == 0  # "under a deal signed in May, A will supply B with …"
+    opens = clause.noun.kind is AgreementKind.CONTRACT or clause.index <= 1  # "under a deal signed in May, A will supply B with …"
     if not provides and (not opens or clause.status is not AgreementStatus.SIGNED):
         return []
     found = [actor for actor in actors(scanned, context, clause.index + 1, clause.end) if not actor.modifier]
     firms = [actor for actor in found if isinstance(actor.body, Organisation) and actor.known in HOME]
-    supplies = any(mention.mask & (m.Head.bit | m.Action.bit) for mention in scanned.mentions[clause.index + 1 : clause.end])
+    supplies = any(mention.mask & (m.Head.bit | m.Action.bit | m.Figure.bit) for mention in scanned.mentions[clause.index + 1 : clause.end])
     most = _MOST if provides else 2
     if not supplies or not 1 < len(firms) <= most or firms[0].role is not None or {firm.known for firm in firms} != HOME:
         return []

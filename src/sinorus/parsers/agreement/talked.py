@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.build import single
@@ -13,17 +13,20 @@ from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.agreement.sold import sold
 from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.corridor.place import town_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.sector import Objects, objects
-from sinorus.parsers.subject import office
 from sinorus.parsers.talk import HOME
-from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, Sector
+from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence, PledgeAction, Sector
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, country
 
 _NAMED = frozenset({None, Role.WITH, Role.BETWEEN})
+_BUILT = frozenset({PledgeAction.BUILD, PledgeAction.INVEST})
+_OF_TALKS = m.Party.bit | m.Goods.bit | m.OtherMeasure.bit | m.Field.bit | m.Relation.bit | m.Punctuation.bit | m.Route.bit
+"""Whose the talks are, and about what."""
 _NEXT = 3
 _DEALS = m.AgreementVerb.bit | m.Intent.bit
 _UNSURE = m.Negation.bit | m.Opinion.bit
@@ -59,7 +62,9 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
         status = _deal(scanned, index, end) if mentions[index].mask & _DEALS else None
         if status is None:
             continue
-        parties = _firms(scanned, context, start, end, index) or told or _pointed(scanned, context, start, index)
+        parties = _firms(scanned, context, start, end, index)
+        if not parties and (status is AgreementStatus.NEGOTIATING or _to_build(scanned, index, end)):
+            parties = told or _pointed(scanned, context, start, index)
         about = objects(mentions, start, end)
         verb = mentions[index].get(m.AgreementVerb)
         if not parties or not (_told_what(about) or (verb is not None and not verb.weak)):
@@ -80,23 +85,16 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
 
 
 def _talks(scanned: Scanned, context: Context, start: int, end: int) -> Agreement | None:
-    """Return what is told of by a noun for talks: "talks between A and B on the western route continue"; heads of state talk of anything."""
+    """Return what is told of by a noun for talks: "talks between A and B on the western route continue"; heads of state talk of all."""
     mentions = scanned.mentions
-    at = next((at for at in scanned.cued("agreement", "talks") if start <= at < end), None)
+    at = next((at for at in range(start, end) if is_cue(mentions[at], "agreement", "talks") or _is_talks(mentions[at])), None)
     near = mentions[start:end]
-    if at is None or any(each.mask & (_UNSURE | m.AgreementNoun.bit) or _made(each) for each in near):
+    if at is None or _adverbial(mentions, at) or any(each.mask & (_UNSURE | m.AgreementNoun.bit) or _made(each) for each in near):
         return None
-    named = [each for each in actors(scanned, context, start, end) if not each.possessor and not each.modifier and each.role in _NAMED]
-    firms = [each for each in named if isinstance(each.body, Organisation)]
     about = objects(mentions, start, end)
-    parties: tuple[Party, ...] = tuple(dict.fromkeys(each.body for each in firms if each.body is not None))
-    if {each.known for each in firms} != HOME:
-        lands = [each for each in named if each.body is None and not each.rules and not office(mentions[max(each.index - 1, 0)])]
-        codes = {code for each in lands for code in each.codes}
-        if firms or codes != HOME or not (about.goods or about.routes):
-            return None
-        parties = tuple(country(code) for code in sorted(codes))
-    if not _told_what(about):
+    parties = _talking(scanned, context, start, end, at)
+    priced = any((other := each.get(m.OtherMeasure)) is not None and other.kind == "price" for each in near)
+    if not parties or not (_told_what(about) or priced):
         return None
     return Agreement(
         kind=AgreementKind.AGREEMENT,
@@ -108,6 +106,32 @@ def _talks(scanned: Scanned, context: Context, start: int, end: int) -> Agreemen
         confidence=Confidence.INFERRED,
         evidence=(Evidence.of(scanned.text, mentions[start].start, mentions[end - 1].end),),
     )
+
+
+def _is_talks(mention: Mention) -> bool:
+    """Whether a noun tells of talks."""
+    verb = mention.get(m.AgreementVerb)
+    return verb is not None and verb.status is AgreementStatus.NEGOTIATING and verb.use is Use.NOUN
+
+
+def _adverbial(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether the talks only tell when or where something else was done: "after talks with A", «в ходе переговоров»."""
+    before = mentions[at - 1] if at else None
+    return before is not None and (role_of(before) is not None or mark_of(before) is Mark.CONTRAST) and not before.mask & m.Party.bit
+
+
+def _talking(scanned: Scanned, context: Context, start: int, end: int, at: int) -> tuple[Party, ...]:
+    """Return the companies that talk, of both countries; or the two countries, where the talks are theirs and open the clause."""
+    mentions = scanned.mentions
+    named = [each for each in actors(scanned, context, start, end) if each.role in _NAMED | {Role.OF} or each.possessor]
+    firms = [each for each in named if isinstance(each.body, Organisation) and not each.modifier]
+    if firms:
+        both = {each.known for each in firms} == HOME
+        return tuple(dict.fromkeys(each.body for each in firms if each.body is not None)) if both else ()
+    of_them = all(each.mask & _OF_TALKS for each in mentions[start:at])
+    lands = [each for each in named if (each.codes and town_of(mentions[each.index]) is not None) or len(each.codes) > 1]
+    codes = {code for each in lands for code in each.codes}
+    return tuple(country(code) for code in sorted(codes)) if of_them and codes == HOME else ()
 
 
 def _made(mention: Mention) -> bool:
@@ -129,6 +153,11 @@ def _deal(scanned: Scanned, index: int, end: int) -> AgreementStatus | None:
         if any(each.mask & m.Action.bit for each in near):
             return AgreementStatus.AGREED
     return None
+
+
+def _to_build(scanned: Scanned, index: int, end: int) -> bool:
+    """Whether they agreed to build or invest; "the two agreed to widen trade" may be anybody."""
+    return any((action := each.get(m.Action)) is not None and action.action in _BUILT for each in _behind(scanned, index, end))
 
 
 def _behind(scanned: Scanned, index: int, end: int) -> Sequence[Mention]:
