@@ -103,7 +103,9 @@ def _under(scanned: Scanned, clause: Clause) -> bool:
     """Whether it is the document under which something goes: "A will supply B with 2 Mt under a contract signed in May"."""
     if clause.noun is None or clause.noun.plural or (clause.verb is not None and not clause.passive):
         return False
-    return any(is_cue(each, "agreement", "under") for each in scanned.mentions[max(clause.index - 3, clause.start) : clause.index])
+    mentions = scanned.mentions
+    under = any(is_cue(each, "agreement", "under") for each in mentions[max(clause.index - 3, clause.start) : clause.index])
+    return under and (clause.verb is not None or any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in mentions[: clause.index]))
 
 
 def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:
