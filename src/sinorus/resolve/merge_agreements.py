@@ -37,6 +37,7 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
         and not _told_one_by_one(record, whole)
         and not _talked_over(record, whole)
         and not _partner_named(record, whole)
+        and not _put_on_paper(record, whole)
     )
 
 
@@ -86,6 +87,15 @@ def _partner_named(record: Agreement, others: Sequence[Agreement]) -> bool:
         return False
     again = (each for each in others if each.kind is record.kind and each.status is record.status and len(each.parties) > 1)
     return any((record.value, record.volume) == (each.value, each.volume) and record.parties[0] in each.parties for each in again)
+
+
+def _put_on_paper(record: Agreement, others: Sequence[Agreement]) -> bool:
+    """Whether what two agreed on is what the paper is about that they signed: "agreed to cooperate in payments. The memorandum …"."""
+    told = (record.title, record.value, record.volume, record.term, record.count)
+    if record.status is not AgreementStatus.AGREED or record.confidence is Confidence.STATED or any(part is not None for part in told):
+        return False
+    signed = (each for each in others if each.status is AgreementStatus.SIGNED and set(each.parties) == set(record.parties))
+    return any(not each.subjects or set(each.subjects) & set(record.subjects) for each in signed)
 
 
 def _is_part(one: Agreement, whole: Agreement) -> bool:
