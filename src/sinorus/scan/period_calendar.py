@@ -246,6 +246,11 @@ def _plan(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return _fixed(Period.years(first, first + 4))
 
 
+def _named_year(_: Atoms, year: int | None) -> PeriodExpr | None:
+    """The year that words without any number name: "the end of the twentieth century"."""
+    return None if year is None else _fixed(Period.year(year))
+
+
 CALENDAR: dict[str, Build] = {
     "iso": _iso,
     "days": _days,
@@ -276,4 +281,5 @@ CALENDAR: dict[str, Build] = {
     "year": _year,
     "decade-of": _decade_of,
     "plan": _plan,
+    "named-year": _named_year,
 }

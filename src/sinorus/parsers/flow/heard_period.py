@@ -19,6 +19,8 @@ _OPENING = 3
 _TRADING = m.Head.bit | m.Share.bit | m.Movement.bit
 _DONE = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit | m.AgreementVerb.bit | m.OtherMeasure.bit
 """What a sentence holds that tells of something else that was done then."""
+_NEAR = 40
+"""A time stands so near, in characters, to the word for the account that is given of it."""
 _INTENDED = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit
 """What a sentence holds that tells of plans, or of a route."""
 
@@ -43,6 +45,7 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
             or (position == 0 and _announces(chunk))
             or (not scanned.mask & _INTENDED and _stands_alone(scanned, parts, position))
             or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
+            or _is_accounted(scanned, chunk)
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
             for _, expr in read(chunk).periods:
@@ -91,6 +94,19 @@ def _looks_back(scanned: Scanned, context: Context, period: Period, parts: Seque
         return False
     opens = any(mention.mask & PeriodExpr.bit for mention in scanned.mentions[:_OPENING])
     return not opens or (not context.leads and bool(scanned.mask & _DONE))  # "In December the order was another one" sets the scene
+
+
+def _is_accounted(scanned: Scanned, chunk: Chunk) -> bool:
+    """Whether a chunk names the time of which an account is given: "its report for 2022", "the 2022 results"."""
+    if scanned.mask & _INTENDED:
+        return False
+    times = [item for item in chunk.items if item.mask & PeriodExpr.bit]
+    results = scanned.cued("flow", "results")
+    for at in (*scanned.cued("flow", "account"), *results):
+        word = scanned.mentions[at]
+        if any(0 <= time.start - word.end <= _NEAR or (at in results and 0 <= word.start - time.end <= _NEAR) for time in times):
+            return True
+    return False
 
 
 def _announces(chunk: Chunk) -> bool:
