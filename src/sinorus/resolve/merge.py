@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from sinorus.records import Confidence, Pledge, Record, Settlement, TradeFlow
+from sinorus.records import Confidence, FlowStatus, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.pieces import Pieces, outer
 from sinorus.values import Bound, Period, Quantity
 from sinorus.values.evolve import evolve
@@ -55,9 +55,11 @@ def _per_day(left: Quantity, right: Quantity, period: Period | None) -> bool:
 
 def _agree(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether two flows of one document make one claim: same flow, and every figure of one fits the other."""
-    ends = left.measure, left.exporter, left.importer, left.status
-    if ends != (right.measure, right.exporter, right.importer, right.status):
+    ends = left.measure, left.exporter, left.importer
+    if ends != (right.measure, right.exporter, right.importer):
         return False
+    if left.status is not right.status:
+        return _thought_reachable(left, right)
     if left.commodity != right.commodity and (None not in {left.commodity, right.commodity} or not _identical(left, right)):
         return False
     if left.period != right.period and None not in {left.period, right.period} and not _to_date(left, right):
@@ -77,6 +79,14 @@ def _agree(left: TradeFlow, right: TradeFlow) -> bool:
         if change_a.direction != change_b.direction or not _near(change_a.by, change_b.by):
             return False
     return bool(shared or both_change) or _complete(left, right) or _calls_high(left, right)
+
+
+def _thought_reachable(left: TradeFlow, right: TradeFlow) -> bool:
+    """Whether of a target is only said that it will be met: "to lift it to $20bn by 2000 … $20bn can be reached by 2000"."""
+    if FlowStatus.REPORTED in {left.status, right.status} or (left.commodity, left.period) != (right.commodity, right.period):
+        return False
+    level = left.value or left.volume
+    return left.period is not None and level is not None and level == (right.value or right.volume)
 
 
 def _to_date(left: TradeFlow, right: TradeFlow) -> bool:
@@ -144,6 +154,7 @@ def _join(left: TradeFlow, right: TradeFlow) -> TradeFlow:
     surer = left if _DOUBT[left.confidence] <= _DOUBT[right.confidence] else right
     return evolve(
         left,
+        status=left.status if left.status is right.status else FlowStatus.TARGET,
         commodity=left.commodity or right.commodity,
         period=_told_of(left.period, right.period),
         value=_finer(left.value, right.value),
@@ -186,7 +197,8 @@ class _Shelf:
 
 def _ends(flow: TradeFlow) -> tuple[object, ...]:
     exporter, importer = flow.exporter, flow.importer
-    return flow.measure, exporter.code if exporter is not None else None, importer.code if importer is not None else None, flow.status
+    happened = flow.status is FlowStatus.REPORTED
+    return flow.measure, exporter.code if exporter is not None else None, importer.code if importer is not None else None, happened
 
 
 def merge_flows(flows: Sequence[TradeFlow]) -> tuple[TradeFlow, ...]:

@@ -6,6 +6,7 @@ from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.standing_apart import of_sort
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.terms import subject_of
 from sinorus.parsers.flow.timing import Time
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -58,7 +59,7 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
     if use.what is What.LEVEL and draft.term is not None and not draft.level and use.quantity.is_money is not draft.term:
         return True
     if state.semicolon and draft.by is not None and use.what is What.LEVEL and (draft.level or period not in {None, draft.period}):
-        return True
+        return subject_of(state, phrase.chunk.items[use.index])[0] is not use.quantity.is_money
     if state.semicolon and use.what is What.LEVEL and draft.share is not None and draft.value is None and draft.volume is None:
         return True  # "by sea went 58%; private firms sold 447"
     apart = draft.by is not None and not draft.level and draft.named and time.named and period not in {None, draft.period}
