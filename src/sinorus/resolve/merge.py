@@ -85,8 +85,9 @@ def _thought_reachable(left: TradeFlow, right: TradeFlow) -> bool:
     """Whether of a target is only said that it will be met: "to lift it to $20bn by 2000 … $20bn can be reached by 2000"."""
     if FlowStatus.REPORTED in {left.status, right.status} or (left.commodity, left.period) != (right.commodity, right.period):
         return False
-    level = left.value or left.volume
-    return left.period is not None and level is not None and level == (right.value or right.volume)
+    level, other = left.value or left.volume, right.value or right.volume
+    same = level is not None and other is not None and (level.amount, level.unit) == (other.amount, other.unit)
+    return left.period is not None and same
 
 
 def _to_date(left: TradeFlow, right: TradeFlow) -> bool:
