@@ -1,6 +1,6 @@
 """Changes told of the value or of the volume: "3 Mt worth $2bn, down 17% in volume and 3% in value" makes two claims."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.flow.claim import Draft
