@@ -119,8 +119,8 @@ def steps(document: Document) -> Iterator[Step]:
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
             together = named if len(named) > 1 else context.together
-            if not named <= context.mentioned or together != context.together:
-                context = evolve(context, mentioned=context.mentioned | named, together=together)
+            if not named <= context.mentioned or together != context.together or context.ahead:
+                context = evolve(context, mentioned=context.mentioned | named, together=together, ahead=named - context.mentioned)
         unit = _unit_named(scanned, folded)
         context = context if unit is None else evolve(context, table=unit)
         before = context

@@ -93,6 +93,8 @@ class Context:
     """Whether these have gone both ways."""
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
+    ahead: frozenset[str] = frozenset()
+    """Countries that the sentence is the first to name, further on than where it is being read: what was told before is not yet theirs."""
     cast: frozenset[str] = frozenset()
     """Countries that the text names anywhere, here or further on."""
     couple: tuple[str, str] | None = None

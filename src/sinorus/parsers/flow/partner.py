@@ -20,7 +20,7 @@ def counterpart(code: str, context: Context) -> str | None:
         return context.partner
     if code in HOME:
         other = HOME[1 - HOME.index(code)]
-        return other if other in context.mentioned else None
+        return other if other in context.mentioned and other not in context.ahead else None
     return None
 
 

@@ -119,6 +119,8 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     sum_time(phrases[0], context)
     lend_ends(phrases)
     for phrase in phrases:
+        if state.context.ahead:
+            state.context = evolve(state.context, ahead=state.context.ahead.difference(*(placed.codes for placed in phrase.parties)))
         step(state, phrase)
     tell_before(state)
     state.close()
