@@ -119,13 +119,14 @@ def steps(document: Document) -> Iterator[Step]:
         if scanned.mask & (Party.bit | Body.bit):
             named = _countries(scanned)
             together = named if len(named) > 1 else context.together
-            if not named <= context.mentioned or together != context.together or context.ahead:
+            if not named <= context.mentioned or together != context.together:
                 context = evolve(context, mentioned=context.mentioned | named, together=together, ahead=named - context.mentioned)
         unit = _unit_named(scanned, folded)
         context = context if unit is None else evolve(context, table=unit)
         before = context
         parsed, context = flows(scanned, evolve(context, distance=context.distance + 1))
-        context = context if unit is None else evolve(context, unit=unit.unit, power=0)
+        if unit is not None or context.ahead:
+            context = evolve(context, unit=unit.unit if unit else context.unit, power=0 if unit else context.power, ahead=frozenset())
         for parser in PARSERS:
             more = parser(scanned, before)
             if more.records or more.dropped or more.noted:

@@ -1,5 +1,6 @@
 """A sentence taken chunk by chunk."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
@@ -30,6 +31,7 @@ from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_date
 from sinorus.parsers.flow.told_first import tell_before
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.parsed import Parsed
+from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.reading import read
 from sinorus.records import Record
 from sinorus.scan.sentence import Scanned
@@ -72,11 +74,12 @@ def _flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         return _NOTHING, context if subject is None or subject == context.subject else evolve(context, subject=subject)
     telling = has_figures(scanned, context)
     context = _begun(scanned, context)
+    told = telling and has_flow(scanned, context)
+    if context.ahead and not told:
+        context = evolve(context, ahead=frozenset())
     if not telling:
         return _NOTHING, evolve(heard(scanned, context), strayed=False, couple=couple_of(scanned.mentions) or context.couple)
-    if not has_flow(scanned, context):
-        return _NOTHING, heard(scanned, context)
-    return _told(scanned, context)
+    return _told(scanned, context) if told else (_NOTHING, heard(scanned, context))
 
 
 def _begun(scanned: Scanned, context: Context) -> Context:
@@ -106,6 +109,13 @@ def _is_now(scanned: Scanned, context: Context) -> bool:
     return any(is_cue(each, "flow", "nowadays") for each in scanned.mentions[:_OPENING])
 
 
+def _still_ahead(ahead: frozenset[str], phrases: Sequence[Phrase], now: Phrase) -> frozenset[str]:
+    """Return those of the countries that are named behind a chunk and not in it."""
+    behind = phrases[phrases.index(now) + 1 :]
+    later = {code for phrase in behind for placed in phrase.parties for code in placed.codes}
+    return ahead & later - {code for placed in now.parties for code in placed.codes}
+
+
 def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     """Return what the figures of a sentence tell, chunk by chunk, and the context after it."""
     context = by_month(scanned, at_other_crossing(scanned, after_list(scanned, before)))
@@ -120,7 +130,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     lend_ends(phrases)
     for phrase in phrases:
         if state.context.ahead:
-            state.context = evolve(state.context, ahead=state.context.ahead.difference(*(placed.codes for placed in phrase.parties)))
+            state.context = evolve(state.context, ahead=_still_ahead(state.context.ahead, phrases, phrase))
         step(state, phrase)
     tell_before(state)
     state.close()
