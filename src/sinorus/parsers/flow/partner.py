@@ -27,8 +27,9 @@ def counterpart(code: str, context: Context) -> str | None:
 def own(code: str, context: Context) -> str | None:
     """Return whose flow from or to `code` it is where nothing says so: that of the text's home, or of the only other one that it names."""
     if context.home in SUBJECTS and context.home != code:
-        return context.home
-    return next(iter(SUBJECTS - {code})) if context.cast == SUBJECTS and code in SUBJECTS else None
+        return context.home if context.home not in context.ahead else None
+    other = SUBJECTS - {code}
+    return next(iter(other)) if context.cast == SUBJECTS and code in SUBJECTS and not other <= context.ahead else None
 
 
 def neighbour(route: str | None, code: str) -> str | None:
