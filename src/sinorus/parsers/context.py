@@ -94,7 +94,7 @@ class Context:
     mentioned: frozenset[str] = frozenset()
     """Countries that the text has named so far."""
     ahead: frozenset[str] = frozenset()
-    """Countries that the sentence is the first to name, further on than where it is being read: what was told before is not yet theirs."""
+    """Countries that the sentence is the first to name, with a part of what is being read there: that itself is not theirs."""
     cast: frozenset[str] = frozenset()
     """Countries that the text names anywhere, here or further on."""
     couple: tuple[str, str] | None = None

@@ -1,6 +1,5 @@
 """A sentence taken chunk by chunk."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
@@ -19,6 +18,7 @@ from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.memory import HOME_PAIR
 from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
+from sinorus.parsers.flow.part_behind import part_behind
 from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of
@@ -31,7 +31,6 @@ from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_date
 from sinorus.parsers.flow.told_first import tell_before
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.parsed import Parsed
-from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.reading import read
 from sinorus.records import Record
 from sinorus.scan.sentence import Scanned
@@ -109,13 +108,6 @@ def _is_now(scanned: Scanned, context: Context) -> bool:
     return any(is_cue(each, "flow", "nowadays") for each in scanned.mentions[:_OPENING])
 
 
-def _still_ahead(ahead: frozenset[str], phrases: Sequence[Phrase], now: Phrase) -> frozenset[str]:
-    """Return those of the countries that are named behind a chunk and not in it."""
-    behind = phrases[phrases.index(now) + 1 :]
-    later = {code for phrase in behind for placed in phrase.parties for code in placed.codes}
-    return ahead & later - {code for placed in now.parties for code in placed.codes}
-
-
 def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     """Return what the figures of a sentence tell, chunk by chunk, and the context after it."""
     context = by_month(scanned, at_other_crossing(scanned, after_list(scanned, before)))
@@ -128,9 +120,10 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     phrases = [read(chunk) for chunk in parts]
     sum_time(phrases[0], context)
     lend_ends(phrases)
-    for phrase in phrases:
-        if state.context.ahead:
-            state.context = evolve(state.context, ahead=_still_ahead(state.context.ahead, phrases, phrase))
+    for at, phrase in enumerate(phrases):
+        ahead = part_behind(before.ahead, phrases, at)
+        if ahead != state.context.ahead:
+            state.context = evolve(state.context, ahead=ahead)
         step(state, phrase)
     tell_before(state)
     state.close()

@@ -21,9 +21,10 @@ def widen(state: State, phrase: Phrase) -> None:
     if draft is None or not (phrase.share or Anaphor.OF_WHICH in phrase.pointers) or draft.frame.ends is None or not draft.level:
         return
     ends = draft.frame.ends
-    if "partner" not in ends.carried or draft.frame.head.measure is not Measure.EXPORTS:
+    sold = ends.importer is None and len(phrase.of(Slot.TO)) == 1
+    if not (sold or "partner" in ends.carried) or draft.frame.head.measure is not Measure.EXPORTS:
         return
-    if phrase.of(Slot.TO) == [ends.importer]:
+    if sold or phrase.of(Slot.TO) == [ends.importer]:
         draft.frame = evolve(draft.frame, ends=evolve(ends, importer=None), world=True)
     elif phrase.of(Slot.FROM) == [ends.exporter]:
         draft.frame = evolve(draft.frame, ends=evolve(ends, exporter=None), world=True)
