@@ -125,7 +125,7 @@ def _of_what_was_dropped(state: State, phrase: Phrase, use: FigureUse) -> bool:
 def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
     """Whether a figure is none of a claim of its own time: told once more, of no flow, or of a time before."""
     item = phrase.chunk.items[use.index]
-    if use.what is What.UNKNOWN and phrase.chunk.opener is Mark.OPEN and _restates_change(state, item, use):
+    if _tells_exactly(phrase, use) and _restates_change(state, item, use):
         return True
     if (reason := why_not(state, phrase, use)) is not None:
         state.drop(item, reason)
@@ -208,10 +208,18 @@ def _of_share(draft: Draft | None) -> bool:
     return draft is not None and draft.share is not None and draft.by is not None and draft.level
 
 
+def _tells_exactly(phrase: Phrase, use: FigureUse) -> bool:
+    """Whether a figure may tell once more, and exactly, the change before it: in brackets, or "…, at 28.4%", 为28.4%."""
+    if phrase.chunk.opener is Mark.OPEN:
+        return use.what is What.UNKNOWN
+    only = use.index == 1 and len(phrase.chunk.items) == 2 and bool(phrase.chunk.items[0].mask & m.Level.bit)
+    return only and phrase.chunk.opener is Mark.COMMA and use.what in {What.CHANGE, What.SHARE, What.UNKNOWN}
+
+
 def _restates_change(state: State, item: Mention, use: FigureUse) -> bool:
-    """Take the exact size in brackets for a change told roughly: "by a third (32%)"."""
+    """Take the exact size for a change told roughly: "by a third (32%)"."""
     draft = state.draft
-    if draft is None or draft.by is None or draft.by.bound is not Bound.ABOUT or draft.by.unit != use.quantity.unit:
+    if draft is None or draft.by is None or draft.by.bound is Bound.EXACT or draft.by.unit != use.quantity.unit:
         return False
     if abs(draft.by.amount - use.quantity.amount) * 10 > draft.by.amount:
         return False

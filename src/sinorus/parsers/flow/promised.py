@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.continued import goes_on, runs
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.undertaken import undertaken
+from sinorus.parsers.marks import mark_of
 from sinorus.records import AgreementKind, AgreementStatus, Sector
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -36,6 +38,9 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         return OBLIGED
     if volume is None and draft.share is None and draft.by is None and _lends(scanned):
         return "the worth of an agreement on money"
+    sealed = draft.status is not None and draft.frame.head.use is Use.VERB and _sealed(scanned) and not _plans_apart(draft, scanned)
+    if sealed and draft.share is None and draft.by is None and volume is None:
+        return "the worth of an agreement"
     if volume is None:
         return "the worth of an agreement" if obliged and draft.share is None and draft.by is None else None
     if carried and draft.status is not None and volume.amount == _capacity(context):
@@ -54,11 +59,26 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
         return OBLIGED
     if of_years and volume.unit.endswith("/a") and period is not None and period.last.year > period.first.year and contracts(scanned):
         return OBLIGED  # "under the contract 9 Mt a year are to go from 2006 to 2010"
-    if draft.status is not None and draft.frame.head.use is Use.VERB and _sealed(scanned):
+    if sealed:
         return "what a contract obliges to is the agreement's volume"
-    if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share:
+    if draft.status is not None and not ahead and _signs(scanned) and not draft.frame.share and not _plans_apart(draft, scanned):
         return "what a contract obliges to is the agreement's volume"
     return None
+
+
+def _plans_apart(draft: Draft, scanned: Scanned) -> bool:
+    """Whether a clause of its own, behind that of the contract, tells what somebody intends for a time that it names."""
+    mentions = scanned.mentions
+    paper = max((at for at, item in enumerate(mentions) if item.mask & _SIGNED and item.start < draft.end), default=-1)
+    clause = next((at for at in range(paper + 1, len(mentions)) if mark_of(mentions[at]) is m.Mark.COMMA), None)
+    if paper < 0 or clause is None or not draft.named:
+        return False
+    behind = [item for item in mentions[clause:] if item.end <= draft.end]
+    if any(mark_of(item) is m.Mark.RELATIVE for item in behind):
+        return False  # "a contract of 2005, under which it has to deliver 9 Mt"
+    return any(item.mask & m.Intent.bit and item.mask & m.Certainty.bit for item in behind) and any(
+        item.mask & PeriodExpr.bit for item in behind
+    )
 
 
 def _capacity(context: Context) -> Decimal | None:

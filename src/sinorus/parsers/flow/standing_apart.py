@@ -175,6 +175,8 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         return "a share of a currency in payments, not of a flow"
     if use.what is What.SHARE and _of_unnamed(state, phrase):
         return "a part that nothing known has"
+    if use.what is What.SHARE and _of_firm_in_world(phrase):
+        return "what part of a market a company has"
     if use.quantity.dimension in {Dimension.LENGTH, Dimension.POWER}:
         return "a length or a power, not of a flow"
     if use.quantity.is_money and not phrase.heads and _of_papers(state, phrase.chunk.items[use.index]):
@@ -190,6 +192,12 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
     if use.what is What.CHANGE and use.quantity.unit == "x" and _beside_member(state, phrase):
         return "a multiple of what the member of the list before it has"
     return None
+
+
+def _of_firm_in_world(phrase: Phrase) -> bool:
+    """Whether a company has the part, of no flow that is named: "TVEL has 17% of the world's market"."""
+    firm = phrase.chunk.items[0].mask & m.Body.bit and phrase.world and not phrase.parties
+    return bool(firm) and all(head.weak for _, head in phrase.heads)
 
 
 def of_bracketed(state: State, phrase: Phrase) -> bool:

@@ -41,7 +41,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
-    if GOES_ON in ends.carried:
+    if GOES_ON in ends.carried or _at_home(frame, ends, context):
         return
     if (
         _more_shares(ends, context)
@@ -97,6 +97,14 @@ def _more_shares(ends: Ends, context: Context) -> bool:
     """Whether one more share is told of the whole of which one was told right before it: "of these cod was 25%, squid 15%"."""
     flow = context.flow
     return _FLOW in ends.carried and flow is not None and flow.share and context.distance == 0 and _goes(ends, flow)
+
+
+def _at_home(frame: Frame, ends: Ends, context: Context) -> bool:
+    """Whether exports or imports of no one named, in a text on a turnover, are those of the country where its language is at home."""
+    flow, head = context.flow, frame.head
+    if flow is None or flow.side is not Side.BOTH or head.use is not Use.NOUN or head.weak or ends.carried != ("parties",):
+        return False
+    return frame.dealt is None and context.home == (ends.exporter if head.side is Side.EXPORTER else ends.importer)
 
 
 def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
