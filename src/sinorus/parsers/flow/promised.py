@@ -17,6 +17,7 @@ from sinorus.world import corridor
 
 OBLIGED = "what a contract obliges to over its term is the agreement's volume"
 _UNTOLD = m.AgreementNoun.bit | m.Certainty.bit | m.Intent.bit
+_PLANS = m.Intent.bit | m.Certainty.bit
 _SIGNED = m.AgreementNoun.bit | m.AgreementVerb.bit
 
 
@@ -68,17 +69,12 @@ def promised(draft: Draft, scanned: Scanned, context: Context, *, obliged: bool)
 
 def _plans_apart(draft: Draft, scanned: Scanned) -> bool:
     """Whether a clause of its own, behind that of the contract, tells what somebody intends for a time that it names."""
-    mentions = scanned.mentions
-    paper = max((at for at, item in enumerate(mentions) if item.mask & _SIGNED and item.start < draft.end), default=-1)
-    clause = next((at for at in range(paper + 1, len(mentions)) if mark_of(mentions[at]) is m.Mark.COMMA), None)
-    if paper < 0 or clause is None or not draft.named:
-        return False
-    behind = [item for item in mentions[clause:] if item.end <= draft.end]
-    if any(mark_of(item) is m.Mark.RELATIVE for item in behind):
-        return False  # "a contract of 2005, under which it has to deliver 9 Mt"
-    return any(item.mask & m.Intent.bit and item.mask & m.Certainty.bit for item in behind) and any(
-        item.mask & PeriodExpr.bit for item in behind
-    )
+    mentions = [item for item in scanned.mentions if item.start < draft.end]
+    paper = max((at for at, item in enumerate(mentions) if item.mask & _SIGNED), default=-1)
+    commas = [at for at, item in enumerate(mentions) if mark_of(item) is m.Mark.COMMA]
+    plans = [at for at, item in enumerate(mentions) if item.mask & _PLANS == _PLANS]
+    clause = max((at for at in commas if plans and at < plans[-1]), default=-1)
+    return draft.named and 0 <= paper < clause and any(item.mask & PeriodExpr.bit for item in mentions[clause:])
 
 
 def _capacity(context: Context) -> Decimal | None:

@@ -196,8 +196,8 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
 
 def _of_firm_in_world(phrase: Phrase) -> bool:
     """Whether a company has the part, of no flow that is named: "TVEL has 17% of the world's market"."""
-    firm = phrase.chunk.items[0].mask & m.Body.bit and phrase.world and not phrase.parties
-    return bool(firm) and all(head.weak for _, head in phrase.heads)
+    firm = bool(phrase.chunk.items[0].mask & m.Body.bit) and phrase.world and all(placed.body for placed in phrase.parties)
+    return firm and all(head.weak for _, head in phrase.heads)
 
 
 def of_bracketed(state: State, phrase: Phrase) -> bool:
