@@ -42,9 +42,11 @@ def _periods_behind(items: list[Mention]) -> list[Mention]:
 
 
 def _leads(items: list[Mention], index: int) -> bool:
-    """Whether a preposition leads to a level; one that opens a chunk may be the "in" of languages that have one word for in and to."""
-    role = role_of(items[index])
-    return role in _LEVELS and (role is not Role.TO or any(item.mask & _MOVED for item in items[:index]))
+    """Whether a preposition leads to a level; "to" only where the period owns that, for some languages have one word for in and to."""
+    role, expr = role_of(items[index]), items[index + 1].get(PeriodExpr)
+    joined = items[index].end == items[index + 1].start  # 增至2004年212亿美元
+    owns = expr is not None and (expr.adjective or joined) and any(item.mask & _MOVED for item in items[:index])
+    return role in _LEVELS and (role is not Role.TO or owns)
 
 
 def _closed_up(items: list[Mention]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""What a reader of flows passes over: brackets that only name again, and what most of a flow is."""
+"""What a reader of flows passes over: brackets that only name again, what most of a flow is, and what goods are examples of others."""
 
 from collections.abc import Sequence
 
@@ -63,6 +63,29 @@ def _start_of_interjection(mentions: list[Mention], end: int) -> int | None:
     if not start or verb is None or verb.use is not Use.VERB:
         return None
     return start if named & (Goods.bit | Head.bit | Party.bit) and not named & Movement.bit else None
+
+
+def without_examples(scanned: Scanned, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions without goods that are only some of those before them: "raw materials such as coal and ore made up 60%"."""
+    if not scanned.cued("flow", "examples"):
+        return mentions
+    kept: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        named = [each for each in kept[-2:] if mark_of(each) is not Mark.COMMA]
+        if not (is_cue(mentions[at], "flow", "examples") and named and named[-1].mask & Goods.bit):
+            kept.append(mentions[at])
+            at += 1
+            continue
+        end = at + 1
+        while end < len(mentions) and mentions[end].mask & Goods.bit:
+            listed = end + 2 < len(mentions) and mentions[end + 1].mask & Punctuation.bit and mentions[end + 2].mask & Goods.bit
+            end += 2 if listed else 1
+        if mark_of(kept[-1]) is Mark.COMMA and end < len(mentions) and mark_of(mentions[end]) is Mark.COMMA:
+            kept.pop()
+            end += 1
+        at = end
+    return kept
 
 
 _OPENS = frozenset({Mark.COMMA, Mark.DASH, Mark.OPEN})

@@ -43,11 +43,29 @@ def _figure(phrase: Phrase, position: int) -> m.Figure:
             figure.scaled and following.scaled and following.quantity.unit != "1"
         ):
             return evolve(figure, quantity=evolve(figure.quantity, unit=following.quantity.unit))
+    if _ends_in_percent(phrase, position):
+        return evolve(figure, quantity=evolve(figure.quantity, unit="%"))
     if _is_range(phrase, position):
         upper = _figure(phrase, position + 1).quantity
         quantity = evolve(figure.quantity, unit=upper.unit, bound=Bound.BETWEEN, upper=upper.amount)
         return evolve(figure, quantity=quantity)
     return figure
+
+
+def _ends_in_percent(phrase: Phrase, position: int) -> bool:
+    """Whether a bare number is where a percentage has gone: "from 45% in 2006 to 37 in 2007"."""
+    items, index = phrase.chunk.items, phrase.figures[position]
+    figure = items[index].get(m.Figure)
+    if not position or figure is None or figure.quantity.unit != "1" or figure.power or role_of(phrase.item(index - 1)) is not Role.TO:
+        return False
+    before = items[phrase.figures[position - 1]].get(m.Figure)
+    left = before is not None and before.quantity.unit == "%" and role_of(phrase.item(phrase.figures[position - 1] - 1)) in _LEFT
+    behind = phrase.item(index + 1)
+    return left and figure.quantity.amount <= 100 and not (behind is not None and behind.mask & m.Goods.bit)
+
+
+_LEFT = frozenset({Role.FROM, Role.WITH})
+"""Of the level that is left: «с» is "with" and "from"."""
 
 
 def _is_range(phrase: Phrase, position: int) -> bool:

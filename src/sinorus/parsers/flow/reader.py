@@ -32,7 +32,7 @@ from sinorus.parsers.flow.told_first import tell_before
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
-from sinorus.records import Record
+from sinorus.records import Record, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
@@ -156,14 +156,29 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
 def _told_in_other_terms(state: State, before: Context) -> None:
     """Give what a sentence only counts in something else the level told right before: "… for $840m. That is about 56 kt"."""
     scanned, record = state.scanned, state.records[0] if len(state.records) == 1 else None
-    if record is None or record.change is not None or record.share is not None or scanned.mask & m.Head.bit or before.distance > 1:
+    if record is None or before.distance > 1:
         return
     first = scanned.mentions[0].get(m.Pointer)
+    if record.share is not None and first is not None and first.to in {m.Anaphor.THIS, m.Anaphor.FIGURE}:
+        state.records[0] = _with_level_told(record, before)
+    if record.change is not None or record.share is not None or scanned.mask & m.Head.bit:
+        return
     own = record.value if record.value is not None else record.volume
     told = next((level for level in before.levels if level.unit == before.unit), None)
     if first is None or first.to not in {m.Anaphor.THIS, m.Anaphor.FIGURE} or own is None or told is None or told.is_money is own.is_money:
         return
     state.records[0] = evolve(record, value=told) if told.is_money else evolve(record, volume=told)
+
+
+def _with_level_told(record: TradeFlow, before: Context) -> TradeFlow:
+    """Return a share with the level told right before of which it is one: "Chile sold tin for $3bn. That is 9% of its exports there"."""
+    flow, goods = before.flow, record.commodity.id if record.commodity is not None else None
+    told = next((level for level in before.levels if level.unit == before.unit), None)
+    ends = {end.code for end in (record.exporter, record.importer) if end is not None}
+    same = flow is not None and goods is not None and flow.goods == goods and not flow.share and ends == {flow.owner, flow.partner}
+    if told is None or not same or record.value is not None or record.volume is not None or record.period != before.latest:
+        return record
+    return evolve(record, value=told) if told.is_money else evolve(record, volume=told)
 
 
 def _listed_by(state: State, after: Context) -> str | None:

@@ -95,8 +95,10 @@ def _of_flow_spoken_of(
     ends = told or ends_of(base, evolve(phrase, parties=[]) if alike and listed else phrase, context)
     if told is None and not listed and ends is not None and _of_its_own(base, ends, named, context):
         return Frame(base, None, goods, share=True)
-    if ends is not None and base.side is Side.BOTH and ends.exporter in holders and ends.importer not in {None, *holders}:
-        ends = ends.reversed()  # who has the share stands at the end that a list behind it varies
+    if ends is not None and base.side is Side.BOTH and ends.exporter in holders:
+        if ends.importer is None:
+            return Frame(base, None, goods, share=True)  # "Peru's share of the port's trade"
+        ends = ends.reversed() if ends.importer not in holders else ends  # a list behind varies the end of who has a share
     falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
     return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
 

@@ -3,13 +3,14 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.plan_told import is_level_of, is_of_setting
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import period_spoken_of
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, TradeFlow
 from sinorus.scan.sentence import Scanned
@@ -27,6 +28,8 @@ def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
     own: PeriodExpr | None = None
     for at, expr in phrase.periods:
         since = max((figure for figure in phrase.figures if figure < at), default=None)
+        if since is not None and since < index and _is_left(phrase, since, index):
+            continue  # "from 45% in 2006 to 37"
         if (
             since is None
             or since == index
@@ -36,6 +39,14 @@ def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
         if since == index:
             break
     return own
+
+
+def _is_left(phrase: Phrase, before: int, index: int) -> bool:
+    """Whether a figure is the level left for another one, whose time is not that of the latter."""
+    return role_of(phrase.item(before - 1)) in _LEAVES and role_of(phrase.item(index - 1)) is Role.TO
+
+
+_LEAVES = frozenset({Role.FROM, Role.WITH})
 
 
 @frozen

@@ -182,9 +182,9 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     """Return whose surplus or deficit the phrase tells, and with whom, or None where that cannot be decided."""
     owner = single(phrase.of(Slot.OWNER), phrase.of(Slot.OF), phrase.of(Slot.BY), phrase.of(Slot.SUBJECT), phrase.of(Slot.PLACE))
     goals = [placed for placed in phrase.parties if placed.slot is Slot.TO]
-    whose = [code for placed in goals if role_of(phrase.item(placed.index - 1)) is Role.FOR for code in placed.codes]
+    whose = [code for placed in goals if _falls_to(phrase, placed.index) for code in placed.codes]
     left = [code for placed in phrase.parties if placed.slot is Slot.FROM and _is_left(phrase, placed.index - 1) for code in placed.codes]
-    owner = owner or single(whose, left)  # "a deficit for Peru", "which left Peru with a deficit"
+    owner = owner or single(whose, left)  # "a deficit for Peru", "which left Peru with a deficit", «сальдо досталось Перу»
     partner = single(
         phrase.of(Slot.WITH),
         [] if whose else phrase.of(Slot.TO),
@@ -207,6 +207,12 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     ends = Ends(exporter=owner, importer=partner, carried=carried)
     return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _falls_to(phrase: Phrase, index: int) -> bool:
+    """Whether a preposition or a verb of having a part names here whose the surplus is."""
+    before = phrase.item(index - 1)
+    return role_of(before) is Role.FOR or (phrase.share and not (before is not None and before.mask & m.Relation.bit))
 
 
 def _is_left(phrase: Phrase, index: int) -> bool:
