@@ -51,7 +51,9 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     ):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
-        _one_way(frame, ends, good, year)
+        about = context.topic is not None and (context.topic.goods, context.topic.measure) == (good, Measure.TURNOVER)
+        if frame.share or not about or context.sole[0] != good:
+            _one_way(frame, ends, good, year)  # but "their trade in fish was 9 kt. It grew by 5%" goes both ways still
     elif frame.head.measure is Measure.EXPORTS:
         likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context, named=_named(frame, ends))
         if frame.goal is not None and likely.importer != frame.goal == ends.importer:
