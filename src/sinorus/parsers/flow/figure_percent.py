@@ -10,7 +10,7 @@ from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
 from sinorus.parsers.flow.percent_of import fell_to_time, from_to, of_another_flow, of_rate, sets_beside
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.parsers.times import is_measure_of_now
@@ -84,7 +84,10 @@ def _moved(told: _Told) -> FigureUse | None:
             return told.is_(What.OTHER, reason="more or less than something else, not than at another time")
         return told.is_(What.CHANGE, told.near[1].direction)
     joined = told.role is Role.OF or (told.before is not None and told.before.mask & m.Level.bit)  # "a gain of 3%", 增幅达3%
-    noun = movement_of(told.items[told.index - 2], noun=True) if joined and told.index >= 2 else None
+    before = told.items[told.index - 2] if joined and told.index >= 2 else None
+    if told.index == 1 and told.figure.quantity.unit == "%" and not told.phrase.share:
+        before = told.before  # «рост — 15% по объёму»
+    noun = movement_of(before, noun=True)
     return told.is_(What.CHANGE, noun.direction) if noun is not None and noun.use is Use.NOUN else None
 
 
@@ -112,7 +115,7 @@ def _part(told: _Told) -> FigureUse | None:
     sized = told.figure.quantity.bound is not Bound.EXACT or _of_kind(told)
     if sized and m.Anaphor.OF_WHICH in phrase.pointers and near is None and (phrase.goods or phrase.parties) and told.figure.sign is None:
         return told.is_(What.SHARE)  # "of which coking coal under 30%": a change would be told by its word
-    if part_of_flow(phrase, index) or _of_all(told) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
+    if (part_of_flow(phrase, index) and not _in_terms(told)) or _of_all(told) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
         return told.is_(What.SHARE)
     if role is Role.WITH and told.around.last is What.SHARE and phrase.of(Slot.RIVAL):
         return told.is_(What.SHARE)  # "… 38% of it, ahead of Peru with 35%"
@@ -128,6 +131,12 @@ def _of_kind(told: "_Told") -> bool:
     lead = told.items[0].get(m.Pointer) if told.index == 2 and told.items[1].mask & m.Goods.bit else None
     of_it = lead is not None and lead.to is m.Anaphor.OF_WHICH and told.figure.quantity.unit == "%"
     return of_it and told.around.direction is None and told.around.last in {What.LEVEL, What.SHARE, None}
+
+
+def _in_terms(told: "_Told") -> bool:
+    """Whether it is said right behind a percentage of what it is: "15% by volume and 22% by value"."""
+    behind = told.items[told.index + 1] if told.index + 1 < len(told.items) else None
+    return behind is not None and (is_cue(behind, "flow", "by-value") or is_cue(behind, "flow", "by-volume"))
 
 
 def _of_all(told: "_Told") -> bool:
