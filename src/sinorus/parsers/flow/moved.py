@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.goods import is_sort
 from sinorus.parsers.flow.partner import CROSSINGS, SUBJECTS, counterpart, neighbour, own
 from sinorus.parsers.flow.turnover import turnover
@@ -97,12 +97,26 @@ def outbound(phrase: Phrase, context: Context) -> Ends | None:
     if phrase.world_as is Role.FOR and not (phrase.of(Slot.TO) or phrase.of(Slot.FROM)) and (way := across(phrase.route, home)) is not None:
         phrase.world = False
         return evolve(way, carried=("parties",)) if way.exporter == home else None  # "via Ilo 3 Mt went for export"
-    if phrase.world_as is not Role.FOR or flow is None or trade is None or trade.goods is not None or phrase.parties:
+    if phrase.world_as is not Role.FOR or flow is None or phrase.parties:
+        return None
+    if flow.goods is not None and _goes_where_told(flow, phrase, context):
+        phrase.world, phrase.goods = False, phrase.goods or [(-1, flow.goods)]
+        seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+        return Ends(exporter=seller, importer=buyer, carried=("parties",))
+    if trade is None or trade.goods is not None:
         return None
     if not {trade.owner, trade.partner} == {flow.owner, flow.partner} == SUBJECTS or home not in SUBJECTS or context.distance > _NEAR:
         return None
     phrase.world = False
     return Ends(exporter=home, importer=next(iter(SUBJECTS - {home})), carried=("parties",))
+
+
+def _goes_where_told(flow: Topic, phrase: Phrase, context: Context) -> bool:
+    """Whether goods "for export" go to the buyer just told of: "25 lots went to Peru. The crab sent for export weighed 3 kt"."""
+    two = flow.measure is Measure.EXPORTS and flow.side is not Side.BOTH and {flow.owner, flow.partner} == SUBJECTS
+    if not two or context.distance > 1 or context.leads or phrase.pointers & {Anaphor.OVERALL, Anaphor.TOTAL}:
+        return False
+    return {each for _, each in phrase.goods} <= {flow.goods}
 
 
 _NEAR = 2
