@@ -34,7 +34,15 @@ def is_structure(scanned: Scanned) -> bool:
                 return False
             parts.append(figure.quantity.amount)
             levels += [level.quantity.amount] if level is not None else []
-    return len(parts) > 1 and sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+    return (len(parts) > 1 or (len(parts) == 1 and _is_only(scanned))) and 0 < sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+
+
+def _is_only(scanned: Scanned) -> bool:
+    """Whether the only figure of a sentence stands in brackets behind whom a verb says the goods go to: "most of it goes to Peru (65%)"."""
+    (at, _), *more = scanned.of(m.Figure)
+    goal = scanned.mentions[at - 2] if at > 1 else None
+    verbs = (head.use is m.Use.VERB and not head.agent for _, head in scanned.of(m.Head))
+    return not more and goal is not None and bool(goal.mask & m.Party.bit) and any(verbs)
 
 
 def is_ranking(scanned: Scanned) -> bool:
