@@ -157,6 +157,8 @@ class PeriodExpr(Meaning):
     count: int | None = None
     adjective: bool = False
     """True where it stands before a noun or owns it: "the 2025 total", "last year's figure", «сентябрьский экспорт»."""
+    whole: bool = False
+    """True where the words say that all of a year is meant, so that no part of it is: "than in the whole of last year"."""
     edge: int = 0
     """The first (1) or last (-1) part of a year where the words name it, of which a level is told: "at the start of 2022"."""
 

@@ -78,6 +78,8 @@ class PeriodData:
     """What follows an expression that owns the next noun."""
     edges: re.Pattern[str] | None = None
     """Words for the first part of a year, or else the last."""
+    wholes: re.Pattern[str] | None = None
+    """Words that say that all of a year is meant."""
     elided: re.Pattern[str] | None = None
     """Finds an ordinal (its group) that leaves out the quarter or half it numbers."""
 
@@ -141,5 +143,6 @@ def period_data(language: str) -> PeriodData:
         abbreviations=frozenset(lists.get("abbreviations", ())),
         possessives=tuple(lists.get("possessives", ())),
         edges=re.compile(f"({'|'.join(lists['starts'])})|{'|'.join(lists['ends'])}") if "starts" in lists else None,
+        wholes=re.compile("|".join(lists["wholes"])) if "wholes" in lists else None,
         elided=_elided(lists.get("elided"), classes.get("ordinal", {})),
     )

@@ -118,8 +118,10 @@ def _mention(language: str, folded: str, bounds: tuple[int, int], found: tuple[R
     edge = _edge(grammar.data, folded, begin, end) if expr.grain is Grain.YEAR else 0
     if relation is PeriodRelation.SINCE and (adjective or expr.kind is PeriodKind.YEAR_BEFORE):
         relation = PeriodRelation.FROM  # «с майских 3 млн т»: from those of May, not since then
-    if relation is not PeriodRelation.PLAIN or adjective or edge:
-        expr = evolve(expr, relation=expr.relation if relation is PeriodRelation.PLAIN else relation, adjective=adjective, edge=edge)
+    whole = grammar.data.wholes is not None and expr.grain is Grain.YEAR and bool(grammar.data.wholes.search(folded, begin, end))
+    if relation is not PeriodRelation.PLAIN or adjective or edge or whole:
+        relation = expr.relation if relation is PeriodRelation.PLAIN else relation
+        expr = evolve(expr, relation=relation, adjective=adjective, edge=edge, whole=whole)
     return Mention(begin, end, (expr,), PeriodExpr.bit, grammar.rule_ids[reading.rule])
 
 

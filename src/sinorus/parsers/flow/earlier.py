@@ -183,7 +183,8 @@ def _before(state: State, expr: PeriodExpr, known: Period | None) -> Period | No
 
 def _is_last_year(expr: PeriodExpr, known: Period, state: State) -> bool:
     date = state.context.date
-    return expr.kind is PeriodKind.YEAR and expr.offset == -1 and not known.is_years and date is not None and known.last.year == date.year
+    last = expr.kind is PeriodKind.YEAR and expr.offset == -1 and not expr.whole
+    return last and not known.is_years and date is not None and known.last.year == date.year
 
 
 def _behind(phrase: Phrase, index: int, ends: Ends | None) -> Ends | None:

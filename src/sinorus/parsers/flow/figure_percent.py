@@ -115,7 +115,11 @@ def _part(told: _Told) -> FigureUse | None:
     sized = told.figure.quantity.bound is not Bound.EXACT or _of_kind(told)
     if sized and m.Anaphor.OF_WHICH in phrase.pointers and near is None and (phrase.goods or phrase.parties) and told.figure.sign is None:
         return told.is_(What.SHARE)  # "of which coking coal under 30%": a change would be told by its word
-    if (part_of_flow(phrase, index) and not _in_terms(told)) or _of_all(told) or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None):
+    if (
+        (part_of_flow(phrase, index) and not _in_terms(told))
+        or _of_all(told)
+        or (told.opener is Mark.OR and told.around.last is What.LEVEL and near is None)
+    ):
         return told.is_(What.SHARE)
     if role is Role.WITH and told.around.last is What.SHARE and phrase.of(Slot.RIVAL):
         return told.is_(What.SHARE)  # "… 38% of it, ahead of Peru with 35%"

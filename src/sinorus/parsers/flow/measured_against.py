@@ -36,7 +36,7 @@ def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | P
     if expr.kind is PeriodKind.MONTH_BEFORE or (expr.kind is PeriodKind.MONTH and expr.offset == -1):
         return Basis.MOM
     same = expr.kind is PeriodKind.SAME and period is not None
-    if expr.kind is PeriodKind.YEAR_BEFORE or not (same or expr.explicit or expr.part is not None):
+    if expr.kind is PeriodKind.YEAR_BEFORE or not (same or expr.whole or expr.explicit or expr.part is not None):
         return Basis.YOY
     if expr.relation is PeriodRelation.BY:
         expr = evolve(expr, relation=PeriodRelation.PLAIN)  # what a change is measured against is over

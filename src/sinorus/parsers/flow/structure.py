@@ -34,7 +34,11 @@ def is_structure(scanned: Scanned) -> bool:
                 return False
             parts.append(figure.quantity.amount)
             levels += [level.quantity.amount] if level is not None else []
-    return (len(parts) > 1 or (len(parts) == 1 and _is_only(scanned))) and 0 < sum(parts) <= _WHOLE and (not levels or _in_proportion(levels, parts))
+    return (
+        (len(parts) > 1 or (len(parts) == 1 and _is_only(scanned)))
+        and 0 < sum(parts) <= _WHOLE
+        and (not levels or _in_proportion(levels, parts))
+    )
 
 
 def _is_only(scanned: Scanned) -> bool:
