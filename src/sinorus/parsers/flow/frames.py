@@ -17,7 +17,7 @@ from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving, outbound
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.ranking import ranked_partner
-from sinorus.parsers.flow.resumed import is_part_of
+from sinorus.parsers.flow.resumed import at_another_crossing, is_part_of
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
@@ -48,7 +48,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         borrow(state, phrase, meaning)
         if before is not None:
             go_abroad(state, phrase, before)
-    frame = listed or _named(state, phrase, meaning, context)
+    frame = listed or _passing(state, phrase, meaning) or _named(state, phrase, meaning, context)
     if listed is None and (way := way_of_trade(state, phrase, meaning, before)) is not None:
         frame.ends, frame.fixed = way, True
         frame.goods = frame.goods or tuple(each for each in (state.context.goods,) if each is not None)
@@ -85,6 +85,11 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _passing(state: State, phrase: Phrase, head: Head) -> Frame | None:
+    """Return all that passes another crossing than the one told of: "the flow through Ilo grew too"."""
+    return at_another_crossing(state, phrase) if head.weak and head.use is Use.NOUN and not phrase.world else None
 
 
 def _is_whole(phrase: Phrase, head: Head) -> bool:

@@ -124,7 +124,7 @@ def _is_sale(head: Head) -> bool:
 
 
 _ABROAD = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.ORIGIN, Slot.PAIR})
-_BEFORE = 36
+_BEFORE = 40
 """So many characters before its first word a chunk may name the place: "In the country 240,000 were sold"."""
 _POINTING = frozenset({Anaphor.THERE, Anaphor.PARTNER, Anaphor.PAIR, Anaphor.REVERSE, Anaphor.COUNTRY})
 

@@ -30,8 +30,10 @@ def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = Fa
     return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
 
 
-def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, titled: bool = False, share: bool = False) -> Context:
-    """Return the context in which a flow has just been spoken of.
+def spoken(
+    context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, titled: bool = False, share: bool = False, passed: bool = False
+) -> Context:
+    """Return the context in which a flow has just been spoken of; `passed` where it is a part of all that passes a crossing.
 
     A part does not take the stage from its total: not the directions of a turnover, nor one partner of all.
     """
@@ -39,12 +41,13 @@ def spoken(context: Context, head: Head, ends: Ends, goods: tuple[str, ...], *, 
     if flow is None:
         return context
     last, topic = context.flow, context.topic
+    passed = passed and topic is not None and topic.measure is Measure.TURNOVER and topic.pair() == flow.pair()
     if last is not None and last.owner not in SUBJECTS and flow.partner == last.owner and last.partner in {None, flow.owner}:
         flow = evolve(flow, owner=last.owner, partner=flow.owner, side=flow.side.facing)  # still the trade of the third
     if topic is not None and topic.partner is None and flow.partner == topic.owner and ends.carried:
         flow = evolve(flow, owner=flow.partner, partner=flow.owner, side=flow.side.facing)
     listed = "flow" in ends.carried
-    part = topic is not None and (listed or (not context.titled and _is_part(flow, topic, ends, context)))
+    part = topic is not None and (listed or passed or (not context.titled and _is_part(flow, topic, ends, context)))
     if titled or (topic is not None and topic.entitled and topic.pair() == flow.pair() and topic.owner == flow.owner):
         flow = evolve(flow, entitled=True)
     subject = ends.importer if head.side is Side.IMPORTER else ends.exporter
@@ -88,7 +91,8 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     part = record.share is not None and record.value is None and record.volume is None
     if part and goods and flow is not None and flow.goods is None and _same(flow, record):
         return evolve(context, noted=goods[0], flow=evolve(flow, share=True), distance=0)
-    after = spoken(context, frame.head, frame.ends, goods, titled=titled, share=frame.share)
+    passed = frame.route is not None and context.flow is not None and context.flow.route == frame.route
+    after = spoken(context, frame.head, frame.ends, goods, titled=titled, share=frame.share, passed=passed)
     whole = context.flow is None and not goods and after.flow is not None and after.flow.partner is None
     told = record.value or record.volume
     unit = told.unit if told is not None else context.unit

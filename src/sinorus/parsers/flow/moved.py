@@ -187,11 +187,28 @@ def _lets_pass(scanned: Scanned, index: int) -> bool:
 
 
 def route_told_of(scanned: Scanned, context: Context) -> str | None:
-    """Return the route to which "the bridge" points: a line, or a crossing where no trade is spoken of that could pass it."""
-    if not scanned.mask & m.CorridorNoun.bit or scanned.mask & m.Route.bit:
+    """Return the route to which "the bridge" points, or over which went what a sentence tells of the goods that passed it."""
+    if scanned.mask & m.Route.bit:
         return None
+    flow = context.flow
+    passed = flow.route if flow is not None and context.distance <= _NEAR and across(flow.route) is not None else None
+    if not scanned.mask & m.CorridorNoun.bit:
+        return passed if _of_what_passed(scanned, context) else None
     nouns = [(at, noun.kind) for at, noun in scanned.of(m.CorridorNoun) if noun.definite and noun.kind in CROSSINGS | _ONE_WAY]
+    if passed is not None and any(kind == corridor(passed).kind for _, kind in nouns):
+        return passed
     home = set(context.pair() or ()) == {"CN", "RU"}
     kinds = {kind for at, kind in nouns if not home or kind in _ONE_WAY or _lets_pass(scanned, at)}
     told = (report.corridor for report, _ in reversed(context.told.routes) if report.kind in kinds)
     return next((each.id for each in told if each is not None), None)
+
+
+def _of_what_passed(scanned: Scanned, context: Context) -> bool:
+    """Whether goods are told of, and no country, right behind all that passed a crossing: "8 Mt passed. Of coal 3 Mt was sent"."""
+    flow = context.flow
+    if flow is None or flow.measure is not Measure.TURNOVER or context.distance > 1 or scanned.mask & (m.Body.bit | m.OtherMeasure.bit):
+        return False
+    part = any(pointer.to is Anaphor.OF_WHICH for _, pointer in scanned.of(m.Pointer))
+    ways = [head for _, head in scanned.of(m.Head)]
+    named = bool(scanned.mask & m.Goods.bit) and bool(ways)
+    return named and (part or (not scanned.mask & m.Party.bit and all(head.use is Use.VERB for head in ways)))

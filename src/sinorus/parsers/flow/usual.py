@@ -8,7 +8,7 @@ usual sides of the good decide between the reading at hand, its reverse, and the
 from sinorus.languages.meaning import Head, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame, shared_good
-from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.two_ends import GOES_ON, Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import Measure
@@ -26,6 +26,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     """Turn the ends of a flow where they were carried over and go against the usual sides of its good."""
     ends = frame.ends
     good = shared_good(frame.goods)[0]
+    if ends is None and good is not None and frame.head.measure is Measure.EXPORTS and (both := crossed(frame.route)) is not None:
+        frame.ends = ends = _over_border(both, good)
     if frame.fixed or ends is None or good is None or (frame.share and len(frame.parties) > 1):
         return
     when = period or context.period
@@ -168,6 +170,13 @@ def _listed(frame: Frame, ends: Ends, good: str, year: int | None, context: Cont
     if not supplied or topic.owner not in SUBJECTS or flow.partner in SUBJECTS or _side(good, named, year) == "importer":
         return None
     return _marked(evolve(ends, exporter=named, importer=topic.owner))
+
+
+def _over_border(both: tuple[str, str], good: str) -> Ends | None:
+    """Return who sells to whom what crosses the border of two, told of neither: "3 Mt of coal were exported through Ilo"."""
+    sellers = [code for code in both if usual_side(good, code) == "exporter"]
+    buyers = [code for code in both if usual_side(good, code) == "importer"]
+    return Ends(exporter=sellers[0], importer=buyers[0], carried=(USUAL, "route")) if len(sellers) == len(buyers) == 1 else None
 
 
 def _of_origin(ends: Ends, good: str, year: int | None, context: Context) -> Ends:
