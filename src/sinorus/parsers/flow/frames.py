@@ -17,7 +17,7 @@ from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving, outbound
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.ranking import ranked_partner
-from sinorus.parsers.flow.resumed import at_another_crossing, is_part_of
+from sinorus.parsers.flow.resumed import is_part_of
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
@@ -89,7 +89,16 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
 
 def _passing(state: State, phrase: Phrase, head: Head) -> Frame | None:
     """Return all that passes another crossing than the one told of: "the flow through Ilo grew too"."""
-    return at_another_crossing(state, phrase) if head.weak and head.use is Use.NOUN and not phrase.world else None
+    route, flow, topic = phrase.route, state.context.flow, state.context.topic
+    if not head.weak or head.use is not Use.NOUN or phrase.world or phrase.goods or phrase.parties or phrase.figures:
+        return None
+    both = crossed(route)
+    if both is None or flow is None or topic is None or flow.route == route or (flow.measure is Measure.EXPORTS and flow.goods is None):
+        return None
+    if topic.measure is not Measure.TURNOVER or topic.goods is not None:
+        return None
+    ends = Ends(exporter=both[0], importer=both[1], carried=("route",))
+    return Frame(Head(Measure.TURNOVER, Side.BOTH), ends, cargo=True, route=route)
 
 
 def _is_whole(phrase: Phrase, head: Head) -> bool:

@@ -56,8 +56,6 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         or (context.strayed and _points_back(state, phrase) and all(placed.body for placed in phrase.parties))
     ):
         return None
-    if (crossing := at_another_crossing(state, phrase)) is not None:
-        return crossing
     owner, partner = _two(topic, phrase, context)
     ends = Ends(exporter=owner, importer=None if phrase.world else partner, carried=("flow",))
     if (topic.side is Side.IMPORTER) is not (owner != topic.owner):
@@ -93,19 +91,6 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         dealt=topic.dealt,
         route=told,
     )
-
-
-def at_another_crossing(state: State, phrase: Phrase) -> Frame | None:
-    """Return all that passed a crossing named before the figure, in a text on what passed another one: "Ilo: 3 Mt against 2"."""
-    route, flow, topic = phrase.route or state.route, state.context.flow, state.context.topic
-    both = crossed(route)
-    named = phrase.goods or phrase.parties or (phrase.figures and not _weighs(phrase))
-    if both is None or flow is None or topic is None or flow.route == route or named:
-        return None
-    if topic.measure is not Measure.TURNOVER or topic.goods is not None or (flow.measure is Measure.EXPORTS and flow.goods is None):
-        return None
-    ends = Ends(exporter=both[0], importer=both[1], carried=("route",))
-    return Frame(Head(Measure.TURNOVER, Side.BOTH), ends, cargo=True, start=phrase.chunk.items[0].start, route=route)
 
 
 def _two(topic: Topic, phrase: Phrase, context: Context) -> tuple[str, str | None]:
