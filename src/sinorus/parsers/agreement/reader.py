@@ -192,6 +192,8 @@ class AgreementReader:
         told = self.context.told.agreement
         if told is not None and self._goes_on(told, clause, sides, terms, noun):
             return
+        if noun.definite and noun.weak and not sides.own:
+            return  # "the document" that nobody has told of
         parties = sides.parties
         more = also(self.scanned, self.context, clause) or counted_on(self.scanned, self.context, clause, terms)
         if not parties and told is not None and more:

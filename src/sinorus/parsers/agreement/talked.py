@@ -69,7 +69,7 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
         verb = mentions[index].get(m.AgreementVerb)
         if not parties or not (_told_what(about) or (verb is not None and not verb.weak)):
             return None
-        lent = terms_of(scanned, context, Clause(index, None, index, status, start, end, start)).value if _credit(about) else None
+        worth = terms_of(scanned, context, Clause(index, None, index, status, start, end, start)).value
         return Agreement(
             kind=AgreementKind.AGREEMENT,
             parties=parties,
@@ -77,7 +77,7 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
             subjects=about.sectors(),
             commodity=single(about.goods),
             corridor=about.corridor(),
-            value=lent,
+            value=worth if _credit(about) or status is AgreementStatus.AGREED else None,
             confidence=Confidence.INFERRED,
             evidence=(Evidence.of(scanned.text, mentions[start].start, mentions[end - 1].end),),
         )

@@ -33,11 +33,19 @@ class Passing(States):
         if self.said.status is not None or self.ref.kind is CorridorKind.INITIATIVE:
             return
         if self._moves() or self._more_through():
-            self.said.status = CorridorStatus.OPERATING
+            self.said.status = CorridorStatus.PLANNED if self._from_then_on() else CorridorStatus.OPERATING
             self.said.inferred = True
         elif self._stands() or self._is_there():
             self.said.status = CorridorStatus.OPERATING
             self.said.supposed = True
+
+    def _from_then_on(self) -> bool:
+        """Whether goods are to go over it from a time on that is after the text's own day: 从2018年起, in a text of 2014."""
+        date = self.context.date
+        if date is None or self.ref.kind not in LINES:
+            return False
+        times = [expr for each in self.mentions[self.low : self.high] if (expr := each.get(PeriodExpr)) is not None and expr.period is not None]
+        return bool(times) and all(expr.period is not None and expr.period.first > date for expr in times)
 
     def _stands(self) -> bool:
         """Whether a port, crossing, bridge or line is spoken of as one that is there: nothing about it is yet to come or to be built."""

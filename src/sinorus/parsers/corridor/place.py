@@ -57,7 +57,7 @@ class Places:
         fresh = noun is None or noun.kind is not CorridorKind.BRIDGE  # where there is a bridge there was none before
         return any(
             is_cue(each, "corridor", "another") or (fresh and len(places) < 2 and is_cue(each, "corridor", "new"))
-            for each in self.mentions[max(index - 2, 0) : index]
+            for each in self.mentions[max(index - 2, 0) : index + 1]
             if self.mentions[index].start - each.end <= 12
         )
 

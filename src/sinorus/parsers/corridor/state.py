@@ -10,6 +10,8 @@ from sinorus.records import AgreementStatus, CorridorKind, CorridorStatus
 
 _ADJECTIVE = 25
 _NEAR = 4
+_BUILT_NEAR = 7
+"""Room for the name between "has completed" and how much of it: 已完成“甲”管道90%的铺设."""
 _TOUCH = 6
 """Room for an article between a verb and its object."""
 _WHOLE = 100
@@ -58,6 +60,8 @@ class States(Building):
         if self.said.status is None and self._again():
             self.said.status = CorridorStatus.OPERATING
         if self.said.status is None:
+            self._once()
+        if self.said.status is None:
             self.said.status = self._building() or self._built_after() or self._to_build()
             self._negotiated()
             self._imagined()
@@ -65,6 +69,15 @@ class States(Building):
             self.said.status = CorridorStatus.PLANNED
         if self.said.status in {None, CorridorStatus.OPERATING, CorridorStatus.PLANNED} and self._partly_built():
             self.said.status, self.said.opened = CorridorStatus.UNDER_CONSTRUCTION, None
+
+    def _once(self) -> None:
+        """What is told to happen once it is built, with a word of plans, is yet to be built: 大桥建成后将; else it stands."""
+        at = next((at for at in range(self.after, self.high) if is_cue(self.mentions[at], "corridor", "once")), None)
+        if at is None or any(mark_of(each) is not None for each in self.mentions[self.after : at]):
+            return
+        ahead = any(each.mask & _MODAL for each in self.mentions[at + 1 : self.high])
+        self.said.status = CorridorStatus.PLANNED if ahead else CorridorStatus.OPERATING
+        self.said.inferred = True
 
     def _in_work(self) -> bool:
         """Whether the name is that of what is being built: "the bridge under construction is to open in 2026", 在建的大桥."""
@@ -153,7 +166,7 @@ class States(Building):
         """Whether only a part of it is built: "70% of the bridge is complete", 工程已完成七成."""
         for at in range(self.low, self.high):
             if is_cue(self.mentions[at], "corridor", "built"):
-                near = self.mentions[max(at - _NEAR, self.low) : min(at + _NEAR, self.high)]
+                near = self.mentions[max(at - _NEAR, self.low) : min(at + _BUILT_NEAR, self.high)]
                 parts = [figure.quantity for each in near if (figure := each.get(m.Figure)) is not None]
                 if any(part.unit == "%" and part.amount < _WHOLE for part in parts):
                     return True
