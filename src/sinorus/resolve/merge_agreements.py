@@ -92,7 +92,8 @@ def _partner_named(record: Agreement, others: Sequence[Agreement]) -> bool:
 def _put_on_paper(record: Agreement, others: Sequence[Agreement]) -> bool:
     """Whether what two agreed on is what the paper is about that they signed: "agreed to cooperate in payments. The memorandum …"."""
     told = (record.title, record.value, record.volume, record.term, record.count)
-    bare = record.kind is AgreementKind.AGREEMENT and record.confidence is Confidence.INFERRED and not any(part is not None for part in told)
+    bare = record.kind is AgreementKind.AGREEMENT and record.confidence is Confidence.INFERRED
+    bare = bare and not any(part is not None for part in told)
     firms = all(isinstance(party, Organisation) for party in record.parties)
     if record.status is not AgreementStatus.AGREED or not (bare and firms):
         return False

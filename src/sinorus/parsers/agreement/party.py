@@ -78,6 +78,9 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
         if body.kind in _SILENT and role is not Role.BETWEEN:
             return None
         possessor = owned(mentions, index) and name_owned(scanned, index + 1) is None  # "Such-and-such's Ms Li" signs for it
+        possessor = possessor and not any(
+            office(each) and each.start - mentions[index + 1].end <= 1 for each in mentions[index + 2 : index + 3]
+        )
         if body.kind in _STATE:
             codes = (body.country,) if body.country is not None else _bloc(body.id)
             return Actor(index, mention.start, mention.end, codes=codes, role=role, possessor=possessor) if codes else None

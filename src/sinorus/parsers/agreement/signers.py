@@ -313,4 +313,4 @@ def _headed_by(scanned: Scanned, actor: Actor) -> bool:
     if at < 2 or mentions[at].start - mentions[at - 1].end > 1:
         return False
     before, of = mentions[at - 2], mentions[at - 1]
-    return office(before) or of.start - before.end > 3
+    return office(before) or bool(before.mask & m.Body.bit) or of.start - before.end > 3

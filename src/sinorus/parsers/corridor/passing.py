@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.corridor.figure import OPEN, TRAFFIC
 from sinorus.parsers.corridor.kinds import LINES, NODES
 from sinorus.parsers.corridor.state import States
@@ -44,8 +44,8 @@ class Passing(States):
         date = self.context.date
         if date is None or self.ref.kind not in LINES:
             return False
-        times = [expr for each in self.mentions[self.low : self.high] if (expr := each.get(PeriodExpr)) is not None and expr.period is not None]
-        return bool(times) and all(expr.period is not None and expr.period.first > date for expr in times)
+        times = [expr for each in self.mentions[self.low : self.high] if (expr := each.get(PeriodExpr)) is not None]
+        return any(expr.relation is PeriodRelation.SINCE and expr.period is not None and expr.period.first > date for expr in times)
 
     def _stands(self) -> bool:
         """Whether a port, crossing, bridge or line is spoken of as one that is there: nothing about it is yet to come or to be built."""

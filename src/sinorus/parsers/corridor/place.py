@@ -5,7 +5,7 @@ import re
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.corridor.kinds import NODES
-from sinorus.parsers.corridor.register import is_end, is_water
+from sinorus.parsers.corridor.register import is_end, is_water, named
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.proper_name import runs
 from sinorus.records import CorridorKind
@@ -110,7 +110,10 @@ class Places:
                 joined = True
             elif not mention.mask & (m.Relation.bit | m.Party.bit) and mark_of(mention) is not Mark.AND:
                 break
-        return (tuple(dict.fromkeys(found)), first) if joined and len(set(found)) > 1 else None
+        noun = self.mentions[index].get(m.CorridorNoun)
+        ends = tuple(dict.fromkeys(found))
+        known = len(ends) > 1 and noun is not None and named(noun.kind, ends) is not None  # 同江与下列宁斯阔耶之间的大桥
+        return (ends, first) if len(ends) > 1 and (joined or known) else None
 
     def _leads_on(self, at: int) -> bool:
         """Whether a "to" right behind a town leads on to the next one: "the A to B line"."""

@@ -71,13 +71,11 @@ class States(Building):
             self.said.status, self.said.opened = CorridorStatus.UNDER_CONSTRUCTION, None
 
     def _once(self) -> None:
-        """What is told to happen once it is built, with a word of plans, is yet to be built: 大桥建成后将; else it stands."""
+        """What is to happen once it is built is yet to be built: 大桥建成后将."""
         at = next((at for at in range(self.after, self.high) if is_cue(self.mentions[at], "corridor", "once")), None)
         if at is None or any(mark_of(each) is not None for each in self.mentions[self.after : at]):
             return
-        ahead = any(each.mask & _MODAL for each in self.mentions[at + 1 : self.high])
-        self.said.status = CorridorStatus.PLANNED if ahead else CorridorStatus.OPERATING
-        self.said.inferred = True
+        self.said.status, self.said.inferred = CorridorStatus.PLANNED, True
 
     def _in_work(self) -> bool:
         """Whether the name is that of what is being built: "the bridge under construction is to open in 2026", 在建的大桥."""
