@@ -103,7 +103,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         or record.status is not FlowStatus.REPORTED
         or record.period is None
         or not draft.named
-        or (not context.leads and _looks_back(context, record))
+        or (not context.leads and (_looks_back(context, record) or (context.period is not None and _is_of_many_years(record.period))))
     )
     period = context.period if keep else record.period
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
@@ -212,6 +212,14 @@ def elsewhere(context: Context, draft: Draft) -> Context:
     if not third or not spoken_of or len(draft.frame.goods) > 1 or (ends.carried and context.owner not in third):
         return context
     return spoken(context, draft.frame.head, ends, draft.frame.goods)
+
+
+_MANY = 5
+"""Years over which only what is usual is told: a month named behind them is one of the time spoken of before."""
+
+
+def _is_of_many_years(period: Period) -> bool:
+    return period.is_years and period.last.year - period.first.year >= _MANY
 
 
 def _looks_back(context: Context, record: TradeFlow) -> bool:
