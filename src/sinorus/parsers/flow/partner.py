@@ -26,10 +26,10 @@ def counterpart(code: str, context: Context) -> str | None:
 
 def own(code: str, context: Context) -> str | None:
     """Return whose flow from or to `code` it is where nothing says so: that of the text's home, or of the only other one that it names."""
-    if context.home in SUBJECTS and context.home != code:
-        return context.home if context.home not in context.ahead else None
-    other = SUBJECTS - {code}
-    return next(iter(other)) if context.cast == SUBJECTS and code in SUBJECTS and not other <= context.ahead else None
+    home = context.home if context.home in SUBJECTS and context.home != code else None
+    (other,) = (home,) if home else SUBJECTS - {code} if code in SUBJECTS and context.cast == SUBJECTS else (None,)
+    shares = context.flow is None and other in context.sharers  # what the text begins with, and tells its share of, is the whole
+    return None if shares or other in context.ahead else other
 
 
 def neighbour(route: str | None, code: str) -> str | None:

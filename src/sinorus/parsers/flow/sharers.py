@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Use
-from sinorus.parsers.marks import mark_of
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
+from sinorus.values import Dimension
 
 _PARTING = m.Share.bit | m.Pointer.bit
 
@@ -23,8 +24,10 @@ def sharers(read: Iterable[Scanned]) -> frozenset[str]:
         if not scanned.mask & _PARTING:
             continue
         for index, mention in enumerate(mentions):
-            if mention.mask & _PARTING and _parts(mention):
-                around = mentions[max(index - 1, 0) : index + 2] if mention.mask & m.Share.bit else mentions[index + 1 : index + 2]
+            if mention.mask & _PARTING and (_parts(mention) or _holds(mentions, index)):
+                before = index - 1 - (index > 1 and role_of(mentions[index - 1]) is Role.POSSESSIVE)  # "Peru's share"
+                around = (*mentions[max(before, 0) : index], *mentions[index + 1 : index + 2])
+                around = around if mention.mask & m.Share.bit else mentions[index + 1 : index + 2]
                 found.update(code for each in around if (party := each.get(m.Party)) is not None for code in party.codes)
     return frozenset(found)
 
@@ -41,6 +44,13 @@ def _listed(mentions: Sequence[Mention]) -> set[str]:
         if party is not None and party.use is Use.MODIFIER and behind is not None and behind.mask & m.Figure.bit:
             found.update(party.codes)
     return found if len(found) > 1 else set()
+
+
+def _holds(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a verb tells that who stands before it holds the percentage right behind it: "Peru held 10%", 秘鲁占10%."""
+    figure = mentions[index + 1].get(m.Figure) if index + 1 < len(mentions) else None
+    percent = figure is not None and figure.quantity.dimension is Dimension.PERCENT
+    return percent and bool(mentions[index].mask & m.Share.bit) and index > 0 and bool(mentions[index - 1].mask & m.Party.bit)
 
 
 def _parts(mention: Mention) -> bool:
