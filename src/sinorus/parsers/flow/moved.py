@@ -81,7 +81,7 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if exporter is None and importer is not None:
         piped = along(phrase.route)
         from_line = piped.exporter if piped is not None and piped.importer == importer else None
-        exporter = from_line or counterpart(importer, context) or own(importer, context)
+        exporter = from_line or counterpart(importer, context) or own(importer, context, weak=True)
     elif importer is None and exporter is not None:
         importer = (
             counterpart(exporter, context)

@@ -24,11 +24,14 @@ def counterpart(code: str, context: Context) -> str | None:
     return None
 
 
-def own(code: str, context: Context) -> str | None:
-    """Return whose flow from or to `code` it is where nothing says so: that of the text's home, or of the only other one that it names."""
+def own(code: str, context: Context, *, weak: bool = False) -> str | None:
+    """Return whose flow from or to `code` it is where nothing says so: that of the text's home, or of the only other one that it names.
+
+    What a `weak` word tells (arrivals, deliveries) is the whole where the text begins with it and tells of that country's share.
+    """
     home = context.home if context.home in SUBJECTS and context.home != code else None
     (other,) = (home,) if home else SUBJECTS - {code} if code in SUBJECTS and context.cast == SUBJECTS else (None,)
-    shares = context.flow is None and other in context.sharers  # what the text begins with, and tells its share of, is the whole
+    shares = weak and context.flow is None and other in context.sharers
     return None if shares or other in context.ahead else other
 
 

@@ -7,7 +7,6 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-from sinorus.values import Dimension
 
 _PARTING = m.Share.bit | m.Pointer.bit
 
@@ -47,10 +46,16 @@ def _listed(mentions: Sequence[Mention]) -> set[str]:
 
 
 def _holds(mentions: Sequence[Mention], index: int) -> bool:
-    """Whether a verb tells that who stands before it holds the percentage right behind it: "Peru held 10%", 秘鲁占10%."""
-    figure = mentions[index + 1].get(m.Figure) if index + 1 < len(mentions) else None
-    percent = figure is not None and figure.quantity.dimension is Dimension.PERCENT
-    return percent and bool(mentions[index].mask & m.Share.bit) and index > 0 and bool(mentions[index - 1].mask & m.Party.bit)
+    """Whether a verb tells what who stands before it holds: "Peru held 10%", 秘鲁占10%, «Перу заняло второе место с 5 млн т»."""
+    if (
+        not index
+        or not mentions[index].mask & m.Share.bit
+        or mentions[index].mask & m.Head.bit
+        or not mentions[index - 1].mask & m.Party.bit
+    ):
+        return False
+    figure = next((each for each in mentions[index + 1 : index + 3] if not each.mask & m.Relation.bit), None)
+    return figure is not None and bool(figure.mask & m.Figure.bit)
 
 
 def _parts(mention: Mention) -> bool:
