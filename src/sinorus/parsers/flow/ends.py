@@ -257,7 +257,7 @@ def _end_of_text(head: Head, known: str, phrase: Phrase, context: Context, *, se
     anywhere = head.abroad and context.flow is None  # what crosses a border, in a text that has told of no flow
     if head.weak and owner_known and not bound and not anywhere:
         other = counterpart(known, context)
-        other = None if context.flow is None and other in context.sharers else other
+        other = None if context.flow is None and other in context.sharers and not phrase.share else other
     if other is None and known not in SUBJECTS:
         other = end_spoken_of(known, not sells, context)
     if phrase.pointers & {Anaphor.PAIR, Anaphor.PARTNER, Anaphor.REVERSE}:
