@@ -204,6 +204,12 @@ def _points_at_goods(phrase: Phrase) -> bool:
             continue
         before = phrase.chunk.items[index - 1] if index else None
         verb = before.get(m.Head) if before is not None else None
-        if role_of(before) is m.Role.OF or (verb is not None and verb.use is Use.VERB):
+        if role_of(before) is m.Role.OF or (verb is not None and verb.use is Use.VERB and not _sells_so_much(phrase, index, verb)):
             return True
     return False
+
+
+def _sells_so_much(phrase: Phrase, index: int, verb: m.Head) -> bool:
+    """Whether a pronoun behind a verb of selling is the buyer, for what is sold stands behind it: "it sold it 9% more"."""
+    behind = phrase.chunk.items[index + 1 : index + 2]
+    return verb.side is m.Side.EXPORTER and bool(behind) and bool(behind[0].mask & (m.Figure.bit | m.Goods.bit))

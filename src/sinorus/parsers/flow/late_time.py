@@ -29,9 +29,16 @@ def date_before(state: State) -> None:
     before = [at for at in sorted(state.undated) if at < own[0] and _flow_of(state.records[at]) == _flow_of(first)]
     if any(_rivals(state.records[at], first) for at in before):
         return  # "9 Mt, 4% more than in May; since January 40 Mt"
+    if before and any(_turns(state.records[at], first) for at in range(before[0] + 1, own[0])):
+        return  # "it bought 8% less from Peru and sold it 9% less; in May alone its purchases rose by 3%"
     for at in before:
         if state.records[at].status is first.status:
             state.records[at] = evolve(state.records[at], period=first.period)
+
+
+def _turns(between: TradeFlow, first: TradeFlow) -> bool:
+    """Whether the other way is told between two claims of one flow."""
+    return (between.exporter, between.importer) == (first.importer, first.exporter) and between.exporter is not None
 
 
 def _flow_of(record: TradeFlow) -> tuple[object, ...]:

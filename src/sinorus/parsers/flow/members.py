@@ -28,7 +28,7 @@ def vary(state: State, phrase: Phrase) -> None:
     frame = state.frame
     if frame is None or frame.other is not None or frame.ends is None:
         return
-    placed = named_in(state, phrase, frame)
+    placed = _pointed(phrase, frame, named_in(state, phrase, frame))
     frame.falls = frame.falls or bool(phrase.share and placed)
     frame.varies = frame.varies or ranked_end(state.scanned, frame, placed)
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
@@ -55,6 +55,21 @@ def vary(state: State, phrase: Phrase) -> None:
         state.frame = evolve(frame, ends=ends, world=True, start=phrase.chunk.items[0].start)
         return
     _turn_to_member(state, phrase, frame, placed, goods)
+
+
+def _pointed(phrase: Phrase, frame: Frame, placed: list[Placed]) -> list[Placed]:
+    """Let the other one of the two, whose flow a pronoun takes up, be an owner: "exports of Peru to Chile rose, those of Chile fell"."""
+    ends = frame.ends
+    if ends is None or Anaphor.THIS not in phrase.pointers or frame.share or frame.head.use is not Use.NOUN or frame.head.side is Side.BOTH:
+        return placed
+
+    def owns(each: Placed) -> bool:
+        named = each.slot is Slot.OF and each.index > 1 and each.codes[0] in {ends.exporter, ends.importer}
+        item = phrase.item(each.index - 2) if named else None
+        pointer = item.get(m.Pointer) if item is not None else None
+        return pointer is not None and pointer.to is Anaphor.THIS
+
+    return [Placed(each.index, each.codes, Slot.OWNER) if owns(each) else each for each in placed]
 
 
 def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Placed], goods: tuple[str, ...]) -> None:

@@ -112,7 +112,8 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     flow, noted = after.flow, context.noted
     if flow is not None:
         flow = evolve(flow, share=frame.share or frame.shared or record.share is not None, dealt=frame.dealt, route=frame.route)
-        noted = goods[0] if goods else None if frame.cargo else context.noted
+        whole_trade = record.measure is Measure.TURNOVER and record.value is not None
+        noted = goods[0] if goods else None if frame.cargo or whole_trade else context.noted
     return evolve(
         after,
         ways=not goods and record.value is not None and (_is_back(context.flow, record) or _sums_ways(context, record)),

@@ -58,9 +58,11 @@ def _sells_too(frame: Frame, ends: Ends, placed: Placed) -> bool:
 
 
 def _start_and_goal(frame: Frame, ends: Ends, placed: list[Placed]) -> Ends | None:
-    """Return the ends where one of two parties sends and the other one receives."""
+    """Return the ends where one of two parties sends and the other one receives: "… to Peru", "the purchases of Peru from Chile"."""
     start = [each for each in placed if each.slot in {*STARTS, Slot.OWNER, Slot.SUBJECT}]
     goal = [each for each in placed if each.slot is Slot.TO]
+    if {each.slot for each in placed} == {Slot.OWNER, Slot.FROM} and frame.head.side is Side.IMPORTER:
+        start, goal = [each for each in placed if each.slot is Slot.FROM], [each for each in placed if each.slot is Slot.OWNER]
     if len(start) != 1 or len(goal) != 1:
         return None
     if frame.head.side is Side.BOTH and {ends.exporter, ends.importer} != {start[0].codes[0], goal[0].codes[0]}:
