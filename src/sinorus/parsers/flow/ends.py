@@ -222,7 +222,7 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
         return owner_of(head, known, not sells, phrase, context)
     both_ways = context.flow is not None and context.flow.measure is not Measure.EXPORTS
     taken_up = Anaphor.THERE in phrase.pointers or _takes_up(head, known, phrase, context)
-    between_two = head.weak or context.distance == 0 or both_ways or taken_up
+    between_two = head.weak or context.distance == 0 or both_ways or taken_up or _is_way_of_topic(head, phrase, context)
     other = bilateral(known, context) if between_two else None
     if other is None and of_same_trade(phrase.goods, context) and context.owner != known:
         other = context.owner
@@ -235,6 +235,18 @@ def _end_of_flow(head: Head, known: str, phrase: Phrase, context: Context, *, se
     near = topic.partner is None and context.distance <= 1 and told
     facing = Side.IMPORTER if head.side is Side.EXPORTER else Side.EXPORTER
     return topic.owner if (head.weak or near) and topic.side is facing else None
+
+
+def _is_way_of_topic(head: Head, phrase: Phrase, context: Context) -> bool:
+    """Whether a bare noun names one way of the trade of the two that the text is about, after a detail of it.
+
+    "Trade with Peru was $9bn. In May the sales there rose to 1bn. Over the year Chile's exports came to $5bn".
+    """
+    flow, topic = context.flow, context.topic
+    if flow is None or topic is None or topic.measure is not Measure.TURNOVER or topic.pair() is None or topic.pair() != flow.pair():
+        return False
+    bare = not (phrase.goods or phrase.world or phrase.pointers or phrase.route or flow.goods or topic.goods)
+    return bare and head.use is Use.NOUN and not context.worldwide and context.whole is None
 
 
 def _takes_up(head: Head, known: str, phrase: Phrase, context: Context) -> bool:

@@ -38,7 +38,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     widen(state, phrase)
     state.close()
     meaning = head[1]
-    phrase.world = phrase.world or (state.world and Anaphor.PARTNER not in phrase.pointers)
+    phrase.world = phrase.world or (state.world and Anaphor.PARTNER not in phrase.pointers and not _begins_own(phrase, before))
     phrase.route = phrase.route or state.route
     if not phrase.goods and state.intro_goods and not state.composed and (before is None or phrase.chunk.opener is not Mark.SEMICOLON):
         phrase.goods = list(state.intro_goods)
@@ -99,6 +99,11 @@ def _passing(state: State, phrase: Phrase, head: Head) -> Frame | None:
         return None
     ends = Ends(exporter=both[0], importer=both[1], carried=("route",))
     return Frame(Head(Measure.TURNOVER, Side.BOTH), ends, cargo=True, route=route)
+
+
+def _begins_own(phrase: Phrase, before: Frame | None) -> bool:
+    """Whether a clause of its own tells what somebody else does: "Peru as a whole: its imports were 9 Mt; Chile sold 3 Mt"."""
+    return before is not None and phrase.chunk.opener is Mark.SEMICOLON and bool(phrase.of(Slot.SUBJECT))
 
 
 def _is_whole(phrase: Phrase, head: Head) -> bool:

@@ -28,7 +28,7 @@ def vary(state: State, phrase: Phrase) -> None:
     frame = state.frame
     if frame is None or frame.other is not None or frame.ends is None:
         return
-    placed = _pointed(phrase, frame, named_in(state, phrase, frame))
+    placed = _pointed(phrase, frame, named_in(state, phrase, frame)) or _whose(state, phrase, frame)
     frame.falls = frame.falls or bool(phrase.share and placed)
     frame.varies = frame.varies or ranked_end(state.scanned, frame, placed)
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
@@ -55,6 +55,16 @@ def vary(state: State, phrase: Phrase) -> None:
         state.frame = evolve(frame, ends=ends, world=True, start=phrase.chunk.items[0].start)
         return
     _turn_to_member(state, phrase, frame, placed, goods)
+
+
+def _whose(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:
+    """Return the rival named right before a relative clause that begins with his level: "… overtaking Peru, whose 3 Mt were 5% less"."""
+    party, items, ends = state.ending.party, phrase.chunk.items, frame.ends
+    figure = items[0].get(m.Figure)
+    if phrase.chunk.opener is not Mark.RELATIVE or party is None or ends is None or figure is None or not state.ending.rival:
+        return []
+    level = figure.quantity.dimension not in RELATIVE and not (phrase.heads or phrase.goods or frame.share)
+    return [Placed(-1, (party,), Slot.RIVAL)] if level and party not in {ends.exporter, ends.importer} else []
 
 
 def _pointed(phrase: Phrase, frame: Frame, placed: list[Placed]) -> list[Placed]:

@@ -174,10 +174,18 @@ def _is_list(items: list[Mention]) -> bool:
     return all(item.mask & _LISTED for item in items[first:last])
 
 
+def _tells_order(phrase: Phrase) -> bool:
+    """Whether a clause only says that something is the other way round, as the order of partners is: "in tin it is the reverse: …"."""
+    items = phrase.chunk.items
+    at = next((at for at, item in enumerate(items) if (found := item.get(m.Pointer)) is not None and found.to is Anaphor.REVERSE), 0)
+    return at == len(items) - 1 and at > 0 and bool(items[at - 1].mask & m.Level.bit) and not phrase.heads
+
+
 def introduce(state: State, phrase: Phrase) -> None:
     """Keep parties and goods named before a head: "from Russia, China imported …"; "Mexico, 413,000"."""
     alone = {Anaphor.TOTAL} if len(phrase.chunk.items) == 1 else set()  # "the total, $9bn, grew by 4%"
-    state.pointers |= phrase.pointers & {Anaphor.REVERSE, Anaphor.OVERALL, Anaphor.PAIR, *alone}
+    turns = {Anaphor.REVERSE} if not _tells_order(phrase) else set()
+    state.pointers |= phrase.pointers & {Anaphor.OVERALL, Anaphor.PAIR, *turns, *alone}
     if not phrase.figures and (_is_part(phrase) or phrase.relative):
         return  # "most of them bound for Turkey", "when Finland was a buyer": an aside
     if state.frame is None and phrase.route is not None:
