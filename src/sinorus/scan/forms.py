@@ -41,7 +41,8 @@ def forms(
             left, right = matches[index].start(), matches[last].end()
             if entry.cased is not None and text[left:right] != entry.cased:
                 continue
-            behind = _marked(marks, right, known) | _opens(tokens, last + 1, known) if entry.touches else 0
+            # a figure or a time behind it is that, whatever it begins with: "reached US$8 billion" is no country
+            behind = (_marked(marks, right, known) or _opens(tokens, last + 1, known)) if entry.touches else 0
             if entry.touches and not behind & entry.touches:
                 continue
             mention = Mention(left, right, entry.meanings, entry.mask, entry.rule)

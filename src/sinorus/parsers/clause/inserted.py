@@ -7,6 +7,7 @@ from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 
 _INTO = frozenset({Role.OF, Role.FROM, Role.TO})
+_WITH = frozenset({Role.WITH, Role.OF, Role.FROM, Role.TO})
 _INSERTED = frozenset({Mark.OR, Mark.OPEN, Mark.RELATIVE, Mark.COMMA})
 """Marks that open what is inserted."""
 
@@ -23,10 +24,23 @@ def inserted_behind(found: list[Chunk]) -> list[Chunk]:
             before, inserted, after = three
             done += [before.joined_with(after), inserted]
             at += 3
+        elif len(three) == 3 and _names_partner(*three):
+            done.append(found[at].joined_with(found[at + 1]))
+            at += 2
         else:
             done.append(found[at])
             at += 1
     return done
+
+
+def _names_partner(before: Chunk, inserted: Chunk, after: Chunk) -> bool:
+    """Whether a partner has its level behind it, inserted: "…, and that with Peru, $9bn, was far larger"."""
+    named = len(before.items) == 2 and role_of(before.items[0]) in _WITH and before.items[1].mask & Party.bit
+    if not named or before.opener not in {Mark.RELATIVE, Mark.AND, Mark.COMMA}:
+        return False
+    level = inserted.items[0].get(Figure)
+    alone = inserted.opener is Mark.COMMA and len(inserted.items) == 1 and level is not None
+    return alone and level is not None and level.quantity.unit not in {"%", "pp", "x"} and bool(after.items[0].mask & Level.bit)
 
 
 def _parts_clause(before: Chunk, inserted: Chunk, after: Chunk) -> bool:

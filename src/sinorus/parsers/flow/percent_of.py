@@ -33,6 +33,8 @@ def of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:
 def of_another_flow(phrase: Phrase, index: int, figure: m.Figure) -> bool:
     """Whether a multiple is one of another flow: "was twenty times the trade with Peru"; not so where it names a time."""
     items = phrase.chunk.items
+    if figure.times and _set_against(phrase, index):
+        return True
     while index > 2 and items[index - 1].mask & m.Punctuation.bit and items[index - 2].mask & m.Figure.bit:
         index -= 2
     if not figure.times or index < 2 or role_of(items[index - 1]) is not Role.POSSESSIVE or phrase.periods or phrase.bases:
@@ -41,6 +43,19 @@ def of_another_flow(phrase: Phrase, index: int, figure: m.Figure) -> bool:
         return True  # "was twice that of Peru"
     base = items[index - 2].get(m.Head)
     return base is not None and any(placed.index < index - 2 for placed in phrase.parties)
+
+
+def _set_against(phrase: Phrase, index: int) -> bool:
+    """Whether a multiple is said of one flow beside another, and of no time: "is four times as large", "six times as much as that with Peru"."""
+    items = phrase.chunk.items
+    behind = items[index + 1 :]
+    if behind:
+        named = any(item.mask & (m.Party.bit | m.Pointer.bit) for item in behind[1:])
+        return role_of(behind[0]) is Role.AGAINST and named and not any(item.mask & _THEN for item in behind)
+    if phrase.periods or phrase.bases or phrase.basis is not None or phrase.movements:
+        return False
+    stated = items[index - 1] if index else None
+    return stated is not None and bool(stated.mask & m.Level.bit) and bool(phrase.parties or index == 1)
 
 
 def from_to(phrase: Phrase, index: int) -> bool:
