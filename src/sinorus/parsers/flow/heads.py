@@ -153,7 +153,11 @@ def _goes_one_way(state: State, phrase: Phrase) -> bool:
     if state.frame is not None and state.frame.other is None:
         return state.frame.head.measure is Measure.EXPORTS
     flow = state.context.flow
-    return flow is not None and flow.measure is Measure.EXPORTS
+    if flow is None or flow.measure is not Measure.EXPORTS:
+        return False
+    levels = [figure.quantity for _, figure in state.scanned.of(m.Figure) if figure.quantity.unit not in {"%", "x"}]
+    summed = bool(levels) and all(level.is_money for level in levels) and not state.scanned.mask & m.Share.bit
+    return flow.goods is None or bool(phrase.goods) or not summed  # "It buys machines. Border trade came to $2bn" is of all goods
 
 
 def _needs_two(head: Head) -> bool:
