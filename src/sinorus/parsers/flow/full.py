@@ -4,12 +4,14 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
+from sinorus.parsers.flow.source import counted_by_another
 from sinorus.parsers.flow.standing_apart import of_sort
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import subject_of
 from sinorus.parsers.flow.timing import Time
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Quantity
 from sinorus.values.evolve import evolve
 
@@ -36,6 +38,7 @@ def _counted_elsewhere(phrase: Phrase, use: FigureUse) -> bool:
     if phrase.chunk.opener not in {Mark.AND, Mark.CONTRAST, Mark.COMMA} or phrase.heads or len(phrase.figures) != 1:
         return False
     named = any(placed.slot is Slot.BY and placed.index <= use.index + 2 for placed in phrase.parties)
+    named = named or any(item.mask & m.Body.bit for item in phrase.chunk.items[use.index + 1 : use.index + 3])
     return named or any(item.mask & m.Speech.bit for item in phrase.chunk.items[use.index + 1 :])
 
 
@@ -73,7 +76,16 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
     if use.what is What.SHARE:
         return draft.share is not None and draft.share != use.quantity and not _outdoes(use.quantity, draft.share)
     taken = draft.value if use.quantity.is_money or (use.quantity.unit == "1" and draft.value is not None) else draft.volume
-    return taken is not None and (other_time or _is_part(state, phrase) or _counted_elsewhere(phrase, use))
+    if taken is None:
+        return False
+    return other_time or _is_part(state, phrase) or _counted_elsewhere(phrase, use) or _another_counts(state, phrase.chunk.items[use.index])
+
+
+def _another_counts(state: State, item: Mention) -> bool:
+    """Whether the level before this one was told by another country's count: "by Russian figures $5bn; Chinese statistics have 7"."""
+    levels = (each for each in reversed(state.scanned.mentions) if each.mask & m.Figure.bit and each.end <= item.start)
+    before = next((each for each in levels if (figure := each.get(m.Figure)) is not None and figure.quantity.dimension not in RELATIVE), None)
+    return before is not None and counted_by_another(state.scanned, before, item)
 
 
 def _has_own_time(phrase: Phrase, use: FigureUse, draft: Draft, time: Time) -> bool:

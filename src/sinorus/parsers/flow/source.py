@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Role
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -57,6 +57,36 @@ def teller(scanned: Scanned) -> str | None:
     near = {body.country for each, body in told if any(-1 <= _gap(each.start, each.end, word.start, word.end) <= _NEAR for word in spoken)}
     named = {code for _, party in scanned.of(m.Party) for code in party.codes} if near else set()
     return near.pop() if len(near) == 1 and not near & named else None
+
+
+def counted_by_another(scanned: Scanned, before: Mention, item: Mention) -> bool:
+    """Whether one country's count was told with the level ``before``, and another's is named between it and the level at hand."""
+    sources = [(start, code) for start, code in _sources(scanned) if start < item.start]
+    first = {code for start, code in sources if start < before.start}
+    second = {code for start, code in sources if before.end <= start}
+    return len(second) == 1 and bool(first) and first != second and second != {sources[0][1]}
+
+
+def _sources(scanned: Scanned) -> list[tuple[int, str]]:
+    """Return who counts, and where it is told: customs, statisticians, countries behind "by" or beside a word of saying or counting."""
+    found = [(scanned.mentions[at].start, body.country) for at, body in scanned.of(m.Body) if body.kind in _COUNTING and body.country]
+    for at, party in scanned.of(m.Party):
+        if len(party.codes) == 1 and (_is_told_by(scanned, at) or _counts(scanned, at)):
+            found.append((scanned.mentions[at].start, party.codes[0]))
+    return sorted(found)
+
+
+def _is_told_by(scanned: Scanned, at: int) -> bool:
+    before = scanned.mentions[at - 1] if at else None
+    return before is not None and (bool(before.mask & m.Speech.bit) or role_of(before) in {Role.BY, Role.VIA})
+
+
+def _counts(scanned: Scanned, at: int) -> bool:
+    behind = scanned.mentions[at + 1 : at + 3]
+    if behind and role_of(behind[0]) is Role.POSSESSIVE:
+        behind = behind[1:]
+    word = behind[0] if behind else None
+    return word is not None and (is_cue(word, "flow", "results") or bool(word.mask & m.Speech.bit))
 
 
 def _own_customs(scanned: Scanned, told: str | None) -> str | None:
