@@ -83,8 +83,8 @@ def is_full(state: State, draft: Draft, phrase: Phrase, use: FigureUse, time: Ti
 
 def _another_counts(state: State, item: Mention) -> bool:
     """Whether the level before this one was told by another country's count: "by Russian figures $5bn; Chinese statistics have 7"."""
-    levels = (each for each in reversed(state.scanned.mentions) if each.mask & m.Figure.bit and each.end <= item.start)
-    before = next((each for each in levels if (figure := each.get(m.Figure)) is not None and figure.quantity.dimension not in RELATIVE), None)
+    figures = ((each, each.get(m.Figure)) for each in reversed(state.scanned.mentions) if each.end <= item.start)
+    before = next((each for each, figure in figures if figure is not None and figure.quantity.dimension not in RELATIVE), None)
     return before is not None and counted_by_another(state.scanned, before, item)
 
 

@@ -46,7 +46,7 @@ def of_another_flow(phrase: Phrase, index: int, figure: m.Figure) -> bool:
 
 
 def _set_against(phrase: Phrase, index: int) -> bool:
-    """Whether a multiple is said of one flow beside another, and of no time: "is four times as large", "six times as much as that with Peru"."""
+    """Whether a multiple is said of one flow beside another, and of no time: "six times as much as that with Peru"."""
     items = phrase.chunk.items
     behind = items[index + 1 :]
     if behind:
