@@ -107,7 +107,8 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
     elif known is not None and known.is_month and state.context.monthly:
         earlier.period = Period.month(known.first.year - (known.first.month == 1), (known.first.month + 10) % 12 + 1)
     if phrase.status is not None and phrase.status_at in {index - 1, plan_before(phrase, index)}:
-        earlier.status, earlier.period = phrase.status.status, known  # "against a planned 200 billion"
+        year = next((found for each in after if (found := state.context.anchor(each, known)) is not None and found.is_years), None)
+        earlier.status, earlier.period = phrase.status.status, year or known  # "against a planned 200 billion (for the year)"
 
 
 def _by_the_year(phrase: Phrase, current: Draft | None) -> bool:

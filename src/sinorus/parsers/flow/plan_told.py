@@ -1,10 +1,13 @@
 """When a plan was told, which is not when the goods should move: "in March the forecast for the year was raised to 9 Mt"."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
+from sinorus.scan.mention import Mention
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
 
@@ -74,10 +77,17 @@ def is_planned(state: State, expr: PeriodExpr) -> bool:
     at = next((index for index, each in enumerate(mentions) if each.mask & PeriodExpr.bit and each.get(PeriodExpr) is expr), 0)
     figures = [index for index, each in enumerate(mentions) if each.mask & m.Figure.bit]
     since, end = (
-        max((each for each in figures if each < at), default=0),
+        max((each for each in figures if each < at), default=-1),
         min((each for each in figures if each > at), default=len(mentions)),
     )
-    return any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in mentions[since:end])
+    if since >= 0:  # "9 Mt had come by May, while the plan for the year is 20 Mt"
+        end = next((each for each in range(at + 1, end) if _parts(mentions[each])), end)
+    return any(each.mask & _INTENDED for each in mentions[max(since, 0) : end])
+
+
+def _parts(mention: Mention) -> bool:
+    """Whether what follows is told of another figure: a mark or joint, or a word that sets it against this one."""
+    return bool(mention.mask & m.Punctuation.bit) or role_of(mention) is Role.AGAINST
 
 
 def is_of_setting(state: State, phrase: Phrase, own: PeriodExpr) -> bool:
