@@ -34,6 +34,7 @@ def denied(mentions: tuple[Mention, ...], target: int) -> bool:
 def _clause(mentions: tuple[Mention, ...], target: int) -> int:
     """Return where the words begin that can deny it: not before a comma behind which somebody acts ("it is not enough, Russia will")."""
     floor = max(0, target - 4)
+    floor = max((at for at in range(floor, target) if mark_of(mentions[at]) is Mark.CONTRAST), default=floor)  # "will not X but will Y"
     actor = next((at for at in range(target - 1, floor, -1) if mentions[at].mask & m.Party.bit), floor)
     return actor if actor > floor and mark_of(mentions[actor - 1]) is Mark.COMMA else floor
 
@@ -109,7 +110,9 @@ def _shared(scanned: Scanned, context: Context, target: int) -> Subject | None:
     joint = target - 1
     if joint > 0 and mark_of(mentions[joint]) is None and mentions[target].start - mentions[joint].end <= _JOINED:
         joint -= 1  # "and also", "and jointly"
-    touching = joint > 0 and mark_of(mentions[joint]) is Mark.COMMA and mentions[target].start - mentions[joint].end <= _JOINED
+    touching = (
+        joint > 0 and mark_of(mentions[joint]) in {Mark.COMMA, Mark.CONTRAST} and mentions[target].start - mentions[joint].end <= _JOINED
+    )
     joined = joint > 0 and mark_of(mentions[joint]) is Mark.AND and mentions[target].start - mentions[joint].end <= _DENIAL
     if not (touching or joined):
         return None  # "it intends to X, welcomes Y and will Z"

@@ -91,7 +91,7 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
             and found
             and not part.found.fields
             and not part.found.goods
-            and not _parted(mentions, found[-1].start, part.start)
+            and not _joined_on(mentions, found[-1].start, part.start)
         ):
             part = None  # 向俄罗斯禽肉开放市场: what goes before the verb is its object
         if part is not None and part.found.money and found and _only_where(mentions, found[-1], part):
@@ -116,6 +116,12 @@ def _signing(mentions: tuple[Mention, ...], start: int, end: int) -> int:
         if mentions[index].mask & m.AgreementVerb.bit and any(each.mask & m.AgreementNoun.bit for each in mentions[index + 1 : index + 4]):
             return index
     return end
+
+
+def _joined_on(mentions: tuple[Mention, ...], start: int, end: int) -> bool:
+    """Whether a comma or an "and" stands between the last object of an action and the next action; those within a list do not count."""
+    last = max((at for at in range(start, end - 1) if mentions[at].mask & OBJECT), default=start)
+    return _parted(mentions, last + 1, end)
 
 
 def _parted(mentions: tuple[Mention, ...], start: int, end: int) -> bool:
@@ -148,7 +154,8 @@ def _refine(found: Objects, action: PledgeAction) -> None:
     """Leave out the fields that only tell where or for whom the main one is: customs checks at a bridge, stores for the trade."""
     fields = set(found.fields)
     idle: set[Sector] = set()
-    if action is PledgeAction.SIMPLIFY and Sector.CUSTOMS in fields:
+    at_crossing = action is PledgeAction.EXPAND and bool(found.routes)  # "clearance at Zabaikalsk should be speeded up"
+    if (action is PledgeAction.SIMPLIFY or at_crossing) and Sector.CUSTOMS in fields:
         idle = {Sector.INFRASTRUCTURE}
     elif action is PledgeAction.PROTECT:
         idle = {Sector.SECURITY}

@@ -13,9 +13,9 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodKind
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.parsed import Dropped, Parsed
-from sinorus.parsers.settlement.claim import carries, claims, tail
+from sinorus.parsers.settlement.claim import FRESH, carries, claims, tail
 from sinorus.parsers.settlement.compared import before, compared_time, dated_month
-from sinorus.parsers.settlement.group import HOME_CURRENCIES, clauses
+from sinorus.parsers.settlement.group import HOME_CURRENCIES, Group, clauses
 from sinorus.parsers.settlement.payers import parties_of
 from sinorus.parsers.settlement.share import Claim
 from sinorus.parsers.settlement.trend import trend
@@ -68,6 +68,13 @@ def settlements(scanned: Scanned, context: Context) -> Parsed:
     return Parsed(tuple(records))
 
 
+def _pointed(scanned: Scanned, context: Context, group: Group, settled: Settlement) -> bool:
+    """Whether "the two currencies" are the foreign ones of the statement before: "87% were paid in dollars and euros. The two …"."""
+    lately = 0 <= context.talk.since_settled(scanned.sentence.span.start) <= FRESH
+    several = len(settled.currencies) > 1 and not set(settled.currencies) & HOME_CURRENCIES
+    return lately and several and is_cue(scanned.mentions[group.first], "settlement", "pointed")
+
+
 def _record(
     scanned: Scanned,
     context: Context,
@@ -81,6 +88,8 @@ def _record(
     """Return the record of a claim; without a currency of its own it takes those of the last statement."""
     mentions, settled = scanned.mentions, context.talk.settled
     codes = claim.group.codes if claim.group is not None else settled.currencies if settled is not None else ()
+    if claim.group is not None and settled is not None and _pointed(scanned, context, claim.group, settled):
+        codes = settled.currencies
     if not codes:
         return None
     low, high = next((low, high) for low, high in clauses(mentions) if low <= _place(claim) < high)
