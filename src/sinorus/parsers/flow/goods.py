@@ -80,10 +80,15 @@ def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:
     return next((good for good in _told(state.context) if good != each and set(commodity(good).hs) <= codes), None)
 
 
+_NOBLE = "71"
+"""The HS chapter of precious metals."""
+
+
 def is_sort(good: str, kind: str) -> bool:
-    """Whether a good is of a kind; raw materials are whatever is dug, drilled or grown."""
+    """Whether a good is of a kind; raw materials are whatever is dug, drilled or grown, and noble metals are metals."""
     above = commodity(good).ancestors()
-    return kind in above or (kind == "raw-materials" and any(each in RAW for each in (good, *above)))
+    noble = kind == "metals" and any(code.startswith(_NOBLE) for code in commodity(good).hs)
+    return kind in above or noble or (kind == "raw-materials" and any(each in RAW for each in (good, *above)))
 
 
 def is_means(mentions: Sequence[Mention], index: int) -> bool:

@@ -33,7 +33,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return None  # "they have half of the market. Lada took 20% of it"
     if _is_of_firm(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("company"))]
-    if _sold_at_home(state, phrase) or _sold_by_retail(state, phrase):
+    if _sold_at_home(state, phrase) or _sold_by_retail(state, phrase) or _sold_by_make(phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("sales"))]
     if phrase.route is not None and is_part_of_way(state, phrase):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH or pair[1].use is not Use.VERB]
@@ -117,6 +117,20 @@ def _sold_by_retail(state: State, phrase: Phrase) -> bool:
         return False
     end = phrase.chunk.items[sold[0]].start
     return any(start - _BEFORE <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "retail"))
+
+
+def _sold_by_make(phrase: Phrase) -> bool:
+    """Whether the sales of a make are told, which are no exports where no goal is named: "sales of Haval fell by 16%"."""
+    if any(placed.slot in {Slot.TO, Slot.FROM} for placed in phrase.parties):
+        return False
+    for at, head in phrase.heads:
+        if head.use is not Use.NOUN or not _is_sale(head):
+            continue
+        behind = next((item for item in phrase.chunk.items[at + 1 : at + 3] if role_of(item) is not Role.OF), None)
+        make = behind.get(m.Body) if behind is not None else None
+        if make is not None and make.kind == "automotive":
+            return True
+    return False
 
 
 def _is_sale(head: Head) -> bool:
