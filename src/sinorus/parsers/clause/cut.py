@@ -31,7 +31,7 @@ from sinorus.parsers.clause.able import manages
 from sinorus.parsers.clause.apposition import without_apposition
 from sinorus.parsers.clause.border import elides, ends_whole, is_border, opens
 from sinorus.parsers.clause.cause import without_causes
-from sinorus.parsers.clause.gloss import unglossed, without_examples, without_interjections, without_most, without_there
+from sinorus.parsers.clause.gloss import unglossed, without_examples, without_excepted, without_interjections, without_most, without_there
 from sinorus.parsers.clause.likened import unlikened
 from sinorus.parsers.clause.yardstick import without_yardsticks
 from sinorus.parsers.marks import mark_of
@@ -49,7 +49,7 @@ def cut(scanned: Scanned) -> list[Chunk]:
     told = without_causes(scanned, unlikened([mention for mention in most if mention.mask & _OF_FLOWS]))
     marks = [mark_of(mention) for mention in told if mention.mask & Punctuation.bit]
     if Mark.COMMA in marks:
-        told = without_interjections(without_there(without_apposition(told)))
+        told = without_interjections(without_there(without_apposition(without_excepted(told))))
     mentions = tuple(unglossed(told) if Mark.OPEN in marks else told)
     found: list[Chunk] = []
     current = Chunk(None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sinorus.languages.meaning import Anaphor, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Role, Use
+from sinorus.languages.meaning import Anaphor, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Relation, Role, Use
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
@@ -38,6 +38,18 @@ def without_there(mentions: list[Mention]) -> list[Mention]:
         named = mentions[stop + 1 : stop + 3] if stop is not None else []
         if stop is not None and len(named) > 1 and role_of(named[0]) is Role.TO and named[1].mask & Party.bit:
             return [*mentions[:at], *mentions[stop + 1 :]]
+    return mentions
+
+
+def without_excepted(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without who is only set apart from those listed: "the largest suppliers, apart from Peru, were Chile with …"."""
+    for at in range(2, len(mentions) - 2):
+        if not mentions[at].mask & Relation.bit or role_of(mentions[at]) is not Role.EXCEPT:
+            continue
+        closed = mark_of(mentions[at - 1]) is mark_of(mentions[at + 2]) is Mark.COMMA and bool(mentions[at + 1].mask & Party.bit)
+        agent = next((head for each in reversed(mentions[:at]) if (head := each.get(Head)) is not None), None)
+        if closed and agent is not None and agent.agent and not any(each.mask & Figure.bit for each in mentions[:at]):
+            return [*mentions[: at - 1], *mentions[at + 3 :]]
     return mentions
 
 
