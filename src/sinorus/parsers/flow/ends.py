@@ -195,6 +195,13 @@ def _others(phrase: Phrase, owners: list[str]) -> list[str]:
     return list(dict.fromkeys(code for slot in (Slot.FROM, Slot.TO, Slot.WITH) for code in phrase.of(slot) if code not in owners))
 
 
+def _counts_both(known: str, phrase: Phrase, context: Context) -> str | None:
+    """Return the one of the two whose customs count a flow of the other one, in a text that told last of a third country."""
+    counting, pair = context.counting, context.pair()
+    both = known in SUBJECTS and counting in SUBJECTS - {known} and not phrase.world
+    return counting if both and pair is not None and counting not in pair and known in pair else None
+
+
 def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Phrase, context: Context) -> Ends | None:
     """Fill a missing end from the context."""
     if exporter is not None and importer is not None:
@@ -202,6 +209,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
     known = exporter or importer
     if known is None:
         return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
+    if (counted := _counts_both(known, phrase, context)) is not None:
+        return Ends(exporter=exporter or counted, importer=importer or counted, carried=("parties",))
     sells = exporter is not None
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if is_left_open(head, known, phrase, context, sells=sells, owner_known=owner_known):
