@@ -47,6 +47,7 @@ def without_excepted(mentions: list[Mention]) -> list[Mention]:
         if not mentions[at].mask & Relation.bit or role_of(mentions[at]) is not Role.EXCEPT:
             continue
         closed = mark_of(mentions[at - 1]) is mark_of(mentions[at + 2]) is Mark.COMMA and bool(mentions[at + 1].mask & Party.bit)
+        closed = closed and any(each.mask & Party.bit for each in mentions[at + 3 : at + 5])
         agent = next((head for each in reversed(mentions[:at]) if (head := each.get(Head)) is not None), None)
         if closed and agent is not None and agent.agent and not any(each.mask & Figure.bit for each in mentions[:at]):
             return [*mentions[: at - 1], *mentions[at + 3 :]]
