@@ -190,6 +190,8 @@ class FigureWords:
     """Words that end as a hedge does and are none, in a script that does not part words."""
     across: list[str] = field(factory=list)
     """Prepositions between a hedge and its figure."""
+    degrees: tuple[str, ...] = ()
+    """Hedges that are comparatives before such a preposition: «больше на 5 %» is 5 % more, not more than 5 %."""
     limit: Limit = field(factory=Limit)
     hedges_after: dict[str, list[str]]
     hedges_after_not: list[str] = field(factory=list)

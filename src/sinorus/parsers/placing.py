@@ -130,6 +130,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.RIVAL
     if party.role is Role.OF and items[index].mask & m.Goods.bit:
         return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
+    if (slot := _at_home(items, index)) is not None:
+        return slot
     role = _case(party.role, None if _apposed(items, index) else relation_before(items, index), items, index)
     if (slot := _behind_verb(items, index, party, role)) is not None:
         return slot
@@ -161,6 +163,20 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     if role is not None and role in SLOTS:
         return SLOTS[role]
     return Slot.OWNER if party.use is Use.MODIFIER or owned(items, index) else Slot.SUBJECT
+
+
+def _at_home(items: list[Mention], index: int) -> Slot | None:
+    """Return the slot of a party that only says where those are at home who buy or sell: "buyers from Peru took 3 Mt"."""
+    agents = [head for head in _heads(items[index - 2]) if head.agent] if index > 1 and role_of(items[index - 1]) is Role.FROM else []
+    if any(head.role is Role.TO for head in agents):
+        return Slot.TO  # «покупателям из Перу»
+    following = _next_kind(items, index)
+    verb = following is not None and any(head.use is Use.VERB for head in _heads(following))
+    return Slot.SUBJECT if agents and verb else None
+
+
+def _heads(mention: Mention) -> list[m.Head]:
+    return [each for each in mention.meanings if isinstance(each, m.Head)]
 
 
 def _is_outdone(items: list[Mention], index: int, party: m.Party) -> bool:

@@ -52,7 +52,7 @@ def _across(low: int, stop: int, line: Passage) -> Bound:
         if first - 1 > low and line.text.startswith(form, first) and line.text[first - 1] == " ":
             found = line.rules.hedges.find(line.text, low, first - 1)
             if found is not None:
-                return Bound(found[1])
+                return Bound.EXACT if line.text[found[0] : first - 1] in line.rules.words.degrees else Bound(found[1])
     return Bound.EXACT
 
 

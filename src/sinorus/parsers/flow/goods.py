@@ -106,6 +106,8 @@ def is_means(mentions: Sequence[Mention], index: int) -> bool:
 def meant(phrase: Phrase, context: Context) -> tuple[str, ...]:
     """Return the goods that a chunk names, each kind that only takes up a good told before as that good."""
     items, found = phrase.chunk.items, []
+    if not phrase.goods and Anaphor.GOODS in phrase.pointers:
+        return tuple(_told(context)[:1])  # "half of all imports of the metal"
     for at, each in phrase.goods:
         kind = 0 <= at < len(items) and items[at].mask & m.Goods.bit and items[at].mask & m.Pointer.bit
         found.append(next((good for good in _told(context) if kind and is_sort(good, each)), each))
