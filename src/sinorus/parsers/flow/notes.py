@@ -129,6 +129,8 @@ def _holds(state: State, phrase: Phrase) -> bool:
     draft, named = state.draft, phrase.of(Slot.SUBJECT)
     if draft is None or draft.share is None or draft.frame.ends is None or len(named) != 1 or phrase.heads:
         return False
+    if phrase.chunk.opener is Mark.CONTRAST:
+        return False  # "…, second after Chile": who comes before has none of it
     ends = draft.frame.ends
     if (ends.exporter is None) is (ends.importer is None) or named[0] in {ends.exporter, ends.importer}:
         return False

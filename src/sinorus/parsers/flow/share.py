@@ -51,7 +51,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     if base.measure is Measure.TURNOVER and len(two) == len(HOME):
         return Frame(base, Ends(exporter=two[0], importer=two[1]), goods, share=True)  # "a fifth of the trade between Peru and Chile"
     if not owners and _of_the_world(phrase, index):
-        held = list(dict.fromkeys(holders))
+        held = list(dict.fromkeys(holders or subjects))
         one = Ends(exporter=None, importer=held[0]) if len(held) == 1 else None
         return Frame(
             base, one.reversed() if one is not None and base.side is Side.EXPORTER else one, goods, share=True, varies=base.side.value
