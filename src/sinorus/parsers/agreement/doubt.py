@@ -6,7 +6,8 @@ from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.sides import Sides
 from sinorus.parsers.agreement.terms import Terms
 from sinorus.parsers.marks import is_cue, mark_of, role_of
-from sinorus.records import Agreement
+from sinorus.parsers.talk import HOME
+from sinorus.records import Agreement, AgreementKind
 from sinorus.scan.mention import Mention
 from sinorus.world import Organisation
 
@@ -49,6 +50,21 @@ def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, t
         return False
     joint = next((at for at in range(verb - 1, clause.start, -1) if mark_of(mentions[at]) is Mark.AND), None)
     return joint is not None and bool(mentions[joint - 1].mask & m.Body.bit)
+
+
+def one_sided(mentions: tuple[Mention, ...], clause: Clause) -> bool:
+    """Whether a statement is one side's own: "Peru's customs issued a statement on trade with Chile"."""
+    noun, verb = clause.noun, clause.verb
+    own = noun is not None and noun.weak and noun.kind is AgreementKind.JOINT_STATEMENT
+    if not own or verb is None or clause.passive or verb > clause.index:
+        return False
+    acting = mentions[clause.start : verb]
+    who = [at for at, each in enumerate(acting) if each.mask & (m.Party.bit | m.Body.bit)]
+    if not who or any(each.mask & m.Pointer.bit for each in acting) or any(each.mask & m.Leader.bit for each in acting[: who[0]]):
+        return False
+    first = acting[who[0]].get(m.Party)
+    joined = any(mark_of(each) is Mark.AND or role_of(each) is Role.WITH for each in acting[who[0] :])
+    return not joined and (first is None or (len(first.codes) == 1 and first.codes[0] in HOME))
 
 
 def _some_of_theirs(mentions: tuple[Mention, ...], clause: Clause, sides: Sides) -> bool:

@@ -12,7 +12,7 @@ from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
 from sinorus.parsers.agreement.continued import continued
 from sinorus.parsers.agreement.dealt import dealt
-from sinorus.parsers.agreement.doubt import bare, detailed, hoped, opinion, partners_open
+from sinorus.parsers.agreement.doubt import bare, detailed, hoped, one_sided, opinion, partners_open
 from sinorus.parsers.agreement.lent import lent
 from sinorus.parsers.agreement.offered import taken_up
 from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
@@ -235,6 +235,8 @@ class AgreementReader:
         """Return why a document is no agreement to tell of, or None."""
         if not parties:
             return "between whom is not said"
+        if one_sided(self.scanned.mentions, clause):
+            return "one side's own statement"
         if partners_open(self.scanned.mentions, clause, sides, terms):
             return _PARTNERS_OPEN
         if not concerns_home(parties, sides.countries) and not (strangers(parties) and self.context.mentioned & HOME):
