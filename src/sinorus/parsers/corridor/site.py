@@ -171,6 +171,9 @@ class Sites(Towns):
         """A line, by the towns between which it runs: "the line will go from A to B by way of C"; of what kind, if nothing tells."""
         chain, last = self._called_by_ends(index)
         ends = self._way(index) or chain
+        if not ends and (told := self._ends_before(index)) is not None and (known := named(None, told[0])) is not None:
+            start, end = self.mentions[told[1]].start, self.mentions[index].end  # 从A经B到C的陆海联运线路
+            return [Ref(told[1], index, start, end, CorridorKind(known.kind), known, told[0])]
         entity = named(None, ends) if len(ends) > 1 else None
         mention, end = self.mentions[index], self.mentions[last].end
         if entity is not None and entity.kind in LINES:
