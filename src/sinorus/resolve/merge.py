@@ -14,6 +14,9 @@ _ROUNDING = Decimal("0.03")
 _DOUBT = {Confidence.STATED: 0, Confidence.INFERRED: 1, Confidence.DOUBTFUL: 2}
 _NEARLY = Decimal("0.05")
 """How far one told as "nearly" or "about" may."""
+_FRACTIONS = frozenset(map(Decimal, ("20", "25", "33.33", "40", "50", "60", "66.67", "75", "80")))
+"""Percentages that words give: "by a third", "two fifths"; how far they may lie from the exact one is told in `_FRACTION`."""
+_FRACTION = Decimal("0.06")
 _PASSED = Decimal("1.2")
 """How far a figure may lie above the mark that it is said to have passed."""
 _SO_FAR = timedelta(days=62)
@@ -25,6 +28,8 @@ _NEXT = 500
 
 
 def _digits(quantity: Quantity | None) -> int:
+    if quantity is not None and quantity.bound is Bound.ABOUT and quantity.amount in _FRACTIONS:
+        return 1  # a third is no 33.33 %
     return len(quantity.amount.normalize().as_tuple().digits) if quantity is not None else 0
 
 
@@ -40,8 +45,14 @@ def _near(left: Quantity | None, right: Quantity | None) -> bool:
     rough, exact = (left, right) if left.amount.normalize() == coarse else (right, left)
     if rough.bound is Bound.OVER and exact.bound is not Bound.OVER and coarse <= fine <= coarse * _PASSED:
         return True  # "passed 200bn" and "218.18bn"
+    if rough.unit == "%" and any(_is_fraction(one, other) for one, other in ((left, right), (right, left))):
+        return apart <= fine * _FRACTION  # "grew by a third" and "32%"
     within = _NEARLY if rough.bound is Bound.ABOUT else _ROUNDING
     return isinstance(exponent, int) and apart * 2 <= Decimal(10) ** exponent and apart <= abs(fine) * within
+
+
+def _is_fraction(rough: Quantity, exact: Quantity) -> bool:
+    return rough.bound is Bound.ABOUT and exact.bound is Bound.EXACT and rough.amount in _FRACTIONS
 
 
 def _per_day(left: Quantity, right: Quantity, period: Period | None) -> bool:

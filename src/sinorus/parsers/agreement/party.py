@@ -7,7 +7,7 @@ from sinorus.parsers.agreement.name import called, longer_start, name_follows, n
 from sinorus.parsers.agreement.unknown import short_name, unknown_names
 from sinorus.parsers.context import Context
 from sinorus.parsers.firm import firm_of
-from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.placing import owned
 from sinorus.parsers.subject import OFFICIAL, office, pair_of
 from sinorus.parsers.talk import HOME
@@ -121,6 +121,8 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
     """Return the country as a party, unless it only describes a company, a good or another name."""
     mentions = scanned.mentions
     mention = mentions[index]
+    if _of_firm(mentions, index, party):
+        return None
     possessor = owned(mentions, index)
     after = mentions[index + (2 if possessor else 1) : index + (3 if possessor else 2)]
     following = after[0] if after else None
@@ -145,6 +147,14 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
     return Actor(
         index, mention.start, mention.end, codes=party.codes, role=role, possessor=owner, modifier=modifier, hinted=hinted, rules=rules
     )
+
+
+def _of_firm(mentions: tuple[Mention, ...], index: int, party: m.Party) -> bool:
+    """Whether a country only says where the company right before it is from: "with Such-and-such of China"."""
+    if index < 2 or role_of(mentions[index - 1]) is not Role.OF or mentions[index].start - mentions[index - 2].end > _OF:
+        return False
+    body = mentions[index - 2].get(m.Body)
+    return body is not None and body.kind not in NO_FIRMS and party.codes == (body.country,)
 
 
 def _unnamed(scanned: Scanned, index: int, party: m.Party) -> bool:

@@ -87,8 +87,17 @@ def _piped(phrase: Phrase) -> int | None:
 def _passed(phrase: Phrase, index: int) -> bool:
     """Whether a weight, or boxes, are told of a crossing of the two, as what passed it: "the crossing handled 5 Mt"."""
     figure = phrase.chunk.items[index].get(m.Figure)
-    told = any(item.mask & m.Route.bit for item in phrase.chunk.items[:index]) and crossed(phrase.route) is not None
-    return told and phrase.status is None and figure is not None and figure.quantity.dimension in BULK | {Dimension.CONTAINERS}
+    items = phrase.chunk.items
+    told = any(item.mask & m.Route.bit for item in items[:index]) or (
+        index + 2 < len(items) and bool(items[index + 1].mask & m.Level.bit and items[index + 2].mask & m.Route.bit) and not phrase.goods
+    )  # "5 Mt passed Ilo"
+    return (
+        told
+        and crossed(phrase.route) is not None
+        and phrase.status is None
+        and figure is not None
+        and figure.quantity.dimension in BULK | {Dimension.CONTAINERS}
+    )
 
 
 def _tells_anew(state: State) -> bool:
