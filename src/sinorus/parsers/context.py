@@ -10,7 +10,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.talk import HOME, Talk
 from sinorus.parsers.told import Told
 from sinorus.records import FlowStatus, Measure
-from sinorus.values import Period, Quantity
+from sinorus.values import Direction, Period, Quantity
 from sinorus.world.country import is_coded
 
 Anchor = Callable[[PeriodExpr, "Period | None"], "Period | None"]
@@ -135,6 +135,10 @@ class Context:
     """Whether the last two flows were a country's exports to all and its imports from all: "its shipments to Peru" may be either's."""
     whole_of: str | None = None
     """Whose partners the sentence before has listed, others than China and Russia among them: what is told in all is its own."""
+    asked: Direction | None = None
+    """Whether the sentence before has asked if something rose or fell: "Has trade fallen? – Yes, by 3%"."""
+    question: bool = False
+    """Whether the sentence before was a question that named the flow: what follows is the answer."""
     several: bool = False
     """Whether the sentence before has told what several partners of one country have."""
     titled: bool = False

@@ -136,7 +136,7 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
         return context
     if context.flow is not None:  # "And trade as a whole?"
         pair = context.flow.pair()
-        whole = pair is not None and len(scanned.mentions) <= _BRIEF
+        whole = pair is not None and sum(not each.mask & m.Punctuation.bit for each in scanned.mentions) <= _BRIEF
         return evolve(context, flow=Topic(owner=pair[0], partner=pair[1]), distance=0) if whole and pair is not None else context
     if staged is None:
         return context

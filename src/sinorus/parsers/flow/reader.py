@@ -52,8 +52,24 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         after = context  # what is only told beside leaves the text where it was
     if after.period is not None and after.period != after.main and opens_list(scanned):
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
+    after = _behind_question(after, _asks(scanned) and not parsed.records, scanned)
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
+
+
+def _asks(scanned: Scanned) -> bool:
+    """Whether a sentence is a question."""
+    return scanned.quote().rstrip("»”\"' ").endswith(("?", "？"))
+
+
+def _behind_question(after: Context, asks: bool, scanned: Scanned) -> Context:
+    """Return the context for the answer to a question: of the flow it named, and which way that is asked to have moved."""
+    moved = [movement.direction for _, movement in scanned.of(m.Movement)] if asks and scanned.mask & m.Movement.bit else []
+    named = asks and after.distance == 0 and any(not head.weak for _, head in scanned.of(m.Head))
+    asked, question = moved[-1] if moved else None, named and after.flow is not None
+    if (asked, question) == (after.asked, after.question):
+        return after
+    return evolve(after, asked=asked, question=question)
 
 
 def _in_brackets(quote: str) -> bool:
@@ -113,6 +129,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     context = by_month(scanned, at_other_crossing(scanned, after_list(scanned, before)))
     scanned = delivered(scanned)
     state = State(scanned, context, context.topic, settles(scanned, context))
+    state.direction = context.asked
     state.ranking, state.counted = is_ranking(scanned), counted_in(scanned)
     state.shared = state.ranking or is_structure(scanned) or lists_parts(scanned, context)
     state.route = route_told_of(scanned, context)

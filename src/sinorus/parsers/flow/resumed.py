@@ -161,7 +161,7 @@ def _topic(state: State, phrase: Phrase) -> Topic | None:
     """Choose between the last flow and what the text is about: a new paragraph, or another period, goes back to the latter."""
     context = state.context
     flow, topic = context.flow, context.topic
-    if flow is None or topic is None or state.records:
+    if flow is None or topic is None or state.records or context.question:
         return flow
     if context.listing is not None and state.scanned.sentence.kind == "item" and not phrase.pointers & BACK:
         return context.listing  # line by line under "Exports by crossing:"
