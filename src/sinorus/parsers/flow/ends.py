@@ -14,7 +14,7 @@ from sinorus.parsers.flow.of_whose import of_whose
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade, one_of_many
 from sinorus.parsers.flow.turnover import balance, turnover
 from sinorus.parsers.flow.two_ends import GOES_ON, Ends, single
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -195,6 +195,15 @@ def _others(phrase: Phrase, owners: list[str]) -> list[str]:
     return list(dict.fromkeys(code for slot in (Slot.FROM, Slot.TO, Slot.WITH) for code in phrase.of(slot) if code not in owners))
 
 
+def _into_country(exporter: str, phrase: Phrase, context: Context) -> str | None:
+    """Return the buyer in the flow just told, where exports go "into the country": «экспорт российского ячменя в страну вырос»."""
+    flow = context.flow
+    if flow is None or flow.measure is not Measure.EXPORTS or not any(is_cue(item, "flow", "into-the-country") for item in phrase.chunk.items):
+        return None
+    buyer = flow.owner if flow.side is Side.IMPORTER else flow.partner
+    return buyer if buyer != exporter else None
+
+
 def _counts_both(known: str, phrase: Phrase, context: Context) -> str | None:
     """Return the one of the two whose customs count a flow of the other one, in a text that told last of a third country."""
     counting, pair = context.counting, context.pair()
@@ -211,6 +220,8 @@ def _complete(head: Head, exporter: str | None, importer: str | None, phrase: Ph
         return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
     if (counted := _counts_both(known, phrase, context)) is not None:
         return Ends(exporter=exporter or counted, importer=importer or counted, carried=("parties",))
+    if importer is None and (goal := _into_country(known, phrase, context)) is not None:
+        return Ends(exporter=exporter, importer=goal, carried=("partner",))
     sells = exporter is not None
     owner_known = (exporter if head.side is Side.EXPORTER else importer) is not None
     if is_left_open(head, known, phrase, context, sells=sells, owner_known=owner_known):

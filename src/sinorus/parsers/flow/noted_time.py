@@ -48,7 +48,7 @@ def note_period(state: State, phrase: Phrase, headed: bool) -> bool:
         return True
     if opener is Mark.RELATIVE and _aimed(state):
         _aim(state, anchored(state, expr))
-    if expr.relation is PeriodRelation.SINCE and opener is Mark.COMMA and state.draft is not None and state.draft.level:
+    if expr.relation is PeriodRelation.SINCE and opener in {Mark.COMMA, Mark.DASH} and state.draft is not None and state.draft.level:
         return False  # "3 Mt, the least since 2017"
     if opener is Mark.RELATIVE or (opener is Mark.COMMA and _opened(state, phrase)):
         return False  # when the pipeline opened is not when the gas flowed
