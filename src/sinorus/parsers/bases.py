@@ -257,12 +257,10 @@ def _is_comparative(mention: Mention) -> bool:
 
 
 def _is_grown(items: list[Mention], index: int) -> bool:
-    """Whether "by" and a percentage, or a number of times, stand here."""
+    """Whether "by" and a figure, or a number of times, stand here."""
     relation = items[index].get(m.Relation) if index + 1 < len(items) else None
-    if relation is None or not is_relative(items[index + 1]):
-        return False
-    figure = items[index + 1].get(m.Figure)
-    return relation.role is Role.BY or (figure is not None and figure.times)
+    figure = items[index + 1].get(m.Figure) if relation is not None else None
+    return relation is not None and figure is not None and (relation.role is Role.BY or figure.times)
 
 
 def is_relative(mention: Mention) -> bool:

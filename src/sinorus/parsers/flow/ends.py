@@ -198,7 +198,11 @@ def _others(phrase: Phrase, owners: list[str]) -> list[str]:
 def _into_country(exporter: str, phrase: Phrase, context: Context) -> str | None:
     """Return the buyer in the flow just told, where exports go "into the country": «экспорт российского ячменя в страну вырос»."""
     flow = context.flow
-    if flow is None or flow.measure is not Measure.EXPORTS or not any(is_cue(item, "flow", "into-the-country") for item in phrase.chunk.items):
+    if (
+        flow is None
+        or flow.measure is not Measure.EXPORTS
+        or not any(is_cue(item, "flow", "into-the-country") for item in phrase.chunk.items)
+    ):
         return None
     buyer = flow.owner if flow.side is Side.IMPORTER else flow.partner
     return buyer if buyer != exporter else None

@@ -1,7 +1,7 @@
 """What a level or an amount is: the level reached, a change, an earlier level."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.bases import is_relative, roles_of
 from sinorus.parsers.flow.claim import LEAST
@@ -192,6 +192,8 @@ def _moved_before(phrase: Phrase, index: int, quantity: Quantity, around: Surrou
         near = movement_near(phrase, index)
         if near is not None:
             return near[1].direction
+        if role is Role.BY and phrase.level is not None and phrase.level.bound in _PASSED and around.last is None and not phrase.goods:
+            return _PASSED[phrase.level.bound]  # "the new figure is above it by $9m"
     told = around.amount and around.last is What.CHANGE and around.direction is not None and not phrase.heads
     opens = index == 1 and phrase.chunk.opener is Mark.COMMA and around.direction is not None and not phrase.heads
     if role is Role.BY and opens and quantity.dimension is not Dimension.COUNT:
@@ -202,6 +204,9 @@ def _moved_before(phrase: Phrase, index: int, quantity: Quantity, around: Surrou
         return movement.direction
     noun = movement_of(items[index - 2], noun=True) if role is Role.OF and index >= 2 else None
     return noun.direction if noun is not None and noun.use is Use.NOUN else None
+
+
+_PASSED = {Bound.OVER: Direction.UP, Bound.UNDER: Direction.DOWN}
 
 
 def _by_as_much(phrase: Phrase, index: int, quantity: Quantity, around: Surroundings) -> bool:
@@ -253,7 +258,10 @@ def of_time_before(phrase: Phrase, index: int) -> bool:
     expr = items[at].get(PeriodExpr) if at > 0 else None
     if expr is None:
         return False
-    attached = expr.adjective or expr.kind is PeriodKind.YEAR_BEFORE or at < index - 1
+    pointer = items[at - 1].get(m.Pointer)
+    named = pointer is not None and pointer.to is Anaphor.FIGURE and at > 1  # "exceeds the figure of last year, 34 Mt"
+    attached = expr.adjective or expr.kind is PeriodKind.YEAR_BEFORE or at < index - 1 or named
+    at -= named
     if expr.relation is PeriodRelation.FROM or role_of(items[at - 1]) is Role.AGAINST:
         return attached
     if expr.relation in {PeriodRelation.BY, PeriodRelation.AGAINST} and (is_relative(items[at - 1]) or items[at - 1].mask & m.Movement.bit):
