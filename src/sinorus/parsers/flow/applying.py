@@ -13,10 +13,11 @@ from sinorus.parsers.flow.figure_use import only_a_change
 from sinorus.parsers.flow.full import is_full, next_claim
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.slots import put
-from sinorus.parsers.flow.standing_apart import is_apart, looks_back, of_unknown, why_not
+from sinorus.parsers.flow.standing_apart import is_apart, looks_back, why_not
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import go_back, told_in
 from sinorus.parsers.flow.timing import Time, end_of_period, span_of, time_of
+from sinorus.parsers.flow.unknown import of_unknown
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus

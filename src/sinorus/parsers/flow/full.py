@@ -5,10 +5,10 @@ from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.source import counted_by_another
-from sinorus.parsers.flow.standing_apart import of_sort
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import subject_of
 from sinorus.parsers.flow.timing import Time
+from sinorus.parsers.flow.unknown import of_sort
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.scan.mention import Mention

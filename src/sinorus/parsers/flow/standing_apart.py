@@ -1,11 +1,7 @@
 """Figures that do not belong to the claim at hand: of another time, of its whole, of something unknown."""
 
-import re
-from itertools import pairwise
-
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import counts_goods
 from sinorus.parsers.flow.claim import COUNTED, Draft
@@ -14,18 +10,13 @@ from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.same_figure import nearly
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.units import FEW, with_unit
+from sinorus.parsers.flow.unknown import of_firm_in_world, of_unknown_member, of_unnamed
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
 from sinorus.values import Period
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
-
-_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.SEMICOLON})
-_LETTER = re.compile(r"[\u3400-\u9fff]|[^\W\d_]{4,}")
-_WORD = re.compile(r"[\u3400-\u9fff]{2}|[^\W\d_]{4,}")
-_MEANT = 2
-"""Words (or characters, where each is one) that may be the name of a good."""
 
 
 def _joins_earlier(state: State, phrase: Phrase, use: FigureUse) -> bool:
@@ -173,9 +164,11 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
         or (use.quantity.unit == "%" and role_of(phrase.item(use.index - 1)) in {Role.FROM, Role.TO, Role.WITH})  # "from 25% to 95%"
     ):
         return "a share of a currency in payments, not of a flow"
-    if use.what is What.SHARE and _of_unnamed(state, phrase):
+    if use.what is What.SHARE and of_unnamed(state, phrase):
         return "a part that nothing known has"
-    if use.what is What.SHARE and _of_firm_in_world(phrase):
+    if phrase.chunk.opener is Mark.OPEN and of_unknown_member(state, phrase):
+        return "what this figure is of is no known good"
+    if use.what is What.SHARE and of_firm_in_world(phrase):
         return "what part of a market a company has"
     if use.quantity.dimension in {Dimension.LENGTH, Dimension.POWER}:
         return "a length or a power, not of a flow"
@@ -194,12 +187,6 @@ def why_not(state: State, phrase: Phrase, use: FigureUse) -> str | None:
     return None
 
 
-def _of_firm_in_world(phrase: Phrase) -> bool:
-    """Whether a company has the part, of no flow that is named: "TVEL has 17% of the world's market"."""
-    firm = bool(phrase.chunk.items[0].mask & m.Body.bit) and phrase.world and all(placed.body for placed in phrase.parties)
-    return firm and all(head.weak for _, head in phrase.heads)
-
-
 def of_bracketed(state: State, phrase: Phrase) -> bool:
     """Whether a multiple is one of what somebody named before a bracket has: 分别是秘鲁(3万吨)、智利(2万吨)的2倍和3倍."""
     first = phrase.chunk.items[0]
@@ -210,25 +197,6 @@ def of_bracketed(state: State, phrase: Phrase) -> bool:
     )
     named = next(told, None)
     return named is not None and bool(named.mask & m.Party.bit)
-
-
-def _of_unnamed(state: State, phrase: Phrase) -> bool:
-    """Whether a sentence begins with unknown words, or with a sort of trade, that are told to have a part: "Barter made up 60% of it"."""
-    items, start = phrase.chunk.items, state.scanned.sentence.span.start
-    verb = next((at for at, item in enumerate(items) if (share := item.get(m.Share)) is not None and share.use is Use.VERB), None)
-    if verb is None or phrase.chunk.opener is not None or any(at < verb for at in phrase.figures):
-        return False
-    before = [item for item in state.scanned.mentions if item.end <= items[verb].start]
-    if any(is_cue(item, "flow", "sort") for item in before):
-        return not any(item.mask & (m.Goods.bit | m.Party.bit) for item in before)
-    if any(item.mask & ~_NAMELESS for item in before):
-        return False
-    gaps = zip((start, *(item.end for item in before)), (*(item.start for item in before), items[verb].start), strict=True)
-    return any(_WORD.search(state.scanned.text, first, last) for first, last in gaps)
-
-
-_NAMELESS = PeriodExpr.bit | m.Relation.bit | m.AgreementNoun.bit | m.Punctuation.bit
-"""What may stand before "made up" where nothing that has a part is named."""
 
 
 def _of_papers(state: State, item: Mention) -> bool:
@@ -261,33 +229,6 @@ def _beside_member(state: State, phrase: Phrase) -> bool:
     verbs = (each for item in state.scanned.mentions for each in item.meanings if isinstance(each, m.Movement) and each.factor is None)
     moved = any(each.use is not Use.MODIFIER for each in verbs)
     return bare and levelled and empty and not moved and len(phrase.figures) <= 1
-
-
-def of_unknown(state: State, phrase: Phrase) -> bool:
-    """Whether a figure that cannot be of the goods before it stands behind words unknown: "laptops fell 40% and base stations 98%"."""
-    if phrase.heads or phrase.goods or phrase.parties or phrase.pointers or phrase.route or phrase.world or phrase.others:
-        return False
-    if phrase.periods or phrase.bases or phrase.basis is not None or phrase.chunk.opener not in _JOINTS:
-        return False
-    items = phrase.chunk.items
-    if any(left.mask & m.Level.bit and right.mask & m.Movement.bit for left, right in pairwise(items)):
-        return False  # "the sum paid for it grew by 9%"
-    first = items[0].start
-    told = (mention.end for mention in state.scanned.mentions if mention.end <= first and not is_cue(mention, "flow", "sort"))
-    before = max(told, default=first)
-    if of_sort(state, phrase):
-        return False
-    return len(_LETTER.findall(state.scanned.text, before, first)) >= _MEANT
-
-
-def of_sort(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk without a head tells by whom or by which rules some of the goods are traded: "private firms 5 Mt"."""
-    if phrase.heads or phrase.goods or phrase.parties or phrase.chunk.opener not in _JOINTS or not state.scanned.mask & m.Cue.bit:
-        return False
-    start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
-    told = [each for each in state.scanned.mentions if each.end <= start and (not is_cue(each, "flow", "sort") or each.mask & m.Head.bit)]
-    last = told[-1].end if told else start
-    return any(last <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "sort"))
 
 
 def _levelled(state: State) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.unknown import is_unknown
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -27,7 +28,7 @@ def is_structure(scanned: Scanned) -> bool:
     levels: list[Decimal] = []
     for good, bracket, part in zip(mentions, mentions[1:], mentions[2:], strict=False):
         figure = part.get(m.Figure) if part.mask & m.Figure.bit and bracket.mask & m.Punctuation.bit else None
-        if figure is not None and mark_of(bracket) is Mark.OPEN:
+        if figure is not None and mark_of(bracket) is Mark.OPEN and not is_unknown(scanned.text, good, bracket):
             level = good.get(m.Figure) if good.mask & m.Figure.bit else None
             named = good.mask & (m.Goods.bit | m.Party.bit) or (level is not None and level.quantity.unit not in {"%", "pp", "x"})
             if not named or figure.quantity.unit != "%" or figure.sign is not None:

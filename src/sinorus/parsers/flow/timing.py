@@ -101,7 +101,7 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
     if state.period is not None:
         single = _is_single(state, state.period)
         return Time(state.period, named=not single, single=single)
-    if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned):
+    if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned) or _grew_over_years(state, phrase):
         return Time()
     return Time(_inherited(state, _levels(phrase, index)))
 
@@ -139,6 +139,15 @@ def _opens_vaguely(scanned: Scanned) -> bool:
     first = next((each for each in scanned.mentions if not each.mask & m.Relation.bit), None) if scanned.mask & PeriodExpr.bit else None
     expr = first.get(PeriodExpr) if first is not None else None
     return expr is not None and expr.kind is PeriodKind.SOME
+
+
+def _grew_over_years(state: State, phrase: Phrase) -> bool:
+    """Whether a sentence that tells a change alone names a stretch that no one can date: "over the past decade it grew tenfold"."""
+    if phrase.share or phrase.bases or state.base is not None or any(_levels(phrase, at) for at in phrase.figures):
+        return False
+    opening = next((each for each in state.scanned.mentions if not each.mask & m.Relation.bit), None)
+    told = (item.get(PeriodExpr) for item in (*phrase.chunk.items, opening) if item is not None and item.mask & PeriodExpr.bit)
+    return bool(phrase.movements) and any(expr is not None and expr.kind is PeriodKind.VAGUE for expr in told)
 
 
 _ASIDE = frozenset({PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME, PeriodKind.CUMULATED})
