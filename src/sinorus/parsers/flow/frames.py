@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.buyers import bought_of_it
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.ends_carried import opens_list_of_wares
@@ -163,6 +164,8 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
             return shared
     if (out := outbound(phrase, context)) is not None:
         return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=Use.VERB), out, goods_of(state, phrase))
+    if (bought := bought_of_it(state, phrase, head, context)) is not None:
+        return bought
     ends, goods = ends_of(head, phrase, context), goods_of(state, phrase)
     if (against := set_against(phrase, head, ends, goods, state.frame)) is not None and state.frame is not None:
         ends, goods = against, goods or state.frame.goods

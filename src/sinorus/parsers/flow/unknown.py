@@ -22,7 +22,9 @@ def is_unknown(text: str, before: Mention, bracket: Mention) -> bool:
     """Whether a member of a list stands before a bracket that no register knows: "meat (9%) and gizmos (5%)"."""
     if before.mask & _NAMED:
         return False
-    return bool(before.mask & m.Pointer.bit) or bool(before.mask & m.Punctuation.bit and _WORD.search(text, before.end, bracket.start))
+    return bool(before.mask & (m.Pointer.bit | m.Cue.bit)) or bool(
+        before.mask & m.Punctuation.bit and _WORD.search(text, before.end, bracket.start)
+    )
 
 
 _NAMED = m.Goods.bit | m.Party.bit | m.Figure.bit | m.Head.bit | m.Route.bit
@@ -30,6 +32,9 @@ _NAMED = m.Goods.bit | m.Party.bit | m.Figure.bit | m.Head.bit | m.Route.bit
 
 def of_unknown_member(state: State, phrase: Phrase) -> bool:
     """Whether a bracket stands behind a word that no register knows, in a list of goods: "meat (9%) and gizmos (5%)"."""
+    figure = phrase.chunk.items[0].get(m.Figure)
+    if not state.shared or len(phrase.chunk.items) > 1 or figure is None or figure.quantity.unit != "%":
+        return False
     start, mentions = phrase.chunk.items[0].start, state.scanned.mentions
     at = next((index for index in range(len(mentions) - 1, 0, -1) if mentions[index].end <= start), 0)
     return at > 0 and mark_of(mentions[at]) is Mark.OPEN and is_unknown(state.scanned.text, mentions[at - 1], mentions[at])
