@@ -34,7 +34,7 @@ def bought_of_it(state: State, phrase: Phrase, head: Head, context: Context) -> 
     if any(flow.goods not in {each, *commodity(each).ancestors()} for each in goods):
         return None
     ends = Ends(exporter=flow.owner, importer=placed.codes[0], carried=("partner",))
-    return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=head.use), ends, goods, fixed=True, dealt=_DEALT)
+    return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=head.use), ends, goods, fixed=True, dealt=_DEALT, varies=_DEALT)
 
 
 def _is_part(state: State, phrase: Phrase, context: Context) -> bool:

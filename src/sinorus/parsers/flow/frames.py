@@ -164,12 +164,12 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
             return shared
     if (out := outbound(phrase, context)) is not None:
         return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=Use.VERB), out, goods_of(state, phrase))
-    if (bought := bought_of_it(state, phrase, head, context)) is not None:
-        return bought
     ends, goods = ends_of(head, phrase, context), goods_of(state, phrase)
     if (against := set_against(phrase, head, ends, goods, state.frame)) is not None and state.frame is not None:
         ends, goods = against, goods or state.frame.goods
     ends = ranked_partner(state.scanned, head, phrase, ends)
+    if ends is not None and (ends.exporter is None or not goods) and (bought := bought_of_it(state, phrase, head, context)) is not None:
+        return bought
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)
 
 

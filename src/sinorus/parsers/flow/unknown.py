@@ -22,9 +22,8 @@ def is_unknown(text: str, before: Mention, bracket: Mention) -> bool:
     """Whether a member of a list stands before a bracket that no register knows: "meat (9%) and gizmos (5%)"."""
     if before.mask & _NAMED:
         return False
-    return bool(before.mask & (m.Pointer.bit | m.Cue.bit)) or bool(
-        before.mask & m.Punctuation.bit and _WORD.search(text, before.end, bracket.start)
-    )
+    joint = bool(before.mask & m.Punctuation.bit and _WORD.search(text, before.end, bracket.start))
+    return joint or bool(before.mask & m.Pointer.bit) or is_cue(before, "shadow", "word")
 
 
 _NAMED = m.Goods.bit | m.Party.bit | m.Figure.bit | m.Head.bit | m.Route.bit
