@@ -168,7 +168,7 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     if (against := set_against(phrase, head, ends, goods, state.frame)) is not None and state.frame is not None:
         ends, goods = against, goods or state.frame.goods
     ends = ranked_partner(state.scanned, head, phrase, ends)
-    if ends is not None and (ends.exporter is None or not goods) and (bought := bought_of_it(state, phrase, head, context)) is not None:
+    if ends is not None and ends.exporter is None and (bought := bought_of_it(state, phrase, head, context)) is not None:
         return bought
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)
 
