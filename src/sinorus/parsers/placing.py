@@ -70,7 +70,7 @@ def relation_before(items: list[Mention], index: int) -> Role | None:
         if relation is not None and relation.role is not Role.POSSESSIVE:
             return relation.role
         marks = 2 if index > 2 and before.mask & items[index - 2].mask & m.Punctuation.bit else 1  # "to Peru, and Chile"
-        if before.mask & m.Punctuation.bit and index > marks and items[index - marks - 1].mask & (m.Party.bit | m.World.bit):
+        if mark_of(before) not in {None, Mark.CONTRAST} and index > marks and items[index - marks - 1].mask & (m.Party.bit | m.World.bit):
             index -= marks + 1
             continue
         return None

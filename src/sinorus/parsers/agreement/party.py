@@ -67,6 +67,16 @@ def _named_with(mention: Mention, actor: Actor) -> list[Actor]:
     return [evolve(actor, body=firm_of(body), known=body.country) for body in bodies[1:]]
 
 
+def _owns_next(mentions: tuple[Mention, ...], index: int, body: m.Body) -> bool:
+    """Whether a company only says whose the one named right behind it is: «структура „Газпрома“ „Газпром экспорт“»."""
+    at = index + 1
+    while at < len(mentions) and mark_of(mentions[at]) is Mark.QUOTE:
+        at += 1
+    following = mentions[at].get(m.Body) if at < len(mentions) else None
+    near = following is not None and 0 < mentions[at].start - mentions[index].end <= _NEAR
+    return near and following is not None and following.id != body.id and following.country == body.country
+
+
 def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor | None:
     mentions = scanned.mentions
     mention = mentions[index]
@@ -75,7 +85,7 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
     if body is not None:
         if role is Role.FROM and index > floor + 1 and mentions[index - 1].mask & m.Party.bit:
             role = governing_role(mentions, index - 2, floor)  # "the owner from China Such-and-such": where it is from
-        if body.kind in _SILENT and role is not Role.BETWEEN:
+        if (body.kind in _SILENT and role is not Role.BETWEEN) or _owns_next(mentions, index, body):
             return None
         possessor = owned(mentions, index) and name_owned(scanned, index + 1) is None  # "Such-and-such's Ms Li" signs for it
         possessor = possessor and not any(

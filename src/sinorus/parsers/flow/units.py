@@ -107,11 +107,18 @@ def pieces(bare: Bare) -> Quantity | None:
     if bare.amount < FEW and not (bare.counts or bare.stands_alone or any(at > bare.index for at, _ in bare.phrase.goods)):
         return None  # "nine brands remain"
     buys = frame.head.use is Use.VERB and frame.head.faces  # aircraft that are bought carry nothing yet
-    if frame.head.weak and goods[0] in CARRIERS and not (bare.counts and buys):
+    if frame.head.weak and goods[0] in CARRIERS and not (bare.counts and (buys or _has_price(bare))):
         return None
     if not (goods[0] in COUNTED or _in_pieces(bare)):
         return None
     return evolve(bare.quantity, amount=bare.amount * in_dozens(bare.state.scanned.mentions, bare.phrase.chunk.items[bare.index]))
+
+
+def _has_price(bare: Bare) -> bool:
+    """Whether a clause tells for how much money the pieces went: "it sold Peru 24 aircraft for $2bn"."""
+    behind = bare.phrase.chunk.items[bare.index + 1 :]
+    money = any((figure := item.get(m.Figure)) is not None and figure.quantity.is_money for item in behind)
+    return money or bare.draft.value is not None
 
 
 def _in_boxes(bare: Bare) -> bool:
