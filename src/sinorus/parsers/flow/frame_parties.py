@@ -7,6 +7,7 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.goods import is_sort
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import mark_of, role_of
@@ -234,7 +235,12 @@ def _goal(context: Context, phrase: Phrase) -> str | None:
         return None
     sender, goal = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
     another = any(code not in {sender, goal} for placed in phrase.parties for code in placed.codes)
-    return goal if context.subject == sender or another else None
+    done = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads) and not phrase.parties
+    same = (
+        flow.goods is not None and bool(phrase.goods) and all(is_sort(flow.goods, each) or each == flow.goods for _, each in phrase.goods)
+    )
+    bought = flow.side is Side.IMPORTER and done and same  # "Peru buys tin from Chile. In 2007 3 Mt of tin were sold there"
+    return goal if context.subject == sender or another or bought else None
 
 
 def of_listed(state: State, phrase: Phrase, head: Head, context: Context) -> Frame | None:

@@ -48,6 +48,10 @@ _SORTS = {"oil": frozenset({"crude-oil"}), "minerals": frozenset({"iron-ore", "c
 """Kinds that a text may name for the one sort of which it tells: "oil" for crude oil."""
 
 
+MACHINES = frozenset({"aircraft", "helicopters", "construction-machinery", "excavators", "bulldozers", "loaders", "machine-tools"})
+"""Goods that a word for vehicles may stand for, where the text speaks of them."""
+
+
 def sort_spoken_of(context: Context, named: tuple[str, ...]) -> str | None:
     """Return the sort of which the text tells, where only its kind is named, be it with a figure: "5 Mt of Peruvian oil"."""
     sorts = _SORTS.get(named[0], frozenset()) if len(named) == 1 else frozenset()
@@ -88,7 +92,8 @@ def is_sort(good: str, kind: str) -> bool:
     """Whether a good is of a kind; raw materials are whatever is dug, drilled or grown, and noble metals are metals."""
     above = commodity(good).ancestors()
     noble = kind == "metals" and any(code.startswith(_NOBLE) for code in commodity(good).hs)
-    return kind in above or noble or (kind == "raw-materials" and any(each in RAW for each in (good, *above)))
+    machine = kind == "vehicles" and good in MACHINES  # "24 machines", of helicopters
+    return kind in above or noble or machine or (kind == "raw-materials" and any(each in RAW for each in (good, *above)))
 
 
 def is_means(mentions: Sequence[Mention], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.claim import UNWEIGHED
 from sinorus.parsers.flow.goods import is_means, is_sort
 from sinorus.parsers.marks import role_of
 from sinorus.records import CorridorKind
@@ -66,9 +67,19 @@ def heard_goods(scanned: Scanned, known: str | None) -> str | None:
         goods = mention.get(m.Goods) if mention.mask & m.Goods.bit else None
         if goods is None or is_means(scanned.mentions, index):
             continue
-        if not (mention.mask & m.Pointer.bit and known is not None and is_sort(known, goods.id)):
-            return goods.id
+        if not (
+            _only_carries(goods.id, scanned, known) or (mention.mask & m.Pointer.bit and known is not None and is_sort(known, goods.id))
+        ):
+            return goods.id  # but not "a wagon is as good as a ship", in a text on potash
     return None
+
+
+def _only_carries(good: str, scanned: Scanned, known: str | None) -> bool:
+    """Whether what carries others is named by the way, in a text on other goods: no trade is told of, or these are named too."""
+    if good not in UNWEIGHED or known in UNWEIGHED:
+        return False
+    others = any(each.id not in UNWEIGHED for _, each in scanned.of(m.Goods))
+    return others or (known is not None and not scanned.mask & (m.Party.bit | m.Head.bit))
 
 
 def of_whole(scanned: Scanned, context: Context) -> Context:
