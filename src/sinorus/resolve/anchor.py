@@ -16,7 +16,7 @@ import datetime
 
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.resolve.by_context import BY_CONTEXT
-from sinorus.resolve.by_date import BY_DATE, Resolver, month_from
+from sinorus.resolve.by_date import BY_DATE, Resolver, is_of_late, month_from
 from sinorus.values import Period
 
 
@@ -28,7 +28,7 @@ def anchor(expr: PeriodExpr, *, date: datetime.date | None, current: Period | No
     """
     try:
         period = named(expr, date=date, current=current, ahead=ahead)
-        return None if period is None else _related(expr, period, date)
+        return None if period is None else _related(expr, period, date, current)
     except (ValueError, OverflowError):  # a year before 1 or after 9999, a day that the shifted month lacks
         return None
 
@@ -48,7 +48,7 @@ _POINTS = frozenset({PeriodKind.TO_DATE, PeriodKind.YEAR_BEFORE, PeriodKind.CURR
 """Kinds that nothing runs on from: they say themselves up to when, or one judges "from the whole year"."""
 
 
-def _related(expr: PeriodExpr, period: Period, date: datetime.date | None) -> Period | None:
+def _related(expr: PeriodExpr, period: Period, date: datetime.date | None, current: Period | None) -> Period | None:
     """Stretch the period as far as "since" and "as of" do."""
     if expr.relation is PeriodRelation.SINCE and expr.kind not in _POINTS:
         if date is None:
@@ -59,7 +59,9 @@ def _related(expr: PeriodExpr, period: Period, date: datetime.date | None) -> Pe
             return Period(first=period.first, last=date)
         if expr.grain is Grain.YEAR and not expr.edge and period.last.year < date.year:
             return Period.years(period.first.year, date.year)  # "since 2019" counts years
-        return Period(first=period.first, last=month_from(date, 0).last)
+        told = current if expr.grain is Grain.MONTH and current is not None and is_of_late(current, date) else None
+        last = told.last if told is not None and told.last > period.last else month_from(date, 0).last
+        return Period(first=period.first, last=last)  # "3 Mt in May, and 14 Mt since January"
     counted = expr.relation is PeriodRelation.AS_OF and (date is None or period.first <= date)
     if counted and expr.grain in {Grain.DAY, Grain.MONTH, Grain.QUARTER}:
         opened = datetime.date(period.last.year, 1, 1)

@@ -160,8 +160,13 @@ def _to_date(expr: PeriodExpr, date: datetime.date | None, current: Period | Non
         return current if from_january else None
     if expr.period is not None and expr.period.first.year != date.year:
         return expr.period if expr.period.first.year < date.year else None
-    told = current is not None and current.last.year == date.year and 0 < date.month - current.last.month <= _LATE and not current.is_years
-    return Period.months(date.year, 1, current.last.month if told and current is not None else date.month)
+    told = current if current is not None and is_of_late(current, date) else None
+    return Period.months(date.year, 1, told.last.month if told is not None else date.month)
+
+
+def is_of_late(current: Period, date: datetime.date) -> bool:
+    """Whether a text tells of the last months before its date of which there are figures, and not of years."""
+    return current.last.year == date.year and 0 < date.month - current.last.month <= _LATE and not current.is_years
 
 
 def _to_month(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
