@@ -145,12 +145,21 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
         or of_time_before(phrase, index)
     ):
         return True
-    if _of_record(phrase, index) or _compared(phrase, index) or _is_multiplied(before, quantity):
+    if _of_rival(phrase, index) or _of_record(phrase, index) or _compared(phrase, index) or _is_multiplied(before, quantity):
         return True
     if (role is Role.WITH and _left_behind(phrase, index, quantity)) or _of_base(phrase, index):
         return True
     moved = movement_of(before, noun=False) is not None or role is Role.BY
     return not moved and quantity.bound is not Bound.BETWEEN and leads_to(phrase, index)
+
+
+def _of_rival(phrase: Phrase, index: int) -> bool:
+    """Whether a level is another country's, with which one told before is compared: "8 Mt, more than Peru's 7 Mt"."""
+    items = phrase.chunk.items
+    owned = index > 2 and role_of(items[index - 1]) is Role.POSSESSIVE and bool(items[index - 2].mask & m.Party.bit)
+    return (
+        owned and role_of(items[index - 3]) is Role.AGAINST and movement_of(items[index - 4] if index > 3 else None, noun=True) is not None
+    )
 
 
 def _is_multiplied(before: Mention | None, quantity: Quantity) -> bool:
