@@ -1,7 +1,7 @@
 """Earlier levels: what a claim is compared with is a claim of its own."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Role, Side, Use
+from sinorus.languages.meaning import Role, Side
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.bare import power_of
@@ -92,8 +92,8 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
         _next_year(state, current, known, earlier.period)
         if current is not None and known is None and earlier.period is not None and expr.part is not None and expr.offset == -1:
             current.period = earlier.period.shift_years(1)  # "up 9% from the $5bn of last January-April"
-    elif (rival := _rival_before(phrase, index, spoken_of := _told_last(state))) is not None and spoken_of is not None:
-        earlier.frame, earlier.period = evolve(frame, ends=_of_rival(frame, spoken_of, rival)), known  # "more than Peru's 16 Mt"
+    elif (ends := _of_rival(_told_last(state), phrase, index)) is not None:
+        earlier.frame, earlier.period = evolve(frame, ends=ends), known  # "more than China's 16 Mt"
     elif (other := _behind(phrase, index, frame.ends)) is not None:
         earlier.frame, earlier.period = evolve(frame, ends=other), known  # "16 Mt against the 17 Mt of Peru"
     elif (pair := beaten(phrase, index) or state.beaten) is not None and (ends := _in_place(frame.ends, *pair)) is not None:
@@ -190,16 +190,6 @@ def _is_last_year(expr: PeriodExpr, known: Period, state: State) -> bool:
     return last and not known.is_years and date is not None and known.last.year == date.year
 
 
-def _rival_before(phrase: Phrase, index: int, ends: Ends | None) -> str | None:
-    """Return another country to which a level belongs that is set beside the one told: "Peru's 16 Mt", «перуанских 16 млн т»."""
-    if ends is None:
-        return None
-    near = [placed for placed in phrase.parties if index - 2 <= placed.index < index and len(placed.codes) == 1]
-    if not near or not (near[-1].index == index - 1 or role_of(phrase.item(index - 1)) in {Role.POSSESSIVE, Role.OF}):
-        return None
-    return near[-1].codes[0] if near[-1].codes[0] not in {ends.exporter, ends.importer} else None
-
-
 def _told_last(state: State) -> Ends | None:
     """Return the ends of the claim at hand, or of the last one of the sentence."""
     if state.draft is not None:
@@ -211,13 +201,15 @@ def _told_last(state: State) -> Ends | None:
     return Ends(exporter=exporter, importer=importer)
 
 
-def _of_rival(frame: Frame, ends: Ends, rival: str) -> Ends | None:
-    """Return the ends of the rival's flow: he stands where a third country stood, or does what it did; None where neither can be told."""
-    thirds = [code for code in (ends.exporter, ends.importer) if code is not None and code not in SUBJECTS]
-    buys = frame.head.side is Side.IMPORTER and frame.head.use is Use.VERB
-    if rival in SUBJECTS and len(thirds) == 1:
-        return evolve(ends, exporter=rival) if ends.exporter in thirds else evolve(ends, importer=rival)
-    return evolve(ends, importer=rival) if buys and not thirds else None
+def _of_rival(told: Ends | None, phrase: Phrase, index: int) -> Ends | None:
+    """Return the flow of one of the two whose level is set beside a third country's: it stands where that one stood."""
+    near = [placed for placed in phrase.parties if index - 2 <= placed.index < index and len(placed.codes) == 1]
+    if told is None or not near or not (near[-1].index == index - 1 or role_of(phrase.item(index - 1)) in {Role.POSSESSIVE, Role.OF}):
+        return None
+    rival, thirds = near[-1].codes[0], [code for code in (told.exporter, told.importer) if code is not None and code not in SUBJECTS]
+    if rival not in SUBJECTS or rival in {told.exporter, told.importer} or len(thirds) != 1:
+        return None
+    return evolve(told, exporter=rival) if told.exporter in thirds else evolve(told, importer=rival)
 
 
 def _behind(phrase: Phrase, index: int, ends: Ends | None) -> Ends | None:

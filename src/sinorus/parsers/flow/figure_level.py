@@ -8,6 +8,7 @@ from sinorus.parsers.flow.claim import LEAST
 from sinorus.parsers.flow.figure_owner import is_worth
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import movement_near, movement_of, neighbour, plan_before
+from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
@@ -154,12 +155,12 @@ def _is_earlier(phrase: Phrase, index: int, quantity: Quantity) -> bool:
 
 
 def _of_rival(phrase: Phrase, index: int) -> bool:
-    """Whether a level is another country's, with which one told before is compared: "8 Mt, more than Peru's 7 Mt"."""
+    """Whether a level is that of one of the two, with which another country's is compared: "Peru bought 8 Mt, more than China's 7 Mt"."""
     items = phrase.chunk.items
-    owned = index > 2 and role_of(items[index - 1]) is Role.POSSESSIVE and bool(items[index - 2].mask & m.Party.bit)
-    return (
-        owned and role_of(items[index - 3]) is Role.AGAINST and movement_of(items[index - 4] if index > 3 else None, noun=True) is not None
-    )
+    party = items[index - 2].get(m.Party) if index > 3 else None
+    if party is None or not SUBJECTS.issuperset(party.codes) or role_of(items[index - 1]) is not Role.POSSESSIVE:
+        return False
+    return role_of(items[index - 3]) is Role.AGAINST and movement_of(items[index - 4], noun=True) is not None
 
 
 def _is_multiplied(before: Mention | None, quantity: Quantity) -> bool:
