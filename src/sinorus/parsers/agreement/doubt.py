@@ -33,6 +33,12 @@ def detailed(mentions: tuple[Mention, ...], clause: Clause) -> bool:
     return colon is not None and any(each.mask & m.AgreementNoun.bit for each in mentions[colon:])
 
 
+def out_of(mentions: tuple[Mention, ...], clause: Clause) -> bool:
+    """Whether the documents are only those among which another is: "the last of the papers signed", «из подписанных документов»."""
+    first = clause.index if clause.verb is None else min(clause.index, clause.verb)
+    return first > 0 and role_of(mentions[first - 1]) in {Role.FROM, Role.OF}
+
+
 def partners_open(mentions: tuple[Mention, ...], clause: Clause, sides: Sides, terms: Terms) -> bool:
     """Whether one company is known, but with whom it deals is only hinted at: "its partners", "the two Chinese firms", "the port"."""
     if _some_of_theirs(mentions, clause, sides) and clause.noun is not None and clause.noun.plural:

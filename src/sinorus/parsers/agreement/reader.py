@@ -12,7 +12,7 @@ from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
 from sinorus.parsers.agreement.continued import continued
 from sinorus.parsers.agreement.dealt import dealt
-from sinorus.parsers.agreement.doubt import bare, detailed, hoped, one_sided, opinion, partners_open
+from sinorus.parsers.agreement.doubt import bare, detailed, hoped, one_sided, opinion, out_of, partners_open
 from sinorus.parsers.agreement.lent import lent
 from sinorus.parsers.agreement.offered import taken_up
 from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
@@ -149,7 +149,8 @@ class AgreementReader:
             if not noun.plural and (terms.figures or noun.sectors):
                 self._note(clause, terms, noun)
             return
-        if noun.weak and noun.plural and clause.verb is not None and detailed(self.scanned.mentions, clause):
+        parts = detailed(self.scanned.mentions, clause) or out_of(self.scanned.mentions, clause)
+        if noun.weak and noun.plural and clause.verb is not None and parts:
             return
         self._record(clause, sides, terms, noun)
 

@@ -53,6 +53,8 @@ class Towns(Traffic):
         chain, last = self._chain(index)
         if len(chain) > 1:
             return self._chained(index, last, chain)
+        if any(each.mask & m.Route.bit and self._piped(each) for each in self.mentions[index + 1 : index + 3]):
+            return None  # 经漠河进境的中俄原油管道
         if (across := self._across(index, town)) is not None:
             return [across]
         entity = corridor(route.id) if route is not None else node_at(town)
