@@ -116,6 +116,7 @@ class Objects:
 def objects(mentions: tuple[Mention, ...], start: int, end: int) -> Objects:
     """Return what the mentions from index `start` to before `end` are about."""
     found = Objects()
+    on = False  # whether the list of goods at hand goes on with a field: "energy, grain and soybeans", not "sweets, honey and nuts"
     for index in range(start, end):
         mention = mentions[index]
         if not mention.mask & _SAYING:
@@ -125,7 +126,9 @@ def objects(mentions: tuple[Mention, ...], start: int, end: int) -> Objects:
             continue  # "soybean industry", "grain trade": the good says which
         mark = mark_of(before) if before is not None else None
         named = len(found.goods)
-        found.add(mention, joined=mark in {Mark.AND, Mark.COMMA})
+        first = mentions[index - 2] if index > start + 1 and mark in {Mark.AND, Mark.COMMA} else None
+        on = first is not None and (on or not first.mask & m.Goods.bit)
+        found.add(mention, joined=on)
         if len(found.goods) > named and among_fields(mentions, index):
             found.goods.pop()
     return found

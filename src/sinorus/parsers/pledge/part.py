@@ -96,18 +96,28 @@ def parts(scanned: Scanned, context: Context, target: int, end: int, intent: m.I
             part = None  # 向俄罗斯禽肉开放市场: what goes before the verb is its object
         if part is not None and part.found.money and found and _only_where(mentions, found[-1], part):
             found.pop()  # "to promote the use of own currencies in trade"
+        if part is not None and found and _only_forum(mentions, found[-1], part):
+            found.pop()
         if part is not None and not (intent.agreed and part.action is PledgeAction.BUILD and named_thing(mentions, part.start, part.end)):
             found.append(part)
         if word is not None:
             action, acts = word.action, True
             start = index if mentions[index].mask & m.Field.bit else index + 1
             codes = _taken_over(mentions, index, context) or codes
+    if not found and acts:  # 愿在上合组织框架内加强协作: even what is only broad may stand before what is to be done
+        part = part_of(mentions, target + 1, end, action, acts=True, codes=codes)
+        found = [part] if part is not None and part.found.sectors() == (Sector.DIPLOMACY,) else []
     return found
 
 
 def _only_where(mentions: tuple[Mention, ...], first: Part, part: Part) -> bool:
     """Whether the trade named first only tells where the currencies of the next part are used."""
     return set(first.found.fields) == {Sector.TRADE} and not _parted(mentions, first.start, part.start)
+
+
+def _only_forum(mentions: tuple[Mention, ...], first: Part, part: Part) -> bool:
+    """Whether bodies of many states only tell where the two work at what is named next: "to work in the SCO to deepen trade"."""
+    return first.found.sectors() == (Sector.DIPLOMACY,) and bool(part.found.fields) and not _joined_on(mentions, first.start, part.start)
 
 
 def _signing(mentions: tuple[Mention, ...], start: int, end: int) -> int:
