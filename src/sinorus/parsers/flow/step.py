@@ -32,7 +32,7 @@ from sinorus.parsers.flow.share import carried_share, goods_share
 from sinorus.parsers.flow.stand_ins import theirs, we_do
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.thence import comes_from_there
-from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind
+from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind, share_of_agent
 from sinorus.parsers.flow.told_more import of_kind_told, widen
 from sinorus.parsers.flow.whole import change_told, level_told
 from sinorus.parsers.marks import mark_of
@@ -71,6 +71,7 @@ def step(state: State, phrase: Phrase) -> None:
     elif not joined:
         put_behind(state)
         note(state, phrase, head is not None)
+        share_of_agent(state, head[1] if head is not None else None)
     state.ending = ending_of(phrase)
 
 

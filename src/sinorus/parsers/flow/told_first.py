@@ -6,6 +6,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.figures import fill
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
+from sinorus.values import Dimension
 
 
 def opened_with(state: State, *, headed: bool) -> None:
@@ -29,6 +30,21 @@ def put_behind(state: State) -> None:
     if state.frame is not None and all(each.chunk.opener is Mark.CONTRAST and only_changes(each) for each in state.waiting):
         state.before += [(state.frame, each) for each in state.waiting]
         state.waiting = []
+
+
+def share_of_agent(state: State, head: m.Head | None) -> None:
+    """Give the one who supplies or buys the share told before him: "With a share of 19%, Peru was Chile's biggest supplier of tin"."""
+    if head is None or not head.agent or state.frame is None or len(state.waiting) != 1 or not _only_share(state.waiting[0]):
+        return
+    (told,), state.waiting = state.waiting, []
+    fill(state, told)
+
+
+def _only_share(phrase: Phrase) -> bool:
+    """Whether a chunk tells one share, and nothing of whose or of what."""
+    figures = [figure for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
+    bare = not (phrase.parties or phrase.goods or phrase.heads or phrase.movements or phrase.periods or phrase.pointers)
+    return phrase.share and bare and [each.quantity.dimension for each in figures] == [Dimension.PERCENT]
 
 
 def tell_before(state: State) -> None:
