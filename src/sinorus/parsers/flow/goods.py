@@ -44,7 +44,12 @@ def _before_which(state: State, phrase: Phrase) -> str | None:
     return state.ending.goods if pointer is not None and pointer.to is Anaphor.OF_WHICH and phrase.chunk.opener is not None else None
 
 
-_SORTS = {"oil": frozenset({"crude-oil"}), "minerals": frozenset({"iron-ore", "copper-ore"}), "gas": frozenset({"natural-gas"})}
+_SORTS = {
+    "precious-metals": frozenset({"gold"}),
+    "oil": frozenset({"crude-oil"}),
+    "minerals": frozenset({"iron-ore", "copper-ore"}),
+    "gas": frozenset({"natural-gas"}),
+}
 """Kinds that a text may name for the one sort of which it tells: "oil" for crude oil."""
 
 

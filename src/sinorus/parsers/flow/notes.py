@@ -210,7 +210,8 @@ def introduce(state: State, phrase: Phrase) -> None:
     state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []
     if state.frame is None:
         state.intro += introduced
-        state.intro_goods += phrase.goods
+        sorts = phrase.chunk.opener is Mark.OPEN and bool(state.intro_goods) and len(phrase.goods) > 1
+        state.intro_goods += [] if sorts else phrase.goods  # "metals (tin, zinc and others)": what they consist of
     elif (len(phrase.chunk.items) <= 3 or state.listed) and (introduced or phrase.goods):
         state.holding = phrase.share_noun is not None and bool(introduced)
         state.intro, state.intro_goods = introduced, list(phrase.goods)
