@@ -128,8 +128,7 @@ def _of_company(phrase: Phrase, head: int) -> bool:
 
 def _moved_share(phrase: Phrase) -> int | None:
     """Return where a share is named of which a clause tells only that it moved: "Peru's share of the imports fell, from 5% to 3%"."""
-    both = len({placed.codes for placed in phrase.parties}) > 1  # "China's share of Peru's exports is small, about 5%"
-    return phrase.share_noun if (phrase.movements or both) and not phrase.figures else None
+    return phrase.share_noun if phrase.movements and not phrase.figures else None
 
 
 def _share_behind_verb(phrase: Phrase, base: Head, context: Context) -> Frame:
