@@ -120,6 +120,8 @@ class Fraction:
     after: list[str] = field(factory=list)
     not_before: list[str] = field(factory=list)
     not_after: list[str] = field(factory=list)
+    yet_after: list[str] = field(factory=list)
+    """Expressions that begin with a word of `not_after` and yet may stand behind: year on year."""
     bounds: dict[str, str] = field(factory=dict)
     """The bound of those forms that are not ``about`` ("double-digit" is ten or more)."""
 

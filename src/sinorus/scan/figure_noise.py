@@ -181,7 +181,7 @@ def _part(item: Item, line: Passage) -> bool:
         return _part_in_run(item, line)
     left = line.word_before(item.core)
     right = line.word_after(item.stop)
-    if line.at(item.stop) == "-" or right in known.not_after or right in line.rules.months:
+    if line.at(item.stop) == "-" or _counts_time(item, line) or right in line.rules.months:
         return False
     if line.text[item.core : item.end] in line.rules.words.fractions:
         return True
@@ -190,6 +190,14 @@ def _part(item: Item, line: Passage) -> bool:
     if left in known.not_before:
         return False
     return left in known.before or right in known.after or line.rules.hedges.find(line.text, line.start, item.core - 1) is not None
+
+
+def _counts_time(item: Item, line: Passage) -> bool:
+    """Whether what follows shows the word to be no part: "a third year", but not "by a third year on year"."""
+    known = line.rules.words.fraction
+    if line.word_after(item.stop) not in known.not_after:
+        return False
+    return not line.text[item.stop : line.end].lstrip().startswith(tuple(known.yet_after))
 
 
 def _led_by_phrase(item: Item, line: Passage) -> bool:
@@ -208,7 +216,7 @@ def _listed_part(item: Item, previous: Item | None, line: Passage) -> bool:
         return False
     known = line.rules.words.fraction
     left, right = line.word_before(item.core), line.word_after(item.stop)
-    if left in known.not_before or right in known.not_after or right in line.rules.months or line.at(item.stop) == "-":
+    if left in known.not_before or _counts_time(item, line) or right in line.rules.months or line.at(item.stop) == "-":
         return False
     between = line.text[previous.stop : item.start]
     return between.endswith((", ", line.rules.words.number.joiner or ", ")) and len(between) < _LISTED

@@ -1,7 +1,8 @@
 """Why a flow changed, told inside its clause: "tin exports to Peru on account of falling prices shrank by 5%"."""
 
-from sinorus.languages.meaning import Figure, Head, Level, Movement, OtherMeasure, Punctuation, Relation, Use
+from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, OtherMeasure, Punctuation, Relation, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.marks import mark_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -14,7 +15,7 @@ def without_causes(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
     for at in reversed(scanned.cued("flow", "cause")):
         start = scanned.mentions[at].end
         first = next((index for index, mention in enumerate(mentions) if mention.start >= start), len(mentions))
-        end = _end_between(mentions, first) or _end_ahead(mentions, first)
+        end = _end_between(mentions, first) or _end_ahead(mentions, first) or _end_behind(mentions, first)
         if end is not None:
             mentions = [*mentions[:first], *_times(mentions[first:end]), *mentions[end:]]
     return mentions
@@ -52,3 +53,22 @@ def _times(inside: list[Mention]) -> list[Mention]:
     times = {at for at, mention in enumerate(inside) if mention.mask & PeriodExpr.bit}
     led = {at - 1 for at in times if at and inside[at - 1].mask & Relation.bit}
     return [inside[at] for at in sorted(times | led)]
+
+
+def _end_behind(mentions: list[Mention], first: int) -> int | None:
+    """Return where a cause ends that stands last in a clause on all trade and names one way of it: "it rose to $5bn amid sales of oil"."""
+    end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _STOPS), len(mentions))
+    if end == first or (end < len(mentions) and not _closes(mentions[end])):
+        return None
+    clause = next((at for at in range(first - 1, -1, -1) if mark_of(mentions[at]) in _ENDS), -1)
+    before = mentions[clause + 1 : first]
+    heads = [head for mention in before if (head := mention.get(Head)) is not None]
+    told = any(mention.mask & Figure.bit for mention in before) and bool(heads) and all(head.side is Side.BOTH for head in heads)
+    return end if told and any(mention.mask & Head.bit for mention in mentions[first:end]) else None
+
+
+def _closes(mention: Mention) -> bool:
+    return mark_of(mention) in _ENDS
+
+
+_ENDS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.DASH, Mark.COLON})

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.alone import alone_named, alone_traded
 from sinorus.parsers.flow.buyers import bought_of_it
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
@@ -136,30 +137,14 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
         frame.varies = frame.varies or frame.dealt
 
 
-def _alone_named(state: State, phrase: Phrase) -> list[str]:
-    """Return who has a part of all the world's trade where the chunk names none: who is told of before it, or is alone in the sentence."""
-    if not phrase.world or phrase.parties:
-        return []
-    named = [(at, party.codes) for at, party in state.scanned.of(m.Party)]
-    before = [codes for at, codes in named if state.scanned.mentions[at].end <= phrase.chunk.items[0].start]
-    first = before[:1] or [codes for _, codes in named][:1]
-    return list(first[0]) if first and len(first[0]) == 1 else []
-
-
-def _alone_traded(state: State) -> tuple[str, ...]:
-    """Return the only goods that a sentence names."""
-    named = {goods.id for _, goods in state.scanned.of(m.Goods)}
-    return tuple(named) if len(named) == 1 else ()
-
-
 def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     """Return the flow that a head names, or the share of it."""
     if phrase.share or of_share(phrase) is not None:
         subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT] or _agent_of(state.frame)
-        alone = [] if subjects else _alone_named(state, phrase)
+        alone = [] if subjects else alone_named(state, phrase)
         shared = share_frame(phrase, head, context, tuple(reversed(subjects or alone)))
         if shared is not None:
-            shared.goods = shared.goods or (_alone_traded(state) if alone else ())
+            shared.goods = shared.goods or (alone_traded(state) if alone else ())
             shared.ends = _of_trade_told(state, phrase, shared) or shared.ends
             return shared
     if (out := outbound(phrase, context)) is not None:
