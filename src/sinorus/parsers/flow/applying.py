@@ -50,6 +50,11 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
     if use.what is What.LEVEL and use.direction is Direction.DOWN:
         _turn_balance(state)
     draft = _claim(state, phrase, use)
+    if _of_level_then(phrase, use, draft, time):
+        state.close()
+        state.period = period
+        state.drop(item, "a part of what was told of another time")
+        return
     if is_full(state, draft, phrase, use, time):
         if use.what is not What.SHARE and of_unknown(state, phrase):
             state.drop(item, "what this figure is of is no known good")
@@ -67,6 +72,17 @@ def apply(state: State, phrase: Phrase, use: FigureUse) -> None:
         draft.reach(item.start, max(item.end, end_of_period(phrase, use.index)))
         draft.status = FlowStatus.REPORTED if _is_over(state, phrase, draft) else draft.frame.status or state.status
     go_back(state)
+
+
+def _of_level_then(phrase: Phrase, use: FigureUse, draft: Draft, time: Time) -> bool:
+    """Whether a part is one of the level of another time: "in 2002 it was $9bn, in 2007 only half of that, $4bn"."""
+    if use.what is not What.SHARE or not draft.level or draft.share is not None or not time.named:
+        return False
+    if phrase.heads or phrase.goods or phrase.parties or draft.period is None or time.period in {None, draft.period}:
+        return False
+    behind = phrase.item(use.index + 1)
+    pointer = behind.get(m.Pointer) if behind is not None else None
+    return pointer is not None and pointer.to in {Anaphor.OF_WHICH, Anaphor.THIS}
 
 
 def _told_apart(state: State) -> bool:
