@@ -135,7 +135,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 phrase.others.append((index, m.OtherMeasure(meaning.kind)))
             case m.Intent() if not meaning.weak or item.mask & (m.Action.bit | m.Certainty.bit) == m.Action.bit:  # "will supply"
                 phrase.status = phrase.status or m.Certainty(FlowStatus.FORECAST if meaning.weak else FlowStatus.TARGET)
-            case m.Route():
+            case m.Route() if phrase.chunk.mask & m.Respectively.bit or not _is_one_of_ways(items, index):
                 phrase.route = meaning.id
             case m.Certainty():
                 aimed = phrase.status is not None and phrase.status.status is FlowStatus.TARGET and meaning.open  # 计划将出口增至
@@ -155,6 +155,20 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 note_record(phrase, items, index)
             case m.Respectively():
                 phrase.each = phrase.each or meaning.each
+
+
+def _is_one_of_ways(items: list[Mention], index: int) -> bool:
+    """Whether goods pass here and at another place on this side of the border: "3 Mt went through Ilo and Tacna"."""
+    here = items[index].get(m.Party)
+    if here is None or relation_before(items, index) is not Role.VIA:
+        return False
+    beside = [(index + 1, index + 2), (index - 1, index - 2)]
+    for joint, other in beside:
+        mark = mark_of(items[joint]) if 0 <= min(joint, other) and max(joint, other) < len(items) else None
+        party = items[other].get(m.Party) if mark in {Mark.AND, Mark.OR} else None
+        if party is not None and party.codes == here.codes:
+            return True
+    return False
 
 
 def _point(phrase: Phrase, items: list[Mention], index: int, pointer: m.Pointer) -> None:
