@@ -164,7 +164,7 @@ def _is_one_of_ways(items: list[Mention], index: int) -> bool:
         return False
     beside = [(index + 1, index + 2), (index - 1, index - 2)]
     for joint, other in beside:
-        mark = mark_of(items[joint]) if 0 <= min(joint, other) and max(joint, other) < len(items) else None
+        mark = mark_of(items[joint]) if min(joint, other) >= 0 and max(joint, other) < len(items) else None
         party = items[other].get(m.Party) if mark in {Mark.AND, Mark.OR} else None
         if party is not None and party.codes == here.codes:
             return True
