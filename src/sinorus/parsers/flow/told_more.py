@@ -21,7 +21,7 @@ def widen(state: State, phrase: Phrase) -> None:
     if draft is None or not (phrase.share or Anaphor.OF_WHICH in phrase.pointers) or draft.frame.ends is None or not draft.level:
         return
     ends = draft.frame.ends
-    sold = ends.importer is None and len(phrase.of(Slot.TO)) == 1
+    sold = draft.frame.head.weak and ends.importer is None and len(phrase.of(Slot.TO)) == 1
     if not (sold or "partner" in ends.carried) or draft.frame.head.measure is not Measure.EXPORTS:
         return
     if sold or phrase.of(Slot.TO) == [ends.importer]:
