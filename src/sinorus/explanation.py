@@ -168,8 +168,8 @@ def _chunks(step: Step) -> Iterator[str]:
 
 
 def _said(context: Context) -> dict[str, str]:
-    """What a context holds, in words; the anchor is a function and says nothing."""
-    return {name: _words(value) for name, value in _own(context) if name != "anchor"}
+    """What a context holds, in words; the anchor is a function and says nothing, what is ahead is the sentence's own."""
+    return {name: _words(value) for name, value in _own(context) if name not in {"anchor", "ahead"}}
 
 
 def _changes(before: Context, after: Context) -> Iterator[str]:
