@@ -6,8 +6,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
+from sinorus.parsers.office import pair_of
 from sinorus.parsers.settlement.group import groups
-from sinorus.parsers.subject import pair_of, subject
+from sinorus.parsers.subject import subject
 from sinorus.parsers.talk import HOME, MEMORY, Talk, is_item, leads_list
 from sinorus.records import Pledge, Record, Settlement
 from sinorus.scan.mention import Mention

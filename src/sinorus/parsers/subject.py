@@ -7,17 +7,14 @@ preposition ("with Russia", "to China") or before a thing of its own ("China's e
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.office import codes_of, name_from, office, official, pair_of, person_before, pledge_cue, speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementKind
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
-
-OFFICIAL = frozenset({"ministry", "government", "customs", "regulator"})
-"""Kinds of organisations that speak for their country."""
-CENTRAL_BANKS = frozenset({"bank-of-russia", "peoples-bank-of-china"})
 
 _THING = m.Field.bit | m.Head.bit | m.Goods.bit | m.OtherMeasure.bit
 _NAMED = m.Party.bit | m.Pointer.bit | m.Body.bit
@@ -27,8 +24,6 @@ _NEAR = 16
 _ADVERB = 8
 _LIST = 6
 _ASIDE = 70
-_NAME = 30
-"""Room for a name that no register knows."""
 
 
 @frozen
@@ -39,26 +34,6 @@ class Subject:
     start: int
     end: int
     carried: bool = False
-
-
-def office(mention: Mention) -> bool:
-    """Whether the mention is a person or body that stands for a country named beside it."""
-    return bool(mention.mask & m.Leader.bit) or _cue(mention) in {"office", "offices"}
-
-
-def official(body: m.Body) -> bool:
-    """Whether an organisation speaks for its country."""
-    return body.kind in OFFICIAL or body.id in CENTRAL_BANKS
-
-
-def _cue(mention: Mention) -> str | None:
-    cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
-    return cue.name if cue is not None and cue.group == "pledge" else None
-
-
-def speaker(mention: Mention) -> bool:
-    """Whether the mention is the first person, or a thing that is ours."""
-    return _cue(mention) == "we"
 
 
 def governor(mentions: tuple[Mention, ...], index: int) -> Role | None:
@@ -148,31 +123,6 @@ def _office_before(mentions: tuple[Mention, ...], index: int) -> bool:
     return any(office(mention) for mention in mentions[max(0, index - 4) : index])
 
 
-def codes_of(mention: Mention, context: Context) -> tuple[str, ...]:
-    """Return the countries that a mention names, or that "the two countries" stand for."""
-    party = mention.get(m.Party)
-    if party is not None:
-        return party.codes
-    leader = mention.get(m.Leader)
-    if leader is not None and leader.codes:
-        return leader.codes
-    pointer = mention.get(m.Pointer)
-    if pointer is not None and pointer.to is Anaphor.PAIR and pointer.use is Use.NOUN:
-        return pair_of(context)
-    body = mention.get(m.Body)
-    if body is not None and body.country is not None and official(body):
-        return (body.country,)
-    return ()
-
-
-def pair_of(context: Context) -> tuple[str, ...]:
-    """Return whom "the two countries" are: China and Russia where the text has both, else the pair of the last flow."""
-    pair = context.pair()
-    if pair is not None and not HOME & set(pair):
-        return pair
-    return ("CN", "RU") if context.mentioned >= HOME or context.mentioned <= HOME else pair or ()
-
-
 def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subject | None:
     """Return who acts in the word at `target`, looking back no further than `floor`; None where nobody does."""
     mentions = scanned.mentions
@@ -195,9 +145,9 @@ def subject(scanned: Scanned, context: Context, target: int, floor: int) -> Subj
             if back is None and pointer is not None and pointer.to is Anaphor.THIS and mentions[target].start - mention.end <= _ADVERB:
                 back = mention
         elif mention.mask & (m.Cue.bit | m.Leader.bit):
-            if _cue(mention) == "both" and pair_of(context) and _both_act(scanned, index, target):
+            if pledge_cue(mention) == "both" and pair_of(context) and _both_act(scanned, index, target):
                 return Subject(pair_of(context), mention.start, mention.end)
-            if _cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
+            if pledge_cue(mention) == "offices" and not _owned(mentions, index) and governor(mentions, index) is None:
                 return Subject(pair_of(context), mention.start, mention.end) if pair_of(context) else None
             if back is None and (speaker(mention) or (office(mention) and governor(mentions, index) is None)):
                 back = mention
@@ -279,41 +229,16 @@ def _group(mentions: tuple[Mention, ...], index: int, codes: tuple[str, ...], co
     """Return the subject with the countries joined to it from the left ("China and Russia")."""
     found = list(codes)
     start = mentions[index].start
-    left = _opens(mentions, index, context)
+    left = name_from(mentions, index, context)
     while left > 1 and (joined(mentions, left) or _headed(mentions, left)):
-        named = _person(mentions, left - 1)
+        named = person_before(mentions, left - 1)
         more = codes_of(mentions[named], context)
         if not more or (named == left - 2 and mentions[left - 1].start - mentions[named].end > 3):
             break
         found[:0] = [code for code in more if code not in found]
-        left = _opens(mentions, named, context)
+        left = name_from(mentions, named, context)
         start = mentions[left].start
     return Subject(tuple(dict.fromkeys(found)), start, mentions[index].end)
-
-
-def _opens(mentions: tuple[Mention, ...], index: int, context: Context) -> int:
-    """Return where a name begins with its title: "Russian President Such-and-such", "his Chinese counterpart So-and-so"."""
-    codes = codes_of(mentions[index], context)
-    at = first = index
-    while at and mentions[at].start - mentions[at - 1].end <= 1:
-        at -= 1
-        owner = mentions[at].get(m.Party)
-        if not (office(mentions[at]) or mentions[at].mask & m.Pointer.bit or (owner is not None and owner.codes == codes)):
-            break
-        first = at
-    return first
-
-
-def _person(mentions: tuple[Mention, ...], joint: int) -> int:
-    """Return where the country is named of the person right before a joint: "Deputy Minister of Russia Such-and-such and …"."""
-    at = joint - 1
-    if at < 1 or not 3 < mentions[joint].start - mentions[at].end <= _NAME:
-        return at
-    titles = m.Party.bit | m.Body.bit
-    while at and office(mentions[at]) and not mentions[at].mask & titles and mentions[at].start - mentions[at - 1].end <= _LIST:
-        at -= 1
-    owner = at > 0 and mentions[at].mask & m.Party.bit and office(mentions[at - 1])
-    return at if owner or at < joint - 1 else joint - 1
 
 
 def _headed(mentions: tuple[Mention, ...], index: int) -> bool:

@@ -5,7 +5,7 @@ from attrs import frozen
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.parsers.marks import is_cue, mark_of, role_of
-from sinorus.parsers.subject import office
+from sinorus.parsers.office import office
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 

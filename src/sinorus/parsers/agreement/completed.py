@@ -6,7 +6,7 @@ from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause, dated
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
-from sinorus.parsers.subject import pair_of, speaker
+from sinorus.parsers.office import pair_of, speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party

@@ -8,7 +8,7 @@ from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, role_of
-from sinorus.parsers.subject import speaker
+from sinorus.parsers.office import speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention

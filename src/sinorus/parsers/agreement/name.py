@@ -3,8 +3,8 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
 from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.office import office
 from sinorus.parsers.proper_name import runs
-from sinorus.parsers.subject import office
 from sinorus.scan.sentence import Scanned
 
 _NOUNS = m.OtherMeasure.bit | m.Field.bit | m.Goods.bit | m.CorridorNoun.bit | m.Cue.bit | m.Head.bit | m.Action.bit

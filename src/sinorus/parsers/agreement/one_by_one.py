@@ -11,8 +11,8 @@ from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.agreement.topics import JOINTS, goes_on
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
+from sinorus.parsers.office import pair_of
 from sinorus.parsers.sector import objects
-from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
 from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidence, Evidence
 from sinorus.scan.mention import Mention

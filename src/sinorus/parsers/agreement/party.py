@@ -8,8 +8,8 @@ from sinorus.parsers.agreement.unknown import short_name, unknown_names
 from sinorus.parsers.context import Context
 from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.office import OFFICIAL, office, pair_of
 from sinorus.parsers.placing import owned
-from sinorus.parsers.subject import OFFICIAL, office, pair_of
 from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention

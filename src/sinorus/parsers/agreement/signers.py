@@ -8,7 +8,7 @@ from sinorus.parsers.agreement.party import abroad, actors, beside, faces
 from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
-from sinorus.parsers.subject import office
+from sinorus.parsers.office import office
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementStatus
 from sinorus.scan.sentence import Scanned

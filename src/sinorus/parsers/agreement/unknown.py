@@ -9,8 +9,8 @@ from sinorus.parsers.agreement.actor import GAP, LEADING, WORD, Actor, governing
 from sinorus.parsers.agreement.name import longer_start, may_be_name, name_follows, name_owned
 from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.office import office
 from sinorus.parsers.proper_name import runs
-from sinorus.parsers.subject import office
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve

@@ -8,9 +8,9 @@ from sinorus.parsers.flow.alone import alone_named, alone_traded
 from sinorus.parsers.flow.buyers import bought_of_it
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
-from sinorus.parsers.flow.ends_carried import opens_list_of_wares
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds, traded_both_ways
+from sinorus.parsers.flow.frame_kind import of_cargo, open_end, passes, shares_on, worldwide
 from sinorus.parsers.flow.frame_parties import borrow, of_listed, sent_to, way_of_trade
 from sinorus.parsers.flow.goods import goods_of, of_unknown
 from sinorus.parsers.flow.listed_ends import dealt_before, named_as, party_list, set_against
@@ -30,7 +30,6 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
-from sinorus.world import commodity
 from sinorus.world.usual import usual_side
 
 
@@ -63,22 +62,22 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     )
     frame.fixed = frame.fixed or again or turns_back(frame, phrase, head[0], context)  # "it bought 4 kt, and 9 kt of fruit from Peru"
     _share_of_tail(state, phrase, frame)
-    if not frame.share and _shares_on(phrase, meaning, frame, context):
+    if not frame.share and shares_on(phrase, meaning, frame, context):
         frame.share = True
         if before is not None and before.ends is not None and before.ends.importer is None:
             frame.goods, frame.varies = frame.goods or before.goods, "importer"  # "it sold 2 Mt, half of it to Peru, Chile took 23%"
-    frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning, context) or _passes(phrase, frame, context))
+    frame.cargo = not phrase.goods and (of_all_kinds(phrase, before, meaning, context) or passes(phrase, frame, context))
     _lend_goods(phrase, meaning, frame, before, context)
     if frame.share and not frame.goods and before is None and not state.intro and unheld(phrase, meaning):
         frame.ends = None
     frame.whole = _is_whole(phrase, meaning)
     if frame.whole and not phrase.of(Slot.FROM) and not phrase.of(Slot.TO):
-        _open_end(frame)
+        open_end(frame)
     frame.route = phrase.route or _route_of(phrase, head, before)
     if frame.ends is not None and frame.ends.carried == ("route",):
         phrase.world = state.world = False  # "in all 5 Mt passed Ilo, of which 3 Mt for export"
-    frame.world = phrase.world or _worldwide(frame, before, phrase, context)
-    frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods) or _of_cargo(phrase, frame, before, context)
+    frame.world = phrase.world or worldwide(frame, before, phrase, context)
+    frame.cargo = frame.cargo or (Anaphor.REVERSE in phrase.pointers and not frame.goods) or of_cargo(phrase, frame, before, context)
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
     _set_beside(phrase, head, frame, before, context)
@@ -185,7 +184,7 @@ def _lend_goods(phrase: Phrase, meaning: Head, frame: Frame, before: Frame | Non
     if not frame.goods and _comes_back(phrase, frame, context):
         frame.cargo = True
         return
-    if not frame.goods and not _passes(phrase, frame, context):
+    if not frame.goods and not passes(phrase, frame, context):
         frame.goods = gone_on(phrase, meaning, frame, before, context)
         frame.lent = bool(frame.goods) and before is None
 
@@ -231,22 +230,6 @@ def _agent_of(before: Frame | None) -> list[str]:
     return [agent] if agent is not None else []
 
 
-def _passes(phrase: Phrase, frame: Frame, context: Context) -> bool:
-    """Whether it is all that passes a crossing both ways: in all, or in a text that tells of no flow of some goods."""
-    in_all = phrase.world or Anaphor.OVERALL in phrase.pointers
-    bare = in_all or context.flow is None or context.flow.goods is None
-    return bare and frame.head.side is Side.BOTH and frame.ends is not None and frame.ends.carried == ("route",)
-
-
-def _open_end(frame: Frame) -> None:
-    """Leave open who has the parts of a whole, whoever was spoken of before: "of the copper that Peru imported, 9% was …"."""
-    ends = frame.ends
-    if ends is not None and ends.carried and frame.head.side is Side.IMPORTER:
-        frame.ends = evolve(ends, exporter=None)
-    elif ends is not None and ends.carried and frame.head.side is Side.EXPORTER:
-        frame.ends = evolve(ends, importer=None)
-
-
 def _same_ends(frame: Frame, before: Frame) -> bool:
     """Whether a flow goes the same way as the one before it."""
     one, other = frame.ends, before.ends
@@ -257,66 +240,6 @@ def _share_of_tail(state: State, phrase: Phrase, frame: Frame) -> None:
     """A share in brackets is that of the goods before them: "cars (38% of the imports)"."""
     if frame.share and phrase.chunk.opener is Mark.OPEN and not frame.goods and not phrase.parties and state.ending.goods is not None:
         frame.goods = (state.ending.goods,)
-
-
-def _shares_on(phrase: Phrase, head: Head, frame: Frame, context: Context) -> bool:
-    """Whether percentages are parts of the whole of which parts were told before: "another 12 percent went to India"."""
-    flow, figures = context.flow, [phrase.chunk.items[at].get(m.Figure) for at in phrase.figures]
-    if flow is None or frame.ends is None or phrase.movements or phrase.goods:
-        return False
-    to_all = flow.partner is None and flow.side is Side.EXPORTER and frame.ends.exporter == flow.owner and context.distance == 0
-    if not flow.share and not to_all:
-        return False
-    percents = bool(figures) and all(each is not None and each.quantity.unit == "%" for each in figures)
-    same = {flow.owner, flow.partner} & {frame.ends.exporter, frame.ends.importer} - {None}
-    return percents and bool(same) and (head.weak or to_all) and head.use is Use.VERB
-
-
-def _worldwide(frame: Frame, before: Frame | None, phrase: Phrase, context: Context) -> bool:
-    """Whether a flow without a partner goes on with one that has been told as a country's with all others."""
-    if frame.ends is None or "parties" not in frame.ends.carried:
-        return False
-    told = before.world if before is not None else context.worldwide
-    return (
-        told
-        or _sort_of_exports(frame, context)
-        or _worth(frame, phrase, context)
-        or (frame.head.side is Side.EXPORTER and opens_list_of_wares(phrase))
-    )
-
-
-def _worth(frame: Frame, phrase: Phrase, context: Context) -> bool:
-    """Whether the worth is told of exports to all whose volume was told right before: "the cost of supplies fell by 12% to $3bn"."""
-    flow, first = context.flow, phrase.figures[-1] if phrase.figures else -1
-    figure = phrase.chunk.items[first].get(m.Figure) if first >= 0 else None
-    if flow is None or figure is None or not figure.quantity.is_money or phrase.goods or Anaphor.THERE in phrase.pointers:
-        return False
-    if context.distance > 1 or not frame.head.weak:
-        return False
-    return flow.partner is None and flow.side is Side.EXPORTER and flow.measure is Measure.EXPORTS and not flow.noted
-
-
-def _sort_of_exports(frame: Frame, context: Context) -> bool:
-    """Whether the goods are a sort of those of which all exports were told: "Peru's food exports were $9bn; sales of fish fell"."""
-    flow = context.flow
-    if flow is None or flow.partner is not None or flow.noted or flow.side is not Side.EXPORTER or flow.goods is None:
-        return False
-    return bool(frame.goods) and all(flow.goods in commodity(each).ancestors() for each in frame.goods)
-
-
-def _of_cargo(phrase: Phrase, frame: Frame, before: Frame | None, context: Context) -> bool:
-    """Whether a way is told of the goods of all kinds told right before: "cargo came to 9 Mt. Of this 8 Mt entered China"."""
-    flow = context.flow
-    if not frame.goods and not frame.head.weak and crossed(frame.route) is not None and flow is not None and flow.route != frame.route:
-        return (
-            context.sole[0] is None and context.leads and phrase.status is None
-        )  # "exports through Ilo", in a text on crossings and what passes them
-    if before is not None and before.cargo and phrase.chunk.opener is Mark.AND and not frame.goods:
-        return True
-    part = Anaphor.OF_WHICH in phrase.pointers or phrase.chunk.opener is Mark.AND
-    return (
-        part and not frame.goods and context.distance <= 1 and flow is not None and flow.goods is None and flow.measure is Measure.TURNOVER
-    )
 
 
 def _spoken(state: State, before: Frame | None) -> Context:

@@ -8,9 +8,9 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.office import official
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot, owned
-from sinorus.parsers.subject import official
 from sinorus.records import Measure
 
 

@@ -4,7 +4,8 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, parts_clauses
-from sinorus.parsers.subject import Subject, close, codes_of, governor, led_by, office, pair_of, speaker, subject
+from sinorus.parsers.office import codes_of, office, pair_of, speaker
+from sinorus.parsers.subject import Subject, close, governor, led_by, subject
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention

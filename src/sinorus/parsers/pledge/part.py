@@ -7,8 +7,8 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.agreement.build import named_thing
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, parts_clauses, role_of
+from sinorus.parsers.office import codes_of, office, speaker
 from sinorus.parsers.sector import OBJECT, Objects, objects, of_kind
-from sinorus.parsers.subject import codes_of, office, speaker
 from sinorus.parsers.talk import HOME
 from sinorus.records import CorridorKind, PledgeAction, Sector
 from sinorus.scan.mention import Mention

@@ -12,11 +12,12 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.office import pair_of
 from sinorus.parsers.parsed import Dropped, Parsed
 from sinorus.parsers.pledge.actor import actor, concern, denied, signed, wished
 from sinorus.parsers.pledge.part import Part, before, fronted, part_of, parts, pointed, points_back, reach, settled_elsewhere, topic
 from sinorus.parsers.sector import OBJECT, objects
-from sinorus.parsers.subject import Subject, close, pair_of
+from sinorus.parsers.subject import Subject, close
 from sinorus.parsers.talk import HOME, is_item
 from sinorus.records import AgreementKind, Evidence, Pledge, PledgeAction, Sector
 from sinorus.scan.mention import Mention

@@ -4,9 +4,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import role_of
+from sinorus.parsers.office import pair_of
 from sinorus.parsers.settlement.claim import FRESH
 from sinorus.parsers.settlement.group import HOME_CURRENCIES
-from sinorus.parsers.subject import pair_of
 from sinorus.parsers.talk import HOME
 from sinorus.scan.sentence import Scanned
 
