@@ -5,6 +5,7 @@ from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.actor import LEADING, Actor, is_firm
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import abroad, actors, beside, faces
+from sinorus.parsers.agreement.presidents import headed_by, presided, presidents
 from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
@@ -46,7 +47,7 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
                 and not actor.modifier
                 and (_signing(scanned, clause, actor) or _agent(scanned, clause, actor))
             )
-            or (behind and actor.index > (clause.verb or 0) and _headed_by(scanned, actor))
+            or (behind and actor.index > (clause.verb or 0) and headed_by(scanned, actor))
         ):
             found.append(actor)
     for actor in actors(scanned, context, clause.phrase, clause.index):
@@ -216,9 +217,9 @@ def subjects_of(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             actor.role in {None, Role.BETWEEN, Role.WITH}
             or _acting(clause, actor)
             or _has(clause, actor)
-            or _presided(scanned, actor)
-            or _presidents(scanned, actor)
-            or _headed_by(scanned, actor)
+            or presided(scanned, actor)
+            or presidents(scanned, actor)
+            or headed_by(scanned, actor)
         )
         and not actor.possessor
         and not actor.modifier
@@ -284,33 +285,3 @@ def _acting(clause: Clause, actor: Actor) -> bool:
 def _has(clause: Clause, actor: Actor) -> bool:
     """Whether a company has a document that is valid: «у «А» действует контракт с Б»."""
     return actor.role is Role.AT and actor.body is not None and clause.status is AgreementStatus.IN_FORCE
-
-
-def _presided(scanned: Scanned, actor: Actor) -> bool:
-    """Whether a state body stands behind its head: "the head of China's energy administration"."""
-    return actor.role is Role.OF and bool(actor.codes) and bool(scanned.mentions[actor.index].mask & m.Body.bit)
-
-
-def _presidents(scanned: Scanned, actor: Actor) -> bool:
-    """Whether the country is one of those whose heads or governments sign: "the presidents of A, B and C"."""
-    mentions, at = scanned.mentions, actor.index
-    if actor.role is not Role.OF or not actor.codes:
-        return False
-    while at > 1 and mark_of(mentions[at - 1]) in {Mark.AND, Mark.COMMA} and mentions[at - 2].mask & m.Party.bit:
-        at -= 2
-    while at and mentions[at - 1].mask & m.Relation.bit:
-        at -= 1
-    return at > 0 and office(mentions[at - 1])
-
-
-def _headed_by(scanned: Scanned, actor: Actor) -> bool:
-    """Whether a person stands for the company: "Such-and-such of Gazprom", "the head of CNPC"."""
-    mentions, at = scanned.mentions, actor.index
-    if actor.role is not Role.OF or actor.body is None:
-        return False
-    while at > 1 and mark_of(mentions[at - 1]) is Mark.AND and mentions[at - 2].mask & m.Body.bit:
-        at -= 2
-    if at < 2 or mentions[at].start - mentions[at - 1].end > 1:
-        return False
-    before, of = mentions[at - 2], mentions[at - 1]
-    return office(before) or bool(before.mask & m.Body.bit) or of.start - before.end > 3

@@ -5,7 +5,8 @@ from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.bases import is_part_of_time, roles_of
 from sinorus.parsers.clause.level import is_of_which, is_part_first
-from sinorus.parsers.flow.figure_level import leads_to, multiple_of, of_time_before
+from sinorus.parsers.flow.figure_earlier import leads_to, of_time_before
+from sinorus.parsers.flow.figure_level import multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
