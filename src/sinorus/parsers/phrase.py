@@ -67,6 +67,10 @@ class Phrase:
     each: bool = False
     """Whether one figure is that of every member of a list."""
 
+    def told(self) -> list[m.Figure]:
+        """Return the figures of the chunk, in their order."""
+        return [figure for at in self.figures if (figure := self.chunk.items[at].get(m.Figure)) is not None]
+
     @property
     def relative(self) -> bool:
         """Whether the chunk is a clause about what was named right before it: "which had led", "for which a line is being laid"."""

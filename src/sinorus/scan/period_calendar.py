@@ -237,10 +237,13 @@ _PLANS = range(5, 20)
 _FIFTH_PLAN = 1976
 
 
-def _plan(atoms: Atoms, _: int | None) -> PeriodExpr | None:
-    """The five years of one of China's plans: the fifth began in 1976, and since then one follows the other."""
-    number = first_of(atoms, "plan", "ordinal", "ordinal-day", "roman", "day")
-    if number is None or number not in _PLANS:
+def _plan(atoms: Atoms, least: int | None) -> PeriodExpr | None:
+    """The five years of one of China's plans: the fifth began in 1976, and since then one follows the other.
+
+    A row may name the `least` number that is no other country's: the Soviet Union had twelve plans, of other years.
+    """
+    number = first_of(atoms, "plan", "ordinal-day")
+    if number is None or number not in _PLANS or number < (least or 0):
         return None
     first = _FIFTH_PLAN + 5 * (number - _PLANS.start)
     return _fixed(Period.years(first, first + 4))

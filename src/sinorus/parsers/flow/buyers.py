@@ -39,7 +39,7 @@ def bought_of_it(state: State, phrase: Phrase, head: Head, context: Context) -> 
 
 def _is_part(state: State, phrase: Phrase, context: Context) -> bool:
     """Whether what he bought can be a part of the whole told; a change alone is, where buyers are being told."""
-    levels = [figure.quantity for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None]
+    levels = [figure.quantity for figure in phrase.told()]
     first = next((each for each in levels if each.dimension not in RELATIVE), None)
     listing = (context.flow is not None and context.flow.partner is not None) or any(head.agent for _, head in state.scanned.of(m.Head))
     if first is None:

@@ -45,9 +45,8 @@ def owner_of(head: Head, known: str, exporter: bool, phrase: Phrase, context: Co
     end = end_spoken_of(known, exporter, context) if same else None
     if end is not None:
         return end
-    return (None if same and rivals(known, exporter, context) else counterpart(known, context)) or own(
-        known, context, weak=head.weak and not phrase.share
-    )
+    other = None if same and rivals(known, exporter, context) else counterpart(known, context)
+    return other or own(known, context, weak=head.weak and not phrase.share)
 
 
 def _opens_with_it(items: Sequence[Mention]) -> bool:

@@ -69,7 +69,7 @@ def fill(state: State, phrase: Phrase) -> None:
 
 def _note_made(state: State, phrase: Phrase) -> None:
     """Keep the unit and the direction in which what was made is told: "output fell by 1% to 438 Mt, exports by 3% to 213 million"."""
-    levels = [figure for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None]
+    levels = phrase.told()
     for figure in levels:
         if figure.quantity.dimension in BULK:
             state.take_level(figure.quantity, figure.power)

@@ -91,7 +91,7 @@ def _is_way_told(phrase: Phrase, head: Head, frame: Frame, context: Context) -> 
     ends = {frame.ends.exporter, frame.ends.importer} if frame.ends is not None else set()
     if context.leads or phrase.world or phrase.route is not None or ends != {flow.owner, flow.partner} or phrase.pointers & _ALL:
         return False
-    sums = [figure.quantity for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None]
+    sums = [figure.quantity for figure in phrase.told()]
     whole = next((level for level in context.levels if sums and level.unit == sums[0].unit), None)
     return whole is not None and sums[0].amount < whole.amount
 

@@ -54,7 +54,7 @@ def _changes(state: State, phrase: Phrase) -> bool:
     if more or head.use is Use.VERB or head.side is not draft.frame.head.side or head.measure is not draft.frame.head.measure:
         return False
     items = phrase.chunk.items
-    figures = [figure for index in phrase.figures if (figure := items[index].get(m.Figure)) is not None]
+    figures = phrase.told()
     before = at - 2 if at > 1 and items[at - 1].mask & m.Pointer.bit else at - 1  # "raising its imports"
     moved = any(index == before and movement.use is Use.VERB for index, movement in phrase.movements)
     times = phrase.chunk.opener is Mark.COMMA and all(figure.times for figure in figures)  # "…, the volume is six times that of 2022"
@@ -65,16 +65,14 @@ def _told_as_amount(phrase: Phrase, draft: Draft, head: Head, at: int) -> bool:
     """Whether a chunk tells the change at hand once more, as an amount: "up 12%, imports grew by 5 Mt"."""
     after = phrase.chunk.items[at + 1].get(m.Movement) if at + 1 < len(phrase.chunk.items) else None
     level = draft.volume or draft.value
-    amounts = [figure.quantity for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
+    amounts = [figure.quantity for figure in phrase.told()]
     same = head.side is draft.frame.head.side and head.measure is draft.frame.head.measure and head.use is Use.NOUN
     return same and after is not None and bool(phrase.bases) and level is not None and [each.unit for each in amounts] == [level.unit]
 
 
 def _goes_on_changing(phrase: Phrase, head: Head) -> bool:
     """Whether a second verb of the same subject only tells a change: "Peru was third with 8 Mt, and shipped 3% more than in 2023"."""
-    only = all(
-        figure.quantity.dimension in RELATIVE for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None
-    )
+    only = all(figure.quantity.dimension in RELATIVE for figure in phrase.told())
     return (
         head.use is Use.VERB and head.weak and phrase.chunk.opener is Mark.AND and bool(phrase.figures) and only and bool(phrase.movements)
     )

@@ -1,6 +1,5 @@
 """What leaves or enters a country of the goods that it makes or uses, told behind how much of them that is."""
 
-from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Mark, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import MADE, RELATIVE
@@ -38,7 +37,7 @@ def part_abroad(state: State, phrase: Phrase) -> Frame | None:
     made = state.frame
     if made is None or made.other not in USED or len(made.goods) != 1 or len(made.parties) != 1 or phrase.goods or phrase.others:
         return None
-    figures = [figure for at in phrase.figures if (figure := phrase.chunk.items[at].get(m.Figure)) is not None]
+    figures = phrase.told()
     if Anaphor.OF_WHICH not in phrase.pointers or not figures or any(each.quantity.dimension in RELATIVE for each in figures):
         return None
     home, start, goal = made.parties[0], phrase.of(Slot.FROM), phrase.of(Slot.TO)

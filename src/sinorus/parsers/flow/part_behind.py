@@ -40,8 +40,8 @@ def _sharing(phrase: Phrase, part: int, level: Quantity, *, goal: bool) -> list[
 
 
 def _level(phrase: Phrase) -> Quantity | None:
-    told = (_quantity(phrase, index) for index in phrase.figures)
-    return next((each for each in told if each is not None and each.dimension is not Dimension.PERCENT), None)
+    told = (figure.quantity for figure in phrase.told() if not figure.times)
+    return next((each for each in told if each.dimension is not Dimension.PERCENT), None)
 
 
 def _quantity(phrase: Phrase, index: int) -> Quantity | None:

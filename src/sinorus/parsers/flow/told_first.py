@@ -42,7 +42,7 @@ def share_of_agent(state: State, head: m.Head | None) -> None:
 
 def _only_share(phrase: Phrase) -> bool:
     """Whether a chunk tells one share, and nothing of whose or of what."""
-    figures = [figure for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
+    figures = phrase.told()
     bare = not (phrase.parties or phrase.goods or phrase.heads or phrase.movements or phrase.periods or phrase.pointers)
     return phrase.share and bare and [each.quantity.dimension for each in figures] == [Dimension.PERCENT]
 
@@ -59,6 +59,6 @@ def tell_before(state: State) -> None:
 
 def only_changes(phrase: Phrase) -> bool:
     """Whether a chunk tells a change, and nothing of whose or what."""
-    figures = [figure for index in phrase.figures if (figure := phrase.chunk.items[index].get(m.Figure)) is not None]
+    figures = phrase.told()
     named = any(placed.index >= 0 for placed in phrase.parties)
     return bool(phrase.movements) and not named and all(figure.quantity.dimension in RELATIVE for figure in figures)

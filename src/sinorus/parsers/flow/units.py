@@ -150,7 +150,7 @@ def of_share(bare: Bare) -> Quantity | None:
     share, state = bare.draft.share, bare.state
     if share is None or share.unit != "%" or bare.draft.value is not None or bare.draft.volume is not None or bare.counts:
         return None
-    waiting = [figure.quantity for each in state.waiting for at in each.figures if (figure := each.chunk.items[at].get(m.Figure))]
+    waiting = [figure.quantity for each in state.waiting for figure in each.told()]
     for whole in (*waiting, *reversed(state.levels), *state.context.levels):
         part = whole.amount * share.amount / 100
         if whole.unit == "1" or unit(whole.unit).dimension not in _LEVELS:

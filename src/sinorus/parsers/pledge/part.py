@@ -47,9 +47,15 @@ def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
         speaks = mark is None and mention.mask & m.Speech.bit and not mention.mask & OBJECT and not _aside(mentions, index)
         apart = mark is Mark.RELATIVE and mention.start - mentions[target].end > 1
         closes = apart or (mark is Mark.QUOTE and inside) or parts_clauses(mention)
-        if speaks or closes or (mark is Mark.COLON and _measured(mentions[index:ceiling])):
+        if speaks or closes or _bodies_as_examples(mentions, index) or (mark is Mark.COLON and _measured(mentions[index:ceiling])):
             return index
     return ceiling
+
+
+def _bodies_as_examples(mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether what follows only names organisations by which something is done: "with bodies such as BRICS, the Belt and Road"."""
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    return following is not None and is_cue(mentions[index], "flow", "examples") and bool(following.mask & (m.Body.bit | m.Party.bit))
 
 
 def _verb_ends(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
