@@ -87,6 +87,8 @@ class Context:
     """One of the unit that the head of a table gives to its bare numbers."""
     noted: str | None = None
     """The last commodity named."""
+    rivals: str | None = None
+    """At which end of the last flow those stand who are ranked beside the one it told of: "Peruvian tin went to Chile; Cuba is second"."""
     sole: tuple[str | None, int] = (None, 0)
     """The only goods of which the text has told flows so far, and of how many; none where it has told of several, or of all goods."""
     crossed: bool = False

@@ -63,6 +63,8 @@ class Frame:
     """Which end the members of a list fill."""
     ways: bool = False
     """Whether it is one of the two ways of a trade just told."""
+    rivals: str | None = None
+    """At which end those stand who are ranked beside the one of whom it tells."""
     goal: str | None = None
     """Who is named as the one to whom the goods go."""
     source: str | None = None

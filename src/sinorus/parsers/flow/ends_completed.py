@@ -1,15 +1,17 @@
 """The end that a phrase leaves out, by the flow, the topic and whose figures the text has told."""
 
-from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.clause_owner import goes_on, owner_of
 from sinorus.parsers.flow.ends_carried import from_context
 from sinorus.parsers.flow.left_open import is_left_open
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, end_spoken_of, neighbour, of_same_trade, one_of_many
-from sinorus.parsers.flow.two_ends import GOES_ON, Ends
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.flow.two_ends import GOES_ON, Ends, single
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
+from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 
 
@@ -26,7 +28,8 @@ def complete(head: Head, exporter: str | None, importer: str | None, phrase: Phr
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     if known is None:
-        return along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
+        told = along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
+        return told or _through_region(head, phrase)
     if (counted := _counts_both(known, phrase, context)) is not None:
         return Ends(exporter=exporter or counted, importer=importer or counted, carried=("parties",))
     if importer is None and (goal := _into_country(known, phrase, context)) is not None:
@@ -116,6 +119,23 @@ def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     ends = Ends(exporter=owner, importer=other, carried=("parties",))
     return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _through_region(head: Head, phrase: Phrase) -> Ends | None:
+    """Return the ends of what crosses the border in a region of which nothing else is told: "3 Mt were exported through ports of Arica"."""
+    through = [placed for placed in phrase.parties if placed.slot is Slot.RIVAL and _is_passed(phrase, placed.index)]
+    owner = single([code for placed in through for code in placed.codes])
+    if owner not in SUBJECTS or len(through) != len(phrase.parties) or head.side is Side.BOTH or not (head.abroad or not head.weak):
+        return None
+    return Ends(exporter=owner, importer=None) if head.side is Side.EXPORTER else Ends(exporter=None, importer=owner)
+
+
+def _is_passed(phrase: Phrase, index: int) -> bool:
+    """Whether a region is named as where goods pass: "through Arica", "through the ports of Arica"."""
+    item = phrase.item(index)
+    party = item.get(m.Party) if item is not None else None
+    before = next((role for at in (index - 1, index - 2) if (role := role_of(phrase.item(at))) is not None), None)
+    return before is Role.VIA and party is not None and party.region
 
 
 def _into_country(exporter: str, phrase: Phrase, context: Context) -> str | None:

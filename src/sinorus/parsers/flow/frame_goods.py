@@ -25,6 +25,8 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         before = evolve(before, goods=before.within)
     if before is not None and before.other is None and phrase.chunk.opener is Mark.RELATIVE and head.weak:
         return before.goods  # "it buys most tin from Peru, whose cargoes …"
+    if before is None and _is_product(phrase, context):
+        return goods_spoken_of(context)
     wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context) and not _in_batches(phrase)
     if head.weak and not wares and Anaphor.REVERSE not in phrase.pointers and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other in {None, "revenue"} else ()
@@ -264,9 +266,21 @@ def _of_one_good(context: Context) -> bool:
     return goods is not None and count >= _SURE
 
 
+def _is_product(phrase: Phrase, context: Context) -> bool:
+    """Whether so much of "the product" is told right after the only good of the text: "Peru sells honey there. 5 kt of product went"."""
+    flow, items = context.flow, phrase.chunk.items
+    if flow is None or flow.goods is None or flow.measure is not Measure.EXPORTS or context.distance > 1:
+        return False
+    if context.sole[0] not in {None, flow.goods} or (context.sole[0] is None and context.sole[1]):
+        return False
+    if phrase.of(Slot.ORIGIN) or phrase.world or phrase.pointers & {Anaphor.REVERSE, Anaphor.TOTAL, Anaphor.OVERALL}:
+        return False
+    return any(is_cue(item, "flow", "product") and bool(items[at - 1].mask & m.Figure.bit) for at, item in enumerate(items) if at)
+
+
 def of_all_kinds(phrase: Phrase, before: Frame | None, head: Head, context: Context) -> bool:
     """Whether goods of all kinds are spoken of, here or in the flow whose direction this is."""
-    if head.weak and _of_one_good(context):
+    if (head.weak and _of_one_good(context)) or _is_product(phrase, context):
         return False
     told = before is not None and before.cargo and not head.weak
     return told or (bool(phrase.chunk.mask & m.Pointer.bit) and any(_is_cargo(item) for item in phrase.chunk.items))

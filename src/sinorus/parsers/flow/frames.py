@@ -18,7 +18,7 @@ from sinorus.parsers.flow.made_at_home import go_abroad
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import both_ways, moving, outbound
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
-from sinorus.parsers.flow.ranking import ranked_partner
+from sinorus.parsers.flow.ranking import end_of_rivals, ranked_partner
 from sinorus.parsers.flow.resumed import is_part_of
 from sinorus.parsers.flow.share import share_frame, unheld
 from sinorus.parsers.flow.state import State
@@ -134,6 +134,7 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
             frame.varies = "importer"  # "Mexico, where 410,000 cars went; Russia, 357,000"
         frame.dealt = named_as(phrase, index, frame.ends) or dealt_before(before, frame.ends)
         frame.varies = frame.varies or frame.dealt
+    frame.rivals = end_of_rivals(frame, phrase)
 
 
 def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:

@@ -29,7 +29,7 @@ def vary(state: State, phrase: Phrase) -> None:
         return
     placed = _pointed(phrase, frame, named_in(state, phrase, frame)) or _whose(state, phrase, frame)
     frame.falls = frame.falls or bool(phrase.share and placed)
-    frame.varies = frame.varies or ranked_end(state.scanned, frame, placed)
+    frame.varies = frame.varies or ranked_end(state.scanned, frame, placed, state.context.rivals)
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:
         frame.ends = frame.ends.reversed()  # "in favour of Russia"
         return

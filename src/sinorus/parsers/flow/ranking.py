@@ -12,8 +12,23 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
 
-def ranked_end(scanned: Scanned, frame: Frame, placed: list[Placed]) -> str | None:
+def end_of_rivals(frame: Frame, phrase: Phrase) -> str | None:
+    """Return the end of a flow that is left for others: that of a list, or of the buyer, where it is told of a seller's goods.
+
+    "Most Peruvian tin was bought by Chile": others who are ranked buy it, too.
+    """
+    ends = frame.ends
+    if frame.varies is not None or ends is None or frame.share:
+        return frame.varies
+    sold = next((each.index for each in phrase.parties if each.slot is Slot.ORIGIN and each.codes[0] == ends.exporter), None)
+    bought = next((each.index for each in phrase.parties if each.slot is not Slot.ORIGIN and each.codes[0] == ends.importer), None)
+    return "importer" if sold is not None and bought is not None and sold < bought else None
+
+
+def ranked_end(scanned: Scanned, frame: Frame, placed: list[Placed], told: str | None) -> str | None:
     """Return at which end those stand who are ranked: where the one of the two does who has a rank, else where China's partner does.
+
+    `told` is the end that the flow told before left for others.
 
     "Russia is second on the market of China, ahead of it Peru, 3 Mt": who sells; "cars from China to Russia came to 900,000, Peru took
     first place with 1.1m": who buys.
@@ -22,10 +37,14 @@ def ranked_end(scanned: Scanned, frame: Frame, placed: list[Placed]) -> str | No
     if ends is None or frame.share or frame.varies is not None or frame.dealt is not None or frame.head.measure is not Measure.EXPORTS:
         return None
     third = len(placed) == 1 and placed[0].slot is Slot.SUBJECT and SUBJECTS.isdisjoint(placed[0].codes)
-    cues = scanned.cued("flow", "rank") if third and {ends.exporter, ends.importer} == SUBJECTS else []
-    if not cues:
+    if not third or {ends.exporter, ends.importer} != SUBJECTS:
         return None
+    cues = scanned.cued("flow", "rank")
+    if not cues:
+        return told if ends.carried and scanned.cued("flow", "follows") else None
     first = next((code for cue in cues if (code := _has_rank(scanned, cue)) in SUBJECTS), None)
+    if first is None and told is not None and ends.carried:
+        return told
     if first is None:
         first = next(iter(SUBJECTS - {MARKET}))
     return "exporter" if first == ends.exporter else "importer"
