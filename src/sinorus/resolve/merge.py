@@ -26,6 +26,9 @@ _HEAVIEST, _LIGHTEST = Decimal("7.1"), Decimal("7.6")
 _NEXT = 500
 """How many characters may lie between a level and its change told in a sentence of its own."""
 
+_AHEAD = 100
+"""How many may lie between a level called a record and the figure that follows."""
+
 
 def _digits(quantity: Quantity | None) -> int:
     if quantity is not None and quantity.bound is Bound.ABOUT and quantity.amount in _FRACTIONS:
@@ -45,6 +48,8 @@ def _near(left: Quantity | None, right: Quantity | None) -> bool:
     rough, exact = (left, right) if left.amount.normalize() == coarse else (right, left)
     if rough.bound is Bound.OVER and exact.bound is not Bound.OVER and coarse <= fine <= coarse * _PASSED:
         return True  # "passed 200bn" and "218.18bn"
+    if exact.bound is Bound.EXACT and ((rough.bound is Bound.OVER and fine < coarse) or (rough.bound is Bound.UNDER and fine > coarse)):
+        return False  # "more than 250bn" and "245bn"
     if rough.unit == "%" and any(_is_fraction(one, other) for one, other in ((left, right), (right, left))):
         return apart <= fine * _FRACTION  # "grew by a third" and "32%"
     within = _NEARLY if rough.bound is Bound.ABOUT else _ROUNDING
@@ -142,11 +147,12 @@ def _complete(left: TradeFlow, right: TradeFlow) -> bool:
 
 
 def _calls_high(left: TradeFlow, right: TradeFlow) -> bool:
-    """Whether the second claim only calls the level a record that the first one, told right before, has given."""
+    """Whether one claim only calls the level a record that the other, told right beside it, gives."""
     known = left.period is not None and left.period == right.period and left.commodity == right.commodity and left.via == right.via
-    level = left.value is not None or left.volume is not None
-    near = 0 <= right.evidence[0].start - left.evidence[-1].end <= _NEXT
-    return known and level and near and right.record_high and not right.has_figure
+    bare, level = sorted((left, right), key=lambda flow: flow.has_figure)
+    within = _NEXT if bare is right else _AHEAD
+    near = 0 <= right.evidence[0].start - left.evidence[-1].end <= within
+    return known and near and (level.value is not None or level.volume is not None) and bare.record_high and not bare.has_figure
 
 
 def _finer(left: Quantity | None, right: Quantity | None) -> Quantity | None:

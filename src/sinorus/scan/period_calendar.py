@@ -72,6 +72,17 @@ def _days_from_new_year(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return None if month is None or day is None else _placed(Part(1, month, 1, day), atoms)
 
 
+def _ten_days(atoms: Atoms, _: int | None) -> PeriodExpr | None:
+    """Read a third of a month, as customs of China count: ten days, ten days, and what is left."""
+    month, third = first_of(atoms, "month"), first_of(atoms, "ten-days")
+    if month is None or third is None or not 1 <= month <= _DECEMBER:
+        return None
+    return _placed(Part(month, month, third * 10 - 9, third * 10 if third < _LAST_THIRD else None), atoms)
+
+
+_DECEMBER, _LAST_THIRD = 12, 3
+
+
 def _months(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     """Read a first and a last month; a bare number before the only month is the first one (Chinese 1-8月)."""
     months, years = all_of(atoms, "month"), years_of(atoms)
@@ -257,6 +268,7 @@ def _named_year(_: Atoms, year: int | None) -> PeriodExpr | None:
 CALENDAR: dict[str, Build] = {
     "iso": _iso,
     "days": _days,
+    "ten-days": _ten_days,
     "days-from-new-year": _days_from_new_year,
     "months": _months,
     "month-pair": _month_pair,

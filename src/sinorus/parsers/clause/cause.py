@@ -1,8 +1,8 @@
 """Why a flow changed, told inside its clause: "tin exports to Peru on account of falling prices shrank by 5%"."""
 
-from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, OtherMeasure, Punctuation, Relation, Side, Use
+from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, OtherMeasure, Punctuation, Relation, Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -12,6 +12,7 @@ _BEFORE = Head.bit | Punctuation.bit
 
 def without_causes(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without what a cause names: the prices, duties or other trade in it are not what is told of."""
+    mentions = _without_framed(scanned, mentions)
     for at in reversed(scanned.cued("flow", "cause")):
         start = scanned.mentions[at].end
         first = next((index for index, mention in enumerate(mentions) if mention.start >= start), len(mentions))
@@ -19,6 +20,25 @@ def without_causes(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
         if end is not None:
             mentions = [*mentions[:first], *_times(mentions[first:end]), *mentions[end:]]
     return mentions
+
+
+def _without_framed(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions without a cause that stands between two words of its own: 受秘鲁限制出口影响, where it tells no figure."""
+    ends = [scanned.mentions[at].start for at in scanned.cued("flow", "affecting")]
+    if not ends:
+        return mentions
+    within = [mention.start for mention in mentions if role_of(mention) is Role.IN]
+    for start in sorted([*within, *(scanned.mentions[at].start for at in scanned.cued("flow", "affected"))], reverse=True):
+        stops = (each.start for each in mentions if each.start > start and (each.mask & Figure.bit or _parts(each)))
+        stop = next(stops, len(scanned.text))
+        end = max((each for each in ends if start < each < stop), default=start)
+        if any(start < mention.start < end and mention.mask & Head.bit for mention in mentions):
+            mentions = [mention for mention in mentions if not start <= mention.start < end]
+    return mentions
+
+
+def _parts(mention: Mention) -> bool:
+    return mark_of(mention) not in {None, Mark.AND}
 
 
 def _end_between(mentions: list[Mention], first: int) -> int | None:

@@ -103,6 +103,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         or record.status is not FlowStatus.REPORTED
         or record.period is None
         or not draft.named
+        or _is_beside_aim(context, record)
         or (not context.leads and (_looks_back(context, record) or (context.period is not None and _is_of_many_years(record.period))))
     )
     period = context.period if keep else record.period
@@ -231,6 +232,15 @@ def _looks_back(context: Context, record: TradeFlow) -> bool:
         return False
     goods = record.commodity.id if record.commodity is not None else None
     return told.last < known.first and goods == flow.goods and _ends_alike(flow, record)
+
+
+def _is_beside_aim(context: Context, record: TradeFlow) -> bool:
+    """Whether a level is that of the year before beside what is expected: "the half year is to bring 9 Mt, a year earlier it was 8"."""
+    told, aimed = record.period, context.aimed
+    if context.aim is not FlowStatus.FORECAST or aimed is None or told is None or context.flow is None or context.distance:
+        return False
+    before = (told.first.year + 1, told.first.month, told.last.year + 1, told.last.month)
+    return before == (aimed.first.year, aimed.first.month, aimed.last.year, aimed.last.month) and not aimed.is_years
 
 
 def _ends_alike(flow: Topic, record: TradeFlow) -> bool:

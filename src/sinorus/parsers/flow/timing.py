@@ -217,7 +217,11 @@ def _inherited(state: State, level: bool) -> Period | None:
         return next((period for period in reversed(told) if period is not None), state.context.period)
     if Anaphor.OF_WHICH in state.pointers and state.context.latest is not None and state.context.distance <= 1 and not state.records:
         return state.context.latest
-    if status is state.context.aim and state.context.aimed is not None and state.context.distance <= 1:
+    if (
+        (state.status if status is FlowStatus.REPORTED else status) is state.context.aim
+        and state.context.aimed is not None
+        and state.context.distance <= 1
+    ):
         return state.context.aimed  # "it is to be 6 Mt this year. Deliveries by Ilo are to reach 4 Mt"
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
