@@ -118,6 +118,8 @@ class Fraction:
 
     before: list[str] = field(factory=list)
     after: list[str] = field(factory=list)
+    before_end: list[str] = field(factory=list)
+    """Words behind which it is one only where it ends its clause: "the increase was a third", not "it was a third attempt"."""
     not_before: list[str] = field(factory=list)
     not_after: list[str] = field(factory=list)
     yet_after: list[str] = field(factory=list)

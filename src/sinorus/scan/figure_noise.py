@@ -189,7 +189,12 @@ def _part(item: Item, line: Passage) -> bool:
         return True  # "it accounted for a third", not "for a third time"
     if left in known.not_before:
         return False
+    if left in known.before_end and (item.stop >= line.end or line.at(item.stop) in _CLOSING):
+        return True
     return left in known.before or right in known.after or line.rules.hedges.find(line.text, line.start, item.core - 1) is not None
+
+
+_CLOSING = ".,;:!?)"
 
 
 def _counts_time(item: Item, line: Passage) -> bool:

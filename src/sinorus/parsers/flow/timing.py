@@ -223,6 +223,8 @@ def _inherited(state: State, level: bool) -> Period | None:
         and state.context.distance <= 1
     ):
         return state.context.aimed  # "it is to be 6 Mt this year. Deliveries by Ilo are to reach 4 Mt"
+    if status is FlowStatus.REPORTED and (aimed := _time_of_plan_over(state)) is not None:
+        return aimed
     if state.frame is not None and state.frame.paired and state.context.distance > 1:
         return None  # what is said of another pair of countries has a time of its own
     period, date = _whole_time(state) or state.context.period or _of_payments(state), state.context.date
@@ -233,6 +235,14 @@ def _inherited(state: State, level: bool) -> Period | None:
     if status is FlowStatus.FORECAST and level and period is not None and date is not None and not period.is_years:
         return Period.year(date.year) if period.last <= date and period.last.year == date.year and not state.records else period
     return period
+
+
+def _time_of_plan_over(state: State) -> Period | None:
+    """Return the time of a plan told right before that is over: "it had hoped to sell 9 Mt in 2023. It sold 5"."""
+    aimed, known, date = state.context.aimed, state.context.period, state.context.date
+    if aimed is None or date is None or aimed.last > date or state.context.distance > 1:
+        return None
+    return aimed if known is None or known.last < aimed.first or aimed.contains(known) else None
 
 
 def _of_payments(state: State) -> Period | None:
