@@ -9,7 +9,7 @@ from sinorus.languages.meaning import Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.talk import HOME, Talk
 from sinorus.parsers.told import Told
-from sinorus.records import FlowStatus, Measure
+from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.values import Direction, Period, Quantity
 from sinorus.world.country import is_coded
 
@@ -91,6 +91,8 @@ class Context:
     """At which end of the last flow those stand who are ranked beside the one it told of: "Peruvian tin went to Chile; Cuba is second"."""
     sole: tuple[str | None, int] = (None, 0)
     """The only goods of which the text has told flows so far, and of how many; none where it has told of several, or of all goods."""
+    series: tuple[TradeFlow, ...] = ()
+    """The flows of one time that the sentence before told one by one: "tin 9 kt and zinc 4 kt"; figures in their order may follow."""
     crossed: bool = False
     """Whether these have gone both ways."""
     mentioned: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.in_turn import by_time
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import Groups, by_word, change_all, tell_again
+from sinorus.parsers.flow.series import change_series
 from sinorus.parsers.flow.standing_apart import of_bracketed
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
@@ -151,6 +152,8 @@ def _regions(phrase: Phrase, frame: Frame) -> int:
 def _deal_back(state: State, phrase: Phrase, groups: Groups) -> bool:
     """Deal changes out over the claims told just before: "exports were $5bn and imports $4bn, up 3% and 2%"."""
     changes = next((group for (what, _), group in groups.items() if what is What.CHANGE and len(group) > 1), None)
+    if changes is not None and len(groups) == 1 and change_series(state, phrase, changes):
+        return True
     shares = next((group for (what, _), group in groups.items() if what is What.SHARE and len(group) > 1), None)
     if changes is None and shares is not None and _share_back(state, phrase, shares):
         return True

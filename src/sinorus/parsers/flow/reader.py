@@ -20,6 +20,7 @@ from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
 from sinorus.parsers.flow.retold import change_led_to
+from sinorus.parsers.flow.series import series_of
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
@@ -53,6 +54,9 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if after.period is not None and after.period != after.main and opens_list(scanned):
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
     after = _behind_question(after, _asks(scanned) and not parsed.records, scanned)
+    series = series_of(parsed.records)
+    if series != after.series:
+        after = evolve(after, series=series)
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
 

@@ -6,6 +6,7 @@ from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
+from sinorus.parsers.flow.series import level_of, tell_series
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import TradeFlow
@@ -25,7 +26,11 @@ _MORE = Decimal("1.5")
 def tell_again(state: State, phrase: Phrase, groups: Groups) -> bool:
     """Tell the flows just told of another time: "apples 5 kt and pears 3 kt in 2022; in 2023 6 kt and 4 kt, respectively"."""
     levels = next((group for (what, _), group in groups.items() if what is What.LEVEL and len(group) > 1), None)
-    if levels is None or len(groups) > 1 or not phrase.periods or phrase.heads or phrase.parties or phrase.goods:
+    if levels is None or len(groups) > 1:
+        return False
+    if tell_series(state, phrase, levels):
+        return True
+    if not phrase.periods or phrase.heads or phrase.parties or phrase.goods:
         return False
     if len(state.records) + (state.draft is not None) < len(levels):
         return False
@@ -49,8 +54,8 @@ def _same_unit(record: TradeFlow, use: FigureUse) -> bool:
 
 def _unit_of(record: TradeFlow) -> str:
     """Return in what the only level of a claim is told."""
-    levels = [level.unit for level in (record.value, record.volume) if level is not None]
-    return levels[0] if len(levels) == 1 else ""
+    level = level_of(record)
+    return level.unit if level is not None else ""
 
 
 def change_all(state: State, phrase: Phrase, groups: Groups) -> bool:
