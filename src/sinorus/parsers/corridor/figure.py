@@ -143,7 +143,13 @@ class Measures(Region):
         if not handles and not self._measured(index, "capacity") and not self._raised(index):
             return None
         self._to_have(index)
-        return self._rate(index, quantity) or (quantity if self._measured(index, "capacity") else None)
+        return self._rate(index, quantity) or (quantity if self._measured(index, "capacity") and not self._put_through(index) else None)
+
+    def _put_through(self, index: int) -> bool:
+        """Whether a word that may also mean what has passed measures the figure: "throughput came to F"."""
+        words = [each for each in self.mentions[self.low : index] if each.mask & m.Measured.bit]
+        other = words[-1].get(m.OtherMeasure) if words else None
+        return other is not None and other.kind == "production"
 
     def _to_have(self, index: int) -> None:
         """A capacity that it "will have" tells that it is not there yet."""

@@ -4,7 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.corridor.figure import OPEN, TRAFFIC
-from sinorus.parsers.corridor.kinds import LINES, NODES
+from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
 from sinorus.parsers.corridor.state import States
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorStatus, PledgeAction
@@ -17,9 +17,12 @@ _DEALT = m.AgreementNoun.bit | m.AgreementVerb.bit
 _NAMED = 20
 """Room for a name that no register knows: "to the Such-and-such terminal"."""
 _MOVING = frozenset({Role.VIA, Role.BY, Role.IN, Role.AT, Role.FROM})
+_GOING = ("passing", "calls", "clears", "vehicle", "vessel")
 _STANDING = TRAFFIC - {CorridorKind.TERMINAL} | {CorridorKind.BRIDGE, CorridorKind.ROAD}
 """Kinds that exist when they are spoken of; a pipeline, plant or sea route is named long before."""
 _SIZED = TRAFFIC - {CorridorKind.PORT}
+_FILLED = NODES | {CorridorKind.PIPELINE}
+"""Kinds to which goods are sent or into which they are fed."""
 _LEADING = LINES | {CorridorKind.CORRIDOR}
 _WHEN_AND_WHERE = PeriodExpr.bit | m.Party.bit
 _UNSURE = OPEN | m.CorridorState.bit
@@ -56,10 +59,12 @@ class Passing(States):
         region = range(self.low, self.high)
         for index in region:
             mention = self.mentions[index]
-            if is_cue(mention, "corridor", "unopened"):
+            if is_cue(mention, "corridor", "unopened") or is_cue(mention, "corridor", "begin"):
                 return False
             action = mention.get(m.Action)
-            if mention.mask & _UNSURE or (action is not None and action.action is PledgeAction.BUILD):
+            if mention.mask & (m.CorridorState.bit if self.ref.kind in TOWNS else _UNSURE):
+                return False
+            if action is not None and action.action is PledgeAction.BUILD:
                 return False
         return any(not self.first <= index < self.after for index in region)
 
@@ -96,7 +101,7 @@ class Passing(States):
         if self.ref.through or (relation is not None and close and relation.role in _MOVING):
             return self._carried()
         near = at >= 0 and self.mentions[min(at + 1, self.first)].start - self.mentions[at].end <= _NAMED
-        if relation is not None and near and relation.role is Role.TO and self.ref.kind in NODES:
+        if relation is not None and near and relation.role is Role.TO and self.ref.kind in _FILLED:
             return self._carried()
         called = is_cue(self.mentions[at], "corridor", "calls")
         if close and (self.ref.kind in NODES or not called) and (called or (at >= self.low and self._movement(at))):
@@ -114,7 +119,7 @@ class Passing(States):
             able = self.ref.kind in TRAFFIC and is_cue(mention, "corridor", "can")  # a bridge may stand and wait
             if able or is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB):
                 return True
-        return self._but_carried() or self._carries_too() or self._passed_it()
+        return self._but_carried() or self._carries_too() or self._passed_it() or self._labelled()
 
     def _loaded(self, index: int) -> bool:
         """Whether the freight of the corridor is counted, or told to have grown: "freight of 36 Mt", "X raised its loadings of coal"."""
@@ -125,6 +130,13 @@ class Passing(States):
             return False
         counted = other is not None and other.kind == "freight" and following.mask & (m.Figure.bit | m.Movement.bit)
         return bool(counted) or bool(mention.mask & m.Movement.bit and following.mask & m.Head.bit)
+
+    def _labelled(self) -> bool:
+        """Whether a colon right behind the name leads to what was handled there: "X terminal: 1 Mt was loaded"."""
+        if self.after >= self.high or mark_of(self.mentions[self.after]) is not Mark.COLON or self.ref.kind not in NODES:
+            return False
+        rest = self.mentions[self.after + 1 : self.high]
+        return any(self._carries(each) for each in rest) and not any(each.mask & _UNSURE for each in rest)
 
     def _beside(self, index: int) -> bool:
         """Whether the words only tell when or to whom something goes over it, or close its name."""
@@ -259,7 +271,7 @@ class Passing(States):
         return (
             bool(mention.mask & m.Head.bit)
             or (other is not None and other.kind == "freight")
-            or any(is_cue(mention, "corridor", name) for name in ("passing", "calls", "clears"))
+            or any(is_cue(mention, "corridor", name) for name in _GOING)
         )
 
 

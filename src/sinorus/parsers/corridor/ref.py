@@ -107,7 +107,8 @@ class Refs(Pointing):
         facing = self._facing(last, kind, own)
         if facing is not None:
             return evolve(facing, first=index, start=mention.start, through=self._through(index))
-        after, after_last = self._places_after(last) if len(own) < 2 else ((), last)
+        over = last + 1 < len(self.mentions) and role_of(self.mentions[last + 1]) is Role.VIA  # "trains via A" name a crossing
+        after, after_last = self._places_after(last) if len(own) < 2 and not over else ((), last)
         before = self._places_before(index)[0] if not own and not after else ()
         places = own or after or before
         return Ref(index, max(last, after_last), mention.start, end, kind, entity, places, goods, through=self._through(index))
@@ -123,10 +124,13 @@ class Refs(Pointing):
 
     def _kind(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         mention = self.mentions[index]
-        following = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
-        route = following.get(m.Route) if following is not None and following.start - mention.end <= 1 else None
+        at = index + 1
+        if at + 1 < len(self.mentions) and mark_of(self.mentions[at]) is Mark.QUOTE and self.mentions[at].start - mention.end <= 1:
+            at += 1  # «линия «А — Б»»
+        following = self.mentions[at] if at < len(self.mentions) else None
+        route = following.get(m.Route) if following is not None and following.start - self.mentions[at - 1].end <= 1 else None
         if route is not None and following is not None and town_of(following) is None:  # "the railway A–B"
-            return [evolve(self._named(index + 1, corridor(route.id)), first=index, start=mention.start)]
+            return [evolve(self._named(at, corridor(route.id)), first=index, start=mention.start)]
         if (told := self._what_it_is(index, noun) or self._bare(index, noun)) is not None:
             return [told]
         together = self._several_before(index, noun)

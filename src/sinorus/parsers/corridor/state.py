@@ -59,6 +59,8 @@ class States(Building):
             self.said.status = CorridorStatus.OPERATING
         if self.said.status is None and self._again():
             self.said.status = CorridorStatus.OPERATING
+        if self.said.status in {None, CorridorStatus.PLANNED} and self._kept_up():
+            self.said.status, self.said.inferred = CorridorStatus.OPERATING, True
         if self.said.status is None:
             self._once()
         if self.said.status is None:
@@ -76,6 +78,10 @@ class States(Building):
         if at is None or any(mark_of(each) is not None for each in self.mentions[self.after : at]):
             return
         self.said.status, self.said.inferred = CorridorStatus.PLANNED, True
+
+    def _kept_up(self) -> bool:
+        """Whether the words tell of its upkeep: "the annual maintenance of X will take a week"."""
+        return any(self.low <= at < self.high for at in self.scanned.cued("corridor", "upkeep"))
 
     def _in_work(self) -> bool:
         """Whether the name is that of what is being built: "the bridge under construction is to open in 2026", 在建的大桥."""

@@ -3,27 +3,22 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.languages.period_expr import PeriodExpr
+from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.corridor.facing import crossing_of
 from sinorus.parsers.corridor.kinds import NODES, TOWNS
 from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_land, named, node_at
-from sinorus.parsers.corridor.traffic import Traffic
+from sinorus.parsers.corridor.stand_for import Standing
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind, CorridorReport
 from sinorus.world import Corridor, corridor
 
-_BETWEEN = PeriodExpr.bit | m.Level.bit | m.OtherMeasure.bit | m.Relation.bit
-_APPOSED = m.Party.bit | m.Relation.bit | m.CorridorNoun.bit | m.Figure.bit
 _GAP_NAME = 12
 _ACROSS = 8
 """So many mentions from one side of the border to the other at most."""
-_WEIGHED = frozenset({"t", "m3", "TEU"})
 _APART = m.CorridorNoun.bit | m.Figure.bit
 _WARES = m.Goods.bit | m.OtherMeasure.bit | m.Figure.bit
 _MEANT = m.Certainty.bit | m.Intent.bit
-_THROUGH = frozenset({Role.VIA})
 _LISTED = frozenset({Mark.AND, Mark.OR, Mark.COMMA})
 
 
@@ -46,7 +41,7 @@ class Ref:
     """Whether the name of a town alone stands for it."""
 
 
-class Towns(Traffic):
+class Towns(Standing):
     """Finds corridors that are named by towns alone."""
 
     def _town(self, index: int, town: str, route: m.Route | None) -> list[Ref] | None:
@@ -64,6 +59,7 @@ class Towns(Traffic):
         through = self._through(index)
         head = self._list_head(index)
         entering = head > 0 and through is False and self._role(head) in {Role.AT, Role.BY} and self._passed(head)
+        entering = entering or self._held(head)
         listed = self._of_nodes(head, index) or self._before_node(index)
         if route is not None and (through or entering or listed or self._stands_for_node(index)):
             return [Ref(index, index, mention.start, mention.end, CorridorKind(entity.kind), entity, (town,), through=through, town=True)]
@@ -222,91 +218,3 @@ class Towns(Traffic):
         """Whether a word for a way stands right behind the chain: "the A-B-C route"."""
         following = self.mentions[last + 1] if last + 1 < len(self.mentions) else None
         return following is not None and is_cue(following, "corridor", "line") and following.start - self.mentions[last].end <= 1
-
-    def _stands_for_node(self, index: int) -> bool:
-        """Whether the sentence calls the town, its subject, a port or crossing, or has it handle goods."""
-        if index + 1 >= len(self.mentions) or not self._subject(index):
-            return False
-        if self._through_which(index):
-            return True
-        behind = self._aside(index)
-        for at in range(behind, min(behind + 4, len(self.mentions))):
-            mention = self.mentions[at]
-            head = mention.get(m.Head)
-            if is_cue(mention, "corridor", "passing") or (head is not None and head.use is Use.VERB) or self._stopped(at):
-                return True
-            if self._grew(index, at):
-                return True
-            if mark_of(mention) not in {Mark.COMMA, Mark.RELATIVE} and not mention.mask & _BETWEEN:
-                break
-        if self.mentions[index].start - self.scanned.sentence.span.start > 4:
-            return False
-        for at in range(index + 1, len(self.mentions)):
-            noun = self.mentions[at].get(m.CorridorNoun)
-            if noun is not None and noun.kind in NODES and all(map(is_land, (*self._places_after(at)[0], *self._places_before(at)[0]))):
-                return True
-        return False
-
-    def _grew(self, index: int, at: int) -> bool:
-        """Whether what passes at the place, weighed behind, is told to have grown or fallen: "at A traffic rose 7% to 11 Mt"."""
-        between = self.mentions[index + 1 : at]
-        if not self.mentions[at].mask & m.Movement.bit or any(each.mask & (m.OtherMeasure.bit | m.Head.bit) for each in between):
-            return False
-        weighed = [figure.quantity for each in self.mentions[at + 1 : at + 5] if (figure := each.get(m.Figure)) is not None]
-        return any(quantity.unit in _WEIGHED for quantity in weighed)
-
-    def _through_which(self, index: int) -> bool:
-        """Whether a relative clause sends something through the town: "Hunchun, through which …"."""
-        following = self.mentions[index + 1 : index + 4]
-        ways = [at for at, each in enumerate(following[:-1]) if (way := each.get(m.Relation)) is not None and way.role in _THROUGH]
-        return any(mark_of(following[at + 1]) is Mark.RELATIVE for at in ways)
-
-    def _aside(self, index: int) -> int:
-        """Return where the words go on behind the rest of a list and an apposition: "A and B, two ports in the north, …"."""
-        at = index + 1
-        while at + 1 < len(self.mentions) and mark_of(self.mentions[at]) in _LISTED and self._node(at + 1):
-            at += 2
-        if at >= len(self.mentions) or mark_of(self.mentions[at]) is not Mark.COMMA:
-            return at
-        for close in range(at + 1, min(at + 7, len(self.mentions))):
-            if mark_of(self.mentions[close]) is Mark.COMMA:
-                return close + 1
-            if not self.mentions[close].mask & _APPOSED:
-                break
-        return at
-
-    def _node(self, at: int) -> bool:
-        town = town_of(self.mentions[at])
-        return town is not None and town.place is not None and bool(self.mentions[at].mask & m.Route.bit)
-
-    def _with_node(self, index: int) -> bool:
-        """Whether the town ends a list that a known crossing opens: "by way of A and B"."""
-        head = self._list_head(index)
-        return head < index and self._node(head)
-
-    def _subject(self, index: int) -> bool:
-        """Whether the town stands as subject: at the head of the sentence or of a clause; or as the place "at" which goods pass."""
-        first = index
-        while first > 1 and mark_of(self.mentions[first - 1]) in _LISTED and self._node(first - 2):
-            first -= 2
-        if self.mentions[first].start - self.scanned.sentence.span.start <= 4 or self._dateline(first) or self._timed(first):
-            return True
-        before = self.mentions[index - 1]
-        near = self.mentions[index].start - before.end <= 2
-        if mark_of(before) is Mark.COLON:
-            return True
-        if role_of(before) is Role.AT and near:
-            return True
-        return near and mark_of(before) is Mark.SEMICOLON
-
-    def _timed(self, first: int) -> bool:
-        """Whether only a time stands before: "In 2021, Manzhouli …"."""
-        before = self.mentions[:first]
-        times = [each for each in before if each.mask & PeriodExpr.bit]
-        return bool(times) and all(each.mask & (PeriodExpr.bit | m.Relation.bit | m.Punctuation.bit) for each in before)
-
-    def _dateline(self, first: int) -> bool:
-        """Whether only the place and day of a dateline stand before: "HARBIN, Aug. 11 -- Manzhouli …"."""
-        before = self.mentions[:first]
-        dated = len(before) in {3, 4} and town_of(before[0]) is not None and bool(before[2].mask & PeriodExpr.bit)
-        return dated and mark_of(before[1]) is Mark.COMMA and all(mark_of(each) is Mark.DASH for each in before[3:])

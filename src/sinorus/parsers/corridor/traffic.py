@@ -25,16 +25,21 @@ class Traffic(Places):
             mark = mark_of(self.mentions[at])
             if mark is Mark.SEMICOLON or (mark is Mark.COMMA and at > 0 and town_of(self.mentions[at - 1]) is None):
                 return False
-            if is_cue(self.mentions[at], "corridor", "passing") or self.mentions[at].mask & m.Head.bit:
+            if self._goes(self.mentions[at]):
                 return True
         return False
+
+    @staticmethod
+    def _goes(mention: Mention) -> bool:
+        """Whether a word has goods or vehicles on the move."""
+        return is_cue(mention, "corridor", "passing") or is_cue(mention, "corridor", "vehicle") or bool(mention.mask & m.Head.bit)
 
     def _moving(self, index: int) -> bool:
         """Whether goods or trains are on the move in the words before the town, or right behind it."""
         behind = self.mentions[index + 1 : index + 4]
         if behind and role_of(behind[0]) is Role.TO:
             return False  # a line that runs over it to somewhere
-        return self._passed(index) or any(is_cue(each, "corridor", "passing") or each.mask & m.Head.bit for each in behind)
+        return self._passed(index) or any(map(self._goes, behind))
 
     def _stopped(self, at: int) -> bool:
         """Whether traffic is said to have stopped."""
@@ -71,7 +76,7 @@ class Traffic(Places):
     def _by_ship(self, index: int) -> bool:
         """Whether ships are told to go to the town, or the list that it ends, and not on a voyage from one to another."""
         head = self._list_head(index)
-        ships = any((goods := each.get(m.Goods)) is not None and goods.id in _VESSELS for each in self.mentions[:head])
+        ships = any(map(_is_vessel, self.mentions))
         voyage = any(role_of(self.mentions[at]) is Role.FROM and town_of(self.mentions[at + 1]) is not None for at in range(head - 1))
         named = index + 1 < len(self.mentions) and bool(self.mentions[index + 1].mask & m.CorridorNoun.bit)  # "the A terminal"
         return ships and not voyage and not named and self._role(head) in {Role.TO, Role.AT} and self._passed(head)
@@ -101,8 +106,28 @@ class Traffic(Places):
         at = self._opening(self._list_head(index))
         return at > 0 and role_of(self.mentions[at - 1]) in _THROUGH and self.mentions[at].start - self.mentions[at - 1].end <= _LONG_NAME
 
+    def _held(self, head: int) -> bool:
+        """Whether vehicles are told right before the town to be in it: "lorries are stuck in A"."""
+        town = town_of(self.mentions[head])
+        inside = town is not None and (self._role(head) is Role.IN or town.role is Role.IN) if head else False
+        before = self.mentions[max(head - 5, 0) : head]
+        parted = any(mark_of(each) in {Mark.COMMA, Mark.SEMICOLON} for each in before)
+        held = any(is_cue(each, "corridor", "passing") for each in before) and any(map(_is_vehicle, before))
+        return inside and held and not parted
+
     def _opening(self, at: int) -> int:
         """Return where a name begins that stands in quotes, or in brackets as the short form of a longer one."""
         if at and mark_of(self.mentions[at - 1]) is Mark.QUOTE:
             return at - 1
         return at - 1 if at and mark_of(self.mentions[at - 1]) is Mark.OPEN and self.mentions[at].mask & m.Route.bit else at
+
+
+def _is_vessel(mention: Mention) -> bool:
+    """Whether a word means ships, or carriage by sea."""
+    goods = mention.get(m.Goods)
+    return is_cue(mention, "corridor", "vessel") or (goods is not None and goods.id in _VESSELS)
+
+
+def _is_vehicle(mention: Mention) -> bool:
+    goods = mention.get(m.Goods)
+    return is_cue(mention, "corridor", "vehicle") or (goods is not None and goods.id == "trucks")
