@@ -16,7 +16,7 @@ TITLED = "Railway crossings with China, March 2022\n\n"
     ("text", "status"),
     [
         ("China and Russia spoke of Zabaikalsk. In 2021 Russia exported 12 million tonnes of coal to China via Zabaikalsk.", "operating"),
-        ("China and Russia spoke of Zabaikalsk. Russia plans to export 12 million tonnes of coal to China via Zabaikalsk in 2030.", None),
+        ("China and Russia spoke of the Northern Sea Route. Russia plans to ship 2 million tonnes of coal to China via it in 2030.", None),
     ],
 )
 def test_goods_that_passed_put_it_in_use(text: str, status: str | None) -> None:
