@@ -13,6 +13,7 @@ CASES = Path(__file__).parent.parent / "cases"
 KINDS: dict[str, type[Record]] = {
     "agreement": Agreement,
     "agreement_signers": Agreement,
+    "agreement_told": Agreement,
     "corridor": CorridorReport,
     "corridor_state": CorridorReport,
 }

@@ -57,6 +57,7 @@ def firm_words(language: str) -> FirmWords | None:
     data = tomllib.loads(file.read_text("utf-8"))
     nouns = map(re.escape, (*data["leads"], *data.get("forms", ())))
     words = "|".join([*nouns, *(f"{stem}\\w*" for stem in data.get("stems", ()))])
+    behind = "|".join(data["behind"])
     pairs = "|".join(f"{re.escape(pair[0])}([^{re.escape(pair)}]{{2,48}}){re.escape(pair[1])}" for pair in data["quotes"])
     letters = data.get("latin", {})
     return FirmWords(
@@ -66,7 +67,7 @@ def firm_words(language: str) -> FirmWords | None:
         inside=tuple(data["inside"]),
         openers=frozenset(data["openers"]),
         leads=re.compile(rf"(?<!\w)(?:{words}) $"),
-        told=re.compile(rf", (?:{'|'.join(data['articles'])})(?:[\w-]+ ){{0,3}}(?:{words})(?=[,.]| (?:{'|'.join(data['behind'])}) )"),
+        told=re.compile(rf", (?:{'|'.join(data['articles'])})(?:(?!(?:{behind}) )[\w-]+ ){{0,3}}(?:{words})(?=[,.]| (?:{behind}) )"),
         quotes=re.compile(pairs) if pairs else None,
         joints=frozenset(data.get("joints", ())),
         governing=frozenset(data.get("governing", ())),

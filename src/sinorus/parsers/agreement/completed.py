@@ -19,8 +19,10 @@ _WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.AgreementNoun.bit
 def _acting(scanned: Scanned, at: int) -> bool:
     """Whether somebody, or another document, stands there; "their" behind a preposition does nothing."""
     mention = scanned.mentions[at]
+    pointer = mention.get(m.Pointer)
+    pointed = pointer is not None and pointer.to in {Anaphor.THIS, Anaphor.PAIR}
     led = at > 0 and bool(scanned.mentions[at - 1].mask & m.Relation.bit)
-    return bool(mention.mask & _WHO) or speaker(mention) or (bool(mention.mask & m.Pointer.bit) and not led)
+    return bool(mention.mask & _WHO) or speaker(mention) or (pointed and not led)
 
 
 def _nobody_acts(scanned: Scanned, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import NO_FIRMS
-from sinorus.parsers.agreement.terms import terms_of
+from sinorus.parsers.agreement.terms import is_supply, terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, mark_of, role_of
@@ -110,7 +110,7 @@ def _obliges(scanned: Scanned, context: Context, deal: Agreement) -> bool:
         return False
     if scanned.mask & (m.Route.bit | m.CorridorNoun.bit):
         return False  # what a line will carry is not what a paper is for
-    heads = [head for _, head in scanned.of(m.Head) if head.side is not Side.BOTH]
+    heads = [head for _, head in scanned.of(m.Head) if is_supply(head)]
     if not heads and not scanned.mask & m.Goods.bit:
         return False
     ahead = any(each.mask & _AHEAD for each in mentions[: at + 1])

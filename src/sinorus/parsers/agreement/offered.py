@@ -57,6 +57,8 @@ def taken_up(scanned: Scanned, context: Context, clause: Clause, parties: tuple[
     gap = scanned.sentence.span.start - context.told.offer_end
     if gap > _NEXT or clause.status not in {AgreementStatus.SIGNED, AgreementStatus.AGREED}:
         return None
+    if any(is_cue(each, "agreement", "also") for each in scanned.mentions[clause.start : clause.index]):
+        return None  # another paper is added
     if any(isinstance(party, Organisation | str) and party not in offer.parties for party in parties):
         return None
     opens = clause.passive and not any(each.mask & _WHO for each in scanned.mentions[clause.start : clause.index])

@@ -13,6 +13,7 @@ _SHARE = 16
 _ARTICLE = 4
 _ON_OTHERS = frozenset({AgreementKind.MEMORANDUM, AgreementKind.AGREEMENT, AgreementKind.PROTOCOL})
 _ABOUT = frozenset({Role.AT, Role.TO})
+_CLOSING = "》」〉"
 _LIST = frozenset({Mark.AND, Mark.COMMA, Mark.OR, Mark.COLON})
 
 
@@ -31,6 +32,7 @@ class Pairs:
             if each.mask & m.AgreementVerb.bit
             and (verb := each.get(m.AgreementVerb)) is not None
             and not (verb.use is Use.NOUN and verb.weak)
+            and not (verb.status is AgreementStatus.IN_FORCE and awaited(self.mentions, at))
         ]
         self.is_verb = frozenset(self.verbs)
         self.ends = frozenset(at for at, mark in scanned.of(m.Punctuation) if mark.mark is Mark.SEMICOLON and not self._goes_on(at))
@@ -53,7 +55,7 @@ class Pairs:
                     or self._renamed(index, found)
                 ):
                     continue
-                if self._counted_up(index, found):
+                if self._counted_up(index, found) or self._of_title(index, found):
                     found.pop()
                 found.append(index)
                 end = title_end(self.scanned.text, mention.start, mention.end, self.scanned.sentence.span.end)
@@ -90,6 +92,14 @@ class Pairs:
             return False
         between = self.mentions[found[-1] + 1 : index]
         return len(between) == 2 and is_cue(between[0], "agreement", "such") and bool(between[1].mask & m.Figure.bit)
+
+    def _of_title(self, index: int, found: list[int]) -> bool:
+        """Whether the noun before only tells what this one, right behind it, is about: 关于修改《投资协定》的议定书, 合同的补充协议."""
+        if not found or found[-1] != index - 1:
+            return False
+        between = self.scanned.text[self.mentions[found[-1]].end : self.mentions[index].start]
+        joint = between.lstrip(_CLOSING)
+        return len(between) in {1, 2} and len(joint) <= 1 and (joint.isalpha() or not joint)
 
     def _speaks(self, index: int) -> bool:
         """Whether the statement itself is the source that speaks: 声明提到."""
@@ -233,6 +243,16 @@ class Pairs:
         return free and any(
             mark_of(self.mentions[at]) in _LIST | {Mark.RELATIVE} or role_of(self.mentions[at]) in {Role.BY, Role.WITH} for at in gap
         )
+
+
+def awaited(mentions: tuple[Mention, ...], verb: int) -> bool:
+    """Whether it is only told when it shall be: "will come into force once ratified", 将于明年生效."""
+    for at in range(verb - 1, -1, -1):
+        if mark_of(mentions[at]) in {Mark.COMMA, Mark.SEMICOLON} or mentions[at].mask & m.Action.bit:
+            return False
+        if mentions[at].mask & (m.Certainty.bit | m.Intent.bit):
+            return True
+    return False
 
 
 def _joins(mention: Mention) -> bool:

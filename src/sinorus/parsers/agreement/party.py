@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import Actor, governing_role, is_firm
 from sinorus.parsers.agreement.name import called, longer_start, name_follows, name_owned
 from sinorus.parsers.agreement.unknown import short_name, unknown_names
@@ -73,7 +74,7 @@ def _owns_next(mentions: tuple[Mention, ...], index: int, body: m.Body) -> bool:
     while at < len(mentions) and mark_of(mentions[at]) is Mark.QUOTE:
         at += 1
     following = mentions[at].get(m.Body) if at < len(mentions) else None
-    near = following is not None and 0 < mentions[at].start - mentions[index].end <= _NEAR
+    near = following is not None and 0 < mentions[at].start - mentions[index].end <= _NEAR and following.kind not in _SILENT
     return near and following is not None and following.id != body.id and following.country == body.country
 
 
@@ -151,11 +152,20 @@ def _country(scanned: Scanned, index: int, party: m.Party, role: Role | None) ->
     acts = near and following is not None and (office(following) or bool(following.mask & m.Leader.bit))  # "Russia's minister"
     hinted = near and following is not None and is_firm(following) and _unnamed(scanned, index, party)
     acts = acts or hinted
-    modifier = party.owns and not acts
+    modifier = party.owns and not acts and not _stands_alone(party, mention, following)
     owner = possessor and not acts
     rules = acts or _ruled(mentions, index)
     return Actor(
         index, mention.start, mention.end, codes=party.codes, role=role, possessor=owner, modifier=modifier, hinted=hinted, rules=rules
+    )
+
+
+def _stands_alone(party: m.Party, mention: Mention, following: Mention | None) -> bool:
+    """Whether what touches a bare name is not owned by it: 中国与欧亚经济联盟签署, 中国签署."""
+    if party.use is not Use.BARE or following is None or following.start != mention.end:
+        return False
+    return (
+        role_of(following) is Role.WITH or mark_of(following) is Mark.AND or bool(following.mask & (PeriodExpr.bit | m.AgreementVerb.bit))
     )
 
 

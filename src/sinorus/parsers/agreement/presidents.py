@@ -2,7 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role
-from sinorus.parsers.agreement.actor import Actor
+from sinorus.parsers.agreement.actor import WORD, Actor
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.office import office
 from sinorus.scan.sentence import Scanned
@@ -32,7 +32,7 @@ def headed_by(scanned: Scanned, actor: Actor) -> bool:
         return False
     while at > 1 and mark_of(mentions[at - 1]) is Mark.AND and mentions[at - 2].mask & m.Body.bit:
         at -= 2
-    if at < 2 or mentions[at].start - mentions[at - 1].end > 1:
+    if at < 2 or mentions[at].start - mentions[at - 1].end > WORD:
         return False
     before, of = mentions[at - 2], mentions[at - 1]
     return office(before) or bool(before.mask & m.Body.bit) or of.start - before.end > 3

@@ -10,6 +10,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.about import objects_of, route_of, sectors_of
 from sinorus.parsers.agreement.build import agreed_to_build, single
 from sinorus.parsers.agreement.clause import Clause, clauses, dated
+from sinorus.parsers.agreement.concern import concerns_home, met, strangers
 from sinorus.parsers.agreement.continued import continued
 from sinorus.parsers.agreement.dealt import dealt
 from sinorus.parsers.agreement.doubt import bare, detailed, hoped, one_sided, opinion, out_of, partners_open
@@ -19,11 +20,11 @@ from sinorus.parsers.agreement.one_by_one import led_in, one_by_one
 from sinorus.parsers.agreement.ordered import ordered
 from sinorus.parsers.agreement.promised import promised
 from sinorus.parsers.agreement.sides import Sides, sides_of
-from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, signed_since, specified
+from sinorus.parsers.agreement.taken_up import also, counted_on, fresh, member, repeats, same_paper, signed_since, specified, told_on
 from sinorus.parsers.agreement.talked import talked
 from sinorus.parsers.agreement.terms import Terms, terms_of
 from sinorus.parsers.agreement.told import agreement_of, evidence_of, title_of
-from sinorus.parsers.agreement.topics import by_topic
+from sinorus.parsers.agreement.topics import by_goods, by_topic
 from sinorus.parsers.agreement.unnamed import pronoun
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of
@@ -34,7 +35,7 @@ from sinorus.records import Agreement, AgreementKind, AgreementStatus, Confidenc
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
-from sinorus.world import Country, Organisation, commodity
+from sinorus.world import Organisation
 
 _NOTHING = Parsed()
 _PROMISED = m.Intent.bit | m.Body.bit
@@ -85,7 +86,8 @@ class AgreementReader:
             self.records += talked(self.scanned, self.context) if not self.records else []
             self.records += ordered(self.scanned, self.context) if not self.records else []
         pronoun(self.scanned, self.context, found, self.records)
-        if not found and not self.records and (more := continued(self.scanned, self.context)) is not None:
+        bare_nouns = all(clause.verb is None for clause in found)
+        if bare_nouns and not self.records and (more := continued(self.scanned, self.context)) is not None:
             self.records.append(more)
         if leads_list(self.scanned) and len(self.records) == 1 and bare(self.records[0]):
             self.noted.append(self.records.pop())  # the papers that follow are told one by one
@@ -131,7 +133,13 @@ class AgreementReader:
         if clause.status is AgreementStatus.PROPOSED and opinion(self.scanned.mentions, clause):
             self.dropped.append(Dropped(start, end, "only observers speak of it"))
             return
-        if noun is None or (noun.definite and clause.verb is None and not sides.own):
+        more = (
+            clause.verb is None
+            and not sides.own
+            and noun is not None
+            and (noun.definite or told_on(self.scanned, self.context, clause, terms))
+        )
+        if noun is None or more:
             if told is not None and (clause.verb is not None or specified(self.scanned, clause, terms)):
                 self._more(told, clause, sides, terms)
             return
@@ -147,7 +155,7 @@ class AgreementReader:
         if clause.verb is None and (not (sides.own or listed or by_name) or not named or len(sides.parties) < 2):
             self.dropped.append(Dropped(start, end, "nothing is said to be done with it"))
             if not noun.plural and (terms.figures or noun.sectors):
-                self._note(clause, terms, noun)
+                self._note(clause, terms, noun, sides.parties)
             return
         parts = detailed(self.scanned.mentions, clause) or out_of(self.scanned.mentions, clause)
         if noun.weak and noun.plural and clause.verb is not None and parts:
@@ -254,7 +262,7 @@ class AgreementReader:
             return papers
         counted = terms.count in {None, len(set(about.goods))}
         if noun.kind is AgreementKind.PROTOCOL and noun.plural and counted and record.commodity is None and about.goods:
-            return _by_goods(evolve(record, count=None), about)
+            return by_goods(evolve(record, count=None), about)
         return [record]
 
     def _later(self, clause: Clause, terms: Terms) -> None:
@@ -278,7 +286,7 @@ class AgreementReader:
             told,
             kind=kind or told.kind,
             title=None if another else told.title,
-            parties=sides.parties if sides.parties and concerns_home(sides.parties, sides.countries) else told.parties,
+            parties=met(told.parties, sides.parties) if concerns_home(sides.parties, sides.countries) else told.parties,
             status=status,
             date=terms.date if terms.date is not None or (another and kind is None) or status is not told.status else told.date,
             subjects=told.subjects if kept and told.subjects else about.sectors(),
@@ -291,23 +299,9 @@ class AgreementReader:
             confidence=Confidence.INFERRED,
             evidence=(evidence_of(self.scanned, clause, sides, terms),),
         )
-        if is_cue(self.scanned.mentions[clause.index], "agreement", "ones"):  # one for each good named
-            self.records += _by_goods(record, about) or [record]
+        if not record.parties:
+            self.noted.append(record)
+        elif is_cue(self.scanned.mentions[clause.index], "agreement", "ones"):  # one for each good named
+            self.records += by_goods(record, about) or [record]
         else:
             self.records.append(record)
-
-
-def _by_goods(record: Agreement, about: Objects) -> list[Agreement]:
-    return [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]
-
-
-def strangers(parties: tuple[Party, ...]) -> bool:
-    """Whether companies deal with each other of whose countries nothing is known."""
-    return len(parties) > 1 and all(isinstance(party, Organisation) and party.country is None for party in parties)
-
-
-def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool:
-    """Whether a party is Chinese or Russian: a state or a company."""
-    codes = {party.code for party in parties if isinstance(party, Country)} | countries
-    codes |= {party.country for party in parties if isinstance(party, Organisation) and party.country is not None}
-    return bool(codes & HOME)

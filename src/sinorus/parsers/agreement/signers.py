@@ -115,7 +115,10 @@ def _within_subject(scanned: Scanned, clause: Clause, actor: Actor) -> bool:
         if relation is not None and relation.role is Role.AT:
             about = True
         elif (
-            relation is not None and relation.role is Role.WITH and about and scanned.mentions[index - 1].mask & (m.Party.bit | m.Body.bit)
+            relation is not None
+            and relation.role is Role.WITH
+            and about
+            and scanned.mentions[index - 1].mask & (m.Party.bit | m.Body.bit | m.Route.bit)
         ):
             return True
     return False

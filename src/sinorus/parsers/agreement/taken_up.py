@@ -13,6 +13,7 @@ from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
 
+_DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
 _NEXT = 40
 """Room between a document and how long it runs."""
 
@@ -24,6 +25,19 @@ def specified(scanned: Scanned, clause: Clause, terms: Terms) -> bool:
     near = scanned.mentions[clause.start : clause.end]
     touching = terms.end - scanned.mentions[clause.index].end <= _NEXT
     return terms.term is not None and (touching or any(is_cue(each, "agreement", "obliges") for each in near))
+
+
+def told_on(scanned: Scanned, context: Context, clause: Clause, terms: Terms) -> bool:
+    """Whether a bare noun that opens its sentence gives figures of the paper told of before: «Контракт предусматривает поставку …»."""
+    told, noun = context.told.agreement, clause.noun
+    if told is None or not told.parties or told.count is not None or noun is None or noun.plural or not fresh(scanned, context):
+        return False
+    alike = noun.kind is told.kind or {noun.kind, told.kind} <= _DEALS
+    noun_at = scanned.mentions[clause.index]
+    after = scanned.mentions[clause.index + 1] if clause.index + 1 < clause.end else None
+    worth = after is not None and after.start - noun_at.end <= 1 and is_cue(after, "agreement", "term-word")
+    opens = noun_at.start == scanned.sentence.span.start
+    return (opens or worth) and alike and specified(scanned, clause, terms)
 
 
 def fresh(scanned: Scanned, context: Context) -> bool:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Side
+from sinorus.languages.meaning import Mark, Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import preposition
 from sinorus.parsers.agreement.clause import Clause
@@ -107,7 +107,7 @@ def _obliged_before(scanned: Scanned, clause: Clause) -> Quantity | None:
     if not deal or clause.phrase <= clause.start or (clause.verb is not None and not clause.passive):
         return None
     before = mentions[clause.start : clause.phrase]
-    supplies = any((head := each.get(m.Head)) is not None and head.side is not Side.BOTH for each in before)
+    supplies = any(map(_obliged, before))
     figures = [(at, figure.quantity) for at, figure in scanned.between(m.Figure, clause.start, clause.phrase)]
     at, quantity = next(((at, each) for at, each in figures if each.is_physical and each.dimension not in _LENGTHS), (-1, None))
     if quantity is None or not supplies or quantity.dimension is Dimension.COUNT:
@@ -129,7 +129,9 @@ def _yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quant
     return evolve(quantity, unit=f"{quantity.unit}/a")
 
 
-_SUPPLIES = m.Head.bit | m.Relation.bit | m.Goods.bit | m.Route.bit | m.CorridorNoun.bit | m.Figure.bit
+_SUPPLIES = (
+    m.Head.bit | m.Relation.bit | m.Goods.bit | m.Route.bit | m.CorridorNoun.bit | m.Figure.bit | m.Party.bit | m.Body.bit | m.Certainty.bit
+)
 """What may stand between a word for yearly supplies and their amount."""
 
 
@@ -138,7 +140,8 @@ def _led_yearly(mentions: tuple[Mention, ...], index: int) -> bool:
     at = index - 1
     while at > 0 and mentions[at].mask & _SUPPLIES and not is_cue(mentions[at], "corridor", "yearly"):
         at -= 1
-    return 0 <= at < index - 1 and is_cue(mentions[at], "corridor", "yearly") and bool(mentions[at + 1].mask & m.Head.bit)
+    supplied = any((head := each.get(m.Head)) is not None and is_supply(head) for each in mentions[at + 1 : index])
+    return 0 <= at < index - 1 and is_cue(mentions[at], "corridor", "yearly") and supplied
 
 
 def _measures(mentions: tuple[Mention, ...], index: int, quantity: Quantity) -> bool:
@@ -256,7 +259,12 @@ def _of_route(mentions: tuple[Mention, ...], clause: Clause, index: int) -> bool
 def _obliged(mention: Mention) -> bool:
     """Whether the word tells of supplies, or points back to the document ("under it")."""
     head = mention.get(m.Head)
-    return (head is not None and head.side is not Side.BOTH) or is_cue(mention, "agreement", "under-it")
+    return (head is not None and is_supply(head)) or is_cue(mention, "agreement", "under-it")
+
+
+def is_supply(head: m.Head) -> bool:
+    """Whether goods go one way, or are said to move: "will flow to China"; a trade of both ways is none."""
+    return head.side is not Side.BOTH or (head.use is Use.VERB and head.weak)
 
 
 def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:

@@ -14,6 +14,8 @@ from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Country
 
+_OPENS, _CLOSES = "《》"
+
 
 def agreement_of(
     scanned: Scanned,
@@ -70,7 +72,11 @@ def title_of(scanned: Scanned, clause: Clause) -> str | None:
     mention = scanned.mentions[clause.index]
     text = scanned.text
     end = title_end(text, mention.start, mention.end, scanned.sentence.span.end)
-    return text[mention.start : end] if end is not None else None
+    if end is not None:
+        return text[mention.start : end]
+    opens = text.rfind(_OPENS, scanned.sentence.span.start, mention.start)
+    inside = text.startswith(_CLOSES, mention.end) and opens >= 0 and text.rfind(_CLOSES, opens, mention.start) < 0
+    return text[opens + 1 : mention.end] if inside else None
 
 
 def evidence_of(scanned: Scanned, clause: Clause, sides: Sides, terms: Terms) -> Evidence:

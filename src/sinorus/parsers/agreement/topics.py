@@ -8,11 +8,12 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.marks import mark_of, role_of
-from sinorus.parsers.sector import objects
+from sinorus.parsers.sector import Objects, objects
 from sinorus.records import Agreement
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
+from sinorus.world import commodity
 
 JOINTS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.AND})
 _NEXT = m.AgreementNoun.bit | m.AgreementVerb.bit
@@ -54,3 +55,8 @@ def _is_on(mentions: tuple[Mention, ...], index: int) -> bool:
     if index + 1 >= len(mentions) or role_of(mentions[index]) is not Role.AT:
         return False
     return not mentions[index + 1].mask & (PeriodExpr.bit | m.Figure.bit)
+
+
+def by_goods(record: Agreement, about: Objects) -> list[Agreement]:
+    """Return one record for each good named."""
+    return [evolve(record, commodity=commodity(each)) for each in dict.fromkeys(about.goods)]

@@ -88,8 +88,10 @@ def _person(mentions: tuple[Mention, ...], before: int, first: int) -> bool:
 
 
 def _heads_firm(mentions: tuple[Mention, ...], index: int, last: int) -> bool:
-    """Whether an apposition tells that the name is somebody of a company: "Mr So-and-so, director of Such-and-such"."""
+    """Whether the name is told to be somebody of a company: "So-and-so of Such-and-such", "Mr So-and-so, director of Such-and-such"."""
     following = mentions[index : index + 4]
+    if len(following) > 1 and role_of(following[0]) is Role.OF and following[0].start - last <= 1:
+        return bool(following[1].mask & m.Body.bit) and following[1].start - following[0].end <= WORD
     if len(following) < 3 or mark_of(following[0]) is not Mark.COMMA or following[0].start - last > 1:
         return False
     at = 2 if office(following[1]) else 1

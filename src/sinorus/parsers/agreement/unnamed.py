@@ -3,6 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.parsers.agreement.clause import Clause
+from sinorus.parsers.agreement.pairs import awaited
 from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.agreement.sides import sides_of
 from sinorus.parsers.agreement.terms import terms_of
@@ -29,6 +30,8 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
         if index in used or verb.use is Use.NOUN or (verb.weak and verb.status is not AgreementStatus.SIGNED):
             continue
         if index and mentions[index - 1].mask & m.Negation.bit:
+            continue
+        if verb.status is AgreementStatus.IN_FORCE and awaited(mentions, index):
             continue
         if told.status in _OPEN and _to_come(mentions, index):
             continue  # "it is being drafted; they hope to sign it in May"
