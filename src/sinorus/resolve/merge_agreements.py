@@ -116,6 +116,8 @@ def _same(one: Agreement, other: Agreement) -> bool:
         and (one.subjects, one.title, one.commodity) != (other.subjects, other.title, other.commodity)
     ):
         return False  # a package and one of its papers
+    if _only_one_titled(one, other):
+        return False
     for name in _FILLED:
         left, right = getattr(one, name), getattr(other, name)
         if left is None or right is None or left == right or (name == "count" and _rounded(left, right)):
@@ -131,6 +133,15 @@ def _same(one: Agreement, other: Agreement) -> bool:
         return False
     figured = any(part is not None and part == same for part, same in ((one.value, other.value), (one.volume, other.volume)))
     return figured or not (one.subjects and other.subjects) or bool(set(one.subjects) & set(other.subjects))
+
+
+def _only_one_titled(one: Agreement, other: Agreement) -> bool:
+    """Whether one has a name and the other figures, and nothing tells that these are the figures of the one with the name."""
+    named, figured = (one, other) if one.title is not None else (other, one)
+    if named.title is None or figured.title is not None or (figured.value is None and figured.volume is None):
+        return False
+    alike = named.commodity == figured.commodity or named.value == figured.value is not None or named.volume == figured.volume is not None
+    return not alike and not set(named.subjects) & set(figured.subjects)
 
 
 def _rounded(one: int, other: int) -> bool:

@@ -143,9 +143,11 @@ class _Finder(Pairs):
             before = self.mentions[at]
             near = self.mentions[at + 1].start - before.end <= _TOUCH
             timed = any(each.mask & PeriodExpr.bit for each in self.mentions[at:verb])
-            touching = not timed and before.end == self.mentions[at + 1].start and bool(before.mask & m.Intent.bit)  # 提议缔结
+            joined = all(self.mentions[each].end == self.mentions[each + 1].start for each in range(at, verb))
+            meant = before.mask & (m.Intent.bit | m.Certainty.bit if timed else m.Intent.bit)
+            touching = joined and bool(meant)  # 提议缔结, 有望11月签署
             if near and (touching or (meaning.use is Use.MODIFIER and self._meant(verb, before))):
-                agreed = before.get(m.Intent) if not touching else None
+                agreed = before.get(m.Intent) if timed or not touching else None
                 return AgreementStatus.AGREED if agreed is not None and agreed.agreed else AgreementStatus.PROPOSED
         if meaning.status is AgreementStatus.SIGNED and meaning.use is Use.NOUN and self._expected(verb):
             return AgreementStatus.PROPOSED

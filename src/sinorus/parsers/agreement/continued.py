@@ -31,6 +31,8 @@ _NEAR = 260
 _DEALS = frozenset({AgreementKind.CONTRACT, AgreementKind.AGREEMENT})
 _AIMS = frozenset({AgreementKind.PLAN, AgreementKind.JOINT_STATEMENT})
 """Kinds of documents whose figures are aims."""
+_OPEN = frozenset({AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING})
+"""Of a paper that is not agreed on yet, whatever is told lies ahead."""
 _RATES = {Dimension.MASS: "t/a", Dimension.VOLUME: "m3/a", Dimension.ENERGY: "kW.h/a"}
 _AHEAD = m.Certainty.bit | m.Intent.bit
 _JOINTS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.AND, Mark.DASH, Mark.CONTRAST})
@@ -87,7 +89,7 @@ def _is_theirs(scanned: Scanned, deal: Agreement) -> bool:
         if party is not None and set(party.codes) - HOME and role_of(scanned.mentions[index - 1] if index else None) is not Role.VIA:
             return False
     heads = (head for _, head in scanned.of(m.Head))
-    done = any(not verb.weak for _, verb in scanned.of(m.AgreementVerb))
+    done = any(not verb.weak and verb.status not in _OPEN for _, verb in scanned.of(m.AgreementVerb))
     return not done and not any(head.side is Side.BOTH and not head.weak for head in heads)
 
 
@@ -113,7 +115,7 @@ def _obliges(scanned: Scanned, context: Context, deal: Agreement) -> bool:
     heads = [head for _, head in scanned.of(m.Head) if is_supply(head)]
     if not heads and not scanned.mask & m.Goods.bit:
         return False
-    ahead = any(each.mask & _AHEAD for each in mentions[: at + 1])
+    ahead = deal.status in _OPEN or any(each.mask & _AHEAD for each in mentions[: at + 1])
     lasting = runs(scanned, within=True)
     times = [expr for _, expr in scanned.of(PeriodExpr)]
     named = [period for expr in times if (period := context.anchor(expr, None)) is not None and expr.relation is PeriodRelation.PLAIN]

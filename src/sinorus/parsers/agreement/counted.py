@@ -27,9 +27,17 @@ def count_of(scanned: Scanned, clause: Clause) -> int | None:
             if not clause.noun.plural and mentions[index].mask & ~_ADJECTIVES:
                 break
             continue
+        if not clause.noun.plural and figure.counted and _far(mentions, index, clause.index):
+            return None  # 两台机组的总合同
         count = _counted(figure, noun.start - mentions[index].end, fewest=1 if clause.noun.plural else 2)
         return None if count is None else count * in_dozens(mentions, mentions[index])
     return _counted_behind(mentions, clause)
+
+
+def _far(mentions: tuple[Mention, ...], index: int, noun: int) -> bool:
+    """Whether more than an adjective that nothing is known of stands between a number with its counter and a noun."""
+    apart = sum(mentions[at + 1].start - mentions[at].end for at in range(index, noun))
+    return apart > _TOUCH
 
 
 def _counted(figure: m.Figure, gap: int, *, fewest: int) -> int | None:

@@ -84,6 +84,8 @@ def _actor(scanned: Scanned, context: Context, index: int, floor: int) -> Actor 
     body = mention.get(m.Body)
     role = governing_role(mentions, index, floor)
     if body is not None:
+        if scanned.text[mention.end : mention.end + 1] == "-" and scanned.text[mention.end + 1 : mention.end + 2].islower():
+            return None  # "Such-and-such-owned"
         if role is Role.FROM and index > floor + 1 and mentions[index - 1].mask & m.Party.bit:
             role = governing_role(mentions, index - 2, floor)  # "the owner from China Such-and-such": where it is from
         if (body.kind in _SILENT and role is not Role.BETWEEN) or _owns_next(mentions, index, body):

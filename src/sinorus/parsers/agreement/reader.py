@@ -157,7 +157,8 @@ class AgreementReader:
             if not noun.plural and (terms.figures or noun.sectors):
                 self._note(clause, terms, noun, sides.parties)
             return
-        parts = detailed(self.scanned.mentions, clause) or out_of(self.scanned.mentions, clause)
+        named_next = terms.count is None and any(each.listed and each.verb == clause.verb for each in self.later[clause.index])
+        parts = named_next or detailed(self.scanned.mentions, clause) or out_of(self.scanned.mentions, clause)
         if noun.weak and noun.plural and clause.verb is not None and parts:
             return
         self._record(clause, sides, terms, noun)

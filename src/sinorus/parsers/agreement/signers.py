@@ -42,7 +42,7 @@ def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Acto
             or (
                 behind
                 and clause.verb is not None
-                and actor.role is None
+                and (actor.role is None or headed_by(scanned, actor))
                 and not actor.possessor
                 and not actor.modifier
                 and (_signing(scanned, clause, actor) or _agent(scanned, clause, actor))

@@ -14,6 +14,7 @@ from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
 
 _DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
+_WHO = m.Party.bit | m.Body.bit | m.Leader.bit
 _NEXT = 40
 """Room between a document and how long it runs."""
 
@@ -35,7 +36,7 @@ def told_on(scanned: Scanned, context: Context, clause: Clause, terms: Terms) ->
     alike = noun.kind is told.kind or {noun.kind, told.kind} <= _DEALS
     noun_at = scanned.mentions[clause.index]
     after = scanned.mentions[clause.index + 1] if clause.index + 1 < clause.end else None
-    worth = after is not None and after.start - noun_at.end <= 1 and is_cue(after, "agreement", "term-word")
+    worth = after is not None and after.start == noun_at.end and is_cue(after, "agreement", "term-word")
     opens = noun_at.start == scanned.sentence.span.start
     return (opens or worth) and alike and specified(scanned, clause, terms)
 
@@ -50,7 +51,8 @@ def also(scanned: Scanned, context: Context, clause: Clause) -> bool:
     told = context.told.agreement
     same = told is not None and told.status is clause.status and context.told.agreement_paragraph == scanned.sentence.paragraph
     near = scanned.mentions[clause.start : clause.end]
-    return same and clause.passive and any(is_cue(each, "agreement", "also") for each in near)
+    nobody = clause.passive or not any(each.mask & _WHO for each in scanned.mentions[clause.start : clause.index])
+    return same and nobody and any(is_cue(each, "agreement", "also") for each in near)
 
 
 def counted_on(scanned: Scanned, context: Context, clause: Clause, terms: Terms) -> bool:
