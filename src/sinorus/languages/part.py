@@ -89,6 +89,8 @@ class Anaphor(StrEnum):
     """The country or bloc named last: the bloc, that country."""
     REGION = "region"
     """The part of a country named last: the province, this city."""
+    BEARER = "bearer"
+    """The only country named so far of which a word tells what it is: the kingdom, the South American country."""
     BLOC = "bloc"
     """The bloc named last: the union."""
     THREE = "three"

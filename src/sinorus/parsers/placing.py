@@ -126,7 +126,7 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     bound = bound_role(items, index) if party.use is Use.BARE or (index and items[index - 1].mask & m.Relation.bit) else None
     if bound in SLOTS:
         return SLOTS[bound]
-    if _is_outdone(items, index, party):
+    if _is_outdone(items, index, party) or likened_by(items, index) is not None:
         return Slot.RIVAL
     if party.role is Role.OF and items[index].mask & m.Goods.bit:
         return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
@@ -189,6 +189,19 @@ def _is_outdone(items: list[Mention], index: int, party: m.Party) -> bool:
         return any((head := each.get(m.Head)) is not None and head.agent for each in before)  # "the main supplier after Peru"
     beaten = items[index - 1].get(m.Level) if index else None
     return beaten is not None and beaten.bound is Bound.OVER and not owned(items, index)
+
+
+def likened_by(items: Sequence[Mention], index: int) -> Role | None:
+    """Return the role in which a party is set beside another: "more from Peru than from Chile"."""
+    roles = [_roles(item) for item in items[max(index - 2, 0) : index]]  # «чем в» is one word
+    against = bool(roles) and (Role.AGAINST in roles[0] or (len(roles[-1]) > 1 and Role.AGAINST in roles[-1]))
+    named = [role for role in roles[-1] if role is not Role.AGAINST] if against else []
+    compared = any((moved := each.get(m.Movement)) is not None and moved.use is Use.MODIFIER for each in items[: max(index - 2, 0)])
+    return named[0] if named and compared else None
+
+
+def _roles(mention: Mention) -> list[Role]:
+    return [each.role for each in mention.meanings if isinstance(each, m.Relation)]
 
 
 def _is_sent_to(items: list[Mention], index: int) -> bool:

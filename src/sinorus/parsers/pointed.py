@@ -26,6 +26,8 @@ def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
     for index, party in scanned.of(m.Party):
         if party.back is Anaphor.REGION:
             found[index] = tuple(code for code in regions if code in (party.among or (*_HOME, *_PARTS)))[:1]
+        elif party.back is Anaphor.BEARER:
+            found[index] = _bearer(party.among, scanned, index, context)
         elif party.back is not None:
             found[index] = _pointed_at(party.back, scanned, context, bloc)
         elif len(party.codes) == 1:
@@ -36,10 +38,19 @@ def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
                 bloc = code
     if (regions, bloc) != (context.regions, context.bloc):
         context = evolve(context, regions=regions, bloc=bloc)
-    if not any(found.values()):
+    if not found:
         return scanned, context
-    mentions = tuple(_named(mention, who) if (who := found.get(at)) else mention for at, mention in enumerate(scanned.mentions))
+    mentions = tuple(_named(mention, found[at]) if at in found else mention for at, mention in enumerate(scanned.mentions))
     return copied(scanned, mentions=mentions), context
+
+
+def _bearer(among: tuple[str, ...], scanned: Scanned, index: int, context: Context) -> tuple[str, ...]:
+    """Return the country of which a word tells what it is: the one named last before it in the sentence, or the only one of the text."""
+    here = [party.codes[0] for at, party in scanned.of(m.Party) if at < index and len(party.codes) == 1 and party.codes[0] in among]
+    if here:
+        return (here[-1],)
+    before = context.mentioned.intersection(among)
+    return tuple(before) if len(before) == 1 else ()
 
 
 def _pointed_at(back: Anaphor, scanned: Scanned, context: Context, bloc: str | None) -> tuple[str, ...]:
@@ -60,6 +71,12 @@ def _speaker(scanned: Scanned) -> tuple[str, ...]:
 
 
 def _named(mention: Mention, codes: tuple[str, ...]) -> Mention:
-    """Return a mention that points back with those to whom it points."""
-    meanings = tuple(evolve(each, codes=codes) if isinstance(each, m.Party) else each for each in mention.meanings)
+    """Return a mention that points back with those to whom it points; where nobody bears its word, it only points."""
+    bears = any(isinstance(each, m.Party) and each.back is Anaphor.BEARER for each in mention.meanings)
+    if not bears and not codes:
+        return mention
+    kept = [each for each in mention.meanings if not bears or isinstance(each, m.Pointer) is not bool(codes)]
+    meanings = tuple(
+        evolve(each, codes=codes) if isinstance(each, m.Party) else each for each in kept if codes or not isinstance(each, m.Party)
+    )
     return Mention(mention.start, mention.end, meanings, reduce(or_, (each.bit for each in meanings)), mention.rule)

@@ -1,6 +1,7 @@
 """Borders: at which marks and joints a chunk ends."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sinorus.languages.meaning import (
     Anaphor,
@@ -51,6 +52,8 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
         return True  # "of the 9 Mt, 5 Mt came from Peru"
     if mark is Mark.COMMA and chunk.mask & Figure.bit and _taken(mentions, index):
         return True
+    if mark is Mark.COMMA and _likens(chunk, mentions[index + 1 : index + 4]):
+        return False
     if joins(mentions, index):
         return parts_figures(chunk, mentions, index)
     if mark is Mark.COMMA:
@@ -67,6 +70,16 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
     part = part or (following & Head.bit and _figure_inserted(mentions, index + 1))
     return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
+
+
+def _likens(chunk: Chunk, behind: tuple[Mention, ...]) -> bool:
+    """Whether more of something is told than of another partner in the same role: «больше меди из Перу, чем из Чили»."""
+    if not behind or role_of(behind[0]) is not Role.AGAINST or not behind[0].mask & Relation.bit:
+        return False
+    compared = any(movement.use is Use.MODIFIER for _, movement in chunk.of(Movement)) and not chunk.mask & Figure.bit
+    leads = list(takewhile(lambda item: item.mask & Relation.bit, behind))  # «чем в» is one word
+    led = sum(isinstance(each, Relation) for item in leads for each in item.meanings) > 1 and len(leads) < len(behind)
+    return compared and led and bool(behind[len(leads)].mask & Party.bit)
 
 
 def _turns_way(chunk: Chunk, behind: tuple[Mention, ...]) -> bool:

@@ -16,7 +16,7 @@ from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.units import with_unit
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
-from sinorus.parsers.placing import Slot
+from sinorus.parsers.placing import Slot, likened_by
 from sinorus.records import FlowStatus, Measure
 from sinorus.values import Basis, Period
 from sinorus.values.evolve import evolve
@@ -222,11 +222,14 @@ def _behind(phrase: Phrase, index: int, ends: Ends | None) -> Ends | None:
 
 def beaten(phrase: Phrase, index: int) -> tuple[str, str] | None:
     """Return who has overtaken whom before this index of a chunk."""
-    rivals, winners = (
-        [placed.codes[0] for placed in phrase.parties if placed.slot is slot and placed.index < index and len(placed.codes) == 1]
-        for slot in (Slot.RIVAL, Slot.SUBJECT)
-    )
-    return (winners[0], rivals[0]) if len(rivals) == 1 and len(winners) == 1 else None
+    named = [placed for placed in phrase.parties if placed.index < index and len(placed.codes) == 1]
+    rivals = [placed for placed in named if placed.slot is Slot.RIVAL]
+    if len(rivals) != 1:
+        return None
+    role = likened_by(phrase.chunk.items, rivals[0].index)
+    alike = [placed for placed in named if placed not in rivals and role is role_of(phrase.item(placed.index - 1))]
+    winners = [placed.codes[0] for placed in (alike if role is not None else named) if role is not None or placed.slot is Slot.SUBJECT]
+    return (winners[0], rivals[0].codes[0]) if len(winners) == 1 else None
 
 
 def _in_place(ends: Ends | None, winner: str, rival: str) -> Ends | None:

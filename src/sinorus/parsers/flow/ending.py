@@ -3,7 +3,9 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -23,6 +25,8 @@ class Ending:
     """Whether it ends with the word of a flow, or with its time: a relative clause behind it tells of that."""
     base: PeriodExpr | None = None
     """The period with which it compares: a level in brackets is that period's."""
+    slot: Slot | None = None
+    """The end that the party has beside another one: "than from Peru"."""
     rival: bool = False
     """Whether the party is one that somebody is ahead of or behind."""
 
@@ -39,9 +43,14 @@ def ending_of(phrase: Phrase) -> Ending:
     party = last.get(m.Party) if last.mask & m.Party.bit else None
     goods = last.get(m.Goods) if last.mask & m.Goods.bit else None
     one = party.codes[0] if party is not None and len(party.codes) == 1 else None
-    rival = one is not None and any(placed.index == end and placed.slot is Slot.RIVAL for placed in phrase.parties)
+    slot = next((placed.slot for placed in phrase.parties if placed.index == end), None) if one is not None else None
+    rival = slot is Slot.RIVAL
+    slot = slot if slot in _ENDS and any(Role.AGAINST in roles_of(item) for item in items[max(end - 2, 0) : end]) else None
     beside = items[end - 2].get(m.Goods) if goods is not None and end > 1 and mark_of(items[end - 1]) is m.Mark.AND else None
-    return Ending(one, goods.id if goods is not None else None, beside.id if beside is not None else None, headed, base, rival)
+    return Ending(one, goods.id if goods is not None else None, beside.id if beside is not None else None, headed, base, slot, rival)
+
+
+_ENDS = frozenset({Slot.FROM, Slot.TO})
 
 
 def _is_multiplied(phrase: Phrase, base: int) -> bool:

@@ -40,7 +40,7 @@ def fill(state: State, phrase: Phrase) -> None:
     spelled_out(state, phrase)
     then = seen_from_then(state, phrase)
     around = _around(state, phrase, frame, then=then)
-    found = uses(phrase, around)
+    found = _of_both(state, phrase, uses(phrase, around))
     if phrase.status is not None and not any(use.what is What.EARLIER and _is_planned(phrase, use.index) for use in found):
         frame = _restated(state, frame, phrase, found)
     _part(state, phrase, found)
@@ -65,6 +65,15 @@ def fill(state: State, phrase: Phrase) -> None:
         state.direction = phrase.movements[-1][1].direction  # "the part rose to 5 Mt from 3 Mt, or by 60%"
     if found and found[-1].what is What.OTHER and (phrase.others or found[-1].quantity.is_money or phrase.route is not None):
         state.last = What.OTHER
+
+
+def _of_both(state: State, phrase: Phrase, found: list[FigureUse]) -> list[FigureUse]:
+    """Give the second of two levels to him who was overtaken: "more came from Peru than from Chile: 8 Mt to 7", "8 and 7 Mt"."""
+    levels = [use for use in found if use.what is What.LEVEL]
+    alone = len(levels) == len(phrase.figures) == 2 and not (phrase.heads or phrase.parties or phrase.goods)
+    if state.beaten is None or not alone or levels[0].quantity.is_money != levels[1].quantity.is_money:
+        return found
+    return [levels[0], evolve(levels[1], what=What.EARLIER)]
 
 
 def _note_made(state: State, phrase: Phrase) -> None:

@@ -142,7 +142,8 @@ def in_brackets(state: State, phrase: Phrase) -> None:
     if phrase.chunk.opener is Mark.OPEN and bare and listed and told is not None and state.draft is None:
         _lists_end(told, state.ending.party)
     if phrase.chunk.opener is Mark.OPEN and bare and not listed and (state.ending.party is not None or state.ending.goods is not None):
-        phrase.parties = [Placed(-1, (state.ending.party,), Slot.SUBJECT)] if state.ending.party is not None else []
+        named = state.ending.party
+        phrase.parties = [Placed(-1, (named,), state.ending.slot or Slot.SUBJECT)] if named is not None else []
         phrase.goods = phrase.goods or [(-1, each) for each in (state.ending.joined, state.ending.goods) if each is not None]
         state.intro, state.intro_goods = [], []
 
