@@ -1,8 +1,9 @@
 """A figure inserted into a clause that goes on behind it: "3 Mt, or 28% of all imports, came from Peru", 是2023年同期(1100吨)的3.2倍."""
 
-from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, Party, Punctuation, Relation, Role, Share, Use
+from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement, Party, Punctuation, Relation, Role, Share, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.clause.level import is_of_which
 from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention
 
@@ -20,7 +21,10 @@ def inserted_behind(found: list[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(found):
         three = found[at : at + 3]
-        if len(three) == 3 and (_parts_clause(*three) or _parts_multiple(*three) or _tells_before(*three)):
+        if len(three) == 3 and _tells_before(*three) and _is_bare(three[2]):
+            done.append(found[at].joined_with(found[at + 1]))  # "exports, which were 9 Mt in 2022, fell to 8 million in 2023"
+            at += 2
+        elif len(three) == 3 and (_tells_part(*three) or _parts_clause(*three) or _parts_multiple(*three) or _tells_before(*three)):
             before, inserted, after = three
             done += [before.joined_with(after), inserted]
             at += 3
@@ -86,6 +90,24 @@ def _tells_before(flow: Chunk, relative: Chunk, verb: Chunk) -> bool:
     return bool(timed and head and not (relative.mask | verb.mask) & (Head.bit | Party.bit))
 
 
+def _is_bare(chunk: Chunk) -> bool:
+    """Whether the first figure of a chunk has no unit of its own."""
+    figure = next((figure for _, figure in chunk.of(Figure)), None)
+    return figure is not None and figure.quantity.unit == "1"
+
+
+def _tells_part(flow: Chunk, part: Chunk, verb: Chunk) -> bool:
+    """Whether a part stands between a flow and what became of it: "imports from Peru, 90% of them tin, rose 5% to $9bn"."""
+    if (part.opener, verb.opener) not in _ASIDE or not flow.mask & Head.bit or (flow.mask | part.mask) & _MOVED:
+        return False
+    of_it = part.opener is Mark.RELATIVE or any(map(is_of_which, part.items))
+    named = part.mask & Figure.bit and part.mask & (Goods.bit | Party.bit) and not part.mask & (Head.bit | PeriodExpr.bit)
+    goes_on = verb.items[0].mask & (Movement.bit | Level.bit) and verb.mask & _SIZE and not verb.mask & (Head.bit | Party.bit | Goods.bit)
+    return bool(of_it and named and goes_on and not flow.mask & Figure.bit)
+
+
+_ASIDE = frozenset({(Mark.COMMA, Mark.COMMA), (Mark.RELATIVE, Mark.COMMA), (Mark.DASH, Mark.DASH), (Mark.OPEN, Mark.CLOSE)})
+_MOVED = Movement.bit | Certainty.bit
 _SIZE = Figure.bit | Movement.bit
 _BARE = Figure.bit | Relation.bit | PeriodExpr.bit
 

@@ -1,6 +1,7 @@
 """The goods of which somebody has a share, with who moved them: "Chile took 31 percent of the fish that Peru exported"."""
 
 from sinorus.languages.meaning import Figure, Goods, Head, Level, Mark, Party, Pointer, Relation, Role, Use, World
+from sinorus.parsers.bases import roles_of
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import role_of
 
@@ -14,7 +15,7 @@ def whole_with_clause(found: list[Chunk]) -> list[Chunk]:
     """Join a relative clause to the goods before it of which a share is told."""
     done: list[Chunk] = []
     for chunk in found:
-        if done and chunk.opener is Mark.RELATIVE and _moves(chunk) and _has_part(done[-1]):
+        if done and chunk.opener is Mark.RELATIVE and _moves(chunk) and (_has_part(done[-1]) or _is_whole(done[-1])):
             done[-1] = done[-1].joined_with(chunk)
         elif len(done) > 1 and _acts(chunk) and _acts(done[-1]) and _ends_with_part(done[-2]):
             moved = done.pop()
@@ -47,6 +48,14 @@ def _moves(chunk: Chunk) -> bool:
     heads = [head for item in begun if (head := item.get(Head)) is not None]
     named = any(item.mask & Party.bit for item in begun)
     return named and bool(heads) and heads[0].use is Use.VERB and not any(item.mask & Figure.bit for item in begun)
+
+
+def _is_whole(chunk: Chunk) -> bool:
+    """Whether a chunk is the level of a whole, of which parts are told further on: "of the 9 Mt of tin that Peru exported"."""
+    if chunk.opener is not None or Role.OF not in roles_of(chunk.items[0]) or chunk.mask & (Head.bit | Party.bit):
+        return False
+    figures = [figure.quantity for _, figure in chunk.of(Figure)]
+    return len(figures) == 1 and figures[0].unit not in {"%", "pp", "x"} and len(chunk.items) > 1 and bool(chunk.items[1].mask & Figure.bit)
 
 
 def _has_part(chunk: Chunk) -> bool:

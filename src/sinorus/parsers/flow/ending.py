@@ -9,6 +9,7 @@ from sinorus.parsers.bases import roles_of
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.scan.mention import Mention
 
 
 @frozen
@@ -26,7 +27,7 @@ class Ending:
     base: PeriodExpr | None = None
     """The period with which it compares: a level in brackets is that period's."""
     slot: Slot | None = None
-    """The end that the party has beside another one: "than from Peru"."""
+    """The end that the party has beside another one: "than from Peru", "those from Peru"."""
     rival: bool = False
     """Whether the party is one that somebody is ahead of or behind."""
 
@@ -45,12 +46,18 @@ def ending_of(phrase: Phrase) -> Ending:
     one = party.codes[0] if party is not None and len(party.codes) == 1 else None
     slot = next((placed.slot for placed in phrase.parties if placed.index == end), None) if one is not None else None
     rival = slot is Slot.RIVAL
-    slot = slot if slot in _ENDS and any(Role.AGAINST in roles_of(item) for item in items[max(end - 2, 0) : end]) else None
+    slot = slot if slot in _ENDS and any(map(_sets_beside, items[max(end - 2, 0) : end])) else None
     beside = items[end - 2].get(m.Goods) if goods is not None and end > 1 and mark_of(items[end - 1]) is m.Mark.AND else None
     return Ending(one, goods.id if goods is not None else None, beside.id if beside is not None else None, headed, base, slot, rival)
 
 
 _ENDS = frozenset({Slot.FROM, Slot.TO})
+
+
+def _sets_beside(mention: Mention) -> bool:
+    """Whether a word sets a party beside another one: "than from Peru", "overtaken by those from Peru"."""
+    pointer = mention.get(m.Pointer)
+    return Role.AGAINST in roles_of(mention) or (pointer is not None and pointer.to is m.Anaphor.THIS)
 
 
 def _is_multiplied(phrase: Phrase, base: int) -> bool:

@@ -91,6 +91,8 @@ class State:
     """Whether the chunk before tells that somebody is overtaken, who is named next."""
     beaten: tuple[str, str] | None = None
     """Who has overtaken whom, named before the figures of both."""
+    earned: bool = False
+    """Whether buyers are told as those from whom the money comes."""
     waiting: list[Phrase] = field(factory=list, init=False)
     """Chunks with figures told before any flow is named."""
     before: list[tuple[Frame, Phrase]] = field(factory=list, init=False)

@@ -25,6 +25,7 @@ from sinorus.parsers.flow.members import vary
 from sinorus.parsers.flow.noted_time import note_period, time_behind
 from sinorus.parsers.flow.notes import introduce, note
 from sinorus.parsers.flow.of_firm import of_firm
+from sinorus.parsers.flow.paid_by import paid_by
 from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.percent_of import sets_beside
 from sinorus.parsers.flow.resumed import is_part_of, resume
@@ -49,6 +50,7 @@ def step(state: State, phrase: Phrase) -> None:
     _make_ready(state, phrase)
     of_firm(state, phrase)
     level_told(state, phrase)
+    paid_by(state, phrase)
     head = head_of(state, phrase)
     growing = [at for at, movement in phrase.movements if movement.factor is not None and not sets_beside(phrase, at)]
     telling = bool(phrase.figures or growing or phrase.record)
