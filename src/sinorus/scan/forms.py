@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import compress
 from types import MappingProxyType
 
+from sinorus.languages.meaning import Goods, Head, Level, Movement, Party
 from sinorus.scan.lexicon import Entry, Lexicon
 from sinorus.scan.mention import Mention
 
@@ -45,6 +46,8 @@ def forms(
             behind = (_marked(marks, right, known) or _opens(tokens, last + 1, known)) if entry.touches else 0
             if entry.touches and not behind & entry.touches:
                 continue
+            if not known.spaced and entry.more > 1 and _overruns(tokens, last, entry, node.entries, known):
+                continue
             mention = Mention(left, right, entry.meanings, entry.mask, entry.rule)
             if behind and len(node.entries) > 1:
                 mention = _with_rivals(mention, entry, [each for each in node.entries if each.touches & behind])
@@ -52,6 +55,19 @@ def forms(
             free = last + 1
             break
     return found
+
+
+_TAKEN_OVER = Level.bit | Head.bit | Goods.bit | Movement.bit | Party.bit
+
+
+def _overruns(tokens: list[str], last: int, entry: Entry, entries: tuple[Entry, ...], known: Lexicon) -> bool:
+    """Whether a form takes the first character of the next word, and is a word without it: 大豆价 in 大豆价值."""
+    if all(each.more != entry.more - 1 or each.touches for each in entries):
+        return False
+    node, at = known.node(tokens[last]), last + 1
+    while node is not None and (longer := node.next.get(tokens[at])) is not None:
+        node, at = longer, at + 1
+    return node is not None and any(each.more and not each.touches and each.mask & _TAKEN_OVER for each in node.entries)
 
 
 def _marked(marks: Mapping[int, int], right: int, known: Lexicon) -> int:

@@ -9,7 +9,20 @@ from typing import Any
 
 from attrs import field, frozen
 
-from sinorus.languages.meaning import Cue, Currency, Figure, Goods, Level, Meaning, Movement, Party, Punctuation, Relation, Route
+from sinorus.languages.meaning import (
+    Cue,
+    Currency,
+    Figure,
+    Goods,
+    Level,
+    Meaning,
+    Movement,
+    Party,
+    Punctuation,
+    Relation,
+    Respectively,
+    Route,
+)
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.decided import decide
@@ -137,6 +150,10 @@ def on_top(mentions: list[Mention]) -> list[Mention]:
         before = index - 1
         while before > 1 and mentions[before].mask & Punctuation.bit and mentions[before - 1].mask & Figure.bit:
             before -= 2  # "grew by 33.9% and once again as much"
+        while (
+            before and mentions[before].mask & (Level.bit | Respectively.bit) and not mentions[before].mask & (Relation.bit | Movement.bit)
+        ):
+            before -= 1  # 增幅分别达1.1倍
         movement = mentions[before].get(Movement)
         if movement is not None and movement.on_top and not mentions[before].mask & Relation.bit:
             quantity = figure.quantity

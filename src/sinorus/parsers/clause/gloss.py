@@ -6,6 +6,7 @@ from sinorus.languages.meaning import Anaphor, Figure, Goods, Head, Level, Mark,
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
+from sinorus.world import commodity
 
 
 def unglossed(mentions: list[Mention]) -> list[Mention]:
@@ -26,7 +27,22 @@ def _end_of_gloss(mentions: list[Mention], index: int) -> int | None:
         return index + 1
     goods, named = inside.get(Goods), mentions[index - 1].get(Goods)
     same = goods is not None and goods == named and index + 2 < len(mentions) and mark_of(mentions[index + 2]) is Mark.CLOSE
-    return index + 2 if same else None
+    return index + 2 if same else _end_of_sorts(mentions, index) if named is not None else None
+
+
+def _end_of_sorts(mentions: list[Mention], index: int) -> int | None:
+    """Return the index of the mark that closes a bracket behind goods that only names what they hold: "gas (with LPG)"."""
+    end = next((at for at in range(index + 1, len(mentions)) if mark_of(mentions[at]) is Mark.CLOSE), None)
+    told, inside = mentions[index - 1].get(Goods), mentions[index + 1 : end]
+    goods = [each for mention in inside if (each := mention.get(Goods)) is not None]
+    if end is None or told is None or not goods or any(not mention.mask & _NAMES and mark_of(mention) not in _JOINTS for mention in inside):
+        return None
+    finer = len(goods) == 1 and told.id in commodity(goods[0].id).ancestors()
+    return None if finer else end
+
+
+_NAMES = Goods.bit | Relation.bit | Pointer.bit
+_JOINTS = frozenset({Mark.AND, Mark.COMMA, Mark.OR})
 
 
 def without_there(mentions: list[Mention]) -> list[Mention]:

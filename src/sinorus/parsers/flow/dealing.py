@@ -8,6 +8,7 @@ from sinorus.parsers.flow.applying import apply
 from sinorus.parsers.flow.claim import Draft, Frame
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.in_turn import by_time
+from sinorus.parsers.flow.listed_goods import goods_before, join_worth
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import Groups, by_word, change_all, tell_again
 from sinorus.parsers.flow.series import change_series
@@ -43,6 +44,8 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         members = [evolve(frame) for _ in range(regions)]
     elif len(frame.heads) > 1:
         members = [evolve(frame, head=head, ends=_ends_for(head, frame)) for head in frame.heads]
+    elif listed := goods_before(state, phrase, len(found)):
+        members = [evolve(frame, goods=(each,)) for each in listed]
     phrase.each = phrase.each or (bool(members) and bool(found) and _in_equal_parts(phrase, found[0].index))
     if not members and len(found) < 2 and not phrase.each:
         return False
@@ -69,7 +72,9 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
         return True
     if not members or not (phrase.each or any(len(group) == count for group in groups.values())):
         return False
+    told = len(state.records) + (state.draft is not None)
     _deal(state, phrase, members, groups)
+    join_worth(state, told, count)
     state.frame = frame
     return True
 

@@ -1,7 +1,7 @@
 """The goods to which a sentence without a figure turns."""
 
 from sinorus.languages import meaning as m
-from sinorus.parsers.context import Context
+from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import UNWEIGHED
 from sinorus.parsers.flow.goods import is_means, is_sort
 from sinorus.parsers.marks import role_of
@@ -85,10 +85,20 @@ def _only_carries(good: str, scanned: Scanned, known: str | None) -> bool:
 def of_whole(scanned: Scanned, context: Context) -> Context:
     """Return the context with the goods that the text is about, after a sort of them, where a sentence tells who trades them or how."""
     flow, topic = context.flow, context.topic
-    sorts = not scanned.mask & m.Goods.bit and scanned.cued("flow", "sort")
+    sorts = not scanned.mask & m.Goods.bit and (scanned.cued("flow", "sort") or _turns_to_another(scanned, flow, topic))
     if not sorts or flow is None or topic is None or flow.goods is None or topic.goods not in commodity(flow.goods).ancestors():
         return context
     return evolve(context, flow=evolve(flow, goods=topic.goods))
+
+
+def _turns_to_another(scanned: Scanned, flow: Topic | None, topic: Topic | None) -> bool:
+    """Whether a sentence goes on with another partner: "Peru sold 9 Mt of metals, of which 3 Mt of tin. Chile came next with 8"."""
+    if flow is None or topic is None or flow.pair() != topic.pair() or flow.pair() is None or scanned.mask & m.Head.bit:
+        return False
+    opening = next(iter(scanned.mentions), None)
+    party = opening.get(m.Party) if opening is not None else None
+    of_which = any(pointer.to is m.Anaphor.OF_WHICH for _, pointer in scanned.of(m.Pointer))
+    return party is not None and not of_which and not set(party.codes) & {flow.owner, flow.partner} and bool(scanned.mask & m.Figure.bit)
 
 
 def piped(scanned: Scanned, context: Context) -> Context:
