@@ -33,7 +33,8 @@ def _is_aside(before: Chunk, part: Chunk, behind: Chunk) -> bool:
     named = before.mask & Head.bit and not before.mask & (told | Level.bit)
     verb = behind.items[0].mask & (Movement.bit | Level.bit)
     only = part.mask & (Head.bit | Goods.bit) and not part.mask & (told | Level.bit | Certainty.bit)
-    return bool(named and only and verb and not behind.mask & Head.bit)
+    led = len(before.items) == 1 and part.mask == Goods.bit  # "on the side of exports, tin, for the most part, came to 9 Mt"
+    return bool(named and only and verb and not led and not behind.mask & Head.bit)
 
 
 def _only_ranks(before: Chunk, part: Chunk, behind: Chunk) -> bool:

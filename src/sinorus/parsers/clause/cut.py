@@ -31,7 +31,15 @@ from sinorus.parsers.clause.able import manages
 from sinorus.parsers.clause.apposition import without_apposition
 from sinorus.parsers.clause.border import elides, ends_whole, is_border, opens
 from sinorus.parsers.clause.cause import without_causes
-from sinorus.parsers.clause.gloss import unglossed, without_examples, without_excepted, without_interjections, without_most, without_there
+from sinorus.parsers.clause.gloss import (
+    unglossed,
+    without_examples,
+    without_excepted,
+    without_interjections,
+    without_makers,
+    without_most,
+    without_there,
+)
 from sinorus.parsers.clause.likened import unlikened
 from sinorus.parsers.clause.yardstick import without_yardsticks
 from sinorus.parsers.marks import mark_of
@@ -45,7 +53,7 @@ for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, 
 
 def cut(scanned: Scanned) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
-    most = without_examples(scanned, without_most(scanned, without_yardsticks(scanned, manages(scanned))))
+    most = without_examples(scanned, without_most(scanned, without_makers(scanned, without_yardsticks(scanned, manages(scanned)))))
     told = without_causes(scanned, unlikened([mention for mention in most if mention.mask & _OF_FLOWS]))
     marks = [mark_of(mention) for mention in told if mention.mask & Punctuation.bit]
     if Mark.COMMA in marks:

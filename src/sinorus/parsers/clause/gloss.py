@@ -117,6 +117,16 @@ def without_examples(scanned: Scanned, mentions: Sequence[Mention]) -> Sequence[
     return kept
 
 
+def without_makers(scanned: Scanned, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions without goods that only tell what somebody makes, where other goods are told of: 肉类生产商预期猪肉出口增长."""
+    makers = {scanned.mentions[at].start for at in scanned.cued("goods", "maker")}
+    if not makers:
+        return mentions
+    made = [mention for mention in mentions if mention.mask & Goods.bit and mention.end in makers]
+    others = [goods.id for mention in mentions if mention not in made and (goods := mention.get(Goods)) is not None]
+    return [mention for mention in mentions if mention not in made] if made and others else mentions
+
+
 _OPENS = frozenset({Mark.COMMA, Mark.DASH, Mark.OPEN})
 _ENDS = frozenset({Mark.COMMA, Mark.DASH, Mark.CLOSE, Mark.SEMICOLON})
 _MEMBERS = Party.bit | Goods.bit

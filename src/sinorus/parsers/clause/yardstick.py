@@ -55,11 +55,16 @@ def _beaten(mentions: Sequence[Mention], at: int) -> tuple[int, int] | None:
 
 
 def _multiplied(mentions: Sequence[Mention], at: int) -> tuple[int, int] | None:
-    """Return the stretch of 计划的两倍, "the plan's double": the yardstick, a possessive and a number of times."""
+    """Return the stretch of 计划的两倍, 完成全年计划的七成: the yardstick, a possessive and a number of times or the part that is done."""
     behind = mentions[at + 1 : at + 3]
     if len(behind) < _POSSESSED or role_of(behind[0]) not in {Role.OF, Role.POSSESSIVE}:
         return None
     figure = behind[1].get(Figure)
+    if figure is not None and figure.quantity.unit == "%":
+        first = at
+        while first and mentions[first - 1].mask & (Level.bit | PeriodExpr.bit):
+            first -= 1
+        return (first, at + 3) if first < at and mentions[first].mask & Level.bit else None
     return (at, at + 3) if figure is not None and figure.quantity.unit == "x" else None
 
 

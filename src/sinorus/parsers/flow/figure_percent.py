@@ -212,16 +212,21 @@ def _goes_to(told: _Told) -> FigureUse | None:
     """The part of what was told that goes to or comes from a country named behind it: 三成进入中国市场."""
     items, index = told.items, told.index
     goes = items[index + 1].get(m.Party) if len(items) == index + 2 else None
-    if goes is not None and goes.role is Role.TO and told.figure.quantity.unit == "%" and told.near is None and not index:
+    of_goods = bool(told.phrase.goods) and all(item.mask & _NAMED for item in items[:index]) and bool(items[0].mask & _OWNED)
+    if goes is not None and goes.role is Role.TO and told.figure.quantity.unit == "%" and told.near is None and (of_goods or not index):
         return told.is_(What.SHARE)  # 运往中国 is verb and goal
     only = all(at <= index + 1 and head.weak for at, head in told.phrase.heads)  # 流向 is verb and preposition
     bare = told.figure.quantity.unit == "%" and told.near is None and told.role is None and only
     sold = any(head.weak and head.use is Use.VERB and at < index for at, head in told.phrase.heads) and bool(told.phrase.goods)
-    led = m.Level.bit | PeriodExpr.bit | ((m.Party.bit | m.Head.bit | m.Goods.bit) if sold else 0)  # 卖出的武器有四成到了印度
+    led = m.Level.bit | PeriodExpr.bit | ((m.Party.bit | m.Head.bit | m.Goods.bit) if sold or of_goods else 0)  # 卖出的武器有四成到了印度
     if not bare or len(items) != index + 3 or any(not item.mask & led for item in items[:index]):
         return None
     sent = role_of(items[index + 1]) in {Role.TO, Role.FROM} and bool(items[index + 2].mask & m.Party.bit)
     return told.is_(What.SHARE) if sent else None
+
+
+_NAMED = m.Level.bit | PeriodExpr.bit | m.Party.bit | m.Goods.bit
+_OWNED = PeriodExpr.bit | m.Party.bit | m.Goods.bit
 
 
 def _earlier_share(told: _Told) -> FigureUse | None:

@@ -204,6 +204,7 @@ def introduce(state: State, phrase: Phrase) -> None:
         introduced = [evolve(placed, speaks=placed.slot is Slot.SUBJECT) for placed in introduced]
     turned = state.frame is not None and len(phrase.goods) == 1 and phrase.chunk.opener in {Mark.SEMICOLON, Mark.CONTRAST}
     turned = turned or (bool(phrase.goods) and state.last is What.SHARE and len(phrase.chunk.items) == 1)  # 煤炭占七成，矿石次之，占6%
+    turned = turned or _is_first_of(state, phrase)
     state.fresh = bool(introduced) or turned
     alone_here = len(phrase.chunk.items) == 1 and bool(state.intro) and all(set(each.codes).isdisjoint(SUBJECTS) for each in introduced)
     listing = (len(introduced) > 1 and _is_list(phrase.chunk.items)) or alone_here  # "China is second on it, ahead is Peru, 9 Mt"
@@ -216,3 +217,10 @@ def introduce(state: State, phrase: Phrase) -> None:
         state.holding = phrase.share_noun is not None and bool(introduced)
         state.intro, state.intro_goods = introduced, list(phrase.goods)
         state.composed = _composes(phrase) and not introduced
+
+
+def _is_first_of(state: State, phrase: Phrase) -> bool:
+    """Whether goods are named alone behind a flow of which nothing has been told yet: "in exports, tin came first, with 9 Mt"."""
+    frame = state.frame
+    untold = frame is not None and not frame.goods and state.draft is None and not state.records and frame.other is None
+    return untold and len(phrase.goods) == 1 and phrase.chunk.opener is Mark.COMMA and len(phrase.chunk.items) == 1
