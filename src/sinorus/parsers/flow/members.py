@@ -125,7 +125,8 @@ def _turn_to_member(state: State, phrase: Phrase, frame: Frame, placed: list[Pla
     if fresh_goods and phrase.route is None and frame.route is not None and corridor(frame.route).kind == "pipeline":
         frame.route = None  # "gas by Power of Siberia 31 bcm, oil 108 Mt"
     if fresh_goods:
-        part = bool(state.records) and Anaphor.OF_WHICH in phrase.pointers and ends is None and not rerouted
+        sorts = bool(frame.goods) and all(set(commodity(each).ancestors()) & set(frame.goods) for each in goods)
+        part = bool(state.records) and (Anaphor.OF_WHICH in phrase.pointers or sorts) and ends is None and not rerouted
         state.parted = state.parted or part
         frame.within = (frame.within or frame.goods) if Anaphor.OF_WHICH in phrase.pointers else ()
         frame.goods = goods

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.anchoring import anchored
-from sinorus.parsers.flow.figure_part import FigureUse
+from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.phrase import Phrase
@@ -46,6 +46,12 @@ def told_before(state: State, phrase: Phrase, uses: Sequence[FigureUse]) -> list
     if len(slots) != len(told):
         return None
     return [(flow, use) for flow, use in zip(told, slots, strict=True) if use is not None]
+
+
+def in_order(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:
+    """Whether levels are those of the flows of the sentence before, one each, and not of several times named here."""
+    levels = groups.get((What.LEVEL, True)) or groups.get((What.LEVEL, False)) or []
+    return len(groups) == 1 and len(levels) > 1 and len(phrase.periods) < 2 and told_before(state, phrase, levels) is not None
 
 
 def _is_list(phrase: Phrase, uses: Sequence[FigureUse]) -> bool:
