@@ -159,6 +159,7 @@ def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
     named = {code for phrase in phrases for placed in phrase.parties for code in placed.codes}
     for phrase in phrases:
         origin = phrase.of(Slot.ORIGIN) or [code for code in phrase.of(Slot.OWNER) if code == "RU" and not phrase.heads]
+        origin = origin or _come_from(phrase)
         if len(origin) == 1 and origin[0] in SUBJECTS and phrase.goods:
             other = next(iter(named & SUBJECTS - {origin[0]}), None)
             goods = phrase.goods[0][1] if len({each for _, each in phrase.goods}) == 1 else None
@@ -167,6 +168,12 @@ def _of_origin(phrases: Sequence[Phrase], context: Context) -> Context:
             flow = Topic(owner=origin[0], partner=other, measure=Measure.EXPORTS, side=side, goods=goods, noted=True)
             return evolve(context, flow=flow, topic=flow, distance=0)
     return context
+
+
+def _come_from(phrase: Phrase) -> list[str]:
+    """Return from where goods come that are named right before it: "timber from Russia is losing its place in China"."""
+    behind = [placed for placed in phrase.parties if placed.slot is Slot.FROM and any(at == placed.index - 2 for at, _ in phrase.goods)]
+    return [code for placed in behind for code in placed.codes]
 
 
 def _sells(head: Head, phrase: Phrase) -> bool:
