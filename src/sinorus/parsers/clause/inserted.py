@@ -101,7 +101,8 @@ def _tells_part(flow: Chunk, part: Chunk, verb: Chunk) -> bool:
     if (part.opener, verb.opener) not in _ASIDE or not flow.mask & Head.bit or (flow.mask | part.mask) & _MOVED:
         return False
     of_it = part.opener is Mark.RELATIVE or any(map(is_of_which, part.items))
-    named = part.mask & Figure.bit and part.mask & (Goods.bit | Party.bit) and not part.mask & (Head.bit | PeriodExpr.bit)
+    share = part.opener is not Mark.COMMA or any(figure.quantity.unit == "%" for _, figure in part.of(Figure))
+    named = share and part.mask & Figure.bit and part.mask & (Goods.bit | Party.bit) and not part.mask & (Head.bit | PeriodExpr.bit)
     goes_on = verb.items[0].mask & (Movement.bit | Level.bit) and verb.mask & _SIZE and not verb.mask & (Head.bit | Party.bit | Goods.bit)
     return bool(of_it and named and goes_on and not flow.mask & Figure.bit)
 

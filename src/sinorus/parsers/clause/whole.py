@@ -15,7 +15,12 @@ def whole_with_clause(found: list[Chunk]) -> list[Chunk]:
     """Join a relative clause to the goods before it of which a share is told."""
     done: list[Chunk] = []
     for chunk in found:
-        if done and chunk.opener is Mark.RELATIVE and _moves(chunk) and (_has_part(done[-1]) or _is_whole(done[-1])):
+        if (
+            done
+            and chunk.opener is Mark.RELATIVE
+            and _moves(chunk)
+            and (_has_part(done[-1]) or (_is_whole(done[-1]) and not chunk.mask & Figure.bit))
+        ):
             done[-1] = done[-1].joined_with(chunk)
         elif len(done) > 1 and _acts(chunk) and _acts(done[-1]) and _ends_with_part(done[-2]):
             moved = done.pop()

@@ -233,7 +233,9 @@ def _another_region(state: State, phrase: Phrase) -> bool:
     draft, items = state.draft, phrase.chunk.items
     if draft is None or not draft.level or draft.frame.share or phrase.heads or not phrase.figures:
         return False
-    before = items[phrase.figures[0] - 1] if phrase.figures[0] else _before_bracket(state, phrase)
+    at = phrase.figures[0] - 1
+    at -= at > 0 and bool(items[at].mask & (m.Level.bit | m.Share.bit)) and not items[at - 1].mask & m.Figure.bit  # "Guangdong gave 3 Mt"
+    before = items[at] if phrase.figures[0] else _before_bracket(state, phrase)
     party, figure = before.get(m.Party) if before is not None else None, items[phrase.figures[0]].get(m.Figure)
     if party is None or party.place is None or figure is None or figure.quantity.dimension in RELATIVE or draft.frame.ends is None:
         return False
