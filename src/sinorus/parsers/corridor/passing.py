@@ -59,7 +59,7 @@ class Passing(States):
         region = range(self.low, self.high)
         for index in region:
             mention = self.mentions[index]
-            if is_cue(mention, "corridor", "unopened") or is_cue(mention, "corridor", "begin"):
+            if is_cue(mention, "corridor", "unopened") or (is_cue(mention, "corridor", "begin") and self.mentions[index - 1].mask & OPEN):
                 return False
             action = mention.get(m.Action)
             if mention.mask & (m.CorridorState.bit if self.ref.kind in TOWNS else _UNSURE):

@@ -4,8 +4,9 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
-from sinorus.parsers.corridor.kinds import LINES, NODES
-from sinorus.parsers.corridor.register import named
+from sinorus.parsers.corridor.kinds import LINES, NODES, TOWNS
+from sinorus.parsers.corridor.place import town_of
+from sinorus.parsers.corridor.register import is_end, named
 from sinorus.parsers.corridor.site import Sites
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.marks import is_cue, mark_of, role_of
@@ -81,12 +82,25 @@ class Pointing(Sites):
             return None
         if not noun.definite:
             return self._sited(index, noun)
+        if (there := self._of_town(index, noun)) is not None:
+            return [there]
         told = self._last_of(noun.kind) if noun.definite else None
         if told is None:
             return None
         if told.kind is noun.kind or (told.kind in NODES and noun.kind in NODES):
             return [self._back(index, told, noun.goods)]
         return None
+
+    def _of_town(self, index: int, noun: m.CorridorNoun) -> Ref | None:
+        """Return the crossing or port of the only town named before in the sentence: "a track to A shall raise the crossing's size"."""
+        if noun.kind not in TOWNS:
+            return None
+        towns = {town.place for each in self.mentions[:index] if (town := town_of(each)) is not None and town.place and is_end(town.place)}
+        entity = named(noun.kind, (next(iter(towns)),)) if len(towns) == 1 else None
+        if entity is None or entity.kind != noun.kind:
+            return None
+        mention = self.mentions[index]
+        return Ref(index, index, mention.start, mention.end, noun.kind, entity, tuple(towns), noun.goods)
 
     def _again(self, index: int) -> Ref:
         """The corridor found last in the sentence, pointed back to; one that no register knows is known by its places."""

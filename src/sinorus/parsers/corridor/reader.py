@@ -10,13 +10,15 @@ from sinorus.parsers.corridor.statement import statement
 from sinorus.parsers.corridor.town import Ref
 from sinorus.parsers.corridor.unnamed import named_now, unnamed
 from sinorus.parsers.parsed import Parsed
-from sinorus.records import Confidence, CorridorReport, Evidence
+from sinorus.records import Confidence, CorridorKind, CorridorReport, Evidence
 from sinorus.scan.sentence import Scanned
 from sinorus.world import commodity
+from sinorus.world.registry import known_place
 
 _NOTHING = Parsed()
 _NAMES = m.Route.bit | m.CorridorNoun.bit
 _PIPED = frozenset({"gas", "natural-gas"})
+_PIPES = frozenset({CorridorKind.PIPELINE, CorridorKind.ROAD, CorridorKind.POWER_LINE, CorridorKind.BRIDGE})
 _BACK = m.Cue.bit | m.CorridorState.bit | m.Measured.bit
 
 
@@ -39,6 +41,12 @@ def _priced(scanned: Scanned) -> bool:
     return any(other.kind == "price" for _, other in scanned.of(m.OtherMeasure))
 
 
+def _at_home(places: tuple[str, ...]) -> bool:
+    """Whether all places are known and lie in one country."""
+    sides = {known.country if (known := known_place(each)) is not None else None for each in places}
+    return len(sides) == 1 and None not in sides
+
+
 def _confidence(said: Statement) -> Confidence:
     if said.supposed:
         return Confidence.DOUBTFUL
@@ -53,6 +61,8 @@ def _record(scanned: Scanned, ref: Ref, said: Statement) -> CorridorReport | Non
     unknown = ref.entity is None and told is None
     if unknown and ref.kind in LINES and len(ref.places) < 2 and (said.vague or said.supposed):
         return None  # "crossed a bridge in Moscow"
+    if unknown and ref.kind in _PIPES and said.status is None and said.vague and _at_home(ref.places):
+        return None  # a line from one town of a country to another
     if unknown and ref.kind in TOWNS and ref.places and all(map(is_wide, ref.places)):
         return None  # "the ports of the Far East"
     if ref.kind in TOWNS and ref.town and said.carries and set(said.carries) <= _PIPED:

@@ -124,13 +124,8 @@ class Refs(Pointing):
 
     def _kind(self, index: int, noun: m.CorridorNoun) -> list[Ref] | None:
         mention = self.mentions[index]
-        at = index + 1
-        if at + 1 < len(self.mentions) and mark_of(self.mentions[at]) is Mark.QUOTE and self.mentions[at].start - mention.end <= 1:
-            at += 1  # «линия «А — Б»»
-        following = self.mentions[at] if at < len(self.mentions) else None
-        route = following.get(m.Route) if following is not None and following.start - self.mentions[at - 1].end <= 1 else None
-        if route is not None and following is not None and town_of(following) is None:  # "the railway A–B"
-            return [evolve(self._named(at, corridor(route.id)), first=index, start=mention.start)]
+        if (called := self._by_name(index)) is not None:
+            return [called]
         if (told := self._what_it_is(index, noun) or self._bare(index, noun)) is not None:
             return [told]
         together = self._several_before(index, noun)
@@ -156,6 +151,8 @@ class Refs(Pointing):
         places = (*before, *(each for each in after if each not in before))
         if not places and noun.kind in LINES:
             places = self._linked_later(last) or self._facing_later(last)
+        if noun.kind is CorridorKind.BRIDGE and len(places) < 2 and self._over_another(index):
+            return None
         if not places or (noun.kind is CorridorKind.CORRIDOR and len(places) < 2):
             return self._pointing(index, noun)
         if all(map(is_land, places)) and last + 1 < len(self.mentions) and mark_of(self.mentions[last + 1]) is Mark.COMMA:
@@ -167,6 +164,8 @@ class Refs(Pointing):
             return None  # "by rail to China, over A and B": what is named are the crossings
         if all(is_land(each) for each in places) and (noun.kind is not CorridorKind.CORRIDOR or named(noun.kind, places) is None):
             return self._pointing(index, noun)  # "a land port between Russia and China"
+        if noun.weak and noun.kind is CorridorKind.RAILWAY and len(places) < 2:
+            return self._pointing(index, noun)  # "a third track on the way to A"
         start = self.mentions[first].start
         entity = None if self._another(index, places) else named(noun.kind, places, noun.goods)
         if entity is None and len(places) > 1 and not self._another(index, places):
@@ -182,6 +181,30 @@ class Refs(Pointing):
         if last == index and after:
             end = self._unknown_end(index)
         return [Ref(first, last, start, end, kind, entity, places, noun.goods, through=self._through(first))]
+
+    def _by_name(self, index: int) -> Ref | None:
+        """Return the corridor whose name stands right behind its kind, be it in quotes: "the railway A–B", «линия «А — Б»»."""
+        at = index + 1
+        if (
+            at + 1 < len(self.mentions)
+            and mark_of(self.mentions[at]) is Mark.QUOTE
+            and self.mentions[at].start - self.mentions[index].end <= 1
+        ):
+            at += 1
+        if at >= len(self.mentions) or self.mentions[at].start - self.mentions[at - 1].end > 1:
+            return None
+        route = self.mentions[at].get(m.Route)
+        if route is None or town_of(self.mentions[at]) is not None:
+            return None
+        ref = self._named(at, corridor(route.id))
+        return evolve(ref, first=index, start=self.mentions[index].start, through=ref.through or self._through(index))
+
+    def _over_another(self, index: int) -> bool:
+        """Whether a bridge is told to cross a river that no register knows: "a bridge over the Such-and-such at A"."""
+        over, behind = (*self.mentions[index + 1 : index + 3], None, None)[:2]
+        if over is None or behind is None or role_of(over) not in {Role.VIA, Role.IN} or over.start - self.mentions[index].end > 1:
+            return False
+        return any(char.isupper() for char in self.scanned.text[over.end : behind.start])
 
     def _over_nodes(self, index: int, last: int) -> bool:
         """Whether all that a way is told by are crossings that it goes through: "by the railway to China via A and B"."""

@@ -116,7 +116,7 @@ class Standing(Traffic):
             return True
         if role_of(before) is Role.AT and near:
             return True
-        return near and mark_of(before) is Mark.SEMICOLON
+        return near and mark_of(before) in {Mark.SEMICOLON, Mark.CONTRAST}
 
     def _timed(self, first: int) -> bool:
         """Whether only a time stands before: "In 2021, Manzhouli …"."""

@@ -49,12 +49,18 @@ def is_paid(mentions: Sequence[Mention], low: int, high: int, group: Group) -> b
             if near and known and not _parted(mentions, index, group):
                 return True
         elif (
-            (group.first <= index <= group.last + 1 and told_in(mentions, group))
+            (group.first <= index <= _behind(mentions, group) and told_in(mentions, group))
             or (index < group.first and _leads_in(mentions, index, group))
             or (index > group.last and trend(mentions, low, high) is not None)
         ):
             return True
     return False
+
+
+def _behind(mentions: Sequence[Mention], group: Group) -> int:
+    """Return where the word of paying stands behind the currencies: at once, or behind "half each"."""
+    following = mentions[group.last + 1] if group.last + 1 < len(mentions) else None
+    return group.last + 1 + (following is not None and bool(following.mask & m.Respectively.bit))
 
 
 def _bought_in(mentions: Sequence[Mention], high: int, group: Group) -> bool:

@@ -36,7 +36,15 @@ def parties_of(scanned: Scanned, context: Context) -> tuple[str, ...]:
     pair = context.pair()
     if pair is not None and HOME & set(pair) and not (context.talk.theme and HOME - set(pair)):
         return pair
-    return tuple(sorted(HOME & context.mentioned))
+    return tuple(sorted(HOME & context.mentioned)) or _whose_money(scanned)
+
+
+def _whose_money(scanned: Scanned) -> tuple[str, ...]:
+    """Return those who pay where nobody is named: both whose currencies are told of together, Russia where its own is."""
+    money = {code for mention in scanned.mentions if (each := mention.get(m.Currency)) is not None for code in each.codes}
+    if money >= HOME_CURRENCIES:
+        return tuple(sorted(HOME))
+    return ("RU",) if money == {"RUB"} else ()
 
 
 def _payer(scanned: Scanned) -> set[str]:
