@@ -13,7 +13,7 @@ from sinorus.parsers.settling import settle
 from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, join_years, moved_since, note_record, summed
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
-from sinorus.values import Direction
+from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
@@ -89,6 +89,14 @@ def _is_adverb(phrase: Phrase, index: int, movement: m.Movement) -> bool:
     return (at == index - 1 or was) and verb.use is not Use.MODIFIER and verb.direction is not Direction.FLAT
 
 
+def denied(items: list[Mention], index: int, level: m.Level) -> m.Level:
+    """Return a level with the bound that a denial gives it: "did not exceed $5bn", "had not even reached $5bn" were less."""
+    before = items[index - 1] if index else None
+    if before is None or not before.mask & m.Negation.bit or items[index].start - before.end > 1:
+        return level
+    return evolve(level, bound=Bound.OVER if level.bound is Bound.UNDER else Bound.UNDER)
+
+
 _SHORT = 3
 """Mentions of a chunk that only tells a time, at most."""
 _TERMS = frozenset({"money-market", "none", "look-alike", "data", "yearly", "maker"})
@@ -118,7 +126,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
                 if not _is_adverb(phrase, index, meaning):
                     phrase.movements.append((index, meaning))
             case m.Level():
-                phrase.level = meaning
+                phrase.level = denied(items, index, meaning)
             case m.Body() if meaning.country is not None and meaning.kind in TRADERS:
                 slot = _slot_of_body(items, index)
                 phrase.bodies.append(Placed(index, (meaning.country,), slot, body=True))

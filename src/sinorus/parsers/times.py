@@ -42,7 +42,9 @@ def drop_glosses(phrase: Phrase) -> None:
         phrase.periods = [pair for pair in phrase.periods if pair[1].kind is not PeriodKind.CUMULATED] or phrase.periods
     for at, expr in phrase.periods[1:]:
         before = [named for where, named in phrase.periods if where < at and at - where <= _GLOSS]
-        if expr.kind in {PeriodKind.CURRENT_YEAR, PeriodKind.YEAR} and before and before[-1].grain is Grain.YEAR:
+        left = expr.relation in _COMPARING or (before and before[-1].kind is expr.kind and before[-1].offset != expr.offset)
+        again = expr.kind in {PeriodKind.CURRENT_YEAR, PeriodKind.YEAR} and not left  # but "this year from last year's 9 Mt"
+        if again and before and before[-1].grain is Grain.YEAR:
             phrase.periods.remove((at, expr))
 
 

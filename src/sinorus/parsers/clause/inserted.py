@@ -28,6 +28,9 @@ def inserted_behind(found: list[Chunk]) -> list[Chunk]:
             before, inserted, after = three
             done += [before.joined_with(after), inserted]
             at += 3
+        elif len(three) == 3 and (changed := _changed_by(*three)) is not None:
+            done.append(changed)
+            at += 3
         elif len(three) == 3 and _names_partner(*three):
             done.append(found[at].joined_with(found[at + 1]))
             at += 2
@@ -35,6 +38,24 @@ def inserted_behind(found: list[Chunk]) -> list[Chunk]:
             done.append(found[at])
             at += 1
     return done
+
+
+def _changed_by(before: Chunk, inserted: Chunk, after: Chunk) -> Chunk | None:
+    """Return the clause of a change told as an amount, with its percentage instead: "$3bn, or 5%, more than a year before"."""
+    first = after.items[0].get(Movement)
+    if first is None or first.use is not Use.MODIFIER or first.factor is not None or after.mask & Figure.bit:
+        return None
+    size = inserted.items[0].get(Figure)
+    between = (inserted.opener, after.opener) in {(Mark.OR, Mark.COMMA), (Mark.OPEN, Mark.CLOSE)}
+    if not between or len(inserted.items) != 1 or size is None or size.quantity.unit != "%":
+        return None
+    items = list(before.items)
+    while items and items[-1].mask & Punctuation.bit:
+        items.pop()
+    told = items[-1].get(Figure) if items else None
+    if told is None or told.quantity.unit in {"%", "pp", "x"}:
+        return None
+    return before.holding([*items[:-1], *inserted.items, *after.items])
 
 
 def _names_partner(before: Chunk, inserted: Chunk, after: Chunk) -> bool:

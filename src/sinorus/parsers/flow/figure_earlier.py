@@ -83,6 +83,7 @@ def _of_base(phrase: Phrase, index: int) -> bool:
 def of_time_before(phrase: Phrase, index: int) -> bool:
     """Whether a level is said to be that of a time before: "exceeds last year's 5.2 Mt", "after the 30 Mt of July"."""
     items, at = phrase.chunk.items, index - 1
+    at -= at > 1 and role_of(items[at]) is Role.OF and role_of(items[at - 1]) is Role.POSSESSIVE  # "from May's level of 8 Mt"
     at -= at > 0 and role_of(items[at]) is Role.POSSESSIVE
     expr = items[at].get(PeriodExpr) if at > 0 else None
     if expr is None:
@@ -112,8 +113,16 @@ def _of_record(phrase: Phrase, index: int) -> bool:
     if at < 1 or not items[at].mask & m.RecordHigh.bit:
         return False
     before = [item for item in items[max(at - 3, 0) : at] if not item.mask & PeriodExpr.bit]
+    if _left(items[max(at - 2, 0) : at]):
+        return True
     movement = before[-1].get(m.Movement) if before else None
     return (movement is not None and movement.use is Use.MODIFIER) or (bool(before) and role_of(before[-1]) is Role.AGAINST)
+
+
+def _left(items: list[Mention]) -> bool:
+    """Whether what stands last is the time of a level from which something moved: "from last year's"."""
+    times = [expr for item in items if (expr := item.get(PeriodExpr)) is not None]
+    return bool(times) and times[-1].relation is PeriodRelation.FROM and (times[-1].adjective or times[-1].points_back)
 
 
 def _compared(phrase: Phrase, index: int) -> bool:

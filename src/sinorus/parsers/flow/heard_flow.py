@@ -58,7 +58,7 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
                 if (_names(head, phrase, context, weak=weak, listing=listing) or (weak and titled and _sells(head, phrase)))
                 and (owned or head.measure is not Measure.BALANCE)
             ]
-            ends = ends_of(named[0], phrase, context) if named else None
+            ends = (_on_market(named[0], phrase) or ends_of(named[0], phrase, context)) if named else None
             if ends is not None and {ends.exporter, ends.importer} & SUBJECTS:
                 ends = _between_both(scanned, ends, context)
                 goods = _of_pipe(phrase, meant(phrase, context))
@@ -80,6 +80,17 @@ def _before_abroad(phrase: Phrase, at: int) -> int:
     """How many words part that for a flow and "abroad": the nearer one goes with it."""
     abroad = next((index for index, item in enumerate(phrase.chunk.items) if item.mask & m.World.bit), 0) if phrase.world else 0
     return abroad - at if abroad > at else 0
+
+
+def _on_market(head: Head, phrase: Phrase) -> Ends | None:
+    """Return the ends of what the traders of one of the two deal in in the other: "Russian sellers of tea had a good year in China"."""
+    owner, place = phrase.of(Slot.OWNER), phrase.of(Slot.PLACE)
+    if not head.weak or head.use is not Use.NOUN or head.side is Side.BOTH or not phrase.goods:
+        return None
+    if len(owner) != 1 or len(place) != 1 or {*owner, *place} != SUBJECTS or len(phrase.parties) != len(SUBJECTS):
+        return None
+    sells = (head.side is Side.EXPORTER) is not head.agent  # of an agent the side is that of whom he faces
+    return Ends(exporter=owner[0], importer=place[0]) if sells else Ends(exporter=place[0], importer=owner[0])
 
 
 def _between_both(scanned: Scanned, ends: Ends, context: Context) -> Ends:

@@ -80,7 +80,7 @@ def step(state: State, phrase: Phrase) -> None:
 def _make_ready(state: State, phrase: Phrase) -> None:
     """Let what stands before a chunk end there, or reach into it."""
     state.later = None
-    if phrase.chunk.mask & m.Negation.bit and phrase.chunk.mask & m.Movement.bit:
+    if phrase.chunk.mask & m.Negation.bit:
         let_go(state, phrase)
     _bracket(state, phrase)
     time_behind(state, phrase)
