@@ -11,7 +11,7 @@ from sinorus.parsers.flow.in_turn import by_time
 from sinorus.parsers.flow.listed_goods import goods_before, join_worth
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.retold import Groups, by_word, change_all, tell_again
-from sinorus.parsers.flow.series import change_series, in_order
+from sinorus.parsers.flow.series import by_series
 from sinorus.parsers.flow.standing_apart import of_bracketed
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
@@ -54,7 +54,7 @@ def deal_out(state: State, phrase: Phrase, found: list[FigureUse]) -> bool:
     for use in found:
         if use.what not in {What.OTHER, What.UNKNOWN} and not _counts(use):
             groups.setdefault((use.what, use.quantity.is_money), []).append(use)
-    if not members and not in_order(state, phrase, groups) and by_time(state, phrase, groups):
+    if not members and (by_series(state, phrase, groups) or by_time(state, phrase, groups)):
         return True
     if not members and (tell_again(state, phrase, groups) or change_all(state, phrase, groups)):
         return True
@@ -157,8 +157,6 @@ def _regions(phrase: Phrase, frame: Frame) -> int:
 def _deal_back(state: State, phrase: Phrase, groups: Groups) -> bool:
     """Deal changes out over the claims told just before: "exports were $5bn and imports $4bn, up 3% and 2%"."""
     changes = next((group for (what, _), group in groups.items() if what is What.CHANGE and len(group) > 1), None)
-    if changes is not None and len(groups) == 1 and change_series(state, phrase, changes):
-        return True
     shares = next((group for (what, _), group in groups.items() if what is What.SHARE and len(group) > 1), None)
     if changes is None and shares is not None and _share_back(state, phrase, shares):
         return True

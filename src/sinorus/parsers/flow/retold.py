@@ -6,7 +6,7 @@ from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
-from sinorus.parsers.flow.series import level_of, tell_series
+from sinorus.parsers.flow.series import level_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import TradeFlow
@@ -28,8 +28,6 @@ def tell_again(state: State, phrase: Phrase, groups: Groups) -> bool:
     levels = next((group for (what, _), group in groups.items() if what is What.LEVEL and len(group) > 1), None)
     if levels is None or len(groups) > 1:
         return False
-    if tell_series(state, phrase, levels):
-        return True
     if not phrase.periods or phrase.heads or phrase.parties or phrase.goods:
         return False
     if len(state.records) + (state.draft is not None) < len(levels):

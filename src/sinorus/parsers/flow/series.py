@@ -1,6 +1,6 @@
 """Figures told in the order of the flows that the sentence before told one by one: "tin 9 kt, zinc 4. A year earlier it was 8 and 3"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sinorus.languages.meaning import Mark
@@ -48,12 +48,6 @@ def told_before(state: State, phrase: Phrase, uses: Sequence[FigureUse]) -> list
     return [(flow, use) for flow, use in zip(told, slots, strict=True) if use is not None]
 
 
-def in_order(state: State, phrase: Phrase, groups: dict[tuple[What, bool], list[FigureUse]]) -> bool:
-    """Whether levels are those of the flows of the sentence before, one each, and not of several times named here."""
-    levels = groups.get((What.LEVEL, True)) or groups.get((What.LEVEL, False)) or []
-    return len(groups) == 1 and len(levels) > 1 and len(phrase.periods) < 2 and told_before(state, phrase, levels) is not None
-
-
 def _is_list(phrase: Phrase, uses: Sequence[FigureUse]) -> bool:
     """Whether figures stand side by side, with only the marks of a list between them, and words for nothing at all."""
     items = phrase.chunk.items
@@ -75,6 +69,16 @@ def _is_whole(first: TradeFlow, rest: Sequence[TradeFlow]) -> bool:
     of_all = None in {first.exporter, first.importer} and all(each.exporter and each.importer for each in rest)
     parts = all(each.commodity is not None and each.commodity is not first.commodity for each in rest)
     return of_all or (first.commodity is None and parts)
+
+
+def by_series(state: State, phrase: Phrase, groups: Mapping[tuple[What, bool], Sequence[FigureUse]]) -> bool:
+    """Deal figures of one kind out over the flows of the sentence before; return whether that was done."""
+    (what, _), uses = next(iter(groups.items()), ((What.OTHER, False), ()))
+    if len(groups) != 1 or len(uses) < 2:
+        return False
+    if what is What.LEVEL:
+        return tell_series(state, phrase, uses)
+    return what is What.CHANGE and change_series(state, phrase, uses)
 
 
 def tell_series(state: State, phrase: Phrase, levels: Sequence[FigureUse]) -> bool:
