@@ -155,7 +155,7 @@ def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     if figure is not None and figure.quantity.unit == "%" and expr.kind is not PeriodKind.SAME and expr.relation is PeriodRelation.PLAIN:
         moved = items[index - 2].get(m.Movement)
         return moved is not None and moved.use is Use.VERB and not items[index - 2].mask & m.Relation.bit
-    if (index and _is_noun_of_change(items[index - 1])) or _opens_story(
+    if (index and is_noun_of_change(items[index - 1])) or _opens_story(
         items, index, expr
     ):  # "a 7% surge in", one phrase with its preposition
         return True
@@ -163,7 +163,7 @@ def _happened_in(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         grown = items[index + 1].get(m.Movement)
         if grown is not None and grown.use is Use.NOUN:
             return True  # "a year before, growth had been 73%"
-    return index > 1 and role_of(items[index - 1]) is Role.IN and _is_noun_of_change(items[index - 2])
+    return index > 1 and role_of(items[index - 1]) is Role.IN and is_noun_of_change(items[index - 2])
 
 
 def _opens_story(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
@@ -186,7 +186,8 @@ _LEAD = m.Relation.bit | m.Punctuation.bit
 """What may stand before a time that opens a chunk."""
 
 
-def _is_noun_of_change(mention: Mention) -> bool:
+def is_noun_of_change(mention: Mention) -> bool:
+    """Whether the mention is the noun of a change: a rise, the gain."""
     return any(isinstance(each, m.Movement) and each.use is Use.NOUN for each in mention.meanings)
 
 
@@ -195,7 +196,7 @@ def _is_over(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     over = items[index - 1] if index > 1 else None
     if over is None or not over.mask & m.Relation.bit or expr.grain not in {Grain.MONTH, Grain.YEAR} or expr.points_back:
         return False
-    surge = index > 2 and _is_noun_of_change(items[index - 2]) and is_relative(items[index - 3])  # "a 68% surge over 2003"
+    surge = index > 2 and is_noun_of_change(items[index - 2]) and is_relative(items[index - 3])  # "a 68% surge over 2003"
     return {Role.IN, Role.AGAINST} <= roles_of(over) and (surge or is_relative(items[index - 2]))
 
 
@@ -204,9 +205,9 @@ def _to_which(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
     if expr.relation is not PeriodRelation.BY or expr.grain is Grain.DAY:
         return False
     behind = next((item for item in items[index + 1 :] if not item.mask & (m.Level.bit | m.Punctuation.bit)), None)
-    if index and behind is not None and _is_noun_of_change(items[index - 1]) and is_relative(behind):
+    if index and behind is not None and is_noun_of_change(items[index - 1]) and is_relative(behind):
         return True
-    opens = index == 0 and len(items) > 2 and _is_noun_of_change(items[1])
+    opens = index == 0 and len(items) > 2 and is_noun_of_change(items[1])
     return opens and any(is_relative(item) for item in items[2:4])
 
 

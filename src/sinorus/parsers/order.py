@@ -7,6 +7,7 @@ percentage and the period of an earlier level behind the level. Only what is typ
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
+from sinorus.parsers.bases import is_noun_of_change, is_relative
 from sinorus.parsers.marks import role_of
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values.evolve import evolve
@@ -46,6 +47,8 @@ def _leads(items: list[Mention], index: int) -> bool:
     role, expr = role_of(items[index]), items[index + 1].get(PeriodExpr)
     joined = items[index].end == items[index + 1].start  # 增至2004年212亿美元
     owns = expr is not None and (expr.adjective or joined) and any(item.mask & _MOVED for item in items[:index])
+    if role is Role.AGAINST and index and is_relative(items[index + 2]) and is_noun_of_change(items[index - 1]):
+        return False  # "the gain on the level of 2023 is 27%"
     return role in _LEVELS and (role is not Role.TO or owns)
 
 

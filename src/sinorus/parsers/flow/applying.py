@@ -11,11 +11,12 @@ from sinorus.parsers.flow.earlier import earlier_level, other_way
 from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.figure_use import only_a_change
 from sinorus.parsers.flow.full import is_full, next_claim
+from sinorus.parsers.flow.measured_against import base_behind, basis_of
 from sinorus.parsers.flow.retold import goes_back
 from sinorus.parsers.flow.slots import put
 from sinorus.parsers.flow.standing_apart import is_apart, looks_back, why_not
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.terms import go_back, told_in
+from sinorus.parsers.flow.terms import go_back, level_back, told_in
 from sinorus.parsers.flow.timing import Time, end_of_period, span_of, time_of
 from sinorus.parsers.flow.unknown import of_unknown
 from sinorus.parsers.marks import role_of
@@ -23,7 +24,7 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import Mention
-from sinorus.values import Bound, Change, Direction, Period
+from sinorus.values import Basis, Bound, Change, Direction, Period
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
@@ -147,6 +148,8 @@ def _is_done(state: State, phrase: Phrase, use: FigureUse) -> bool:
     if (reason := why_not(state, phrase, use)) is not None:
         state.drop(item, reason)
         return True
+    if level_back(state, phrase, use):
+        return True
     if use.what is What.CHANGE and _seen_from_later(state, phrase, use):
         state.drop(item, "what it was once, measured by what it came to be")
         return True
@@ -250,6 +253,11 @@ def _multiplies_so(state: State, phrase: Phrase, use: FigureUse) -> bool:
     draft = state.draft
     if draft is None or draft.by is None or phrase.heads or phrase.goods or phrase.parties:
         return False
+    based: Basis | Period | None = phrase.basis.basis if phrase.basis is not None else None
+    if phrase.basis is None and phrase.bases:
+        based = basis_of(state, base_behind(phrase, use.index), draft.period)
+    if draft.basis is not None and based not in {None, draft.basis}:
+        return False  # "1.4 times as much as in August, and 30% more than a year ago"
     units = (draft.by.unit, use.quantity.unit)
     if units not in {("%", "x"), ("x", "%")}:
         return False

@@ -6,10 +6,18 @@ from operator import or_
 from attrs import evolve as copied
 
 from sinorus.languages import meaning as m
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.scan.sentence import Scanned
 
 _UNDER_IT = m.AgreementNoun.bit | m.Certainty.bit
 """What an adverb means that says that something is done because a contract obliges to it."""
+
+
+def _sized(scanned: Scanned, at: int) -> bool:
+    """Whether the word behind which a level stands is no adverb, but says what that was to be: "with a plan of 9 Mt they delivered 10"."""
+    behind = (each for each in scanned.mentions[at + 1 :] if not each.mask & (m.Relation.bit | PeriodExpr.bit))
+    figure = next(behind, None)
+    return figure is not None and bool(figure.mask & m.Figure.bit)
 
 
 def delivered(scanned: Scanned) -> Scanned:
@@ -17,7 +25,7 @@ def delivered(scanned: Scanned) -> Scanned:
     done = scanned.cued("flow", "done") if scanned.mask & _UNDER_IT == _UNDER_IT else ()
     if not done:
         return scanned
-    adverbs = [at for at, mention in enumerate(scanned.mentions) if mention.mask & _UNDER_IT == _UNDER_IT and at < done[0]]
+    adverbs = [at for at in range(done[0]) if scanned.mentions[at].mask & _UNDER_IT == _UNDER_IT and not _sized(scanned, at)]
     planned = m.Certainty.bit | m.Intent.bit
     if not adverbs or any(mention.mask & planned for at, mention in enumerate(scanned.mentions) if at not in adverbs):
         return scanned

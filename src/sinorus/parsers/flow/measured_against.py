@@ -31,6 +31,12 @@ def _after_base(state: State, expr: PeriodExpr, date: datetime.date) -> Period |
     return own if own is not None and expr.explicit and own.last <= date and date.year - own.last.year == 1 else None
 
 
+def base_behind(phrase: Phrase, index: int) -> PeriodExpr:
+    """Return what the change at an index is measured against: what is named behind it, before the next figure, or else last."""
+    end = next((at for at in phrase.figures if at > index), len(phrase.chunk.items))
+    return next((expr for at, expr in phrase.bases if index < at < end), phrase.bases[-1][1])
+
+
 def basis_of(state: State, expr: PeriodExpr, period: Period | None) -> Basis | Period | None:
     """Return what a change is measured against: the year or month before, or the period named."""
     if expr.kind is PeriodKind.MONTH_BEFORE or (expr.kind is PeriodKind.MONTH and expr.offset == -1):

@@ -4,10 +4,10 @@ from sinorus.languages.meaning import Mark
 from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
-from sinorus.parsers.flow.measured_against import basis_of, told_by_base
+from sinorus.parsers.flow.measured_against import base_behind, basis_of, told_by_base
 from sinorus.parsers.flow.same_figure import passes, restates
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.terms import term_of
+from sinorus.parsers.flow.terms import kind_of, term_of
 from sinorus.parsers.flow.units import FEW, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.values.evolve import evolve
@@ -16,7 +16,8 @@ from sinorus.values.evolve import evolve
 def put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     """Set the figure in its slot; return whether it has one."""
     if use.what is What.CHANGE:
-        draft.term = term_of(state, phrase.chunk.items[use.index]) if draft.by is None else draft.term
+        if draft.by is None:
+            draft.term = (term_of if draft.level else kind_of)(state, phrase.chunk.items[use.index])
         _put_change(state, draft, phrase, use)
         return True
     quantity = with_unit(state, use.quantity, draft, phrase, use.index)
@@ -58,7 +59,7 @@ def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> N
     if phrase.basis is not None:
         draft.basis = phrase.basis.basis
     elif phrase.bases:
-        draft.basis = basis_of(state, phrase.bases[-1][1], draft.period)
+        draft.basis = basis_of(state, base_behind(phrase, use.index), draft.period)
     elif state.basis is not None:
         draft.basis = state.basis
     elif state.base is not None:

@@ -43,6 +43,8 @@ class State:
     frame: Frame | None = None
     draft: Draft | None = None
     records: list[TradeFlow] = field(factory=list, init=False)
+    terms: dict[int, bool] = field(factory=dict, init=False)
+    """Which of the records have only a change, and whether it is one of the value (True) or of the volume (False)."""
     undated: set[int] = field(factory=set, init=False)
     """Which claims have a time that the sentence does not name."""
     past: set[int] = field(factory=set, init=False)
@@ -206,6 +208,8 @@ class State:
             self.past.add(len(self.records))
         elif not draft.named:
             self.undated.add(len(self.records))
+        if draft.term is not None and not draft.level:
+            self.terms[len(self.records)] = draft.term
         self.records.append(record)
         known = self.context.period
         earlier = record.period is not None and known is not None and record.period.last < known.last

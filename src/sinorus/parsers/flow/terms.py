@@ -3,9 +3,16 @@
 from collections.abc import Mapping
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Role
+from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.bare import power_of
 from sinorus.parsers.flow.claim import Draft
+from sinorus.parsers.flow.figure_part import FigureUse, What
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.flow.units import with_unit
+from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.phrase import Phrase
+from sinorus.records.evidence import Evidence
 from sinorus.scan.mention import Mention
 from sinorus.values.evolve import evolve
 
@@ -32,6 +39,27 @@ def told_in(state: State, draft: Draft, item: Mention) -> Draft:
     return state.draft
 
 
+def level_back(state: State, phrase: Phrase, use: FigureUse) -> bool:
+    """Give a level to the change of its own kind told before that of the other: "up 18% in volume and 26% in value, to 9 kt and $31m"."""
+    draft = state.draft
+    if draft is None or draft.term is None or draft.level or use.what is not What.LEVEL or use.quantity.is_money is draft.term:
+        return False
+    at = len(state.records) - 1
+    lead = max((figure for figure in phrase.figures if figure < use.index), default=-1)
+    headed = any(lead < head < use.index for head, _ in phrase.heads)
+    if state.terms.get(at) is draft.term or at not in state.terms or headed:
+        return False
+    told, item = state.records[at], phrase.chunk.items[use.index]
+    quantity = with_unit(state, use.quantity, draft, phrase, use.index)
+    if quantity is None or quantity.is_money is not state.terms[at] or told.value is not None or told.volume is not None:
+        return False
+    period = told.period or next((anchored(state, expr) for _, expr in phrase.periods), None)
+    full = evolve(told, period=period, value=quantity) if quantity.is_money else evolve(told, period=period, volume=quantity)
+    state.records[at] = full.with_evidence(Evidence.of(state.scanned.text, item.start, item.end))
+    state.take_level(quantity, power_of(phrase, use.index))
+    return True
+
+
 def go_back(state: State) -> None:
     """Go back to the other level of a claim that was told in two, once the first has its change."""
     if state.rest is not None:
@@ -49,10 +77,27 @@ def term_of(state: State, item: Mention) -> bool | None:
     at = next((index for index, mention in enumerate(mentions) if mention.start >= item.end), len(mentions))
     for mention in mentions[at:]:
         if mention.mask & (m.Figure.bit | m.Punctuation.bit):
-            return None
+            break
         if (money := _told(mention, _TERMS)) is not None:
             return money
-    return None
+    return _term_before([each for each in mentions[max(at - _LEAD, 0) : at] if each.end <= item.start])
+
+
+_LEAD = 4
+"""Mentions up to a change among which the word stands of what it is: "in value — by 26%"."""
+
+
+def _term_before(lead: list[Mention]) -> bool | None:
+    """Return the same by the words right before a change: "they grew in volume by 18%, in value by 26%"."""
+    while lead and (role_of(lead[-1]) is Role.BY or mark_of(lead[-1]) is m.Mark.DASH):
+        lead.pop()
+    return _told(lead[-1], _TERMS) if lead else None
+
+
+def kind_of(state: State, item: Mention) -> bool | None:
+    """Return the same of a change that is told before any level, where its subject may say it: "their value rose by 7%"."""
+    money = term_of(state, item)
+    return money if money is not None else subject_of(state, item)[0]
 
 
 def subject_of(state: State, item: Mention) -> tuple[bool | None, bool]:
