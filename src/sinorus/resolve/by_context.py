@@ -21,8 +21,8 @@ def _current_month(expr: PeriodExpr, date: datetime.date | None, current: Period
 
 
 def _current_year(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
-    if current is None:  # a whole year is told of when it is over
-        return None if date is None else Period.year(date.year if ahead else date.year - 1)
+    if current is None:  # a whole year is told of when it is over; "annual exports" may be those of any
+        return None if expr.adjective or date is None else Period.year(date.year if ahead else date.year - 1)
     return Period.year(current.last.year)
 
 

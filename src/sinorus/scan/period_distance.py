@@ -86,6 +86,11 @@ def _month_day(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     return PeriodExpr(PeriodKind.MONTH_DAY, offset=day, count=first_of(atoms, "rel-month")) if 1 <= day <= 31 else None
 
 
+def _yearly(_: Atoms, __: int | None) -> PeriodExpr | None:
+    """Read "annual imports": those of the year spoken of, and of no certain one where none is."""
+    return PeriodExpr(PeriodKind.CURRENT_YEAR, adjective=True)
+
+
 def _to_date(atoms: Atoms, _: int | None) -> PeriodExpr | None:
     years = years_of(atoms)
     return PeriodExpr(PeriodKind.TO_DATE, period=Period.year(years[0]) if years else None)
@@ -120,6 +125,7 @@ DISTANCES: dict[str, Build] = {
     "current": _plain(PeriodKind.CURRENT),
     "current-month": _plain(PeriodKind.CURRENT_MONTH),
     "current-year": _plain(PeriodKind.CURRENT_YEAR),
+    "yearly": _yearly,
     "that-year": _plain(PeriodKind.THAT_YEAR),
     "vague": _plain(PeriodKind.VAGUE),
     "some": _plain(PeriodKind.SOME),

@@ -198,6 +198,13 @@ def _of_flow(phrase: Phrase, index: int) -> bool:
     return not any(at == index - 1 for at, _ in phrase.others)
 
 
+def _of_growth(phrase: Phrase, index: int, movement: m.Movement) -> bool:
+    """Whether it is the growth that is so many times another: "the gain was twice as high: 12%"."""
+    before = [pair for pair in phrase.movements if pair[0] < index]
+    noun = bool(before) and before[-1][1].use is Use.NOUN
+    return noun and movement.use is Use.MODIFIER and not any(before[-1][0] < figure < index for figure in phrase.figures)
+
+
 def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse], *, then: bool) -> None:
     """Doubled, halved and the like say their size themselves; beside a figure of change they are its words only."""
     if any(use.what is What.CHANGE for use in found):
@@ -208,6 +215,7 @@ def _movement_factor(state: State, phrase: Phrase, found: list[FigureUse], *, th
             and movement.direction is not Direction.FLAT
             and not sets_beside(phrase, index)
             and _of_flow(phrase, index)
+            and not _of_growth(phrase, index, movement)
         ):
             size = FigureUse(index, movement.factor, What.CHANGE, movement.direction)
             _grow(state, phrase, turned_back(evolve(size, quantity=inverse(size.quantity))) if then and size.quantity.unit == "x" else size)

@@ -100,7 +100,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     levels = _last_levels(context, record, listed=frame.dealt is not None)
     keep = (
         (aside and context.period is not None)
-        or record.status is not FlowStatus.REPORTED
+        or (record.status is not FlowStatus.REPORTED and not _is_over(context, record))
         or record.period is None
         or not draft.named
         or _is_beside_aim(context, record)
@@ -138,6 +138,12 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         flow=flow,
         trade=flow if after.trade is after.flow else after.trade,
     )
+
+
+def _is_over(context: Context, record: TradeFlow) -> bool:
+    """Whether what is expected is of a time that has ended, of which the text goes on to tell: "in October it may have been 9 kt"."""
+    date, period = context.date, record.period
+    return record.status is FlowStatus.FORECAST and date is not None and period is not None and period.last < date
 
 
 def _last_levels(context: Context, record: TradeFlow, *, listed: bool) -> dict[str, Quantity]:
