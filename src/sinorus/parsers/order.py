@@ -47,8 +47,9 @@ def _leads(items: list[Mention], index: int) -> bool:
     role, expr = role_of(items[index]), items[index + 1].get(PeriodExpr)
     joined = items[index].end == items[index + 1].start  # 增至2004年212亿美元
     owns = expr is not None and (expr.adjective or joined) and any(item.mask & _MOVED for item in items[:index])
-    if role is Role.AGAINST and index and is_relative(items[index + 2]) and is_noun_of_change(items[index - 1]):
-        return False  # "the gain on the level of 2023 is 27%"
+    gained = role is Role.AGAINST and index > 0 and is_noun_of_change(items[index - 1]) and expr is not None and not expr.adjective
+    if gained and is_relative(items[index + 2]):
+        return False  # "the gain on the level of 2023 is 27%"; not "a steeper fall than May's 27%"
     return role in _LEVELS and (role is not Role.TO or owns)
 
 

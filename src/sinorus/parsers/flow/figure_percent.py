@@ -10,7 +10,7 @@ from sinorus.parsers.flow.figure_level import multiple_of
 from sinorus.parsers.flow.figure_owner import part_of_flow, part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_near, movement_of, neighbour
-from sinorus.parsers.flow.percent_of import fell_to_time, from_to, of_another_flow, of_rate, sets_beside
+from sinorus.parsers.flow.percent_of import fell_to_time, from_to, of_another_flow, of_rate, rate_told, sets_beside
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
@@ -90,6 +90,25 @@ def _moved(told: _Told) -> FigureUse | None:
         before = told.before  # «рост — 15% по объёму»
     noun = movement_of(before, noun=True)
     return told.is_(What.CHANGE, noun.direction) if noun is not None and noun.use is Use.NOUN else None
+
+
+def _rate_reached(told: _Told) -> FigureUse | None:
+    """The growth that slowed or the fall that quickened to so much, and that from which it did: "growth slowed to 2% from 26% in 2023"."""
+    if told.sharing or told.figure.sign is not None:
+        return None
+    grown = rate_told(told.phrase, told.index)
+    if grown is None:
+        return None
+    if told.role is Role.TO:
+        return told.is_(What.CHANGE, grown)
+    if told.role not in _LEFT:
+        return None
+    dated = any(0 < at - told.index <= CLOSE for at, _ in (*told.phrase.bases, *told.phrase.periods))
+    return told.is_(What.EARLIER_CHANGE, grown) if dated else told.is_(What.OTHER, reason="an earlier rate of change")
+
+
+_LEFT = _EARLIER | {Role.WITH}
+"""Of the rate that there was before: «с» is "with" and "from"."""
 
 
 def _of_people(items: list[Mention], index: int) -> bool:
@@ -307,6 +326,7 @@ _PARTS = frozenset({What.SHARE, What.EARLIER_SHARE})
 
 _WAYS = (
     _of_no_flow,
+    _rate_reached,
     _moved,
     _part_of_then,
     _part_of_earlier,

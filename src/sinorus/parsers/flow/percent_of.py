@@ -7,12 +7,23 @@ from sinorus.parsers.flow.near import movement_of, neighbour
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import Mention
+from sinorus.values import Direction
 from sinorus.values.unit import Dimension
 
 
 def _is_rate(mention: Mention) -> bool:
     figure = mention.get(m.Figure)
     return figure is not None and figure.quantity.unit == "%"
+
+
+def rate_told(phrase: Phrase, index: int) -> Direction | None:
+    """Return where a flow moved whose rate of growth or fall a verb says to have changed before a percentage: "growth slowed to 2%"."""
+    lead = [pair for pair in phrase.movements if pair[0] < index]
+    noun = next((pair for pair in lead if pair[1].use is Use.NOUN and pair[1].factor is None), None)
+    if noun is None or not _is_rate(phrase.chunk.items[index]):
+        return None
+    moved = any(at > noun[0] and each.use is Use.VERB for at, each in lead)
+    return noun[1].direction if moved else None
 
 
 def of_rate(items: list[Mention], index: int, figure: m.Figure) -> bool:

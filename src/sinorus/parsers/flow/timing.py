@@ -30,6 +30,8 @@ def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
         since = max((figure for figure in phrase.figures if figure < at), default=None)
         if since is not None and since < index and _is_left(phrase, since, index):
             continue  # "from 45% in 2006 to 37"
+        if since is not None and since > index and _is_left(phrase, index, since, back=True):
+            continue  # "to 37% from 45% in 2006"
         if (
             since is None
             or since == index
@@ -41,9 +43,10 @@ def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
     return own
 
 
-def _is_left(phrase: Phrase, before: int, index: int) -> bool:
-    """Whether a figure is the level left for another one, whose time is not that of the latter."""
-    return role_of(phrase.item(before - 1)) in _LEAVES and role_of(phrase.item(index - 1)) is Role.TO
+def _is_left(phrase: Phrase, before: int, index: int, *, back: bool = False) -> bool:
+    """Whether a figure is the level left for another one, whose time is not that of the latter; `back` where that is told first."""
+    left, reached = (index, before) if back else (before, index)
+    return role_of(phrase.item(left - 1)) in _LEAVES and role_of(phrase.item(reached - 1)) is Role.TO
 
 
 _LEAVES = frozenset({Role.FROM, Role.WITH})
