@@ -85,7 +85,11 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
     expr = after[0] if after else _owner(phrase, index) or (phrase.bases[0][1] if phrase.bases else None)
     span = span_of(state, phrase) or state.span or _since(state, phrase, index)
     summed = earlier.share is None  # a share is none of so many months
-    if expr is not None and known is not None and summed and _is_last_year(expr, known, state):
+    if (own := _own(phrase, index)) is not None:
+        now = next((when for at, each in phrase.periods if at < index - 1 and (when := anchored(state, each))), None)
+        state.period = state.period or now  # "in January-May it passed last year's 9 Mt and came to 10"
+        earlier.period = state.context.anchor(own, now or (current.period if current is not None else None) or period_spoken_of(state))
+    elif expr is not None and known is not None and summed and _is_last_year(expr, known, state):
         earlier.period = known.previous_year()  # "3.6 Mt in January-September, 14% less than last year's 4.2 Mt"
     elif expr is not None:
         earlier.period = _before(state, expr, known)
@@ -121,6 +125,12 @@ def _owner(phrase: Phrase, index: int) -> PeriodExpr | None:
 
 _OWNED = 4
 """Mentions between a level and the time that owns it, at most."""
+
+
+def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
+    """Return the time that owns an earlier level and only points back: "it passed last year's 9 Mt", «превысил прошлогодние 9 млн т»."""
+    near = [expr for at, expr in (*phrase.bases, *phrase.periods) if at == index - 1 and expr.kind is PeriodKind.YEAR_BEFORE]
+    return evolve(near[0], relation=PeriodRelation.PLAIN) if near else None
 
 
 def _by_the_year(phrase: Phrase, current: Draft | None) -> bool:

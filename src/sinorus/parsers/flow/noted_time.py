@@ -163,6 +163,8 @@ def _is_plain(expr: PeriodExpr) -> bool:
 
 def _opened(state: State, phrase: Phrase) -> bool:
     """Whether the period of a chunk is that of a route's: "the bridge, opened in 2022, carried …"."""
+    if not state.scanned.mask & (m.CorridorNoun.bit | m.Route.bit):
+        return False  # "a plan of $12bn set for 2025"
     end = phrase.chunk.items[-1].end
     begin = max(
         (item.end for item in state.scanned.mentions if item.mask & m.Punctuation.bit and item.end <= phrase.chunk.items[0].start),

@@ -8,7 +8,7 @@ from sinorus.values import Period
 
 def pointed_at(state: State, expr: PeriodExpr) -> Period | None:
     """Return the time from which an expression is told, where that is not the one spoken of last."""
-    return _told_at_once(state, expr) or _told_before(state, expr)
+    return _told_at_once(state, expr) or _told_before(state, expr) or _beside_month(state, expr)
 
 
 def headed_by(state: State, expr: PeriodExpr) -> Period | None:
@@ -53,3 +53,12 @@ def _told_before(state: State, expr: PeriodExpr) -> Period | None:
     if not bare or draft is None or draft.named or draft.period is None or known is None or not known.is_month:
         return None
     return known if draft.period == known.previous_year() else None
+
+
+def _beside_month(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the month spoken of, where the sentence has looked back a month: "a month before it was 9 Mt, a year before 8 Mt"."""
+    draft, known = state.draft, state.context.period
+    if expr.kind is not PeriodKind.YEAR_BEFORE or draft is None or draft.named or draft.period is None or known is None:
+        return None
+    back = draft.period.is_month and known.is_month and 0 < (known.first - draft.period.last).days <= 1
+    return known if back else None
