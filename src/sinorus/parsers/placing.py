@@ -171,8 +171,9 @@ def _at_home(items: list[Mention], index: int) -> Slot | None:
     if any(head.role is Role.TO for head in agents):
         return Slot.TO  # «покупателям из Перу»
     following = _next_kind(items, index)
-    verb = following is not None and any(head.use is Use.VERB for head in _heads(following))
-    return Slot.SUBJECT if agents and verb else None
+    behind = following is not None and any(head.use is Use.VERB for head in _heads(following))
+    before = index > 2 and any(head.use is Use.VERB and not head.agent for head in _heads(items[index - 3]))  # "… was paid by buyers from Peru"
+    return Slot.SUBJECT if agents and (behind or before) else None
 
 
 def _heads(mention: Mention) -> list[m.Head]:

@@ -63,6 +63,8 @@ class Frame:
     """Which end the members of a list fill."""
     ways: bool = False
     """Whether it is one of the two ways of a trade just told."""
+    at_home: bool = False
+    """Whether who buys or sells is told by where he is at home: "buyers from Peru", and so are those listed behind: "from Chile"."""
     rivals: str | None = None
     """At which end those stand who are ranked beside the one of whom it tells."""
     goal: str | None = None

@@ -26,6 +26,7 @@ from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.flow.usual import turns_back
 from sinorus.parsers.flow.whole import all_of_it
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -135,6 +136,7 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
         frame.dealt = named_as(phrase, index, frame.ends) or dealt_before(before, frame.ends)
         frame.varies = frame.varies or frame.dealt
     frame.rivals = end_of_rivals(frame, phrase)
+    frame.at_home = any(placed.slot is Slot.SUBJECT and role_of(phrase.item(placed.index - 1)) is Role.FROM for placed in phrase.parties)
 
 
 def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:

@@ -28,6 +28,8 @@ def vary(state: State, phrase: Phrase) -> None:
     if frame is None or frame.other is not None or frame.ends is None:
         return
     placed = _pointed(phrase, frame, named_in(state, phrase, frame)) or _whose(state, phrase, frame)
+    if frame.at_home:
+        placed = [evolve(each, slot=Slot.SUBJECT) if each.slot is Slot.FROM else each for each in placed]
     frame.falls = frame.falls or bool(phrase.share and placed)
     frame.varies = frame.varies or ranked_end(state.scanned, frame, placed, state.context.rivals)
     if frame.head.measure is Measure.BALANCE and phrase.of(Slot.OF) == [frame.ends.importer]:

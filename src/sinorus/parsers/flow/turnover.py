@@ -93,6 +93,8 @@ def _told_again(phrase: Phrase, code: str, context: Context) -> Ends | None:
     )
     if not pointed or pair is None or code not in pair or context.flow is None or context.flow.measure is not Measure.TURNOVER:
         return None
+    if _goes_on_with(code, phrase, context):
+        return None
     return Ends(exporter=pair[0], importer=pair[1], carried=("parties",))
 
 
@@ -150,10 +152,17 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
 
 
+_NEAR = 3
+"""How many sentences after a flow another country may be named whose own trade is told then."""
+
+
 def _goes_on_with(code: str, phrase: Phrase, context: Context) -> bool:
     """Whether the trade of a third country is told with one more partner: "Peru's trade with China was $9bn. Its trade with Russia …"."""
     flow, subject = context.flow, context.subject
-    its = Anaphor.THIS in phrase.pointers and bool(phrase.of(Slot.WITH) or phrase.of(Slot.TO)) and context.distance <= 1
+    its = Anaphor.THIS in phrase.pointers and bool(phrase.of(Slot.WITH) or phrase.of(Slot.TO))
+    if its and flow is not None and {subject, code} == SUBJECTS and subject not in {flow.owner, flow.partner} and context.distance <= _NEAR:
+        return True  # "China's trade with Peru was $9bn. Russia fell behind. Its trade with China …"
+    its = its and context.distance <= 1
     told = flow is not None and flow.measure is Measure.TURNOVER and subject in {flow.owner, flow.partner}
     return its and told and subject not in {None, code, *SUBJECTS}
 
