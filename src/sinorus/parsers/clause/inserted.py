@@ -1,6 +1,21 @@
 """A figure inserted into a clause that goes on behind it: "3 Mt, or 28% of all imports, came from Peru", 是2023年同期(1100吨)的3.2倍."""
 
-from sinorus.languages.meaning import Certainty, Figure, Goods, Head, Level, Mark, Movement, Party, Punctuation, Relation, Role, Share, Use
+from sinorus.languages.meaning import (
+    Certainty,
+    Figure,
+    Goods,
+    Head,
+    Level,
+    Mark,
+    Movement,
+    Party,
+    Punctuation,
+    Relation,
+    Role,
+    Share,
+    Use,
+    World,
+)
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause.level import is_of_which
@@ -9,7 +24,7 @@ from sinorus.scan.mention import Mention
 
 _INTO = frozenset({Role.OF, Role.FROM, Role.TO})
 _WITH = frozenset({Role.WITH, Role.OF, Role.FROM, Role.TO})
-_INSERTED = frozenset({Mark.OR, Mark.OPEN, Mark.RELATIVE, Mark.COMMA})
+_INSERTED = frozenset({Mark.OR, Mark.OPEN, Mark.RELATIVE, Mark.COMMA, Mark.DASH})
 """Marks that open what is inserted."""
 
 
@@ -21,10 +36,17 @@ def inserted_behind(found: list[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(found):
         three = found[at : at + 3]
-        if len(three) == 3 and _tells_before(*three) and _is_bare(three[2]):
+        if len(three) == 3 and _sizes_subject(*three):
+            before, inserted, after = three
+            goods = (item for item in before.items if not item.mask & World.bit)  # all of it, but for so much
+            done.append(before.holding((*inserted.items, *goods, *after.items)))
+            at += 3
+        elif len(three) == 3 and _tells_before(*three) and _is_bare(three[2]):
             done.append(found[at].joined_with(found[at + 1]))  # "exports, which were 9 Mt in 2022, fell to 8 million in 2023"
             at += 2
-        elif len(three) == 3 and (_tells_part(*three) or _parts_clause(*three) or _parts_multiple(*three) or _tells_before(*three)):
+        elif len(three) == 3 and (
+            _tells_part(*three) or _parts_clause(*three) or _weighs_part(*three) or _parts_multiple(*three) or _tells_before(*three)
+        ):
             before, inserted, after = three
             done += [before.joined_with(after), inserted]
             at += 3
@@ -66,6 +88,30 @@ def _names_partner(before: Chunk, inserted: Chunk, after: Chunk) -> bool:
     level = inserted.items[0].get(Figure)
     alone = inserted.opener is Mark.COMMA and len(inserted.items) == 1 and level is not None
     return alone and level is not None and level.quantity.unit not in {"%", "pp", "x"} and bool(after.items[0].mask & Level.bit)
+
+
+def _sizes_subject(before: Chunk, inserted: Chunk, after: Chunk) -> bool:
+    """Whether the part that goods make up is put in between them and their verb: "almost all of the ore, 98%, went to Peru"."""
+    figure = inserted.items[0].get(Figure) if len(inserted.items) == 1 else None
+    marks = (inserted.opener, after.opener) in {(Mark.COMMA, Mark.COMMA), (Mark.OPEN, Mark.CLOSE), (Mark.DASH, Mark.DASH)}
+    if not marks or figure is None or figure.quantity.unit != "%" or figure.sign is not None:
+        return False
+    goods = before.items[-1].mask & Goods.bit and not before.mask & (_SIZE | Party.bit | Level.bit | Share.bit)
+    return bool(goods) and _goes_to(after) and not _is_verb(before.items[-1])
+
+
+def _weighs_part(before: Chunk, inserted: Chunk, after: Chunk) -> bool:
+    """Whether the weight of a part is put in between it and its verb: "four fifths of the ore, 9 Mt, went to Peru"."""
+    part, level = before.items[0].get(Figure), inserted.items[0].get(Figure) if len(inserted.items) == 1 else None
+    marks = (inserted.opener, after.opener) in {(Mark.COMMA, Mark.COMMA), (Mark.DASH, Mark.DASH)}
+    if not marks or part is None or level is None or part.quantity.unit != "%" or level.quantity.unit in {"%", "pp", "x"}:
+        return False
+    return not any(item.mask & ~Goods.bit for item in before.items[1:]) and _goes_to(after)
+
+
+def _goes_to(chunk: Chunk) -> bool:
+    """Whether a chunk begins with a verb behind which somebody is named, and no figure."""
+    return _is_verb(chunk.items[0]) and len(chunk.items) > 1 and not chunk.mask & _SIZE and bool(chunk.mask & Party.bit)
 
 
 def _parts_clause(before: Chunk, inserted: Chunk, after: Chunk) -> bool:

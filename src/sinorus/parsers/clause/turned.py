@@ -23,12 +23,12 @@ def members_before(found: list[Chunk]) -> list[Chunk]:
 
 
 def _names(chunk: Chunk) -> bool:
-    """Whether a chunk is nothing but a country or a good behind a dash, in no case but that of who acts."""
+    """Whether a chunk is nothing but a country or a good behind a dash, in the case of who acts or of whom something is given to."""
     if chunk.opener is not Mark.DASH or len(chunk.items) != 1:
         return False
     party = chunk.items[0].get(Party)
     if party is not None:
-        return len(party.codes) == 1 and party.role in {None, Role.SUBJECT}
+        return len(party.codes) == 1 and party.role in {None, Role.SUBJECT, Role.TO, Role.OF}
     return bool(chunk.items[0].mask & Goods.bit)
 
 
