@@ -172,7 +172,7 @@ def _at_home(items: list[Mention], index: int) -> Slot | None:
         return Slot.TO  # «покупателям из Перу»
     following = _next_kind(items, index)
     behind = following is not None and any(head.use is Use.VERB for head in _heads(following))
-    before = index > 2 and any(head.use is Use.VERB and not head.agent for head in _heads(items[index - 3]))  # "… was paid by buyers from Peru"
+    before = index > 2 and any(head.use is Use.VERB and not head.agent for head in _heads(items[index - 3]))  # "paid by buyers from Peru"
     return Slot.SUBJECT if agents and (behind or before) else None
 
 

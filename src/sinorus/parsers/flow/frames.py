@@ -21,6 +21,7 @@ from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.ranking import end_of_rivals, ranked_partner
 from sinorus.parsers.flow.resumed import is_part_of
 from sinorus.parsers.flow.share import share_frame, unheld
+from sinorus.parsers.flow.share_carried import share_told_on
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.two_ends import Ends, single
@@ -141,12 +142,18 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
 
 def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     """Return the flow that a head names, or the share of it."""
+    if head.weak and (told_on := share_told_on(phrase, context)) is not None:
+        return told_on
     if phrase.share or of_share(phrase) is not None:
-        subjects = [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT] or _agent_of(state.frame)
+        subjects = (
+            [placed.codes[0] for placed in state.intro if placed.slot is Slot.SUBJECT]
+            or _agent_of(state.frame)
+            or _seller_of(phrase, head, state.frame)
+        )
         alone = [] if subjects else alone_named(state, phrase)
         shared = share_frame(phrase, head, context, tuple(reversed(subjects or alone)))
         if shared is not None:
-            shared.goods = shared.goods or (alone_traded(state) if alone else ())
+            shared.goods = shared.goods or (alone_traded(state) if alone else _goods_of_same(shared, state.frame) if subjects else ())
             shared.ends = _of_trade_told(state, phrase, shared) or shared.ends
             return shared
     if (out := outbound(phrase, context)) is not None:
@@ -217,6 +224,27 @@ def _goes_on_by(phrase: Phrase, head: Head, before: Frame) -> bool:
     """Whether a clause tells more of what passed a border the same way: 经口岸进口铜9吨；以一般贸易方式进口2吨."""
     same = head.side is before.head.side and head.measure is before.head.measure is Measure.EXPORTS
     return same and phrase.chunk.opener in {Mark.COMMA, Mark.SEMICOLON} and not (phrase.parties or phrase.world)
+
+
+def _seller_of(phrase: Phrase, head: Head, before: Frame | None) -> list[str]:
+    """Return whose deliveries a verb goes on with, which cover so much of the other's: "sales to Peru grew and made up 9% of imports"."""
+    verb, ends = phrase.chunk.items[0].get(m.Share), before.ends if before is not None else None
+    joined = phrase.chunk.opener in {Mark.AND, Mark.COMMA} and verb is not None and verb.use is Use.VERB
+    if before is None or ends is None or not joined or before.other is not None or before.head.measure is not Measure.EXPORTS:
+        return []
+    whole, part = (ends.importer, ends.exporter) if head.side is Side.IMPORTER else (ends.exporter, ends.importer)
+    named = phrase.of(Slot.OWNER) or phrase.of(Slot.OF)
+    one_way = head.use is Use.NOUN and head.side is not Side.BOTH
+    return [part] if part is not None and one_way and named == [whole] else []
+
+
+def _goods_of_same(shared: Frame, before: Frame | None) -> tuple[str, ...]:
+    """Return the goods of the flow before, of which a share is told between the same two."""
+    if before is None or before.ends is None or shared.ends is None or before.other is not None:
+        return ()
+    if not before.head.measure is shared.head.measure is Measure.EXPORTS:
+        return ()
+    return before.goods if (before.ends.exporter, before.ends.importer) == (shared.ends.exporter, shared.ends.importer) else ()
 
 
 def _agent_of(before: Frame | None) -> list[str]:

@@ -1,7 +1,7 @@
 """The members of a list: a chunk without a head that names another party, another good or another route makes a flow of its own."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Side, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.goods import goods_of
@@ -14,6 +14,7 @@ from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.flow.varied_ends import STARTS, varied_ends
 from sinorus.parsers.flow.whole import of_another
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot, owned
 from sinorus.records import Measure
@@ -39,7 +40,7 @@ def vary(state: State, phrase: Phrase) -> None:
         placed.append(Placed(-1, (state.ending.party,), Slot.FROM))
         state.close()
         state.frame = frame = evolve(frame, share=False)
-    goods = goods_of(state, phrase) if not frame.share or frame.whole or (frame.goods and not placed) else ()
+    goods = goods_of(state, phrase) if not frame.share or frame.whole or (not placed and (frame.goods or _falls_to(phrase))) else ()
     _part_of_more(state, phrase, goods)
     if len(placed) > 1 and _has_figure(phrase, placed[0]):
         placed = placed[:1]  # "Peru's 5 Mt were partly Chilean"
@@ -56,6 +57,13 @@ def vary(state: State, phrase: Phrase) -> None:
         state.frame = evolve(frame, ends=ends, world=True, start=phrase.chunk.items[0].start)
         return
     _turn_to_member(state, phrase, frame, placed, goods)
+
+
+def _falls_to(phrase: Phrase) -> bool:
+    """Whether a chunk only tells what part goods have: "to metals fell 9%", «на металлы — 9%»."""
+    at, items = phrase.goods[0][0] if phrase.goods else 0, phrase.chunk.items
+    given = at == 1 and role_of(items[0]) in {Role.TO, Role.BY}
+    return given and len(phrase.goods) == 1 and not phrase.heads and len(items) > at + 1 and bool(items[-1].mask & m.Figure.bit)
 
 
 def _whose(state: State, phrase: Phrase, frame: Frame) -> list[Placed]:

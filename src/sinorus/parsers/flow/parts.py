@@ -57,7 +57,9 @@ def shares(state: State, phrase: Phrase) -> bool:
         return _shares_again(state, phrase, draft)
     if draft.frame.share and draft.value is None and draft.volume is None:
         return False
-    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + [at for at, _ in phrase.heads]
+    supplies = not state.intro  # what was told supplies a share of it, and not somebody named in between
+    verbs = [at for at, _ in phrase.heads if not (supplies and phrase.chunk.items[at].mask & m.Share.bit)]
+    named = [placed.index for placed in phrase.parties] + [at for at, _ in phrase.goods] + verbs
     if any(at < share for at in named):
         return False
     if not draft.frame.goods and draft.volume is not None and phrase.goods:

@@ -100,7 +100,8 @@ def _of_flow_spoken_of(
             return Frame(base, None, goods, share=True)  # "Peru's share of the port's trade"
         ends = ends.reversed() if ends.importer not in holders else ends  # a list behind varies the end of who has a share
     falls = any(placed.slot is Slot.TO for placed in named)  # «на Перу пришлось 9% импорта, на Чили — 8%»
-    return Frame(base, ends, goods, share=True, varies=holder(base), parties=listed, falls=falls)
+    given = falls and base.use is Use.VERB  # «88% досталось Перу, 9% — Чили»
+    return Frame(base, ends, goods, share=True, varies="importer" if given else holder(base), parties=listed, falls=falls and not given)
 
 
 def _of_its_own(base: Head, ends: Ends, named: list[Placed], context: Context) -> bool:
@@ -264,30 +265,6 @@ def goods_share(phrase: Phrase) -> Frame | None:
     frame = Frame(head, ends.reversed() if importing else ends, named, share=True, varies=holder(head))
     frame.parties = tuple(holders) if len(holders) > 1 else ()
     return frame
-
-
-def carried_share(phrase: Phrase, context: Context) -> Frame | None:
-    """Return the frame of a share whose wider flow was named before: "the Chinese share rose to 61%"."""
-    flow, topic = context.flow, context.topic
-    if context.leads and topic is not None and flow is not None and topic.measure is Measure.TURNOVER and flow.measure is Measure.EXPORTS:
-        flow = topic if topic.owner == flow.owner else flow  # a paragraph goes back from the directions to the trade
-    if flow is None or phrase.share_noun is None:
-        return None
-    holders = [
-        code for placed in phrase.parties if placed.slot in {Slot.OWNER, Slot.OF, Slot.ORIGIN, Slot.SUBJECT} for code in placed.codes
-    ]
-    if not holders and Anaphor.THIS in phrase.pointers and context.subject is not None:
-        holders = [context.subject]
-    partner = holders[0] if len(holders) == 1 and holders[0] != flow.owner else flow.partner
-    ends = Ends(exporter=flow.owner, importer=partner, carried=("flow",))
-    if not holders and phrase.world:
-        return Frame(Head(flow.measure, flow.side), None, share=True)  # "Europe's share": no country's
-    around = phrase.chunk.items[max(phrase.share_noun - 1, 0) : phrase.share_noun + 3]
-    if any(item.mask & m.Body.bit for item in around):
-        return Frame(Head(flow.measure, flow.side), None, share=True)  # shares in a company
-    goods = meant(phrase, context) or ((flow.goods,) if flow.goods else ())
-    head = Head(flow.measure, flow.side)
-    return Frame(head, ends.reversed() if flow.side is Side.IMPORTER else ends, goods, share=True, varies=holder(head))
 
 
 def holder(base: Head) -> str:

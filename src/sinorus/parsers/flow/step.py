@@ -29,7 +29,8 @@ from sinorus.parsers.flow.paid_by import paid_by
 from sinorus.parsers.flow.parts import take_part
 from sinorus.parsers.flow.percent_of import sets_beside
 from sinorus.parsers.flow.resumed import is_part_of, resume
-from sinorus.parsers.flow.share import carried_share, goods_share
+from sinorus.parsers.flow.share import goods_share
+from sinorus.parsers.flow.share_carried import carried_share
 from sinorus.parsers.flow.stand_ins import theirs, we_do
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.thence import comes_from_there
