@@ -154,6 +154,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
     apart = following is not None and following.start > items[index].end
     if head is not None and head.agent and party.use is Use.BARE and apart and not owned(items, index) and role is None:
         return Slot.OWNER if index and items[index - 1].mask & m.Party.bit else Slot.SUBJECT  # 秘鲁是第一大供应国, 秘鲁是智利最大的供应国
+    if role is Role.AT and party.use is Use.MODIFIER and head is not None and head.use is Use.VERB:
+        return Slot.PLACE  # «у перуанских заводов закуплено 3 млн т», whatever the word for those who sell
     if modifier and (before_head or before_goods):
         return Slot.OWNER
     if role is Role.OF and (party.owns or (before_goods and touching)):

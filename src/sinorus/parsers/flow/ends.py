@@ -55,6 +55,8 @@ def _one_way(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     by, start, goal = phrase.of(Slot.BY), within(head, phrase, Slot.FROM), within(head, phrase, Slot.TO)
     if head.away and not start:
         start = phrase.of(Slot.PLACE)
+        if start == owners and origins and origins != start:
+            start = []  # "mills in Peru bought Chilean ore"
         if len(start) == 1 and not owners and phrase.goods and usual_side(phrase.goods[0][1], start[0]) == "importer":
             start, owners = [], start  # "purchases of LNG in China"
     elif _sold_there(head, phrase):
@@ -180,7 +182,10 @@ def _only_carries(phrase: Phrase, owners: list[str]) -> bool:
 def _where(head: Head, phrase: Phrase) -> list[str]:
     """Return where they are who act: "farmers in Peru exported 3 Mt", "mills in Peru took 3 Mt of Chilean ore"."""
     at = next((index for index, each in phrase.heads if each is head), -1)
-    return [code for placed in phrase.parties if placed.slot is Slot.PLACE and placed.index < at for code in placed.codes]
+    there = [placed for placed in phrase.parties if placed.slot is Slot.PLACE and placed.index < at]
+    if head.away:  # «у перуанских заводов закуплено 3 млн т»: from them
+        there = [placed for placed in there if role_of(phrase.item(placed.index - 1)) is not Role.AT]
+    return [code for placed in there for code in placed.codes]
 
 
 def _sold_there(head: Head, phrase: Phrase) -> bool:

@@ -1,7 +1,7 @@
 """The ends of a flow of which a chunk names none: those of the flow spoken of, seen from whoever is meant now."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, end_spoken_of, neighbour, one_of_many
 from sinorus.parsers.flow.two_ends import Ends
@@ -168,7 +168,11 @@ def _kept(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
 
 def _whole_of(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
     """Return the ends of all that one end of the flow just told trades in its goods: "total coal imports were 39 Mt"."""
-    taken_up = flow.partner is not None and flow.goods is not None and [each for _, each in phrase.goods] == [flow.goods]
+    named = [each for _, each in phrase.goods]
+    set_against = (
+        not named and phrase.chunk.opener is Mark.CONTRAST and head.abroad and not phrase.periods
+    )  # "…, and in all it exported 9 Mt"
+    taken_up = flow.partner is not None and flow.goods is not None and (named == [flow.goods] or set_against)
     noun = head.use is Use.NOUN
     if not taken_up or (noun and head.weak) or head.side is Side.BOTH or phrase.parties or not _begins_total(phrase):
         return None
