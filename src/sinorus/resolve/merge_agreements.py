@@ -8,6 +8,8 @@ from sinorus.resolve.pieces import Pieces, outer
 from sinorus.values.evolve import evolve
 from sinorus.world import Organisation
 
+_NEXT = 60
+"""Characters between a deal and the paper on it, at most."""
 _FILLED = ("title", "date", "commodity", "corridor", "value", "volume", "term", "count")
 
 
@@ -30,7 +32,7 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
             known.append(len(merged))
             merged.append(record)
     whole = pieces.given_back(merged)
-    return tuple(
+    kept = [
         _printed(record)
         for record in whole
         if not _covers_others(record, [whole[index] for index in alike[_key(record)]])
@@ -38,7 +40,8 @@ def merge_agreements(records: Sequence[Agreement]) -> tuple[Agreement, ...]:
         and not _talked_over(record, whole)
         and not _partner_named(record, whole)
         and not _put_on_paper(record, whole)
-    )
+    ]
+    return tuple(_sealed(kept))
 
 
 def _printed(record: Agreement) -> Agreement:
@@ -99,6 +102,27 @@ def _put_on_paper(record: Agreement, others: Sequence[Agreement]) -> bool:
         return False
     signed = (each for each in others if each.status is AgreementStatus.SIGNED and set(each.parties) == set(record.parties))
     return any(not each.subjects or set(each.subjects) & set(record.subjects) for each in signed)
+
+
+def _sealed(records: Sequence[Agreement]) -> list[Agreement]:
+    """Join what two agreed on with the paper on it that is told right behind: "agreed to sell 2 Mt. The contract was signed"."""
+    found = list(records)
+    for deal in records:
+        if deal.status is not AgreementStatus.AGREED or deal.confidence is not Confidence.INFERRED or deal.volume is None:
+            continue
+        papers = [each for each in found if _seals(each, deal)]
+        if len(papers) == 1:
+            found[found.index(papers[0])] = _joined(papers[0], deal)
+            found.remove(deal)
+    return found
+
+
+def _seals(paper: Agreement, deal: Agreement) -> bool:
+    """Whether a paper, told of right behind a deal of the same two, says nothing that the deal says otherwise."""
+    if paper.status is not AgreementStatus.SIGNED or set(paper.parties) != set(deal.parties) or paper.count is not None:
+        return False
+    gap = paper.evidence[0].start - deal.evidence[-1].end
+    return 0 <= gap <= _NEXT and paper.kind is deal.kind and paper.volume in {None, deal.volume} and _same(paper, deal)
 
 
 def _is_part(one: Agreement, whole: Agreement) -> bool:

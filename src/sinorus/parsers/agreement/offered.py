@@ -61,6 +61,15 @@ def taken_up(scanned: Scanned, context: Context, clause: Clause, parties: tuple[
         return None  # another paper is added
     if any(isinstance(party, Organisation | str) and party not in offer.parties for party in parties):
         return None
+    told = context.told.agreement
+    if (
+        told is not None
+        and told.confidence is Confidence.STATED
+        and context.told.agreement_end == context.told.offer_end
+        and noun.definite
+        and set(told.parties) == set(offer.parties)
+    ):
+        return None  # that sentence named the paper itself
     opens = clause.passive and not any(each.mask & _WHO for each in scanned.mentions[clause.start : clause.index])
     near = scanned.mentions[clause.start : clause.end]
     pointed = any((pointer := each.get(m.Pointer)) is not None and pointer.to in {Anaphor.THIS, Anaphor.PAIR} for each in near)
