@@ -15,6 +15,7 @@ from sinorus.languages.meaning import (
     Pointer,
     Punctuation,
     Relation,
+    Respectively,
     Role,
     Share,
     Speech,
@@ -64,7 +65,7 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     # "and", "or": a border only between two predicates
     if mark is Mark.AND and chunk.mask & Head.bit and following & Head.bit and _turns_way(chunk, mentions[index + 1 :]):
         return True
-    if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit):
+    if not chunk.mask & (Figure.bit | Movement.bit | Comparison.bit) or (mark is Mark.AND and _deals_on(chunk, mentions, index)):
         return False
     behind = bits_ahead(mentions, index)
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
@@ -80,6 +81,15 @@ def _likens(chunk: Chunk, behind: tuple[Mention, ...]) -> bool:
     leads = list(takewhile(lambda item: item.mask & Relation.bit, behind))  # «чем в» is one word
     led = sum(isinstance(each, Relation) for item in leads for each in item.meanings) > 1 and len(leads) < len(behind)
     return compared and led and bool(behind[len(leads)].mask & Party.bit)
+
+
+def _deals_on(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
+    """Whether the next change of those dealt out over a list follows: "rose by 9%, fell by 21% and rose by 8%, respectively"."""
+    if not chunk.mask & Respectively.bit or index + 2 >= len(mentions):
+        return False
+    before, behind = mentions[index - 1].get(Figure), mentions[index + 2].get(Figure)
+    moves = bool(mentions[index + 1].mask & Movement.bit) and not mentions[index + 1].mask & Relation.bit
+    return moves and before is not None and behind is not None and {before.quantity.unit, behind.quantity.unit} <= {"%", "x"}
 
 
 def _turns_way(chunk: Chunk, behind: tuple[Mention, ...]) -> bool:
