@@ -117,10 +117,7 @@ def steps(document: Document) -> Iterator[Step]:
         if scanned.mask & Party.bit:
             scanned, context = pointed(scanned, context)
         if scanned.mask & (Party.bit | Body.bit):
-            named = _countries(scanned)
-            together = named if len(named) > 1 else context.together
-            if not named <= context.mentioned or together != context.together:
-                context = evolve(context, mentioned=context.mentioned | named, together=together, ahead=named - context.mentioned)
+            context = _named(scanned, context)
         unit = _unit_named(scanned, folded)
         context = context if unit is None else evolve(context, table=unit)
         before = context
@@ -132,6 +129,7 @@ def steps(document: Document) -> Iterator[Step]:
             if more.records or more.dropped or more.noted:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
         context = tell(scanned, follow(scanned, context, parsed.records), parsed)
+        context = evolve(context, together_ago=context.together_ago + 1) if context.together else context
         yield Step(scanned, before, parsed, context)
 
 
@@ -145,6 +143,16 @@ def _unit_named(scanned: Scanned, folded: str) -> Quantity | None:
     if not heading or (scanned.mask & Figure.bit and scanned.mask & (Party.bit | Movement.bit)):
         return None
     return header_unit(folded, sentence)
+
+
+def _named(scanned: Scanned, context: Context) -> Context:
+    """Return the context with the countries that a sentence names."""
+    named = _countries(scanned)
+    if len(named) > 1:
+        context = evolve(context, together=named, together_ago=0, theme=context.theme or named)
+    if named <= context.mentioned:
+        return context
+    return evolve(context, mentioned=context.mentioned | named, ahead=named - context.mentioned)
 
 
 def _countries(scanned: Scanned) -> frozenset[str]:

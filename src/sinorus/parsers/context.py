@@ -7,7 +7,7 @@ from attrs import frozen
 
 from sinorus.languages.meaning import Side
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.talk import HOME, Talk
+from sinorus.parsers.talk import Talk
 from sinorus.parsers.told import Told
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.values import Direction, Period, Quantity
@@ -107,6 +107,10 @@ class Context:
     """Countries whose share of something the text tells, here or further on: what it begins with is the whole."""
     together: frozenset[str] = frozenset()
     """The countries that the last sentence with more than one has named together."""
+    together_ago: int = 0
+    """How many sentences ago that was."""
+    theme: frozenset[str] = frozenset()
+    """The countries that the first such sentence named: those of whom the text is about to speak."""
     regions: tuple[str, ...] = ()
     """The countries of which a part was named, the last one first: whose "the province" is."""
     bloc: str | None = None
@@ -196,11 +200,3 @@ class Context:
         if not self.leads or flow is None or topic is None or flow.goods is None:
             return False
         return topic.goods is None and flow.pair() == topic.pair()
-
-    def staged(self) -> tuple[str, str] | None:
-        """Return the two countries that a text has on its stage before it speaks of a flow: the only ones, or the last named together."""
-        for named in (self.mentioned, self.together, self.cast if self.mentioned & HOME and self.cast == HOME else frozenset[str]()):
-            if len(named) == len(HOME) and named & HOME:
-                first, second = sorted(named)
-                return first, second
-        return None

@@ -2,8 +2,9 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
+from sinorus.parsers.both import the_two
 from sinorus.parsers.context import Context
-from sinorus.parsers.talk import HOME
+from sinorus.parsers.talk import HOME, HOME_PAIR
 from sinorus.scan.mention import Mention
 
 OFFICIAL = frozenset({"ministry", "government", "customs", "regulator"})
@@ -53,11 +54,9 @@ def codes_of(mention: Mention, context: Context) -> tuple[str, ...]:
 
 
 def pair_of(context: Context) -> tuple[str, ...]:
-    """Return whom "the two countries" are: China and Russia where the text has both, else the pair of the last flow."""
-    pair = context.pair()
-    if pair is not None and not HOME & set(pair):
-        return pair
-    return ("CN", "RU") if context.mentioned >= HOME or context.mentioned <= HOME else pair or ()
+    """Return whom "the two countries" are; nobody where that cannot be told."""
+    two = the_two(context) or ()
+    return HOME_PAIR if context.theme >= HOME and HOME & set(two) else two
 
 
 def name_from(mentions: tuple[Mention, ...], index: int, context: Context) -> int:

@@ -11,6 +11,9 @@ from sinorus.values import Period
 HOME = frozenset({"CN", "RU"})
 """The two countries whose relations the contract is about."""
 
+HOME_PAIR = ("CN", "RU")
+"""These two in alphabetical order."""
+
 MEMORY = 400
 """Characters for which a country stays spoken of: a few sentences."""
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Side, Use
+from sinorus.parsers.both import staged
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.goods import RAW, meant
 from sinorus.parsers.flow.heard_goods import heard_goods
-from sinorus.parsers.flow.memory import HOME_PAIR, spoken
+from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.telling import opens_list
@@ -18,6 +19,7 @@ from sinorus.parsers.flow.usual import turned
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.parsers.reading import read
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -130,9 +132,9 @@ def _with_heads(parts: Sequence[Chunk]) -> Iterator[Chunk]:
 def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Context:
     """Return the context after a trade that is named without any country: that of the two whom the text has on its stage."""
     heads = [head for phrase in map(read, _with_heads(parts)) for _, head in phrase.heads if not head.weak]
-    staged = context.staged()
+    stage = staged(context)
     whose = context.subject if context.subject in SUBJECTS else context.counting if scanned.sentence.kind == "title" else None
-    if heads and context.flow is None and staged is None and scanned.sentence.kind != "sentence" and whose in SUBJECTS:
+    if heads and context.flow is None and stage is None and scanned.sentence.kind != "sentence" and whose in SUBJECTS:
         # the head of a table, below the title that says whose it is; or a title that need not say it at home
         flow = Topic(owner=whose, measure=heads[0].measure, side=heads[0].side, goods=heard_goods(scanned, context.noted or context.goods))
         return evolve(context, flow=flow, topic=flow, distance=0)
@@ -149,9 +151,9 @@ def _unnamed(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Cont
         pair = context.flow.pair()
         whole = pair is not None and sum(not each.mask & m.Punctuation.bit for each in scanned.mentions) <= _BRIEF
         return evolve(context, flow=Topic(owner=pair[0], partner=pair[1]), distance=0) if whole and pair is not None else context
-    if staged is None:
+    if stage is None:
         return context
-    flow = Topic(owner=staged[0], partner=staged[1])
+    flow = Topic(owner=stage[0], partner=stage[1])
     return evolve(context, flow=flow, topic=flow, distance=0)
 
 

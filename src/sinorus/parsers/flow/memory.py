@@ -5,12 +5,12 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.partner import SUBJECTS
 from sinorus.parsers.flow.two_ends import OF_THIRD, Ends
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import FlowStatus, Measure, TradeFlow
 from sinorus.values import Basis, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
-HOME_PAIR = ("CN", "RU")
 _AHEAD = frozenset({FlowStatus.FORECAST, FlowStatus.TARGET})
 """A flow that was only planned or expected has set no time that the text could go back to."""
 

@@ -2,6 +2,7 @@
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
+from sinorus.parsers.both import staged
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.goods import is_sort
 from sinorus.parsers.flow.partner import CROSSINGS, SUBJECTS, counterpart, neighbour, own
@@ -75,8 +76,8 @@ def moved(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("parties",))
             turned = Anaphor.REVERSE in phrase.pointers
             return ends.reversed() if (flow.side is Side.IMPORTER) is not turned else ends
-        staged = context.staged() if flow is None and Anaphor.BOTH_WAYS in phrase.pointers else None
-        return along(phrase.route) or (Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None)
+        stage = staged(context) if flow is None and Anaphor.BOTH_WAYS in phrase.pointers else None
+        return along(phrase.route) or (Ends(exporter=stage[0], importer=stage[1], carried=("parties",)) if stage is not None else None)
     carried = ("partner",) if None in {exporter, importer} else ()
     if exporter is None and importer is not None:
         piped = along(phrase.route)

@@ -15,7 +15,6 @@ from sinorus.parsers.flow.end_behind import lend_ends
 from sinorus.parsers.flow.heard_goods import of_whole, piped
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
-from sinorus.parsers.flow.memory import HOME_PAIR
 from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
@@ -33,6 +32,7 @@ from sinorus.parsers.flow.told_first import tell_before
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Record, TradeFlow
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve

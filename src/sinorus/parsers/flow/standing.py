@@ -5,10 +5,10 @@ from sinorus.languages.meaning import Anaphor, Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.memory import HOME_PAIR
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.reading import TRADERS
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve

@@ -9,7 +9,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
-from sinorus.parsers.flow.memory import HOME_PAIR, elsewhere, remember
+from sinorus.parsers.flow.memory import elsewhere, remember
 from sinorus.parsers.flow.month_compared import month_compared
 from sinorus.parsers.flow.plausible import implausible
 from sinorus.parsers.flow.promised import OBLIGED, is_usual, promised
@@ -20,6 +20,7 @@ from sinorus.parsers.flow.usual import likelier
 from sinorus.parsers.flow.whole_told import is_lent, opened_by_part, with_all
 from sinorus.parsers.parsed import Dropped
 from sinorus.parsers.phrase import Phrase, Placed
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import FlowStatus, TradeFlow
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned

@@ -4,6 +4,7 @@ from itertools import permutations
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side
+from sinorus.parsers.both import staged, the_two
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, crossed, neighbour, own
 from sinorus.parsers.flow.two_ends import OF_THIRD, Ends, single
@@ -20,7 +21,7 @@ def _pair_pointed(phrase: Phrase, context: Context) -> tuple[str, str] | None:
     named = list(dict.fromkeys(code for placed in phrase.parties if placed.slot is not Slot.RIVAL for code in placed.codes))
     if len(named) == 1 and (other := bilateral(named[0], context) or counterpart(named[0], context)):
         return named[0], other
-    return context.pair() or HOME
+    return the_two(context)
 
 
 def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
@@ -52,6 +53,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
             return Ends(exporter=pair[0], importer=pair[1])
         return _turnover_of_many(phrase)
     pointed = _pair_pointed(phrase, context)
+    if Anaphor.PAIR in phrase.pointers and pointed is None:
+        return None  # several have been named, none of them as a pair
     if pointed is not None:
         return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
     if len(named) == 1 and (told := _told_again(phrase, named[0], context)) is not None:
@@ -66,8 +69,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if context.owner is None:
         if context.counter is not None and context.counter == context.home:
             return Ends(exporter=context.counter, importer=None, carried=("owner",))
-        staged = None if phrase.world else context.staged()
-        return Ends(exporter=staged[0], importer=staged[1], carried=("parties",)) if staged is not None else None
+        stage = None if phrase.world else staged(context)
+        return Ends(exporter=stage[0], importer=stage[1], carried=("parties",)) if stage is not None else None
     with_all = phrase.world and (phrase.world_as is Role.WITH or not context.ways)
     return Ends(exporter=context.owner, importer=None if with_all else context.partner, carried=("parties",))
 
@@ -146,8 +149,8 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         return Ends(exporter=code, importer=next(iter(SUBJECTS - {code})), carried=("partner",))  # "Putin said that trade had grown"
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
-    staged = context.staged() if context.flow is None else None
-    facing = next((each for each in staged if each != code), None) if staged is not None and code in staged else None
+    stage = staged(context) if context.flow is None else None
+    facing = next((each for each in stage if each != code), None) if stage is not None and code in stage else None
     owner = counterpart(code, context) or facing or own(code, context) or next((each for each in context.regions if each != code), None)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
 
@@ -164,7 +167,8 @@ def _goes_on_with(code: str, phrase: Phrase, context: Context) -> bool:
         return True  # "China's trade with Peru was $9bn. Russia fell behind. Its trade with China …"
     its = its and context.distance <= 1
     told = flow is not None and flow.measure is Measure.TURNOVER and subject in {flow.owner, flow.partner}
-    return its and told and subject not in {None, code, *SUBJECTS}
+    first = flow is None and bool(phrase.of(Slot.WITH))  # "Peru looks east. Trade with China was $9bn"
+    return ((its and told) or first) and subject not in {None, code, *SUBJECTS}
 
 
 def _of_region(phrase: Phrase) -> bool:

@@ -107,7 +107,8 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
     if frame.dealt is not None and not frame.fixed and slot in {Slot.SUBJECT, Slot.RIVAL}:
         return frame.dealt  # a list goes on at the end at which it began
     if not directed and not frame.share and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
-        return "exporter"  # another partner of the same one
+        third = slot is Slot.WITH and placed.codes[0] in SUBJECTS  # "Peru's trade with China was $9bn, with Russia $2bn"
+        return "importer" if third else "exporter"  # another partner of the same one
     if slot in STARTS:
         return "exporter"
     if slot in {Slot.SUBJECT, Slot.OWNER} and not frame.share and frame.varies is None and _is_third(frame, ends, slot):
