@@ -11,6 +11,8 @@ from sinorus.values import Basis, Period, Quantity
 from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
+_LATE = 1
+"""Years before that of its date of which a text tells as of its own."""
 _AHEAD = frozenset({FlowStatus.FORECAST, FlowStatus.TARGET})
 """A flow that was only planned or expected has set no time that the text could go back to."""
 
@@ -106,6 +108,7 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
         or _is_beside_aim(context, record)
         or (not context.leads and (_looks_back(context, record) or (context.period is not None and _is_of_many_years(record.period))))
     )
+    keep = keep and not _comes_to_our_days(context.period, record, context)
     period = context.period if keep else record.period
     main, headlined = main_period(context, None if keep else record.period, opening=draft.opening, titled=titled)
     headlined = headlined and (titled or aside or record.period != main)  # the text has taken it up
@@ -144,6 +147,14 @@ def _is_over(context: Context, record: TradeFlow) -> bool:
     """Whether what is expected is of a time that has ended, of which the text goes on to tell: "in October it may have been 9 kt"."""
     date, period = context.date, record.period
     return record.status is FlowStatus.FORECAST and date is not None and period is not None and period.last < date
+
+
+def _comes_to_our_days(told: Period | None, record: TradeFlow, context: Context) -> bool:
+    """Whether a text that began long ago arrives at the years of its own date: "In 1991 it was $8bn; last year it came to $900bn"."""
+    period, date = record.period, context.date
+    if told is None or period is None or date is None or record.status is not FlowStatus.REPORTED:
+        return False
+    return told.last.year < date.year - _LATE and date.year - _LATE <= period.last.year <= date.year
 
 
 def _last_levels(context: Context, record: TradeFlow, *, listed: bool) -> dict[str, Quantity]:
@@ -289,6 +300,8 @@ def main_period(context: Context, period: Period | None, *, opening: bool, title
     running = context.date is None or (main.last >= context.date and not main.is_month)  # "since the year began", told before any figure
     if running and main.contains(period) and period.first == main.first:
         return period, False  # nor, as it seems, was it when a text without a date was told
+    if context.date is not None and main.last.year < context.date.year - _LATE <= period.last.year:
+        return period, False  # what was long ago led up to it
     own = not main.is_years and main.first.month != 1  # a stretch that the writer has cut: the month named next is what he tells of
     later = period.first > main.last or (opening and period.last >= main.last and (own or not main.contains(period)))
     return (period if context.leads and later else main), False
