@@ -37,7 +37,7 @@ from sinorus.resolve.merge_goods import merge_goods
 from sinorus.resolve.untimed import timed
 from sinorus.resolve.written import YearOfWriting, day_of_writing, year_of_writing
 from sinorus.scan.markup import readable
-from sinorus.scan.sentence import Scanned, header_unit, scan
+from sinorus.scan.sentence import Scanned, header_unit, scan, undated
 from sinorus.span import Span
 from sinorus.text import Document, Sentence, from_text, sentences
 from sinorus.values import Period, Quantity
@@ -109,6 +109,7 @@ def steps(document: Document) -> Iterator[Step]:
     read = tuple(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
     day = document.date or day_of_writing(read)
     written = year_of_writing(read) if day is None else None
+    read = tuple(map(undated, read))
     context = Context(anchor=anchor_for(day, written), date=day, sharers=sharers(read), cast=frozenset[str]().union(*map(_countries, read)))
     waiting = deque(read)
     del read

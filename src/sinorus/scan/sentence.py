@@ -9,20 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from sinorus.languages.meaning import (
-    Cue,
-    Currency,
-    Figure,
-    Goods,
-    Level,
-    Meaning,
-    Movement,
-    Party,
-    Punctuation,
-    Relation,
-    Respectively,
-    Route,
-)
+from sinorus.languages.meaning import Cue, Currency, Figure, Goods, Level, Meaning, Movement, Punctuation, Relation, Respectively
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.scan.clues import clues, has_digit
 from sinorus.scan.decided import decide
@@ -37,7 +24,7 @@ from sinorus.scan.mention import M, Mention, meanings_of
 from sinorus.scan.period import periods
 from sinorus.span import Span
 from sinorus.text import Sentence
-from sinorus.text.dateline import placed_end
+from sinorus.text.placed import placed_end
 from sinorus.values import Quantity
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
@@ -225,12 +212,20 @@ def _unbroken(text: str, folded: str, sentence: Sentence, language: str) -> list
 _SOFTENED = re.compile(f"[{''.join(sorted(SOFT))}]")
 
 
+def undated(scanned: Scanned) -> Scanned:
+    """Return the sentence without what its dateline names: the place and day of the report are none of what it tells."""
+    start = scanned.sentence.span.start
+    opened = placed_end(scanned.text, start) if scanned.sentence.kind == "sentence" else start
+    if opened == start:
+        return scanned
+    mentions = tuple(each for each in scanned.mentions if each.start >= opened)
+    return Scanned(scanned.sentence, scanned.text, mentions, reduce(or_, map(_mask, mentions), 0))
+
+
 def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
     """Return what the sentence holds; `folded` is the copy of the whole `text` that scanners read."""
     soft = _SOFTENED.search(folded, sentence.span.start, sentence.span.end) is not None
     mentions = without_homonyms(decide((_unbroken if soft else candidates)(text, folded, sentence, language)), folded, language)
-    if not lexicon(language).spaced and (opened := placed_end(text, sentence.span.start)) > sentence.span.start:
-        mentions = [each for each in mentions if each.start >= opened or not each.mask & (Party.bit | Route.bit)]
     mask = reduce(or_, map(_mask, mentions), 0)
     if (named := with_firms(mentions, mask, text, sentence, language)) is not mentions:
         mentions, mask = named, reduce(or_, map(_mask, named), 0)

@@ -248,21 +248,6 @@ def _chinese_date() -> str:
     return r"(?P<cy>(?:19|20)\d\d)\s?年\s?(?P<cm>\d{1,2})\s?月\s?(?P<cd>\d{1,2})\s?[日号號]"
 
 
-_PLACE_AND_DAY = re.compile(
-    r"[(（【\[]?[^\W\d_]{2,30}?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日号號]\s?[^\W\d_]{0,2}[电電讯訊](?=[\s　/／:：，,—–)）】\]-]|$|[^\W\d_])"
-)
-
-
-def placed_end(text: str, start: int) -> int:
-    """Return where the agency, place and day end that open a Chinese report at this offset; the offset itself where none do.
-
-    >>> placed_end("新华社莫斯科11月11日电 俄罗斯对华出口增长", 0)
-    13
-    """
-    match = _PLACE_AND_DAY.match(text, start, start + _DATELINE)
-    return start if match is None else match.end()
-
-
 def is_date_line(line: str) -> bool:
     """Whether a line holds nothing but a date, its label, and what goes with it."""
     return len(line) <= _LONGEST and _FEW_DIGITS.search(line) is not None and _own_line().fullmatch(line) is not None

@@ -54,13 +54,6 @@ def _spoken(mentions: tuple[Mention, ...], index: int) -> bool:
     return before is not None and bool(before.mask & m.Speech.bit) and mentions[index].start - before.end <= _TOUCH * 2
 
 
-def _dateline(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether the period is the day of a dateline: "MOSCOW, May 3 —"."""
-    party = mentions[index - 2].get(m.Party) if index == 2 else None
-    after = mentions[index + 1].get(m.Punctuation) if index + 1 < len(mentions) else None
-    return party is not None and party.place is not None and after is not None and after.mark is Mark.DASH
-
-
 def _long(period: Period | None) -> bool:
     """Whether the period runs over years: how long a programme is for, not when it was signed."""
     return period is not None and period.last.year > period.first.year
@@ -72,7 +65,7 @@ def _is_date(mentions: tuple[Mention, ...], index: int, expr: PeriodExpr, clause
     late = clause.verb is None or index != clause.verb_next
     if expr.relation is PeriodRelation.SINCE and clause.status is AgreementStatus.SIGNED and late:
         return False  # "a deal on the line in use since 2019"
-    if clause.verb is None and (_spoken(mentions, index) or _dateline(mentions, index)):
+    if clause.verb is None and _spoken(mentions, index):
         return False
     if expr.relation is PeriodRelation.FROM and index != clause.verb_next:  # "dates from 2019"
         return False

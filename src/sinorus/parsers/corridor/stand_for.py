@@ -108,7 +108,7 @@ class Standing(Traffic):
         first = index
         while first > 1 and mark_of(self.mentions[first - 1]) in _LISTED and self._node(first - 2):
             first -= 2
-        if self.mentions[first].start - self.scanned.sentence.span.start <= 4 or self._dateline(first) or self._timed(first):
+        if self.mentions[first].start - self.scanned.sentence.span.start <= 4 or self._timed(first):
             return True
         before = self.mentions[index - 1]
         near = self.mentions[index].start - before.end <= 2
@@ -123,9 +123,3 @@ class Standing(Traffic):
         before = self.mentions[:first]
         times = [each for each in before if each.mask & PeriodExpr.bit]
         return bool(times) and all(each.mask & (PeriodExpr.bit | m.Relation.bit | m.Punctuation.bit) for each in before)
-
-    def _dateline(self, first: int) -> bool:
-        """Whether only the place and day of a dateline stand before: "HARBIN, Aug. 11 -- Manzhouli …"."""
-        before = self.mentions[:first]
-        dated = len(before) in {3, 4} and town_of(before[0]) is not None and bool(before[2].mask & PeriodExpr.bit)
-        return dated and mark_of(before[1]) is Mark.COMMA and all(mark_of(each) is Mark.DASH for each in before[3:])

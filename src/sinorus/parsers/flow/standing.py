@@ -1,12 +1,12 @@
 """How the context stands before a sentence: who acts in it, and what of the paragraph before still holds."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role, Side
+from sinorus.languages.meaning import Anaphor, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import role_of
 from sinorus.parsers.reading import TRADERS
 from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
@@ -128,7 +128,7 @@ def subject_of(scanned: Scanned) -> str | None:
     """
     if scanned.mask & (m.Party.bit | m.Body.bit):
         mentions = scanned.mentions
-        for at in range(_dateline(scanned), len(mentions)):
+        for at in range(len(mentions)):
             if mentions[at].mask & m.Body.bit and scanned.mask & m.Head.bit and (firm := _trader(scanned, at)) is not None:
                 return firm
             party = mentions[at].get(m.Party) if mentions[at].mask & m.Party.bit else None
@@ -143,13 +143,3 @@ def _trader(scanned: Scanned, index: int) -> str | None:
     body = scanned.mentions[index].get(m.Body)
     opens = all(each.mask & (PeriodExpr.bit | m.Punctuation.bit) or role_of(each) is Role.IN for each in scanned.mentions[:index])
     return body.country if body is not None and opens and body.kind in TRADERS and body.country in SUBJECTS else None
-
-
-def _dateline(scanned: Scanned) -> int:
-    """Return how many mentions a dateline takes ("LIMA, May 3 -"), where another party is named behind it."""
-    for index, mention in enumerate(scanned.mentions):
-        if not mention.mask & (m.Party.bit | m.Punctuation.bit | PeriodExpr.bit):
-            return 0
-        if mark_of(mention) is Mark.DASH:
-            return index if any(each.mask & m.Party.bit for each in scanned.mentions[index:]) else 0
-    return 0
