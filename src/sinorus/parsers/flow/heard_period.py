@@ -52,7 +52,8 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
                 back = expr.points_back and expr.kind is not PeriodKind.MONTHS
                 if back or expr.grain is Grain.DAY or (expr.relation not in _SPOKEN_OF and expr.kind is not PeriodKind.TO_DATE):
                     continue
-                if scanned.mask & _INTENDED and expr.part is not None and expr.offset is None:
+                since = expr.relation is PeriodRelation.SINCE  # "the bridge, in use since 2022"
+                if scanned.mask & _INTENDED and (since or (expr.part is not None and expr.offset is None)):
                     continue  # "the bridge will open in April" names no time of trade, least of all the April past
                 period = context.anchor(expr, context.period)
                 if (

@@ -126,10 +126,12 @@ def _passes_there(state: State, phrase: Phrase) -> bool:
 
 def _is_part(state: State, phrase: Phrase) -> bool:
     """Whether a chunk may tell a part of a whole: a level of other goods does not, where no percentage is told beside it."""
-    if not phrase.goods or phrase.share:
+    if not phrase.goods:
         return True
     mentions = state.scanned.mentions
     shares = [at for at, each in enumerate(mentions) if (figure := each.get(m.Figure)) is not None and figure.quantity.unit == "%"]
+    if phrase.share:
+        return bool(shares)  # "ore accounted for $9bn" tells a level
     return any(not any(each.mask & m.Movement.bit for each in mentions[max(at - 1, 0) : at + 2]) for at in shares)
 
 
