@@ -43,7 +43,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if not (ends.carried or frame.dealt) or None in {ends.exporter, ends.importer} or _spoken_so(ends, good, context, kin):
         return
-    if GOES_ON in ends.carried or _at_home(frame, ends, context):
+    if GOES_ON in ends.carried or _at_home(frame, ends, context) or _part_of_way(ends, context):
         return
     if (
         _more_shares(ends, context)
@@ -109,6 +109,13 @@ def _at_home(frame: Frame, ends: Ends, context: Context) -> bool:
     if flow is None or flow.side is not Side.BOTH or head.use is not Use.NOUN or head.weak or ends.carried != ("parties",):
         return False
     return frame.dealt is None and context.home == (ends.exporter if head.side is Side.EXPORTER else ends.importer)
+
+
+def _part_of_way(ends: Ends, context: Context) -> bool:
+    """Whether a good is told as a part of all that went one way: "it sold Peru goods for $9bn. Nuts made up $2bn"."""
+    flow = context.flow
+    whole = flow is not None and flow.goods is None and flow.measure is Measure.EXPORTS and None not in {flow.owner, flow.partner}
+    return flow is not None and whole and _FLOW in ends.carried and context.distance <= 1 and _goes(ends, flow)
 
 
 def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
