@@ -206,9 +206,10 @@ def balance(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     )
     carried: tuple[str, ...] = ()
     if owner is None:
-        owner, carried = context.counting or context.owner or (context.counter if context.counter == context.home else None), ("owner",)
+        told = context.subject if context.distance == 0 and context.subject in (context.pair() or ()) else context.owner
+        owner, carried = context.counting or told or (context.counter if context.counter == context.home else None), ("owner",)
         if partner is None and not phrase.world:
-            partner = context.partner
+            partner = next((code for code in context.pair() or () if code != owner), context.partner)
         elif owner is None and partner is not None and not phrase.of(Slot.WITH):
             owner = counterpart(partner, context) or own(partner, context)  # "sold 5bn more to Peru than was bought"
     elif partner is None and Anaphor.PAIR in phrase.pointers:
