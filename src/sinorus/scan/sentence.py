@@ -213,13 +213,14 @@ _SOFTENED = re.compile(f"[{''.join(sorted(SOFT))}]")
 
 
 def undated(scanned: Scanned) -> Scanned:
-    """Return the sentence without what its dateline names: the place and day of the report are none of what it tells."""
+    """Return the sentence as it begins behind its dateline: the place and day of the report are none of what it tells."""
     start = scanned.sentence.span.start
     opened = placed_end(scanned.text, start) if scanned.sentence.kind == "sentence" else start
-    if opened == start:
+    if not start < opened < scanned.sentence.span.end:
         return scanned
     mentions = tuple(each for each in scanned.mentions if each.start >= opened)
-    return Scanned(scanned.sentence, scanned.text, mentions, reduce(or_, map(_mask, mentions), 0))
+    body = evolve(scanned.sentence, span=Span(opened, scanned.sentence.span.end))
+    return Scanned(body, scanned.text, mentions, reduce(or_, map(_mask, mentions), 0))
 
 
 def scan(text: str, folded: str, sentence: Sentence, language: str) -> Scanned:
