@@ -8,7 +8,8 @@ from attrs import evolve
 from sinorus.languages.meaning import Side
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
-from sinorus.parsers.flow.share import carried_share, goods_share, share_frame
+from sinorus.parsers.flow.share import goods_share, share_frame
+from sinorus.parsers.flow.share_carried import carried_share
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import Measure
 

@@ -70,7 +70,7 @@ def end_spoken_of(known: str, exporter: bool, context: Context) -> str | None:
             return None
         at_owner = told.side is (Side.EXPORTER if exporter else Side.IMPORTER)
         end = told.owner if at_owner else told.partner
-        if end not in {None, *SUBJECTS} and {known, told.owner} == SUBJECTS:
+        if not exporter and end not in {None, *SUBJECTS} and {known, told.owner} == SUBJECTS:
             return told.owner  # "Russia sold Peru 5 Mt; from China came 3 Mt"
         if end is not None:
             return end
