@@ -132,7 +132,8 @@ def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
 def _third_goes_on(head: Head, phrase: Phrase, flow: Topic, context: Context) -> bool:
     """Whether a third country goes on behind its flow with one of the two: "…, and exported tin for $3bn", "…, its imports fell"."""
     third = flow.partner is not None and context.subject == flow.partner not in SUBJECTS
-    if not third or head.weak or phrase.parties or phrase.pointers or phrase.world or phrase.route:
+    weak = head.weak and not _does_both(head, phrase, context)
+    if not third or weak or phrase.parties or phrase.pointers - {Anaphor.WARES} or phrase.world or phrase.route:
         return False
     if flow.side is head.side.facing:
         about = context.topic is not None and context.topic.pair() == flow.pair() and context.counting is None

@@ -17,8 +17,11 @@ _AHEAD = frozenset({FlowStatus.FORECAST, FlowStatus.TARGET})
 """A flow that was only planned or expected has set no time that the text could go back to."""
 
 
-def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = False) -> Topic | None:
-    """Return a flow as a topic: seen from its owner: the one of China and Russia, unless a share is told of a third country's trade."""
+def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = False, first: bool = False) -> Topic | None:
+    """Return a flow as a topic: seen from its owner: the one of China and Russia, unless a share is told of a third country's trade.
+
+    A text that tells of a third country's trade with one of the two `first` is about that country.
+    """
     owner, partner, side = ends.exporter, ends.importer, head.side
     if side is Side.IMPORTER:
         owner, partner = partner, owner
@@ -27,7 +30,8 @@ def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = Fa
         side = side.facing
     if owner is None:
         return None
-    if owner not in SUBJECTS and partner in SUBJECTS and OF_THIRD not in ends.carried and not share:
+    kept = OF_THIRD in ends.carried or (first and head.measure is Measure.TURNOVER and not ends.carried)
+    if owner not in SUBJECTS and partner in SUBJECTS and not kept and not share:
         owner, partner, side = partner, owner, side.facing
     return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
 
@@ -39,7 +43,7 @@ def spoken(
 
     A part does not take the stage from its total: not the directions of a turnover, nor one partner of all.
     """
-    flow = topic_of(head, ends, goods, share=share)
+    flow = topic_of(head, ends, goods, share=share, first=context.flow is None)
     if flow is None:
         return context
     last, topic = context.flow, context.topic

@@ -56,7 +56,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
     if Anaphor.PAIR in phrase.pointers and pointed is None:
         return None  # several have been named, none of them as a pair
     if pointed is not None:
-        return Ends(exporter=pointed[0], importer=pointed[1], carried=() if context.pair() is None else ("parties",))
+        side, facing = sorted(pointed, key=lambda code: code not in SUBJECTS)  # nobody says whose: seen from China or Russia
+        return Ends(exporter=side, importer=facing, carried=() if context.pair() is None else ("parties",))
     if len(named) == 1 and (told := _told_again(phrase, named[0], context)) is not None:
         return told
     if len(named) == 1:
