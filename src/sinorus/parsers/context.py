@@ -40,6 +40,10 @@ class Topic:
     entitled: bool = False
     """Whether the title tells of it: its parts do not take the stage, even where they are named in full."""
 
+    def way(self) -> tuple[str | None, str | None]:
+        """Return who sells and who buys, of a flow that goes one way."""
+        return (self.partner, self.owner) if self.side is Side.IMPORTER else (self.owner, self.partner)
+
     def pair(self) -> tuple[str, str] | None:
         """Return both countries in alphabetical order, where there are two; a part of the world is none."""
         owner, partner = self.owner, self.partner

@@ -143,6 +143,11 @@ class AgreementReader:
             if told is not None and (clause.verb is not None or specified(self.scanned, clause, terms)):
                 self._more(told, clause, sides, terms)
             return
+        self._named(clause, sides, terms, noun, told)
+
+    def _named(self, clause: Clause, sides: Sides, terms: Terms, noun: m.AgreementNoun, told: Agreement | None) -> None:
+        """Take what is said of a paper with its noun, where that is not one that was told of before."""
+        start, end = self.scanned.mentions[clause.index].start, self.scanned.mentions[clause.index].end
         named = not noun.weak or (self.scanned.sentence.kind == "item" and title_of(self.scanned, clause) is not None)
         listed = noun.weak and named
         if clause.verb is None and told is not None and not sides.own and member(self.scanned, self.context, clause):

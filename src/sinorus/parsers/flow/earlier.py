@@ -82,7 +82,7 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
     told = next((anchored(state, expr) for at, expr in phrase.periods if at < index), None)
     known = current.period if current is not None and current.period is not None else told or period_spoken_of(state)
     after = [expr for at, expr in (*phrase.bases, *phrase.periods) if at > index and not any(index < f < at for f in phrase.figures)]
-    expr = after[0] if after else _owner(phrase, index) or (phrase.bases[0][1] if phrase.bases else None)
+    expr = after[0] if after else (phrase.bases[0][1] if phrase.bases else None)
     span = span_of(state, phrase) or state.span or _since(state, phrase, index)
     summed = earlier.share is None  # a share is none of so many months
     if (own := _own(phrase, index)) is not None:
@@ -117,20 +117,19 @@ def _date(state: State, phrase: Phrase, index: int, earlier: Draft) -> None:
         earlier.status, earlier.period = phrase.status.status, year or known  # "against a planned 200 billion (for the year)"
 
 
-def _owner(phrase: Phrase, index: int) -> PeriodExpr | None:
-    """Return the time whose level stands right behind it: "from last year's 9 Mt", "from May's record of 9 Mt"."""
-    told = [expr for at, expr in (*phrase.bases, *phrase.periods) if index - _OWNED <= at < index and expr.adjective]
-    return told[-1] if told and told[-1].relation in _COMPARING else None
+def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
+    """Return the time that owns an earlier level: "it passed last year's 9 Mt", "from May's record of 9 Mt"."""
+    near = [(at, expr) for at, expr in (*phrase.bases, *phrase.periods) if index - _OWNED <= at < index]
+    own = [
+        expr
+        for at, expr in near
+        if (expr.adjective and expr.relation in _COMPARING) or (at == index - 1 and expr.kind is PeriodKind.YEAR_BEFORE)
+    ]
+    return evolve(own[-1], relation=PeriodRelation.PLAIN) if own else None
 
 
 _OWNED = 4
 """Mentions between a level and the time that owns it, at most."""
-
-
-def _own(phrase: Phrase, index: int) -> PeriodExpr | None:
-    """Return the time that owns an earlier level and only points back: "it passed last year's 9 Mt", «превысил прошлогодние 9 млн т»."""
-    near = [expr for at, expr in (*phrase.bases, *phrase.periods) if at == index - 1 and expr.kind is PeriodKind.YEAR_BEFORE]
-    return evolve(near[0], relation=PeriodRelation.PLAIN) if near else None
 
 
 def _by_the_year(phrase: Phrase, current: Draft | None) -> bool:

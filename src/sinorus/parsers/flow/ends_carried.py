@@ -213,7 +213,7 @@ def _home_does(head: Head, flow: Topic, context: Context) -> bool:
     """Whether a verb tells the way of the flow just told as those at home see it: "9 Mt came from Peru; of steel 3 Mt were imported"."""
     if head.use is not Use.VERB or flow.goods is not None or flow.side is Side.BOTH or context.home is None:
         return False
-    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    seller, buyer = flow.way()
     return context.home == (buyer if head.side is Side.IMPORTER else seller)
 
 

@@ -8,14 +8,12 @@ from sinorus.parsers.flow.figure_owner import part_of_other
 from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, What
 from sinorus.parsers.flow.near import CLOSE, movement_of
 from sinorus.parsers.flow.percent_of import fell_to_time, of_another_flow, of_rate, rate_told, sets_beside
-from sinorus.parsers.flow.percent_part import goes_to, made_of, of_people, part, part_of_earlier, part_of_then
+from sinorus.parsers.flow.percent_part import COMPARED_WITH, goes_to, made_of, of_people, part, part_of_earlier, part_of_then
 from sinorus.parsers.flow.percent_told import Told
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.scan.mention import meanings_of
 from sinorus.values import Bound, Direction
-
-_EARLIER = frozenset({Role.FROM, Role.AGAINST})
 
 
 def percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> FigureUse:
@@ -80,24 +78,25 @@ def _rate_reached(told: Told) -> FigureUse | None:
         return None
     if told.role is Role.TO:
         return told.is_(What.CHANGE, grown)
-    if told.role not in _LEFT:
-        return None
-    dated = any(0 < at - told.index <= CLOSE for at, _ in (*told.phrase.bases, *told.phrase.periods))
-    return told.is_(What.EARLIER_CHANGE, grown) if dated else told.is_(What.OTHER, reason="an earlier rate of change")
+    return _rate_before(told, grown) if told.role in _LEFT else None
 
 
-_LEFT = _EARLIER | {Role.WITH}
+_LEFT = COMPARED_WITH | {Role.WITH}
 """Of the rate that there was before: «с» is "with" and "from"."""
 
 
 def _earlier_rate(told: Told) -> FigureUse | None:
     """The change of a time before, compared with that just told."""
-    if told.role not in _EARLIER or told.figure.times:
+    if told.role not in COMPARED_WITH or told.figure.times:
         return None
+    return _rate_before(told, told.around.direction if told.around.last is What.CHANGE else None)
+
+
+def _rate_before(told: Told, direction: Direction | None) -> FigureUse:
+    """A rate that was left is the change of a time before where that time is named, and which way it went is known."""
     dated = any(0 < at - told.index <= CLOSE for at, _ in (*told.phrase.bases, *told.phrase.periods))
-    if dated and told.around.last is What.CHANGE and told.around.direction is not None:
-        return told.is_(What.EARLIER_CHANGE, told.around.direction)
-    return told.is_(What.OTHER, reason="an earlier rate of change")
+    known = dated and direction is not None
+    return told.is_(What.EARLIER_CHANGE, direction) if known else told.is_(What.OTHER, reason="an earlier rate of change")
 
 
 def _bracketed(told: Told) -> FigureUse | None:

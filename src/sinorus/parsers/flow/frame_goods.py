@@ -141,7 +141,7 @@ def _same_goods(phrase: Phrase, head: Head, frame: Frame, context: Context) -> b
         return False
     if frame.ends is None or not _line(topic.goods) & _line(flow.goods):
         return False
-    exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    exporter, importer = flow.way()
     seller, buyer = frame.ends.exporter, frame.ends.importer
     return (seller is not None and seller == exporter) or (buyer is not None and buyer == importer)
 

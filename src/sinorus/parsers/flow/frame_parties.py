@@ -233,7 +233,7 @@ def _goal(context: Context, phrase: Phrase) -> str | None:
     flow = context.flow
     if flow is None or flow.side is Side.BOTH or flow.measure is not Measure.EXPORTS:
         return None
-    sender, goal = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    sender, goal = flow.way()
     another = any(code not in {sender, goal} for placed in phrase.parties for code in placed.codes)
     done = any(head.use is Use.VERB and head.side is Side.EXPORTER for _, head in phrase.heads) and not phrase.parties
     same = (

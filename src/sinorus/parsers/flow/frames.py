@@ -205,7 +205,7 @@ def _comes_back(phrase: Phrase, frame: Frame, context: Context) -> bool:
     named = frame.head.use is Use.VERB and any(placed.slot is Slot.FROM and not placed.body for placed in phrase.parties)
     if not named or ends is None or flow is None or flow.goods is None or flow.side is Side.BOTH or (only is not None and count > 1):
         return False
-    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    seller, buyer = flow.way()
     back = ends.exporter is not None and (ends.exporter, ends.importer) == (buyer, seller)
     return back and usual_side(flow.goods, ends.exporter or "") == "importer"
 

@@ -11,7 +11,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.heard_flow import NAMES, heard_flow
 from sinorus.parsers.flow.heard_goods import as_part, heard_goods, is_of_goods, turns_to_goods
 from sinorus.parsers.flow.heard_period import heard_period
-from sinorus.parsers.flow.memory import main_period
+from sinorus.parsers.flow.memory_time import main_period
 from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.standing import subject_in
 from sinorus.parsers.flow.telling import opens_list

@@ -2,14 +2,13 @@
 
 from sinorus.languages.meaning import Side
 from sinorus.parsers.context import Context
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
 from sinorus.world import corridor
 
 SUBJECTS = frozenset({"CN", "RU"})
 MARKET = "CN"
 """The one of the two to which many sell: lists of sellers beside Russia are of those that sell there."""
-HOME = ("CN", "RU")
-"""The two countries this library reads about: what "bilateral" means where the text has named no others."""
 
 
 def counterpart(code: str, context: Context) -> str | None:
@@ -18,8 +17,8 @@ def counterpart(code: str, context: Context) -> str | None:
         return context.owner
     if context.partner is not None and context.partner != code:
         return context.partner
-    if code in HOME:
-        other = HOME[1 - HOME.index(code)]
+    if code in HOME_PAIR:
+        other = HOME_PAIR[1 - HOME_PAIR.index(code)]
         return other if other in context.mentioned and other not in context.ahead else None
     return None
 
@@ -46,7 +45,7 @@ def neighbour(route: str | None, code: str) -> str | None:
 def crossed(route: str | None) -> tuple[str, str] | None:
     """Return the two countries that a crossing or bridge joins, where they are China and Russia."""
     way = corridor(route) if route is not None else None
-    return HOME if way is not None and way.kind in CROSSINGS and set(way.countries) == SUBJECTS else None
+    return HOME_PAIR if way is not None and way.kind in CROSSINGS and set(way.countries) == SUBJECTS else None
 
 
 CROSSINGS = frozenset({"border-crossing", "bridge"})

@@ -17,7 +17,8 @@ from sinorus.values import Bound, Direction
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
 
-_EARLIER = frozenset({Role.FROM, Role.AGAINST})
+COMPARED_WITH = frozenset({Role.FROM, Role.AGAINST})
+"""Before what was there once: "from 9%", "against 9%"."""
 
 
 def of_people(items: list[Mention], index: int) -> bool:
@@ -52,7 +53,7 @@ def part(told: Told) -> FigureUse | None:
         return told.is_(What.SHARE)
     if role is Role.WITH and told.around.last is What.SHARE and phrase.of(Slot.RIVAL):
         return told.is_(What.SHARE)  # "… 38% of it, ahead of Peru with 35%"
-    if told.sharing and (role in _EARLIER or leads_to(phrase, index) or _left_behind(told) or of_time_before(phrase, index)):
+    if told.sharing and (role in COMPARED_WITH or leads_to(phrase, index) or _left_behind(told) or of_time_before(phrase, index)):
         return told.is_(What.EARLIER_SHARE)
     if told.sharing and not (told.before is not None and told.before.mask & m.Movement.bit and role is None):
         return told.is_(What.SHARE)
@@ -122,15 +123,18 @@ def part_of_then(told: Told) -> FigureUse | None:
         return None
     if told.around.last is not What.LEVEL or told.sharing:
         return None
-    amount = told.figure.quantity.amount / 100
-    times = evolve(told.figure.quantity, amount=amount, unit="x")
-    return FigureUse(told.index, times, What.CHANGE, Direction.DOWN if amount < 1 else Direction.UP)
+    return _as_times(told)
 
 
 def part_of_earlier(told: Told) -> FigureUse | None:
     """What there is now as a part of the figure of a time before: "$5bn, half of last year's figure"."""
     if told.figure.quantity.unit != "%" or not is_part_of_time(told.items, told.index):
         return None
+    return _as_times(told)
+
+
+def _as_times(told: Told) -> FigureUse:
+    """A percentage of an earlier level is a multiple of it: 50 % is half of it, and less."""
     amount = told.figure.quantity.amount / 100
     times = evolve(told.figure.quantity, amount=amount, unit="x")
     return FigureUse(told.index, times, What.CHANGE, Direction.DOWN if amount < 1 else Direction.UP)
@@ -159,5 +163,5 @@ _OWNED = PeriodExpr.bit | m.Party.bit | m.Goods.bit
 
 def _earlier_share(told: Told) -> FigureUse | None:
     """The share before, compared with that just told."""
-    compared = told.role in _EARLIER and told.around.last is What.SHARE and (told.near is None or told.role is Role.FROM)
+    compared = told.role in COMPARED_WITH and told.around.last is What.SHARE and (told.near is None or told.role is Role.FROM)
     return told.is_(What.EARLIER_SHARE) if compared else None

@@ -8,12 +8,13 @@ from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.moved import both_ways
-from sinorus.parsers.flow.partner import HOME, SUBJECTS, crossed
+from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.share import holder
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 from sinorus.values.unit import Dimension
@@ -69,8 +70,10 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         return Frame(Head(Measure.TURNOVER, Side.BOTH), ends, start=phrase.chunk.items[0].start)
     if summed and not phrase.share and context.whole_of is not None and context.whole_of in {owner, partner}:
         ends = evolve(ends, importer=None) if ends.exporter == context.whole_of else evolve(ends, exporter=None)
-    if phrase.status is not None and set(HOME) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
-        return Frame(Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME[0], importer=HOME[1]), start=phrase.chunk.items[0].start)
+    if phrase.status is not None and set(HOME_PAIR) <= {code for placed in phrase.parties for code in placed.codes} and _is_money(phrase):
+        return Frame(
+            Head(Measure.TURNOVER, Side.BOTH), Ends(exporter=HOME_PAIR[0], importer=HOME_PAIR[1]), start=phrase.chunk.items[0].start
+        )
     head = both_ways(Head(topic.measure, side), phrase, ends) if not goods else Head(topic.measure, side)
     rivals = context.suppliers and topic.side is Side.EXPORTER and topic.partner is not None
     buyers = context.buyers and topic.side is Side.IMPORTER and topic.partner is not None

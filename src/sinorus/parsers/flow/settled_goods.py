@@ -79,5 +79,5 @@ def _opposite(context: Context, frame: Frame) -> bool:
     topic = context.topic
     if topic is not None and topic.side is Side.BOTH and topic.goods is not None:
         return False  # the trade in one good, both ways
-    exporter, importer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    exporter, importer = flow.way()
     return (ends.exporter, ends.importer) == (importer, exporter)

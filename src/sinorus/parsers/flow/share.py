@@ -7,11 +7,12 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.goods import meant
-from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
 
@@ -48,7 +49,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
     goods = meant(phrase, context)
     two = [code for placed in phrase.parties if placed.slot is Slot.PAIR and placed.index > index for code in placed.codes]
-    if base.measure is Measure.TURNOVER and len(two) == len(HOME):
+    if base.measure is Measure.TURNOVER and len(two) == len(HOME_PAIR):
         return Frame(base, Ends(exporter=two[0], importer=two[1]), goods, share=True)  # "a fifth of the trade between Peru and Chile"
     if not owners and _of_the_world(phrase, index):
         held = list(dict.fromkeys(holders or subjects))

@@ -24,9 +24,8 @@ def share_told_on(phrase: Phrase, context: Context) -> Frame | None:
     other = flow.goods is not None and not {flow.goods, *commodity(flow.goods).ancestors()} & set(named)
     if not (phrase.share and named and percents and bare and other):
         return None
-    ends = Ends(exporter=flow.owner, importer=flow.partner, carried=("flow",))
-    head = Head(flow.measure, flow.side)
-    return Frame(head, ends.reversed() if flow.side is Side.IMPORTER else ends, named, share=True, fixed=True)
+    seller, buyer = flow.way()
+    return Frame(Head(flow.measure, flow.side), Ends(exporter=seller, importer=buyer, carried=("flow",)), named, share=True, fixed=True)
 
 
 def carried_share(phrase: Phrase, context: Context) -> Frame | None:

@@ -6,11 +6,12 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side
 from sinorus.parsers.both import staged, the_two
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.partner import HOME, SUBJECTS, bilateral, counterpart, crossed, neighbour, own
+from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, neighbour, own
 from sinorus.parsers.flow.two_ends import OF_THIRD, Ends, single
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
 from sinorus.world.country import members_of
 
@@ -62,8 +63,8 @@ def turnover(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return told
     if len(named) == 1:
         return _turnover_of_one(head, named[0], phrase, context)
-    if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned and (context.owner or HOME[0]) in SUBJECTS:
-        return Ends(exporter=HOME[0], importer=HOME[1], carried=("parties",))
+    if Anaphor.PARTNER in phrase.pointers and SUBJECTS & context.mentioned and (context.owner or HOME_PAIR[0]) in SUBJECTS:
+        return Ends(exporter=HOME_PAIR[0], importer=HOME_PAIR[1], carried=("parties",))
     if (context.owner is None or context.partner is None) and (sides := crossed(phrase.route)) is not None:
         first, second = sorted(sides, key=lambda code: code != context.home)
         return Ends(exporter=first, importer=second, carried=("route",))
@@ -142,7 +143,7 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
     if (
         _of_region(phrase)
         and context.topic is not None
-        and context.topic.pair() == HOME
+        and context.topic.pair() == HOME_PAIR
         and (other := bilateral(code, context)) is not None
     ):
         return Ends(exporter=code, importer=other, carried=("partner",))

@@ -94,7 +94,7 @@ def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) ->
 
 def _goes(ends: Ends, told: Topic) -> bool:
     """Whether a flow goes the way of one told."""
-    return (ends.exporter, ends.importer) == ((told.partner, told.owner) if told.side is Side.IMPORTER else (told.owner, told.partner))
+    return (ends.exporter, ends.importer) == told.way()
 
 
 def _more_shares(ends: Ends, context: Context) -> bool:
@@ -124,7 +124,7 @@ def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
     told = flow is not None and flow.side is head.side is not Side.BOTH and context.distance <= 1
     if flow is None or not told or head.weak or head.use is not Use.NOUN or ends.carried != ("parties",):
         return False
-    return (ends.exporter, ends.importer) == ((flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner))
+    return (ends.exporter, ends.importer) == flow.way()
 
 
 def _go_on_there(frame: Frame, read: Ends) -> None:
@@ -141,7 +141,7 @@ def _in_row(frame: Frame, ends: Ends, context: Context) -> bool:
     flow = context.flow
     if flow is None or frame.dealt is None or flow.dealt != frame.dealt or context.distance > 0 or flow.side is Side.BOTH:
         return False
-    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    seller, buyer = flow.way()
     return ends.exporter == seller if frame.dealt == "importer" else ends.importer == buyer
 
 
@@ -150,7 +150,7 @@ def _in_unusual_list(frame: Frame, good: str, year: int | None, context: Context
     flow = context.flow
     if flow is None or frame.dealt is None or flow.goods != good or flow.side is Side.BOTH or context.distance > 0:
         return False
-    seller, buyer = (flow.partner, flow.owner) if flow.side is Side.IMPORTER else (flow.owner, flow.partner)
+    seller, buyer = flow.way()
     return None not in {seller, buyer} and (_side(good, seller, year) == "importer" or _side(good, buyer, year) == "exporter")
 
 

@@ -53,7 +53,7 @@ def reach(mentions: tuple[Mention, ...], target: int, ceiling: int) -> int:
 
 
 def _bodies_as_examples(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether what follows only names organisations by which something is done: "with bodies such as BRICS, the Belt and Road"."""
+    """Whether what follows only names organisations by which something is done: "together, in ASEAN for instance"."""
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     return following is not None and is_cue(mentions[index], "flow", "examples") and bool(following.mask & (m.Body.bit | m.Party.bit))
 
