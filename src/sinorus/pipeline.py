@@ -18,6 +18,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.reader import corridors
 from sinorus.parsers.flow import flows
 from sinorus.parsers.flow.sharers import sharers
+from sinorus.parsers.flow.viewpoint import viewpoint
 from sinorus.parsers.follow import follow
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.pledge.reader import pledges
@@ -110,7 +111,8 @@ def steps(document: Document) -> Iterator[Step]:
     day = document.date or day_of_writing(read)
     written = year_of_writing(read) if day is None else None
     read = tuple(map(undated, read))
-    context = Context(anchor=anchor_for(day, written), date=day, sharers=sharers(read), cast=frozenset[str]().union(*map(_countries, read)))
+    cast = frozenset[str]().union(*map(_countries, read))
+    context = Context(anchor=anchor_for(day, written), date=day, sharers=sharers(read), cast=cast, viewpoint=viewpoint(read))
     waiting = deque(read)
     del read
     while waiting:

@@ -107,6 +107,8 @@ class Context:
     """Countries that the text names anywhere, here or further on."""
     couple: tuple[str, str] | None = None
     """The two goods or countries that the sentence before named as a pair: the former and the latter."""
+    viewpoint: str | None = None
+    """The country from whose side the text tells of trade, where that is neither China nor Russia."""
     sharers: frozenset[str] = frozenset()
     """Countries whose share of something the text tells, here or further on: what it begins with is the whole."""
     together: frozenset[str] = frozenset()

@@ -30,21 +30,27 @@ TRADE = Head(Measure.TURNOVER, Side.BOTH)
     ],
 )
 def test_a_flow_is_seen_from_its_owner(
-    head: Head, exporter: str | None, importer: str | None, expected: tuple[str, str | None, Side]
+    nothing: Context, head: Head, exporter: str | None, importer: str | None, expected: tuple[str, str | None, Side]
 ) -> None:
-    topic = topic_of(head, Ends(exporter=exporter, importer=importer), ())
+    topic = topic_of(head, Ends(exporter=exporter, importer=importer), (), nothing)
     assert topic is not None
     assert (topic.owner, topic.partner, topic.side) == expected
 
 
+def test_a_text_told_from_a_third_country_sees_its_trade_from_there(nothing: Context) -> None:
+    topic = topic_of(EXPORTS, Ends(exporter="BR", importer="CN"), (), evolve(nothing, viewpoint="BR"))
+    assert topic is not None
+    assert (topic.owner, topic.partner, topic.side) == ("BR", "CN", Side.EXPORTER)
+
+
 def test_without_any_end_there_is_no_topic(nothing: Context) -> None:
-    assert topic_of(EXPORTS, Ends(exporter=None, importer=None), ()) is None
+    assert topic_of(EXPORTS, Ends(exporter=None, importer=None), (), nothing) is None
     assert spoken(nothing, EXPORTS, Ends(exporter=None, importer=None), ()) is nothing
 
 
-def test_one_good_is_remembered_and_a_list_is_not() -> None:
+def test_one_good_is_remembered_and_a_list_is_not(nothing: Context) -> None:
     ends = Ends(exporter="RU", importer="CN")
-    one, two = topic_of(EXPORTS, ends, ("coal",)), topic_of(EXPORTS, ends, ("coal", "oil"))
+    one, two = topic_of(EXPORTS, ends, ("coal",), nothing), topic_of(EXPORTS, ends, ("coal", "oil"), nothing)
     assert one is not None
     assert two is not None
     assert (one.goods, two.goods) == ("coal", None)

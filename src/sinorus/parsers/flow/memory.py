@@ -13,7 +13,7 @@ from sinorus.values.evolve import evolve
 from sinorus.world import commodity
 
 
-def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = False, first: bool = False) -> Topic | None:
+def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], context: Context, *, share: bool = False) -> Topic | None:
     """Return a flow as a topic: seen from its owner: the one of China and Russia, unless a share is told of a third country's trade.
 
     A text that tells of a third country's trade with one of the two `first` is about that country.
@@ -26,7 +26,8 @@ def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], *, share: bool = Fa
         side = side.facing
     if owner is None:
         return None
-    kept = OF_THIRD in ends.carried or (first and head.measure is Measure.TURNOVER and not ends.carried)
+    first = context.flow is None and head.measure is Measure.TURNOVER and not ends.carried
+    kept = OF_THIRD in ends.carried or first or owner == context.viewpoint
     if owner not in SUBJECTS and partner in SUBJECTS and not kept and not share:
         owner, partner, side = partner, owner, side.facing
     return Topic(owner=owner, partner=partner, measure=head.measure, side=side, goods=goods[0] if len(goods) == 1 else None)
@@ -39,7 +40,7 @@ def spoken(
 
     A part does not take the stage from its total: not the directions of a turnover, nor one partner of all.
     """
-    flow = topic_of(head, ends, goods, share=share, first=context.flow is None)
+    flow = topic_of(head, ends, goods, context, share=share)
     if flow is None:
         return context
     last, topic = context.flow, context.topic

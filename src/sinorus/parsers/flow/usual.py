@@ -87,6 +87,8 @@ def _spoken_so(ends: Ends, good: str, context: Context, kin: tuple[str, ...]) ->
         return True  # "farm exports to Peru were $6bn. Nuts brought $434m": whoever sells them usually
     if flow is None or flow.goods not in {good, *kin} or flow.measure is not Measure.EXPORTS:
         return False
+    if flow.owner == context.viewpoint and flow.owner == (ends.importer if flow.side is Side.IMPORTER else ends.exporter):
+        return True  # "Peru's fruit exports to Chile rose. Sales to Cuba doubled"
     if flow.partner is None and context.distance == 0 and flow.goods == good:
         return flow.owner == (ends.importer if flow.side is Side.IMPORTER else ends.exporter)  # "… of its arms, 9% went to Peru"
     return _goes(ends, flow)
