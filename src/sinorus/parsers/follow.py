@@ -6,6 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_cue
 from sinorus.parsers.office import pair_of
 from sinorus.parsers.settlement.group import groups
 from sinorus.parsers.subject import subject
@@ -133,11 +134,9 @@ def _listing(scanned: Scanned, context: Context) -> bool:
     talk, sentence = context.talk, scanned.sentence
     if scanned.mask & m.Intent.bit and _leads_in(scanned):
         return True
-    if scanned.mask & m.Cue.bit and (scanned.mask & m.Intent.bit or leads_list(scanned)):
-        for mention in scanned.mentions:
-            cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
-            if cue is not None and cue.group == "pledge" and cue.name == "lead":
-                return True
+    leads = bool(scanned.mask & m.Cue.bit) and (bool(scanned.mask & m.Intent.bit) or leads_list(scanned))
+    if leads and any(is_cue(mention, "pledge", "lead") for mention in scanned.mentions):
+        return True
     return talk.listing and (is_item(scanned) or sentence.paragraph == talk.lead)
 
 

@@ -61,6 +61,15 @@ def is_cue(mention: Mention, group: str, name: str) -> bool:
     return False
 
 
+def cue_of(mention: Mention, group: str) -> str | None:
+    """Return the name of the cue of this group that the mention carries; None for none."""
+    if mention.mask & m.Cue.bit:
+        for each in mention.meanings:
+            if isinstance(each, m.Cue) and each.group == group:
+                return each.name
+    return None
+
+
 def in_dozens(mentions: Sequence[Mention], number: Mention) -> int:
     """Return by how much a number is to be multiplied: 12 where a word for a dozen stands right behind it ("two dozen helicopters")."""
     behind = (each for each in mentions if each.mask & m.Cue.bit and 0 <= each.start - number.end <= 1)

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Use
 from sinorus.parsers.both import the_two
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import cue_of
 from sinorus.parsers.talk import HOME, HOME_PAIR
 from sinorus.scan.mention import Mention
 
@@ -27,8 +28,7 @@ def official(body: m.Body) -> bool:
 
 def pledge_cue(mention: Mention) -> str | None:
     """Return the name of a cue that tells of pledges."""
-    cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
-    return cue.name if cue is not None and cue.group == "pledge" else None
+    return cue_of(mention, "pledge")
 
 
 def speaker(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Role
 from sinorus.parsers.marks import is_cue, role_of
+from sinorus.parsers.talk import HOME
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -101,7 +102,12 @@ def _own_customs(scanned: Scanned, told: str | None) -> str | None:
     if before is not None and before.mask & m.World.bit:
         return None  # the customs of all countries
     party = before.get(m.Party) if before is not None else _owner_behind(scanned, at)
-    return told or home(scanned.sentence.language or "") if party is None else party.codes[0] if len(party.codes) == 1 else None
+    if party is not None:
+        return party.codes[0] if len(party.codes) == 1 else None
+    if before is not None and before.mask & m.Pointer.bit:
+        return None  # "its customs": whoever was spoken of
+    at_home = home(scanned.sentence.language or "")
+    return told or (at_home if at_home in HOME else None)  # a language may be at home where nobody speaks of China's trade
 
 
 def _owner_behind(scanned: Scanned, index: int) -> m.Party | None:

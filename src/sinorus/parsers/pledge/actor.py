@@ -3,7 +3,7 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of, parts_clauses
+from sinorus.parsers.marks import is_cue, mark_of, parts_clauses
 from sinorus.parsers.office import codes_of, office, pair_of, speaker
 from sinorus.parsers.subject import Subject, close, governor, led_by, subject
 from sinorus.parsers.talk import HOME
@@ -42,8 +42,7 @@ def _clause(mentions: tuple[Mention, ...], target: int) -> int:
 
 def _wish(mention: Mention) -> bool:
     """Whether the mention is a word of hope, doubt or refusal."""
-    cue = mention.get(m.Cue) if mention.mask & m.Cue.bit else None
-    return cue is not None and cue.group == "pledge" and cue.name == "wish"
+    return is_cue(mention, "pledge", "wish")
 
 
 def signed(mentions: tuple[Mention, ...], target: int) -> bool:

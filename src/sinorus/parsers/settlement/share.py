@@ -6,7 +6,7 @@ from attrs import frozen
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.settlement.group import Group
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
@@ -129,5 +129,4 @@ def _beside(mentions: Sequence[Mention], named: list[Group], figure: int) -> Gro
 
 def _given_up(mentions: Sequence[Mention], group: Group) -> bool:
     """Whether the word right before a currency says that it is used less: "giving up the dollar"."""
-    cue = mentions[group.first - 1].get(m.Cue) if group.first else None
-    return cue is not None and cue.group == "settlement" and cue.name == "down"
+    return group.first > 0 and is_cue(mentions[group.first - 1], "settlement", "down")
