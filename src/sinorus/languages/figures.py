@@ -149,6 +149,8 @@ class Joints:
     dates: list[str]
     """Between two numbers of which the second is a day of a month, the first is one, too."""
     no_range_after: list[str] = field(factory=list)
+    times: list[str] = field(factory=list)
+    """Words behind which a number with a decimal and nothing behind it is a multiple: «вырос в 1,3, до 95 тыс. т»."""
 
 
 @frozen(kw_only=True)

@@ -12,10 +12,12 @@ from itertools import pairwise
 from sinorus.scan.figure_item import Item
 from sinorus.scan.passage import Passage
 
-__all__ = ["echo"]
+__all__ = ["echo", "multiply"]
 
 _CLOSED = re.compile(r" ?(?:[,;.)(!?]|[-–—] |$)(?!\d)")
 _DASHED = re.compile(r" ?[-–—] ")
+_LED = re.compile(r"[-–—] [^ ]++ $")
+"""A dash and one word, right before a number."""
 _REACH = 60
 """So far apart, in characters, are neighbours of a list."""
 _LONGEST = 3
@@ -27,7 +29,9 @@ def echo(items: list[Item], line: Passage) -> None:
     if not line.rules.words.spaced:
         return
     for left, right in pairwise(items):
-        if _short(right, left) and (_leads(left, right, line) or (_follows(left, right, line) and _alike(left, right, line))):
+        listed = _follows(left, right, line)
+        short = _short(right, left) and (_leads(left, right, line) or (listed and _alike(left, right, line)))
+        if short or (listed and _whole(right, left) and _is_led(right, left, line)):
             _take(right, left)
     for left, middle, right in zip(items, items[1:], items[2:], strict=False):
         listed = _whole(middle, left) and _follows(left, middle, line) and _follows(middle, right, line)
@@ -40,9 +44,28 @@ def echo(items: list[Item], line: Passage) -> None:
             _take(left, right)
 
 
+def multiply(items: list[Item], line: Passage) -> None:
+    """Read as multiples the numbers that leave out "times" behind the word that leads to it: «в 3,2 раза, а уголь – в 1,2, до 9 млн т»."""
+    leading, told = line.rules.words.joints.times, False
+    for item in items:
+        told = told or (item.times and not item.dead)
+        if item.dead or not item.bare or item.number is None or not line.preceded(item.start, leading):
+            continue
+        whole, decimals = item.number
+        clear = len(decimals) == 1 or (told and (bool(decimals) or _LED.search(line.text, line.start, item.start) is not None))
+        if clear and len(whole) < _LONGEST and _CLOSED.match(line.text, item.stop, line.end):
+            item.unit, item.times = "x", True
+
+
 def _whole(item: Item, model: Item) -> bool:
     """Whether a whole number may leave out the scale of the model, where others of its list do so."""
     return item.bare and item.digits and model.scaled and item.number is not None and len(item.number[0]) <= _LONGEST
+
+
+def _is_led(item: Item, model: Item, line: Passage) -> bool:
+    """Whether a dash and the same word as before the model lead to a number: «никеля – на 140 млн, меди – на 290»."""
+    word = line.word_before(item.start)
+    return bool(word) and word == line.word_before(model.start) and _LED.search(line.text, line.start, item.start) is not None
 
 
 def _follows(left: Item, right: Item, line: Passage) -> bool:

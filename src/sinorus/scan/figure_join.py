@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from sinorus.scan.figure_echo import echo
+from sinorus.scan.figure_echo import echo, multiply
 from sinorus.scan.figure_item import Item
 from sinorus.scan.figure_noise import year_like
 from sinorus.scan.passage import Passage
@@ -25,6 +25,7 @@ def join(items: list[Item], line: Passage) -> list[Item]:
     if len(items) == 1:
         return items
     items = _compounds(items, line.text)
+    multiply(items, line)
     _share(items, line)
     echo(items, line)
     return _ranges(items, line)

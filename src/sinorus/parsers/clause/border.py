@@ -168,6 +168,8 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     if not following:
         return False
     first = following[0]
+    if not chunk.mask & Figure.bit and first.mask & Figure.bit and _is_multiplied(chunk):
+        return False  # "twice as much as last year's — 9 Mt"
     if chunk.mask & Figure.bit:
         if sum(not item.mask & Pointer.bit for item in chunk.items) == 1 and (_is_goal(mentions[index + 1], first) or _is_there(first)):
             return True  # "…, 17% — to coal", where the verb is told before
@@ -187,6 +189,13 @@ def elides(chunk: Chunk, mentions: tuple[Mention, ...], index: int) -> bool:
     if named and following[1].mask & Figure.bit and first is mentions[index + 1]:
         return True  # "…, Peru — shrimps for $5m", where the verb is told before
     return bool(first.mask & Figure.bit) and first in mentions[index + 1 : index + 4]
+
+
+def _is_multiplied(chunk: Chunk) -> bool:
+    """Whether a chunk ends with how many times as much it is as at another time."""
+    *_, movement, base = chunk.items if len(chunk.items) > 1 else (None, None)
+    factor = movement.get(Movement) if movement is not None else None
+    return base is not None and bool(base.mask & PeriodExpr.bit) and factor is not None and factor.factor is not None
 
 
 def _is_there(mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from itertools import takewhile
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Use
 from sinorus.parsers.flow.anchoring import anchored
+from sinorus.parsers.flow.beside_back import set_beside_back
 from sinorus.parsers.flow.catching_up import begins_with_figure, catch_up, catches_up
 from sinorus.parsers.flow.costs import costs, costs_much, ends_with_price, is_price, taken_up
 from sinorus.parsers.flow.counted_in import take_currency
@@ -83,6 +84,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     state.later = None
     if phrase.chunk.mask & m.Negation.bit:
         let_go(state, phrase)
+    set_beside_back(state, phrase)
     _bracket(state, phrase)
     time_behind(state, phrase)
     _so_far(state, phrase)
