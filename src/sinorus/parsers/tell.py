@@ -1,12 +1,14 @@
 """What the next sentence may take from this one: agreement, corridor, companies, and what heads a paragraph."""
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Anaphor, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind
 from sinorus.parsers.agreement.offered import offer_of
 from sinorus.parsers.agreement.party import NO_FIRMS
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.register import node_at
 from sinorus.parsers.firm import firm_of
+from sinorus.parsers.office import pair_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.talk import is_item, leads_list
 from sinorus.parsers.told import Told
@@ -34,6 +36,8 @@ def tell(scanned: Scanned, context: Context, parsed: Parsed) -> Context:
         told = _headed(scanned, context, told)
     if scanned.mask & m.Body.bit:
         told = _firms(scanned, told)
+    elif scanned.mask & m.Pointer.bit:
+        told = _two(scanned, context, told)
     if told.papers is not None and not is_item(scanned):
         told = evolve(told, papers=None)
     if leads_list(scanned):
@@ -63,6 +67,15 @@ def _papers(scanned: Scanned, told: Told, parsed: Parsed) -> Agreement | None:
     counted = told.agreement is not None and told.agreement.count is not None
     near = scanned.sentence.paragraph - told.agreement_paragraph <= 1
     return told.agreement if own is None and counted and near and not scanned.mask & _CLAIMS else own
+
+
+def _two(scanned: Scanned, context: Context, told: Told) -> Told:
+    """Note the two countries that open a sentence: the next one may only say "they"."""
+    opening = next((each for each in scanned.mentions if not each.mask & (PeriodExpr.bit | m.Punctuation.bit)), None)
+    pointer = opening.get(m.Pointer) if opening is not None else None
+    if pointer is None or pointer.to is not Anaphor.PAIR or pointer.use is not Use.NOUN or not (two := pair_of(context)):
+        return told
+    return evolve(told, two=two, two_paragraph=scanned.sentence.paragraph)
 
 
 def _firms(scanned: Scanned, told: Told) -> Told:

@@ -38,6 +38,9 @@ class Told:
     firms: tuple[Organisation, ...] = ()
     """The companies named last, the latest at the end."""
     firms_paragraph: int = -1
+    two: tuple[str, ...] = ()
+    """The two countries with which the last sentence in `two_paragraph` that named no company opened: "Both capitals …"."""
+    two_paragraph: int = -1
     together: tuple[Organisation, ...] = ()
     """The companies of the last sentence that named any, where those were two or three."""
     heading: Period | None = None

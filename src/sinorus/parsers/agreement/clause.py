@@ -6,7 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr
 from sinorus.parsers.agreement.pairs import Pairs
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import AgreementStatus
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -18,6 +18,8 @@ _ARTICLE = 4
 _SOON = 4
 _LATER = frozenset({AgreementStatus.IN_FORCE})
 _JOINT = 6
+_ASIDE = 7
+_JOINTS = frozenset({Mark.AND, Mark.OR})
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit
 
 
@@ -74,17 +76,24 @@ class _Finder(Pairs):
 
     def end(self, noun: int, verb: int | None, passive: bool) -> int:
         """Return where the words of the noun end: before the next document or the subject of the next verb."""
-        seen = verb if passive and verb is not None else -1
+        seen = self._last_joined(verb) if passive and verb is not None else -1
         for index in range(noun + 1, self.count):
-            if index in self.ends:
+            if index in self.ends or index in self.is_noun or self._lent_by_another(index):
                 return index
-            if index in self.is_noun:
-                return index
-            if index in self.is_verb and index != seen and index > noun:
+            if index in self.is_verb and index > max(noun, seen):
                 verb_meaning = self.mentions[index].get(m.AgreementVerb)
                 if verb_meaning is not None and not verb_meaning.weak and not self._participle(index, noun):
                     return index
         return self.count
+
+    def _lent_by_another(self, index: int) -> bool:
+        """Whether a comma is followed by somebody else who lends the money for it: "signed an oil deal, and B will lend $2 billion"."""
+        if mark_of(self.mentions[index]) is not Mark.COMMA:
+            return False
+        behind = range(index + 1, min(index + _ASIDE, self.count))
+        who = next((at for at in behind if self.mentions[at].mask & m.Body.bit), None)
+        lends = any(is_cue(self.mentions[at], "agreement", "loan") for at in behind if who is not None and at > who)
+        return lends and who is not None and who <= index + 2
 
     def _participle(self, verb: int, noun: int) -> bool:
         """Whether a later verb still speaks of the same noun."""
@@ -195,7 +204,7 @@ class _Finder(Pairs):
 
     def _last_joined(self, verb: int) -> int:
         """Return the last of the verbs joined to this one: what was initialled and signed is signed."""
-        while verb + 2 < self.count and mark_of(self.mentions[verb + 1]) is Mark.AND and verb + 2 in self.is_verb:
+        while verb + 2 < self.count and mark_of(self.mentions[verb + 1]) in _JOINTS and verb + 2 in self.is_verb:
             if self.mentions[verb + 2].start - self.mentions[verb].end > _JOINT:
                 break
             verb += 2

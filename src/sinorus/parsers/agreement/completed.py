@@ -96,4 +96,17 @@ def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
         there = [code for _, party in scanned.of(m.Party) for code in party.codes]
         if set(there) == HOME or (set(there) < HOME and _nobody_acts(scanned, clause) and _theirs(scanned, context, clause)):
             return [country(code) for code in sorted(HOME)], True
+        if (two := dict.fromkeys(there)) and _of_the_meeting(scanned, clause, list(two)):
+            return [country(code) for code in two], True
     return [country(code) for code in dict.fromkeys(codes)], False
+
+
+def _of_the_meeting(scanned: Scanned, clause: Clause, two: list[str]) -> bool:
+    """Whether two countries of which one is China or Russia are all that a paper signed by nobody named can be of, as they met."""
+    noun = clause.noun
+    if len(two) != len(HOME) or not HOME & set(two) or noun is None or noun.definite or noun.kind is AgreementKind.CONTRACT:
+        return False
+    near = scanned.mentions[clause.start : clause.end]
+    named = any(mention.mask & m.Body.bit or is_cue(mention, "agreement", "firm") for mention in near)
+    before = scanned.between(m.Party, 0, clause.index)
+    return _nobody_acts(scanned, clause) and not named and {code for _, party in before for code in party.codes} == set(two)

@@ -3,6 +3,7 @@
 from sinorus.parsers.talk import HOME
 from sinorus.records.agreement import Party
 from sinorus.world import Country, Organisation
+from sinorus.world.country import members_of
 
 
 def strangers(parties: tuple[Party, ...]) -> bool:
@@ -11,10 +12,10 @@ def strangers(parties: tuple[Party, ...]) -> bool:
 
 
 def concerns_home(parties: tuple[Party, ...], countries: frozenset[str]) -> bool:
-    """Whether a party is Chinese or Russian: a state or a company."""
+    """Whether a party is Chinese or Russian: a state, a bloc with one of them or a company."""
     codes = {party.code for party in parties if isinstance(party, Country)} | countries
     codes |= {party.country for party in parties if isinstance(party, Organisation) and party.country is not None}
-    return bool(codes & HOME)
+    return bool(codes & HOME) or any(HOME & set(members_of(code)) for code in codes)
 
 
 def met(told: tuple[Party, ...], named: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -8,7 +8,8 @@ from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.agreement.build import single
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import NO_FIRMS
-from sinorus.parsers.agreement.terms import is_supply, terms_of
+from sinorus.parsers.agreement.supplied import is_supply
+from sinorus.parsers.agreement.terms import terms_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, mark_of, role_of

@@ -16,6 +16,7 @@ from sinorus.parsers.agreement.sides_else import (
     lands,
     site_party,
     supplier_and_buyer,
+    told_beside,
 )
 from sinorus.parsers.agreement.signers import named_by_it, subjects_of
 from sinorus.parsers.context import Context
@@ -25,6 +26,10 @@ from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import Organisation, country
+
+_NAMING = m.Party.bit | m.Body.bit | m.Leader.bit | m.Pointer.bit
+_NEXT = 3
+"""Characters between a sentence and the next one, at most."""
 
 
 @frozen
@@ -72,6 +77,10 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
         parties, carried = completed(scanned, context, clause, chosen)
     if len(parties) < 2 and not any(actor.codes for actor in chosen) and (both := supplier_and_buyer(scanned, context, clause)):
         parties, carried, named = both, True, named or clause.verb is None
+    if sum(isinstance(party, Organisation | str) for party in parties) < len(HOME) and (
+        both := told_beside(scanned, context, clause, chosen)
+    ):
+        parties, carried, named = both, True, named or clause.verb is None
     if not parties:
         return Sides()
     countries = frozenset(actor.known for actor in chosen if actor.known is not None)
@@ -83,7 +92,7 @@ def sides_of(scanned: Scanned, context: Context, clause: Clause) -> Sides:
 def _chosen(scanned: Scanned, context: Context, clause: Clause) -> tuple[list[Actor], list[Actor]]:
     """Return whom the document's own words name, and these with the subjects beside them, in order."""
     own = named_by_it(scanned, context, clause)
-    chosen = [actor for actor in own if actor.role is Role.BETWEEN]
+    chosen = [actor for actor in own if actor.role is Role.BETWEEN] or _owner_and_partner(clause, own)
     if len(names(chosen)) < 2:
         own = own + beneficiary(scanned, context, clause, own)
         chosen = own + [actor for actor in subjects_of(scanned, context, clause) if actor not in own]
@@ -93,6 +102,13 @@ def _chosen(scanned: Scanned, context: Context, clause: Clause) -> tuple[list[Ac
     if witnesses is not None and (_goes_on(context, clause) or any(actor.index not in witnesses for actor in chosen)):
         own, chosen = ([actor for actor in each if actor.body is not None or actor.index not in witnesses] for each in (own, chosen))
     return own, sorted(chosen, key=lambda actor: actor.start)
+
+
+def _owner_and_partner(clause: Clause, own: list[Actor]) -> list[Actor]:
+    """Return the two whose own paper it is, whoever speaks of it: "A called for the conclusion of B's agreement with C"."""
+    owners = [actor for actor in own if actor.possessor and actor.index < clause.index]
+    partners = [actor for actor in own if actor.role is Role.WITH and actor.index > clause.index]
+    return [*owners, *partners] if len(owners) == len(partners) == 1 else []
 
 
 def _witnesses(scanned: Scanned, clause: Clause) -> range | None:
@@ -147,6 +163,8 @@ def _nobody_named(scanned: Scanned, context: Context, clause: Clause) -> Sides |
     if not they(scanned, clause):
         return None
     told = context.told.agreement
+    if _two_spoken_of(scanned, context):
+        return Sides(tuple(country(code) for code in sorted(context.told.two)), carried=True, countries=HOME)
     both = told.parties if told is not None else both_firms(scanned, context)
     if (
         not both
@@ -159,13 +177,30 @@ def _nobody_named(scanned: Scanned, context: Context, clause: Clause) -> Sides |
     return Sides(both, carried=True, countries=HOME) if both else None
 
 
+def _two_spoken_of(scanned: Scanned, context: Context) -> bool:
+    """Whether this paragraph has just spoken of two countries, and of no company: "Both capitals were busy … They signed"."""
+    told, here = context.told, scanned.sentence.paragraph
+    return told.two_paragraph == here and told.firms_paragraph < here and told.agreement_paragraph < here
+
+
 def _talked_over(scanned: Scanned, context: Context, clause: Clause) -> Sides | None:
-    """Return who is in talks on the paper that is meant to be signed, by nobody named: "They negotiate … An agreement is to be signed"."""
+    """Return who is to sign a paper where nobody is named: those in talks on it, or the companies that signed one right before."""
     told = context.told.agreement
     near = context.told.agreement_paragraph == scanned.sentence.paragraph
-    if told is None or not near or told.status is not AgreementStatus.NEGOTIATING or clause.status is not AgreementStatus.PROPOSED:
+    if told is None or not near or clause.status is not AgreementStatus.PROPOSED:
+        return None
+    firms = [party for party in told.parties if isinstance(party, Organisation)]
+    here = scanned.sentence.span.start - context.told.agreement_end <= _NEXT
+    if told.status is not AgreementStatus.NEGOTIATING and not (here and len(firms) == len(HOME) and not _somebody(scanned, clause)):
         return None
     return Sides(told.parties, carried=True, countries=HOME)
+
+
+def _somebody(scanned: Scanned, clause: Clause) -> bool:
+    """Whether anybody is named, or pointed to, in the words of a document."""
+    return any(
+        each.mask & (m.Party.bit | m.Body.bit | m.Leader.bit | m.Pointer.bit) for each in scanned.mentions[clause.start : clause.end]
+    )
 
 
 def _firms_near(scanned: Scanned, context: Context) -> bool:

@@ -1,22 +1,24 @@
 """Parties of a document whose own words and verb name none."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Role
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import Actor
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors, names
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import is_cue
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.talk import HOME
 from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
+from sinorus.values.evolve import evolve
 from sinorus.world import Organisation, corridor
 
 _ENDS = frozenset({Role.TO, Role.FROM, Role.FOR})
 _MOST = 3
 """So many companies at most deal with each other in one document."""
+_BETWEEN_FIRMS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT, AgreementKind.MEMORANDUM})
 _MOVES = m.Head.bit | m.Goods.bit
 
 
@@ -67,6 +69,22 @@ def site_party(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | N
     return None
 
 
+def pair_before(scanned: Scanned, clause: Clause, context: Context) -> list[Actor]:
+    """Return the two between whom a document is by the words right before it, whoever speaks of it: 加快A与B的自贸协定谈判."""
+    at, mentions = clause.index - 1, scanned.mentions
+    joint = at - 1 > clause.phrase and (role_of(mentions[at - 1]) is Role.WITH or mark_of(mentions[at - 1]) is Mark.AND)
+    touching = joint and all(mentions[each + 1].start - mentions[each].end <= 1 for each in range(at - 2, at + 1))
+    if not touching or any(mentions[each].end == mentions[each + 1].start - 1 and _spaced(scanned, each) for each in (at - 2, at)):
+        return []
+    pair = [each for each in actors(scanned, context, at - 2, clause.index) if each.index in {at - 2, at}]
+    return [evolve(each, role=Role.BETWEEN, modifier=False) for each in pair] if len(pair) == len(HOME) else []
+
+
+def _spaced(scanned: Scanned, at: int) -> bool:
+    """Whether a blank parts the mention from the next one: then words stand side by side without belonging together."""
+    return scanned.text[scanned.mentions[at].end : scanned.mentions[at + 1].start].isspace()
+
+
 def lands(scanned: Scanned, clause: Clause) -> tuple[str, ...]:
     """Return the countries of the corridor that the document is about by its name, where nobody else is named."""
     if any(mention.mask & (m.Party.bit | m.Body.bit) for mention in scanned.mentions[clause.start : clause.end]):
@@ -106,6 +124,21 @@ def _under(scanned: Scanned, clause: Clause) -> bool:
     mentions = scanned.mentions
     under = any(is_cue(each, "agreement", "under") for each in mentions[max(clause.index - 3, clause.start) : clause.index])
     return under and (clause.verb is not None or any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in mentions[: clause.index]))
+
+
+def told_beside(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> list[Party]:
+    """Return the only two companies, of both countries, that a sentence tells of beside the one deal in it: "A will lend B $2bn under
+    an agreement signed in May", "B will take 4 Mt from A, it said after signing the contract"."""
+    noun = clause.noun
+    single = noun is not None and not noun.plural and noun.kind in _BETWEEN_FIRMS and len(scanned.of(m.AgreementNoun)) == 1
+    if not single or clause.status is not AgreementStatus.SIGNED or clause.verb is None:
+        return []
+    if any(actor.role in {Role.WITH, Role.BETWEEN} and actor.body is None for actor in chosen):
+        return []  # "with China"
+    found = [each for each in actors(scanned, context, 0, len(scanned.mentions)) if not each.modifier]
+    firms = [each for each in found if each.body is not None and not each.possessor]
+    both = len(names(firms)) == len(HOME) and {each.known for each in firms} == HOME
+    return names(firms) if both and all(isinstance(each.body, Organisation) for each in firms) else []
 
 
 def dealing_partner(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> Organisation | None:

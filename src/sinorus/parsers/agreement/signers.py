@@ -6,7 +6,7 @@ from sinorus.parsers.agreement.actor import LEADING, Actor, is_firm
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import abroad, actors, beside, faces
 from sinorus.parsers.agreement.presidents import headed_by, presided, presidents
-from sinorus.parsers.agreement.sides_else import gapped, headed, place_only
+from sinorus.parsers.agreement.sides_else import gapped, headed, pair_before, place_only
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.office import office
@@ -24,6 +24,8 @@ _SIGNERS = m.Body.bit | m.Party.bit
 def named_by_it(scanned: Scanned, context: Context, clause: Clause) -> list[Actor]:
     """Return the parties that the document's own words name: between, with, by, of; before it as owners or adjectives."""
     found: list[Actor] = []
+    if (pair := pair_before(scanned, clause, context)) and clause.verb is not None:
+        return pair
     for actor in actors(scanned, context, clause.index + 1, _reach(scanned, clause)):
         inside = _within_subject(scanned, clause, actor) or _ends_of_route(scanned, actor)
         if inside or _of_next(scanned, clause, actor) or _thing(scanned, clause, actor):

@@ -3,12 +3,13 @@
 from attrs import frozen
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Side, Use
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.agreement.actor import preposition
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.counted import count_of
 from sinorus.parsers.agreement.dated import date_of
+from sinorus.parsers.agreement.supplied import DEALS, LENGTHS, lent_before, obliged, obliged_before, yearly
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.sector import of_goods
@@ -21,13 +22,11 @@ from sinorus.values import Dimension, Period, Quantity, Term
 from sinorus.values.evolve import evolve
 
 _DATED = frozenset({AgreementStatus.SIGNED, AgreementStatus.AGREED, AgreementStatus.IN_FORCE, AgreementStatus.ENDED, None})
-_DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
 _AIMS = frozenset({AgreementKind.PLAN, AgreementKind.JOINT_STATEMENT})
 """Kinds of documents whose figures are aims."""
 _ROUTES = m.CorridorNoun.bit | m.Route.bit
 _LEAVING = frozenset({Role.FROM, Role.WITH})
 """Roles of the level that is left: one word is "from" and "with" where a case tells them apart."""
-_LENGTHS = frozenset({Dimension.LENGTH})
 _TOUCH = 2
 _MODEL = 12
 """Room for a model between a number and its goods: "100 RD-93 aircraft engines"."""
@@ -57,7 +56,8 @@ class Terms:
 def terms_of(scanned: Scanned, context: Context, clause: Clause) -> Terms:
     """Return the figures and the date of a document."""
     value, volume, end = _amounts(scanned, clause)
-    volume = volume or _obliged_before(scanned, clause)
+    volume = volume or obliged_before(scanned, clause)
+    value = value or lent_before(scanned, clause)
     date = date_of(scanned, context, clause) if clause.status in _DATED else None
     term, term_end = _term(scanned, clause)
     if term is None:
@@ -91,57 +91,13 @@ def _amounts(scanned: Scanned, clause: Clause) -> tuple[Quantity | None, Quantit
             continue  # what a tonne costs
         if quantity.is_money and value is None and not quantity.is_rate:
             value = quantity
-        elif quantity.is_physical and volume is None and quantity.dimension not in _LENGTHS and _measures(mentions, index, quantity):
-            volume = _yearly(mentions, index, clause.end, quantity)
+        elif quantity.is_physical and volume is None and quantity.dimension not in LENGTHS and _measures(mentions, index, quantity):
+            volume = yearly(mentions, index, clause.end, quantity)
         else:
             continue
         if index > clause.index:
             end = max(end, mentions[index].end)
     return value, volume, end
-
-
-def _obliged_before(scanned: Scanned, clause: Clause) -> Quantity | None:
-    """Return the volume that stands before a deal under which it is to go: "A will ship 2 Mt to B under a contract signed in May"."""
-    mentions = scanned.mentions
-    deal = clause.noun is not None and clause.noun.kind in _DEALS and not clause.noun.plural
-    if not deal or clause.phrase <= clause.start or (clause.verb is not None and not clause.passive):
-        return None
-    before = mentions[clause.start : clause.phrase]
-    supplies = any(map(_obliged, before))
-    figures = [(at, figure.quantity) for at, figure in scanned.between(m.Figure, clause.start, clause.phrase)]
-    at, quantity = next(((at, each) for at, each in figures if each.is_physical and each.dimension not in _LENGTHS), (-1, None))
-    if quantity is None or not supplies or quantity.dimension is Dimension.COUNT:
-        return None
-    ahead = any(each.mask & (m.Certainty.bit | m.Intent.bit) for each in mentions[clause.start : at])
-    dated = any(expr.period is not None for _, expr in scanned.between(PeriodExpr, clause.start, clause.phrase))
-    return _yearly(mentions, at, clause.phrase, quantity) if ahead and not dated else None
-
-
-def _yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quantity) -> Quantity:
-    """Return the amount as one of each year, where the words behind its goods say so: "38 bcm of gas from Russia every year"."""
-    behind = any(is_cue(each, "agreement", "yearly") for each in mentions[index + 1 : min(index + 7, end)])
-    before = (
-        index > 0 and is_cue(mentions[index - 1], "corridor", "yearly") and mentions[index].start - mentions[index - 1].end <= _TOUCH * 2
-    )
-    led = _led_yearly(mentions, index)
-    if quantity.is_rate or not (behind or before or led):
-        return quantity
-    return evolve(quantity, unit=f"{quantity.unit}/a")
-
-
-_SUPPLIES = (
-    m.Head.bit | m.Relation.bit | m.Goods.bit | m.Route.bit | m.CorridorNoun.bit | m.Figure.bit | m.Party.bit | m.Body.bit | m.Certainty.bit
-)
-"""What may stand between a word for yearly supplies and their amount."""
-
-
-def _led_yearly(mentions: tuple[Mention, ...], index: int) -> bool:
-    """Whether the supplies right before the amount are told to be those of each year: "annual deliveries of 15 Mt"."""
-    at = index - 1
-    while at > 0 and mentions[at].mask & _SUPPLIES and not is_cue(mentions[at], "corridor", "yearly"):
-        at -= 1
-    supplied = any((head := each.get(m.Head)) is not None and is_supply(head) for each in mentions[at + 1 : index])
-    return 0 <= at < index - 1 and is_cue(mentions[at], "corridor", "yearly") and supplied
 
 
 def _measures(mentions: tuple[Mention, ...], index: int, quantity: Quantity) -> bool:
@@ -222,7 +178,7 @@ def _other_level(mentions: tuple[Mention, ...], noun: int, index: int) -> bool:
         if mention.mask & m.Level.bit and at - 1 > noun and is_cue(mentions[at - 1], "agreement", "obliges"):
             return False  # 协议金额达230亿元
         modal = bool((mention.mask | mentions[at - 1].mask) & m.Certainty.bit) and at - 1 >= noun
-        if modal and any(_obliged(each) for each in mentions[noun:index]):
+        if modal and any(obliged(each) for each in mentions[noun:index]):
             continue  # "China would receive 70 bcm a year"
         if mention.mask & m.Movement.bit and _raised(mentions, index):
             continue
@@ -256,17 +212,6 @@ def _of_route(mentions: tuple[Mention, ...], clause: Clause, index: int) -> bool
     )
 
 
-def _obliged(mention: Mention) -> bool:
-    """Whether the word tells of supplies, or points back to the document ("under it")."""
-    head = mention.get(m.Head)
-    return (head is not None and is_supply(head)) or is_cue(mention, "agreement", "under-it")
-
-
-def is_supply(head: m.Head) -> bool:
-    """Whether goods go one way, or are said to move: "will flow to China"; a trade of both ways is none."""
-    return head.side is not Side.BOTH or (head.use is Use.VERB and head.weak)
-
-
 def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
     """Return how long the document runs: the duration nearest behind it, or right before it ("a 30-year contract")."""
     mentions = scanned.mentions
@@ -290,7 +235,7 @@ def _term(scanned: Scanned, clause: Clause) -> tuple[Term | None, int]:
 
 def _years(scanned: Scanned, context: Context, clause: Clause) -> Term | None:
     """Return how long a document on deliveries runs that are told of some years: "under it 9 Mt a year are to go from 2006 to 2010"."""
-    if clause.noun is None or clause.noun.kind not in _DEALS:
+    if clause.noun is None or clause.noun.kind not in DEALS:
         return None
     mentions = scanned.mentions
     for index, expr in scanned.between(PeriodExpr, clause.index + 1, clause.end):
