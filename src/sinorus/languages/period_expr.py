@@ -158,7 +158,8 @@ class PeriodExpr(Meaning):
     adjective: bool = False
     """True where it stands before a noun or owns it: "the 2025 total", "last year's figure", «сентябрьский экспорт»."""
     whole: bool = False
-    """True where the words say that all of a year is meant, so that no part of it is: "than in the whole of last year"."""
+    """True where the words say that all of a year is meant, so that no part of it is ("than in the whole of last year"), and where what
+    begins in one year and ends in the next is one: "the 2022-23 fiscal year"."""
     edge: int = 0
     """The first (1) or last (-1) part of a year where the words name it, of which a level is told: "at the start of 2022"."""
 

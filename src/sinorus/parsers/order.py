@@ -5,10 +5,11 @@ percentage and the period of an earlier level behind the level. Only what is typ
 """
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Role, Use
+from sinorus.languages.meaning import Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr, PeriodRelation
 from sinorus.parsers.bases import is_noun_of_change, is_relative
 from sinorus.parsers.marks import role_of
+from sinorus.records import Measure
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.values.evolve import evolve
 
@@ -25,6 +26,10 @@ def ordered(items: list[Mention], mask: int) -> list[Mention]:
         return items
     if mask & PeriodExpr.bit:
         items = _periods_behind(items)
+    if mask & m.Party.bit and mask & m.Goods.bit:
+        items = _goods_of_part(items)
+    if mask & m.Party.bit and mask & m.Relation.bit:
+        items = _source_of_part(items, mask)
     if mask & m.Share.bit and mask & _WHOLE:
         items = _whole_behind(items)
     elif mask & _WHOLE:
@@ -145,18 +150,72 @@ def _part_before(items: list[Mention]) -> list[Mention]:
             if head is not None and head.use is Use.VERB:
                 break
             first -= 1
-        if first and _holds(items, first, index - 1):
+        if (first or _goes_on(items, index)) and _holds(items, first, index - 1):
             return [*items[:first], items[index], _of(items[index].end), *items[first : index - 1], *items[index + 1 :]]
     return items
 
 
+def _goes_on(items: list[Mention], index: int) -> bool:
+    """Whether nothing follows a percentage but who it comes from or goes to."""
+    behind = items[index + 1 : index + 3]
+    goal = behind[0].get(m.Party) if behind else None
+    if len(items) != index + 1 + len(behind) or not behind or not behind[-1].mask & m.Party.bit:
+        return False
+    return (goal is not None and goal.role is Role.TO) or role_of(behind[0]) in {Role.FROM, Role.TO}
+
+
+def _goods_of_part(items: list[Mention]) -> list[Mention]:
+    """Turn "Peru has 20% tin sold to Chile", where nothing parts the goods from their percentage, into "Peru's tin 20% sold to Chile"."""
+    for index, figure in meanings_of(items[:-2], m.Figure):
+        goods, behind = items[index + 1], items[index + 2 :]
+        if figure.quantity.unit != "%" or not goods.mask & m.Goods.bit or goods.start != items[index].end:
+            continue
+        led = index - 1 if index and items[index - 1].mask & m.Level.bit else index
+        owned = any(item.mask & m.Party.bit for item in items[:led]) and all(
+            item.mask & (m.Party.bit | PeriodExpr.bit) for item in items[:led]
+        )
+        goal = behind[0].get(m.Party)
+        if owned and (role_of(behind[0]) in _WAYS or (goal is not None and goal.role is Role.TO)):
+            return [*items[:led], goods, *items[led : index + 1], *behind]
+    return items
+
+
+_WAYS = frozenset({Role.TO, Role.FROM, Role.BY})
+
+
+def _source_of_part(items: list[Mention], mask: int) -> list[Mention]:
+    """Turn "90% by Peru is supplied" and "90% from Peru" at the end of a chunk into "90% comes from Peru", where nothing else moves."""
+    verb = items[-1].get(m.Head)
+    end = len(items) - 1 if verb is not None and verb.weak and verb.use is Use.VERB else len(items)
+    led = items[end - 2].get(m.Relation) if end >= _SOURCE else None
+    figure = items[end - 3].get(m.Figure) if led is not None else None
+    if led is None or not items[end - 1].mask & m.Party.bit or figure is None or figure.quantity.unit != "%" or figure.sign is not None:
+        return items
+    supplied = led.role is Role.BY and end < len(items) and verb is not None and verb.side is Side.EXPORTER
+    if not supplied and led.role is not Role.FROM:
+        return items
+    source = m.Relation(Role.FROM, close=True)
+    if any(item.mask & m.Head.bit for item in items[:end]) or not mask & m.Goods.bit:
+        return [*items[: end - 2], evolve(items[end - 2], meanings=(source,), mask=m.Relation.bit), items[end - 1]]
+    comes = m.Head(Measure.EXPORTS, Side.IMPORTER, use=Use.VERB, weak=True)
+    told = [evolve(items[end - 2], meanings=(comes, source), mask=m.Head.bit | m.Relation.bit), items[end - 1]]
+    owner = next((at for at, item in enumerate(items[: end - 3]) if item.mask & m.Party.bit), None)
+    if owner is None:
+        return [*items[: end - 2], *told]
+    at = items[owner].end
+    whole = [items[owner], Mention(at, at, (m.Relation(Role.POSSESSIVE),), m.Relation.bit, "order.possessive")]
+    goods = [item for item in items[owner + 1 : end - 3] if item.mask & m.Goods.bit]
+    rest = [item for item in items[: end - 3] if item is not items[owner] and not item.mask & m.Goods.bit]
+    return [*rest, items[end - 3], _of(items[end - 3].end), *whole, *goods, *told]
+
+
+_SOURCE = 3
+"""Mentions of a percentage, a preposition and a party."""
+
+
 def _whole_of_part(items: list[Mention], index: int) -> int | None:
     """Return where the whole begins of which the percentage at `index` comes from or goes to somebody: 中国进口的煤有四成来自印尼."""
-    behind = items[index + 1 : index + 3]
-    if not behind or not behind[-1].mask & m.Party.bit or len(items) > index + 1 + len(behind):
-        return None
-    goal = behind[0].get(m.Party)
-    if not (goal is not None and goal.role is Role.TO) and role_of(behind[0]) not in {Role.FROM, Role.TO}:
+    if not _goes_on(items, index):
         return None
     last = index - 1 if items[index - 1].mask & m.Level.bit else index
     first = last

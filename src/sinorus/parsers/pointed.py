@@ -6,8 +6,9 @@ from operator import or_
 from attrs import evolve as copied
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor
+from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import mark_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -26,6 +27,8 @@ def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
     for index, party in scanned.of(m.Party):
         if party.back is Anaphor.REGION:
             found[index] = tuple(code for code in regions if code in (party.among or (*_HOME, *_PARTS)))[:1]
+        elif party.back is Anaphor.COUNTRY:
+            found[index] = _named_last(scanned, index, context)
         elif party.back is Anaphor.BEARER:
             found[index] = _bearer(party.among, scanned, index, context)
         elif party.back is not None:
@@ -53,6 +56,24 @@ def _bearer(among: tuple[str, ...], scanned: Scanned, index: int, context: Conte
     return tuple(before) if len(before) == 1 else ()
 
 
+def _named_last(scanned: Scanned, index: int, context: Context) -> tuple[str, ...]:
+    """Return the only country that the sentence before the clause of this index, or else the sentence before, has named beside its own."""
+    mentions = scanned.mentions
+    ends = [at for at, mention in enumerate(mentions) if mark_of(mention) in _ENDS]
+    start = next((at for at in reversed(ends) if at < index), 0)
+    end = next((at for at in ends if at > index), len(mentions))
+    named = [(at, code) for at, party in scanned.of(m.Party) if len(party.codes) == 1 for code in party.codes]
+    beside = {code for at, code in named if start <= at < end}
+    here = {code for at, code in named if at < start} - beside
+    if not here:
+        before = context.together if context.together_ago == 1 else {context.subject} - {None}
+        here = {code for code in before if code is not None} - beside
+    return tuple(here) if len(here) == 1 else ()
+
+
+_ENDS = frozenset({Mark.COMMA, Mark.SEMICOLON, Mark.COLON, Mark.DASH})
+
+
 def _pointed_at(back: Anaphor, scanned: Scanned, context: Context, bloc: str | None) -> tuple[str, ...]:
     """Return who is meant by a party that is no part of a country."""
     if back is Anaphor.BLOC:
@@ -72,11 +93,13 @@ def _speaker(scanned: Scanned) -> tuple[str, ...]:
 
 def _named(mention: Mention, codes: tuple[str, ...]) -> Mention:
     """Return a mention that points back with those to whom it points; where nobody bears its word, it only points."""
-    bears = any(isinstance(each, m.Party) and each.back is Anaphor.BEARER for each in mention.meanings)
+    bears = any(isinstance(each, m.Party) and each.back in {Anaphor.BEARER, Anaphor.COUNTRY} for each in mention.meanings)
     if not bears and not codes:
         return mention
     kept = [each for each in mention.meanings if not bears or isinstance(each, m.Pointer) is not bool(codes)]
     meanings = tuple(
         evolve(each, codes=codes) if isinstance(each, m.Party) else each for each in kept if codes or not isinstance(each, m.Party)
     )
+    if not meanings:
+        return mention
     return Mention(mention.start, mention.end, meanings, reduce(or_, (each.bit for each in meanings)), mention.rule)

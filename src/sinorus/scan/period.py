@@ -118,11 +118,18 @@ def _mention(language: str, folded: str, bounds: tuple[int, int], found: tuple[R
     edge = _edge(grammar.data, folded, begin, end) if expr.grain is Grain.YEAR else 0
     if relation is PeriodRelation.SINCE and (adjective or expr.kind is PeriodKind.YEAR_BEFORE):
         relation = PeriodRelation.FROM  # «с майских 3 млн т»: from those of May, not since then
-    whole = grammar.data.wholes is not None and expr.grain is Grain.YEAR and bool(grammar.data.wholes.search(folded, begin, end))
+    whole = grammar.data.wholes is not None and _is_year(expr) and bool(grammar.data.wholes.search(folded, begin, end))
     if relation is not PeriodRelation.PLAIN or adjective or edge or whole:
         relation = expr.relation if relation is PeriodRelation.PLAIN else relation
         expr = evolve(expr, relation=relation, adjective=adjective, edge=edge, whole=whole)
     return Mention(begin, end, (expr,), PeriodExpr.bit, grammar.rule_ids[reading.rule])
+
+
+def _is_year(expr: PeriodExpr) -> bool:
+    """Whether a year is named, or two that follow each other, which may be one that begins in the first."""
+    return expr.grain is Grain.YEAR or (
+        expr.period is not None and expr.period.is_years and expr.period.last.year == expr.period.first.year + 1
+    )
 
 
 def _edge(data: PeriodData, folded: str, begin: int, end: int) -> int:

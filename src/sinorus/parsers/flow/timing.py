@@ -200,10 +200,10 @@ def _taken_up(state: State, phrase: Phrase) -> Period | None:
 
 
 def _is_one_year(state: State, phrase: Phrase) -> bool:
-    """Whether the time of a chunk, or of the sentence, is a year that begins in one and ends in the next, as it is written: "2023/24"."""
+    """Whether the time of a chunk, or of the sentence, is one year that begins in one and ends in the next: "2023/24"."""
     items = phrase.chunk.items if phrase.periods else state.scanned.mentions
-    spans = [item for item in items if (expr := item.get(PeriodExpr)) is not None and expr.kind is PeriodKind.FIXED]
-    return any("/" in state.scanned.text[item.start : item.end] for item in spans[:1])
+    told = [expr for item in items if (expr := item.get(PeriodExpr)) is not None and expr.kind is PeriodKind.FIXED]
+    return any(expr.whole for expr in told[:1])
 
 
 def _levels(phrase: Phrase, index: int) -> bool:
