@@ -65,6 +65,12 @@ def _limit(low: int, stop: int, line: Passage) -> tuple[int, str] | None:
     return (first, limit.bound) if line.word_before(first) in limit.after else None
 
 
+def _moves_percentage(item: Item, first: int, low: int, line: Passage) -> bool:
+    """Whether a bare number with its sign is alone in brackets behind a percentage, and tells how that moved: "6.8% (plus 0.1)"."""
+    enclosed = first > low and line.text[first - 1] in "(（" and line.at(item.stop) in {")", "）"}
+    return enclosed and item.unit in {"", "%"} and item.stop == item.end and line.text.endswith(("%", "% "), 0, first - 1)
+
+
 def _sign(item: Item, low: int, line: Passage) -> None:
     if item.money and item.start < item.core and line.text[item.core - 1] in "+-":
         item.sign = Direction.UP if line.text[item.core - 1] == "+" else Direction.DOWN
@@ -76,6 +82,8 @@ def _sign(item: Item, low: int, line: Passage) -> None:
         return
     first, direction = found
     worded = line.text[first].isalpha()
+    if _moves_percentage(item, first, low, line):
+        item.unit = "pp"
     negative = item.money and direction == Direction.DOWN  # "a balance of minus $5bn"
     if spaced != worded or (worded and item.unit not in _RELATIVE and not negative):
         return

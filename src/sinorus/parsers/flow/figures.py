@@ -23,6 +23,7 @@ from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus, Measure
 from sinorus.values import Direction
 from sinorus.values.evolve import evolve
+from sinorus.values.unit import Dimension
 
 
 def fill(state: State, phrase: Phrase) -> None:
@@ -56,6 +57,8 @@ def fill(state: State, phrase: Phrase) -> None:
     named = [*phrase.periods, *based]
     state.noted_period = anchored(state, max(named, key=lambda pair: pair[0])[1]) if named else None
     for use in found:
+        if use.what is What.CHANGE and use.quantity.dimension is Dimension.POINTS and state.last is What.SHARE:
+            continue  # how a share moved: "tin 12% (minus 2 points), zinc 6%"
         if use.what in {What.LEVEL, What.CHANGE, What.SHARE, What.EARLIER, What.EARLIER_SHARE}:
             state.last = use.what
             state.shared = state.shared or use.what is What.SHARE

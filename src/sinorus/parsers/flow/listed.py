@@ -25,7 +25,7 @@ def named_last(state: State, phrase: Phrase) -> str | None:
         return goal
     if not before and (back := _sent_back(state, phrase)) is not None:
         return back
-    if phrase.unnamed[0].slot is Slot.OWNER and (speaker := _speaks(state, phrase)) is not None:
+    if phrase.unnamed[0].slot is Slot.OWNER and (speaker := _speaks(state, phrase) or _trades_in_it(state, phrase)) is not None:
         return speaker
     here = {code for placed in phrase.parties for code in placed.codes}
     if phrase.share and not here:  # "Peru, once the first customer, takes 9% of the country's exports"
@@ -48,6 +48,23 @@ def _goal_told(state: State, phrase: Phrase) -> str | None:
         return None
     goes = len(phrase.unnamed) == 1 and phrase.unnamed[0].slot is Slot.TO and not phrase.parties
     return (flow.owner if flow.side is Side.IMPORTER else flow.partner) if goes and state.context.distance <= 1 else None
+
+
+def _trades_in_it(state: State, phrase: Phrase) -> str | None:
+    """Return who stands at the noun's side of a flow of its goods: "it bought 9 Mt of tin from Peru; the country's tin imports were 20"."""
+    head, flow, frame = phrase.heads[0][1] if phrase.heads else None, state.context.flow, state.frame
+    if head is None or head.use is not Use.NOUN or head.weak or head.side is Side.BOTH or len(phrase.goods) != 1:
+        return None
+    good = phrase.goods[0][1]
+    seller: str | None = None
+    buyer: str | None = None
+    if frame is not None and frame.ends is not None and frame.head.measure is Measure.EXPORTS and good in frame.goods:
+        seller, buyer = frame.ends.exporter, frame.ends.importer
+    elif frame is None and flow is not None and flow.side is not Side.BOTH and flow.goods == good and state.context.distance <= 1:
+        seller, buyer = flow.way()
+    if None in {seller, buyer}:
+        return None
+    return seller if head.side is Side.EXPORTER else buyer
 
 
 def _speaks(state: State, phrase: Phrase) -> str | None:

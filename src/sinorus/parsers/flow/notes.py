@@ -9,6 +9,7 @@ from sinorus.parsers.flow.in_turn import listed_times
 from sinorus.parsers.flow.moved import by_way
 from sinorus.parsers.flow.noted_time import note_period
 from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.source import is_count
 from sinorus.parsers.flow.standing import subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.told_more import complete, specify
@@ -196,6 +197,8 @@ def introduce(state: State, phrase: Phrase) -> None:
         return  # what a look-alike is of: "rapeseed, the duty on which stays, …"
     if phrase.chunk.items[0].mask & m.Speech.bit and not phrase.figures:
         return  # "by data of Peru's customs": who says so
+    if phrase.chunk.opener is Mark.COMMA and is_count(phrase.chunk.items):
+        return  # "…, Peru's figures show, …"
     outdone, state.outdone = state.outdone, _outdoes(phrase)
     if outdone and all(item.mask & m.Party.bit for item in phrase.chunk.items):
         return  # "it overtook the largest seller, Peru"

@@ -1,5 +1,7 @@
 """Who reported a flow: the organisation that the sentence has say so, or whose data it is."""
 
+from collections.abc import Sequence
+
 from sinorus.languages import meaning as m
 from sinorus.languages.home import home
 from sinorus.languages.meaning import Role
@@ -88,6 +90,12 @@ def _counts(scanned: Scanned, at: int) -> bool:
         behind = behind[1:]
     word = behind[0] if behind else None
     return word is not None and (is_cue(word, "flow", "results") or bool(word.mask & m.Speech.bit))
+
+
+def is_count(items: Sequence[Mention]) -> bool:
+    """Whether nothing but somebody's figures is named: whose trade they tell of stands elsewhere."""
+    own = all(item.mask & m.Party.bit or role_of(item) is Role.POSSESSIVE for item in items[:-1])
+    return len(items) > 1 and own and is_cue(items[-1], "flow", "results")
 
 
 def _own_customs(scanned: Scanned, told: str | None) -> str | None:

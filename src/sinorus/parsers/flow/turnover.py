@@ -7,8 +7,9 @@ from sinorus.languages.meaning import Anaphor, Head, Role, Side
 from sinorus.parsers.both import staged, the_two
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.partner import SUBJECTS, bilateral, counterpart, crossed, neighbour, own
+from sinorus.parsers.flow.source import is_count
 from sinorus.parsers.flow.two_ends import OF_THIRD, Ends, single
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.parsers.talk import HOME_PAIR
@@ -147,7 +148,8 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         and (other := bilateral(code, context)) is not None
     ):
         return Ends(exporter=code, importer=other, carried=("partner",))
-    if code in SUBJECTS <= context.mentioned and phrase.parties[0].speaks and not phrase.pointers:
+    said = (phrase.parties[0].speaks and not phrase.pointers) or _counts(phrase)
+    if code in SUBJECTS <= context.mentioned and said:
         return Ends(exporter=code, importer=next(iter(SUBJECTS - {code})), carried=("partner",))  # "Putin said that trade had grown"
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
         return Ends(exporter=code, importer=neighbour(phrase.route, code))
@@ -155,6 +157,13 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
     facing = next((each for each in stage if each != code), None) if stage is not None and code in stage else None
     owner = counterpart(code, context) or facing or own(code, context) or next((each for each in context.regions if each != code), None)
     return Ends(exporter=owner, importer=code, carried=("owner",)) if owner else None
+
+
+def _counts(phrase: Phrase) -> bool:
+    """Whether it is only the figures that are the country's which a clause names: "Peru's figures show that trade has grown"."""
+    at = next((at for at, item in enumerate(phrase.chunk.items) if is_cue(item, "flow", "results")), 0)
+    head = next((at for at, _ in phrase.heads), 0)
+    return 0 < at < head and is_count(phrase.chunk.items[: at + 1])
 
 
 _NEAR = 3

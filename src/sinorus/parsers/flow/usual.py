@@ -46,7 +46,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
     if GOES_ON in ends.carried or _at_home(frame, ends, context) or _part_of_way(ends, context):
         return
     if (
-        _more_shares(ends, context)
+        _more_shares(frame, ends, context)
         or _part_of_told(frame, ends, context)
         or _in_row(frame, ends, context)
         or _in_unusual_list(frame, good, year, context)
@@ -54,7 +54,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
         about = context.topic is not None and (context.topic.goods, context.topic.measure) == (good, Measure.TURNOVER)
-        if frame.share or not about or context.sole[0] != good:
+        if frame.share or not about or (context.sole[0] != good and context.sole[1]):
             _one_way(frame, ends, good, year)  # but "their trade in fish was 9 kt. It grew by 5%" goes both ways still
     elif frame.head.measure is Measure.EXPORTS:
         likely = _back(frame, ends, good, year, context) or turned(ends, good, year, context, named=_named(frame, ends))
@@ -99,10 +99,11 @@ def _goes(ends: Ends, told: Topic) -> bool:
     return (ends.exporter, ends.importer) == told.way()
 
 
-def _more_shares(ends: Ends, context: Context) -> bool:
-    """Whether one more share is told of the whole of which one was told right before it: "of these cod was 25%, squid 15%"."""
+def _more_shares(frame: Frame, ends: Ends, context: Context) -> bool:
+    """Whether one more share is told of what one was told of right before: "tin was 25% of these; the share of zinc was 15%"."""
     flow = context.flow
-    return _FLOW in ends.carried and flow is not None and flow.share and context.distance == 0 and _goes(ends, flow)
+    near = context.distance == 0 or (frame.share and context.distance <= 1)
+    return _FLOW in ends.carried and flow is not None and flow.share and near and _goes(ends, flow)
 
 
 def _at_home(frame: Frame, ends: Ends, context: Context) -> bool:

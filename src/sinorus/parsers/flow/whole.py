@@ -72,12 +72,12 @@ def all_of_it(state: State, phrase: Phrase, head: Head) -> Ends | None:
     if flow is None or flow.partner is None or flow.goods is None or flow.measure is not Measure.EXPORTS or flow.side is Side.BOTH:
         return None
     noun = head.use is Use.NOUN and not head.weak and head.side is not Side.BOTH
-    owner = flow.owner
+    owner = flow.partner if head.side is flow.side.facing and _owns(phrase, flow.partner) else flow.owner
     bare = not (phrase.pointers or phrase.world or phrase.route or phrase.share or phrase.status)
-    bare = bare and all(placed.slot in _OWNS and placed.codes == (owner,) for placed in phrase.parties)
+    bare = bare and (not phrase.parties or _owns(phrase, owner))
     if not noun or not bare or {each for _, each in phrase.goods} != {flow.goods} or len(phrase.heads) > 1 or state.context.distance > 1:
         return None
-    if head.side is not flow.side:
+    if head.side is not flow.side and owner == flow.owner:
         return _other_way(state.context.topic, flow, head)
     at = next((each for each in phrase.figures if _level_at(phrase, each) is not None), None)
     level = _level_at(phrase, at) if at is not None else None
@@ -88,6 +88,11 @@ def all_of_it(state: State, phrase: Phrase, head: Head) -> Ends | None:
     if told is None or level.amount <= told.amount or any(time != state.context.period for time in times):
         return None
     return _with_all(owner, head)
+
+
+def _owns(phrase: Phrase, code: str) -> bool:
+    """Whether nobody but this one is told to trade."""
+    return bool(phrase.parties) and all(placed.slot in _OWNS and placed.codes == (code,) for placed in phrase.parties)
 
 
 def _with_all(owner: str, head: Head) -> Ends:
