@@ -24,10 +24,12 @@ def counterpart(code: str, context: Context) -> str | None:
 
 
 def own(code: str, context: Context, *, weak: bool = False) -> str | None:
-    """Return whose flow from or to `code` it is where nothing says so: that of the text's home, or of the only other one that it names.
+    """Return whose flow from or to `code` it is where nothing says so: that of the text's viewpoint, its home, or the only other one named.
 
     What a `weak` word tells (arrivals, deliveries) is the whole where the text begins with it and tells of that country's share.
     """
+    if context.viewpoint != code and context.viewpoint in context.mentioned - context.ahead:
+        return context.viewpoint
     home = context.home if context.home in SUBJECTS and context.home != code else None
     (other,) = (home,) if home else SUBJECTS - {code} if code in SUBJECTS and context.cast == SUBJECTS else (None,)
     shares = weak and context.flow is None and other in context.sharers

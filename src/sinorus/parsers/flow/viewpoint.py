@@ -38,14 +38,14 @@ def _owners(mentions: Sequence[Mention]) -> Iterable[tuple[str, int]]:
     """Yield who stands right before a word for trade that he owns or does, or right behind one in the case of an owner."""
     for at, mention in enumerate(mentions):
         head = mention.get(m.Head) if mention.mask & m.Head.bit else None
-        if head is None or head.agent or (head.weak and head.use is Use.NOUN):
+        if head is None or (head.weak and not head.agent and head.use is Use.NOUN):
             continue
-        owner = _before(mentions, at) or (_behind(mentions, at) if head.use is Use.NOUN else None)
+        owner = (_behind(mentions, at) if head.use is Use.NOUN else None) or _before(mentions, at, owned=head.agent)
         if owner is not None and len(owner.codes) == 1:
             yield owner.codes[0], _OWNS if head.use is Use.NOUN else _DOES
 
 
-def _before(mentions: Sequence[Mention], at: int) -> m.Party | None:
+def _before(mentions: Sequence[Mention], at: int, *, owned: bool) -> m.Party | None:
     at -= 1
     goods = at > 0 and bool(mentions[at].mask & m.Goods.bit)
     at -= goods
@@ -54,7 +54,7 @@ def _before(mentions: Sequence[Mention], at: int) -> m.Party | None:
     possessive = at > 0 and role_of(mentions[at]) is Role.POSSESSIVE
     at -= possessive
     party = mentions[at].get(m.Party) if at >= 0 else None
-    if party is None or _of_far_end(mentions, at) or (goods and not (possessive or far)):
+    if party is None or _of_far_end(mentions, at) or ((goods or owned) and not (possessive or far)):
         return None
     return party
 
