@@ -12,15 +12,22 @@ MARKET = "CN"
 
 
 def counterpart(code: str, context: Context) -> str | None:
-    """Return whom `code` trades with by the context: the other one of the pair spoken of, or the owner."""
+    """Return whom `code` trades with by the context: the other one of the pair spoken of, or the owner, or from whose side the text tells."""
     if context.owner is not None and context.owner != code:
         return context.owner
     if context.partner is not None and context.partner != code:
         return context.partner
+    if (teller := _telling(code, context)) is not None:
+        return teller
     if code in HOME_PAIR:
         other = HOME_PAIR[1 - HOME_PAIR.index(code)]
         return other if other in context.mentioned and other not in context.ahead else None
     return None
+
+
+def _telling(code: str, context: Context) -> str | None:
+    """Return the third country from whose side the text tells, where it has named it and that is not `code`."""
+    return context.viewpoint if context.viewpoint != code and context.viewpoint in context.mentioned - context.ahead else None
 
 
 def own(code: str, context: Context, *, weak: bool = False) -> str | None:
@@ -28,8 +35,8 @@ def own(code: str, context: Context, *, weak: bool = False) -> str | None:
 
     What a `weak` word tells (arrivals, deliveries) is the whole where the text begins with it and tells of that country's share.
     """
-    if context.viewpoint != code and context.viewpoint in context.mentioned - context.ahead:
-        return context.viewpoint
+    if (teller := _telling(code, context)) is not None:
+        return teller
     home = context.home if context.home in SUBJECTS and context.home != code else None
     (other,) = (home,) if home else SUBJECTS - {code} if code in SUBJECTS and context.cast == SUBJECTS else (None,)
     shares = weak and context.flow is None and other in context.sharers

@@ -46,7 +46,7 @@ def _owners(mentions: Sequence[Mention]) -> Iterable[tuple[str, int]]:
 
 
 def _before(mentions: Sequence[Mention], at: int, *, owned: bool) -> m.Party | None:
-    at -= 1
+    head, at = at, at - 1
     goods = at > 0 and bool(mentions[at].mask & m.Goods.bit)
     at -= goods
     if far := _of_far_end(mentions, at):  # 秘鲁对智利出口
@@ -54,9 +54,15 @@ def _before(mentions: Sequence[Mention], at: int, *, owned: bool) -> m.Party | N
     possessive = at > 0 and role_of(mentions[at]) is Role.POSSESSIVE
     at -= possessive
     party = mentions[at].get(m.Party) if at >= 0 else None
-    if party is None or _of_far_end(mentions, at) or ((goods or owned) and not (possessive or far)):
+    bound = bool(possessive or far or (goods and not owned and _faces(mentions, head)))  # "Peruvian tin imports" may be of Peruvian tin
+    if party is None or _of_far_end(mentions, at) or ((goods or owned) and not bound):
         return None
     return party
+
+
+def _faces(mentions: Sequence[Mention], head: int) -> bool:
+    """Whether a word for trade is followed by the other end: "imports from Peru"."""
+    return head + 2 < len(mentions) and _of_far_end(mentions, head + 2) > 1
 
 
 def _of_far_end(mentions: Sequence[Mention], at: int) -> int:
