@@ -61,14 +61,14 @@ def explain(source: str | Document, *, date: datetime.date | None = None, langua
 def _lines(explanation: Explanation) -> Iterator[str]:
     document = explanation.document
     yield from _document(document)
-    taken = {step.sentence: step for step in explanation.steps}
+    taken = {step.sentence.span.end: step for step in explanation.steps}  # what is read may begin behind a dateline
     folded = readable(document.text)
     for number, sentence in enumerate(sentences(document), start=1):
         yield ""
         yield f"sentence {number} {_place(sentence)}"
         yield f"  {_flat(sentence.span.of(document.text))}"
-        if sentence in taken:
-            yield from _step(taken[sentence], folded)
+        if sentence.span.end in taken:
+            yield from _step(taken[sentence.span.end], folded)
         else:
             yield "  passed over: records are not read from this language"
     yield ""

@@ -9,6 +9,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue
 from sinorus.parsers.office import pair_of
 from sinorus.parsers.settlement.group import groups
+from sinorus.parsers.settlement.market import deals_on
 from sinorus.parsers.subject import subject
 from sinorus.parsers.talk import HOME, MEMORY, Talk, is_item, leads_list
 from sinorus.records import Pledge, Record, Settlement
@@ -36,6 +37,8 @@ def follow(scanned: Scanned, context: Context, records: tuple[Record, ...]) -> C
     ):
         return context
     talk = _settled(before, scanned, records)
+    if (dealt := deals_on(scanned, before=talk.dealt)) is not talk.dealt:
+        talk = evolve(talk, dealt=dealt)
     if mask & _NAMED:
         talk = _placed(talk, scanned, context)
     actors, pledged = _actors(scanned, context, records)

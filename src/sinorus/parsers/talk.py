@@ -40,6 +40,8 @@ class Talk:
     settled_at: int = 0
     settled_each: tuple[tuple[str, ...], ...] = ()
     """The currencies of the last sentence that gave several their share, in its order."""
+    dealt: bool = False
+    """Whether the text tells of dealing in currencies on an exchange: what their shares are of is no trade in goods."""
     settled_when: tuple[Period, ...] = ()
     """The times of the last shares of currencies: one, or the earlier and the later of a comparison."""
 

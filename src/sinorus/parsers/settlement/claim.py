@@ -10,7 +10,7 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.settlement.group import Group, clauses, groups, kept
 from sinorus.parsers.settlement.in_order import in_order, listed
-from sinorus.parsers.settlement.market import pays_no_trade
+from sinorus.parsers.settlement.market import deals_on, pays_no_trade
 from sinorus.parsers.settlement.paid import is_paid, told_in
 from sinorus.parsers.settlement.share import Claim, dealt_out, shares
 from sinorus.parsers.settlement.trend import trend
@@ -97,6 +97,8 @@ def claims(scanned: Scanned, context: Context, parties: tuple[str, ...]) -> list
     """Return the statements of a sentence, clause by clause: shares with their currencies, or currencies alone."""
     mentions = scanned.mentions
     found: list[Claim] = []
+    if context.talk.dealt and deals_on(scanned, before=True):
+        return found
     last: Group | None = None
     topic, seen = bool(scanned.mask & m.SettlementWord.bit) or carries(scanned, context), 0
     for low, high in clauses(mentions):

@@ -3,13 +3,24 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
+from sinorus.languages.meaning import Side
 from sinorus.scan.mention import Mention, meanings_of
+from sinorus.scan.sentence import Scanned
 
 
 def pays_no_trade(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
     """Whether a clause (its mentions from `low` to before `high`, its bits in `mask`) speaks of currencies as of goods of their own."""
     market = _on_market(mentions, low, high) and not mask & (m.SettlementWord.bit | m.Head.bit)
     return market or _on_network(mentions, low, high, mask) or _dealt_on_exchange(mentions, high)
+
+
+def deals_on(scanned: Scanned, *, before: bool) -> bool:
+    """Whether a text that told `before` of dealing on an exchange still does, or begins to: till it tells of payments or exports."""
+    if any(word.scope != "turn" for _, word in scanned.of(m.SettlementWord)):
+        return False
+    if any(body.kind == "exchange" for _, body in scanned.of(m.Body)):
+        return True
+    return before and not any(head.side is not Side.BOTH and not head.weak for _, head in scanned.of(m.Head))
 
 
 def _on_network(mentions: Sequence[Mention], low: int, high: int, mask: int) -> bool:
