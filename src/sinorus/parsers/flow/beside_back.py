@@ -24,12 +24,18 @@ def set_beside_back(state: State, phrase: Phrase) -> None:
     compared = [index for index in (at, at + 1) if index < len(items) and _is_comparative(items[index])]
     figure, movement = items[at].get(m.Figure), items[at].get(m.Movement)
     multiple = figure.times if figure is not None else movement is not None and movement.factor is not None
-    if not multiple or not (compared or (stated and figure is not None)):
+    if not multiple or not (compared or (figure is not None and (stated or _is_of_quality(state, items[at])))):
         return
     if figure is not None:
         state.drop(items[at], "how many times as much as goes the other way")
         phrase.figures.remove(at)
     phrase.movements = [pair for pair in phrase.movements if pair[0] not in compared]
+
+
+def _is_of_quality(state: State, multiple: Mention) -> bool:
+    """Whether a word that nothing reads stands right behind a multiple: "tenfold modester", as no change is told."""
+    behind = next((each.start for each in state.scanned.mentions if each.start >= multiple.end), state.scanned.sentence.span.end)
+    return any(letter.isalpha() for letter in state.scanned.text[multiple.end : behind])
 
 
 def _is_comparative(item: Mention) -> bool:
@@ -38,12 +44,12 @@ def _is_comparative(item: Mention) -> bool:
 
 
 def _is_back(state: State, head: Head) -> bool:
-    """Whether a noun names the other way of a trade of which the way told last was in all goods."""
+    """Whether a noun names the other way of the trade of which one way was told last."""
     if head.use is not Use.NOUN or head.side is Side.BOTH or head.measure is not Measure.EXPORTS:
         return False
     before, flow = state.frame, state.context.flow
     if before is not None:
-        told = before.head.measure is Measure.EXPORTS and state.draft is not None and state.draft.level and not before.goods
+        told = before.head.measure is Measure.EXPORTS and state.draft is not None and state.draft.level
         return told and before.head.side is head.side.facing
-    told = flow is not None and flow.measure is Measure.EXPORTS and flow.goods is None and state.context.distance <= 1
+    told = flow is not None and flow.measure is Measure.EXPORTS and state.context.distance <= 1
     return flow is not None and told and flow.side is head.side.facing
