@@ -7,6 +7,7 @@ from itertools import takewhile
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
+from sinorus.parsers.governed import acts_behind
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound
@@ -132,7 +133,8 @@ def place(items: list[Mention], index: int, party: m.Party) -> Slot:
         return Slot.ORIGIN  # a word for the goods of a country: 俄电, 俄粮
     if (slot := _at_home(items, index)) is not None:
         return slot
-    role = _case(party.role, None if _apposed(items, index) else relation_before(items, index), items, index)
+    governed = not (_apposed(items, index) or acts_behind(items, index))
+    role = _case(party.role, relation_before(items, index) if governed else None, items, index)
     if (slot := _behind_verb(items, index, party, role)) is not None:
         return slot
     if party.use is Use.MODIFIER and made_there(items, index + 1):
@@ -238,7 +240,12 @@ def _behind_verb(items: list[Mention], index: int, party: m.Party, role: Role | 
     return Slot.FROM  # "China paid Peru $3bn"
 
 
-_PASSED = m.Party.bit | m.Punctuation.bit | m.Relation.bit | PeriodExpr.bit
+def _pays(head: m.Head) -> bool:
+    """Whether a verb turns to him from whom the goods come, and never is one of taking from somewhere: "paid"."""
+    return head.side is m.Side.IMPORTER and head.faces and not head.away
+
+
+_PASSED = m.Party.bit | m.Punctuation.bit | m.Relation.bit | m.Pointer.bit | PeriodExpr.bit
 """What may stand between a goal that opens a clause and its verb."""
 
 
@@ -256,7 +263,7 @@ def _is_given(items: list[Mention], index: int) -> bool:
     return (
         index == 0
         and bool(following)
-        and any(isinstance(each, m.Head) and each.use is Use.VERB and each.side is m.Side.EXPORTER for each in following[0].meanings)
+        and any(each.use is Use.VERB and (each.side is m.Side.EXPORTER or _pays(each)) for each in _heads(following[0]))
     )
 
 

@@ -10,6 +10,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.goods import RAW, meant
 from sinorus.parsers.flow.heard_goods import heard_goods
+from sinorus.parsers.flow.heard_period import is_unequalled
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS
@@ -47,7 +48,7 @@ def heard_flow(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> Co
     phrases = [phrase for phrase in map(read, speaking) if phrase.parties or Anaphor.PAIR in phrase.pointers]
     if scanned.sentence.kind != "sentence" and not phrases:
         phrases = _under_name(parts)
-    listing = opens_list(scanned)
+    listing = opens_list(scanned) or is_unequalled(scanned)
     for weak in (False, True):
         for phrase in phrases:
             owned = phrase.of(Slot.OWNER) or phrase.of(Slot.SUBJECT) or phrase.of(Slot.PAIR)
@@ -206,7 +207,7 @@ def _names(head: Head, phrase: Phrase, context: Context, *, weak: bool, listing:
     goods = phrase.goods or Anaphor.WARES in phrase.pointers
     codes = {code for placed in phrase.parties for code in placed.codes}
     if weak and not goods and len(codes) > 1 and head.use is Use.VERB and listing:
-        return True  # "In 2022 Russia shipped to China:"
+        return True  # "In 2022 Russia shipped to China:", "Never had it shipped China as much as in May."
     home = head.use is Use.VERB and codes <= SUBJECTS and context.topic is not None and context.topic.pair() == HOME_PAIR
     came = context.flow is None and head.use is Use.VERB and bool(phrase.of(Slot.TO)) and phrase.of(Slot.TO)[0] in SUBJECTS
     topic, goal = context.topic, phrase.of(Slot.TO)

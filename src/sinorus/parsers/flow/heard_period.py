@@ -46,6 +46,7 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
             or (not scanned.mask & _INTENDED and _stands_alone(scanned, parts, position))
             or bool(chunk.mask & m.Speech.bit)  # "the customs office released data for the first quarter"
             or _is_accounted(scanned, chunk)
+            or is_unequalled(scanned)
         )
         if chunk.mask & PeriodExpr.bit and (opening or chunk.mask & m.Head.bit or _leads(context, chunk)):
             for _, expr in read(chunk).periods:
@@ -63,6 +64,12 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
                 ):
                     return period
     return context.period
+
+
+def is_unequalled(scanned: Scanned) -> bool:
+    """Whether a sentence tells that as much was never traded before: "Peru had never sold as much tin there as in May"."""
+    much = scanned.cued("flow", "as-much") if scanned.mask & m.Negation.bit and scanned.mask & m.Head.bit else ()
+    return any(item.mask & m.Negation.bit for at in much for item in scanned.mentions[:at])
 
 
 def _stands_alone(scanned: Scanned, parts: Sequence[Chunk], position: int) -> bool:

@@ -106,7 +106,9 @@ def remember(context: Context, draft: Draft, record: TradeFlow, *, aside: bool, 
     flow, noted = after.flow, context.noted
     if flow is not None:
         flow = evolve(flow, share=frame.share or frame.shared or record.share is not None, dealt=frame.dealt, route=frame.route)
-        whole_trade = record.measure is Measure.TURNOVER and told is not None and told.unit != "TEU"  # what boxes hold is told by other means
+        whole_trade = (
+            record.measure is Measure.TURNOVER and told is not None and told.unit != "TEU"
+        )  # what boxes hold is told by other means
         noted = goods[0] if goods else None if frame.cargo or whole_trade else context.noted
     return evolve(
         after,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Role, Use
+from sinorus.languages.meaning import Anaphor, Role, Side, Use
 from sinorus.parsers.flow.bare import Bare
 from sinorus.parsers.flow.claim import CARRIERS, COUNTED, Draft
 from sinorus.parsers.flow.state import State
@@ -68,7 +68,9 @@ def paid(bare: Bare) -> Quantity | None:
     """Money that goods were bought "for": "5 Mt for $2bn, and 3 Mt for 1bn", "Peru sold it for 3bn, Chile for $2bn"."""
     role, draft = role_of(bare.before), bare.draft
     priced = role is Role.FOR and draft.volume is not None and draft.value is None and bare.state.money is not None
-    great = role in {Role.BY, Role.FOR} and bare.amount >= _MANY and not bare.counts
+    head = draft.frame.head
+    pays = head.use is Use.VERB and head.side is Side.IMPORTER and head.faces and not head.away  # "it paid Peru 3bn for cars"
+    great = (pays or role in {Role.BY, Role.FOR}) and bare.amount >= _MANY and not bare.counts
     valued = bare.amount >= _MANY and not bare.counts and _is_valued(bare)
     money = _money(bare) if priced or great or valued else None
     return None if money is None else bare.of(money)
