@@ -36,6 +36,8 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True  # "gained 60% on the February level", which no deadline is told by
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
+    if _is_exceeded(items, index, expr):
+        return True
     if expr.looks_ahead and any(item.mask & _AHEAD for item in items):
         return False  # "they want to double it by 2030", "up 5% by May 2030, as is expected"
     if _is_over(items, index, expr) or _to_which(items, index, expr) or _is_multiplied(items, index) or _opens_change(items, index, expr):
@@ -44,6 +46,13 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True
     measured = _measured_behind(items, index, expr)
     return _led_by(items, index, expr) if measured is None else measured
+
+
+def _is_exceeded(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
+    """Whether a level is told to lie by so much above that of a time: "they exceed last year's level by 14%"."""
+    level = items[index - 1].get(m.Level) if index else None
+    by = any(role is Role.BY and is_relative(figure) for role, figure in zip(map(role_of, items[index:]), items[index + 1 :], strict=False))
+    return level is not None and level.bound is Bound.OVER and expr.adjective and by
 
 
 def _measured_behind(items: list[Mention], index: int, expr: PeriodExpr) -> bool | None:

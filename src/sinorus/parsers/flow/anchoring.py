@@ -56,6 +56,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
         return following
     if expr.kind is PeriodKind.CURRENT and expr.part is None and state.context.span is not None and state.context.distance <= 1:
         return state.context.span  # "over the same period", behind levels of two years
+    if expr.kind is PeriodKind.MONTHS and (told := _of_so_many_months(state, expr)) is not None:
+        return told
     if expr.kind is PeriodKind.CUMULATED and (since := summed_since(state, expr)) is not None:
         return since
     if expr.kind is PeriodKind.TO_DATE and (counted := counted_so_far(state)) is not None:
@@ -108,6 +110,14 @@ def _following(state: State) -> Period | None:
     if not begun or told is None or date is None or told.last.year >= date.year or _status_ahead(state) in _AHEAD:
         return None
     return Period.year(told.last.year + 1)
+
+
+def _of_so_many_months(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the stretch of so many months that the text is about: "from May to July … In 2019 … over the three months"."""
+    known, main = period_spoken_of(state), state.context.main
+    if main is None or main.month_count != expr.count or (known is not None and known.month_count == expr.count):
+        return None
+    return main
 
 
 def _since_event_to(state: State, expr: PeriodExpr) -> Period | None:
