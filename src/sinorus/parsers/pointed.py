@@ -91,9 +91,13 @@ def _speaker(scanned: Scanned) -> tuple[str, ...]:
     return tuple(code for code in _HOME if code not in named) if len(named) == 1 else ()
 
 
+_BACK_OR_NAMED = frozenset({Anaphor.BEARER, Anaphor.COUNTRY, Anaphor.REGION})
+"""What names somebody where the text has named one, and else only points back."""
+
+
 def _named(mention: Mention, codes: tuple[str, ...]) -> Mention:
     """Return a mention that points back with those to whom it points; where nobody bears its word, it only points."""
-    bears = any(isinstance(each, m.Party) and each.back in {Anaphor.BEARER, Anaphor.COUNTRY} for each in mention.meanings)
+    bears = any(isinstance(each, m.Party) and each.back in _BACK_OR_NAMED for each in mention.meanings)
     if not bears and not codes:
         return mention
     kept = [each for each in mention.meanings if not bears or isinstance(each, m.Pointer) is not bool(codes)]

@@ -154,7 +154,7 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
         shared = share_frame(phrase, head, context, tuple(reversed(subjects or alone)))
         if shared is not None:
             shared.goods = shared.goods or (alone_traded(state) if alone else _goods_of_same(shared, state.frame) if subjects else ())
-            shared.ends = _of_trade_told(state, phrase, shared) or shared.ends
+            shared.ends = _of_trade_told(state, phrase, shared) or _of_way_told(state, phrase, shared) or shared.ends
             return shared
     if (out := outbound(phrase, context)) is not None:
         return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=Use.VERB), out, goods_of(state, phrase))
@@ -176,6 +176,20 @@ def _of_trade_told(state: State, phrase: Phrase, shared: Frame) -> Ends | None:
     pair = (before.ends.exporter, before.ends.importer)
     alone = ends.importer is None and ends.exporter in pair and None not in pair and not shared.goods
     return before.ends if turnover and alone else None
+
+
+def _of_way_told(state: State, phrase: Phrase, shared: Frame) -> Ends | None:
+    """Return the way told before a verb of the other end: "it sent Chile $5bn. Chile buys tin: 9% of the exports"."""
+    before, flow, head = state.frame, state.context.flow, shared.head
+    if before is not None and (before.other is not None or before.head.use is not Use.VERB):
+        return None
+    ends = before.ends if before is not None else None
+    side = before.head.side if before is not None else flow.side if flow is not None else head.side
+    way = (ends.exporter, ends.importer) if ends is not None else flow.way() if flow is not None and before is None else None
+    if way is None or phrase.parties or phrase.pointers or not shared.goods or head.use is not Use.NOUN or side in {head.side, Side.BOTH}:
+        return None
+    told = (each for each in (flow, state.context.topic) if each is not None and each.side is head.side and each.measure is Measure.EXPORTS)
+    return Ends(exporter=way[0], importer=way[1]) if None not in way and any(each.way() == way for each in told) else None
 
 
 def _is_compared(phrase: Phrase, head: int) -> bool:

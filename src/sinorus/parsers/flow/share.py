@@ -15,6 +15,7 @@ from sinorus.parsers.placing import Slot
 from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
+from sinorus.world import commodity
 
 _IN = frozenset({Role.IN, Role.TO})
 _HOLDING = frozenset({Slot.SUBJECT, Slot.OWNER, Slot.ORIGIN})
@@ -47,7 +48,7 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     owners = [code for placed in attached for code in placed.codes]
     aside = {Slot.RIVAL} if phrase.share_noun is not None else {Slot.RIVAL, Slot.OF, Slot.PLACE}
     holders = [code for placed in phrase.parties if placed not in attached and placed.slot not in aside for code in placed.codes]
-    goods = meant(phrase, context)
+    goods = _parts(phrase, meant(phrase, context), start)
     two = [code for placed in phrase.parties if placed.slot is Slot.PAIR and placed.index > index for code in placed.codes]
     if base.measure is Measure.TURNOVER and len(two) == len(HOME_PAIR):
         return Frame(base, Ends(exporter=two[0], importer=two[1]), goods, share=True)  # "a fifth of the trade between Peru and Chile"
@@ -69,6 +70,14 @@ def share_frame(phrase: Phrase, head: Head, context: Context, subjects: tuple[st
     frame.parties = tuple(held) if len(held) > 1 else ()
     frame.falls = any(placed.slot is Slot.TO for placed in phrase.parties if placed not in attached)
     return frame
+
+
+def _parts(phrase: Phrase, goods: tuple[str, ...], percent: int) -> tuple[str, ...]:
+    """Return the goods that have a share, without those of the whole: "tin made up 9% of the exports of metals"."""
+    before = {each for at, each in phrase.goods if at < percent}
+    whole = {each for at, each in phrase.goods if at > percent} - before
+    wider = {each for each in whole if any(each in commodity(part).ancestors() for part in before)}
+    return tuple(each for each in goods if each not in wider)
 
 
 def _of_flow_spoken_of(
