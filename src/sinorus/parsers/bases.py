@@ -22,12 +22,19 @@ def _then_by(items: list[Mention], index: int) -> bool:
 def is_outdone(items: list[Mention], index: int) -> bool:
     """Whether a figure of that time is exceeded or missed: "exceeded the figure for the same period of last year and reached 3 Mt"."""
     at = index - 1
-    while at > 0 and items[at].mask & m.Relation.bit and not items[at].mask & m.Pointer.bit:
-        at -= 1
+    while at > 0 and items[at].mask & (m.Relation.bit | m.World.bit) and not items[at].mask & m.Pointer.bit:
+        at -= 1  # "the figure of the whole of 2022"
     if at <= 0 or not items[at].mask & m.Pointer.bit:
         return False
     pointer, level = items[at].get(m.Pointer), items[at - 1].get(m.Level)
     return pointer is not None and pointer.to is Anaphor.FIGURE and level is not None and level.bound in {Bound.OVER, Bound.UNDER}
+
+
+def outdoes(items: list[Mention], index: int) -> bool:
+    """Whether behind a level its word only tells what that passes: "it reached $196bn and exceeded the figure of all 2022"."""
+    pointer = items[index + 1].get(m.Pointer) if index + 1 < len(items) else None
+    told = any(item.mask & m.Figure.bit and not is_relative(item) for item in items[:index])
+    return told and pointer is not None and pointer.to is Anaphor.FIGURE and not any(item.mask & m.Figure.bit for item in items[index:])
 
 
 def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
@@ -36,7 +43,7 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True  # "gained 60% on the February level", which no deadline is told by
     if expr.kind in {PeriodKind.YEAR_BEFORE, PeriodKind.MONTH_BEFORE, PeriodKind.PRECEDING, PeriodKind.SAME}:
         return is_outdone(items, index) or not _happened_in(items, index, expr)
-    if _is_exceeded(items, index, expr):
+    if _is_exceeded(items, index, expr) or (is_outdone(items, index) and _ends_there(items, index)):
         return True
     if expr.looks_ahead and any(item.mask & _AHEAD for item in items):
         return False  # "they want to double it by 2030", "up 5% by May 2030, as is expected"
@@ -46,6 +53,12 @@ def is_base(items: list[Mention], index: int, expr: PeriodExpr) -> bool:
         return True
     measured = _measured_behind(items, index, expr)
     return _led_by(items, index, expr) if measured is None else measured
+
+
+def _ends_there(items: list[Mention], index: int) -> bool:
+    """Whether nothing of the time follows behind it, but what the flow reached: "exceeded the figure of 2022 and reached $9bn"."""
+    behind = items[index + 1 : index + 3]
+    return not behind or (len(behind) > 1 and mark_of(behind[0]) is m.Mark.AND and bool(behind[1].mask & m.Level.bit))
 
 
 def _is_exceeded(items: list[Mention], index: int, expr: PeriodExpr) -> bool:

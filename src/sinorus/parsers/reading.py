@@ -3,14 +3,14 @@
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
-from sinorus.parsers.bases import is_base
+from sinorus.parsers.bases import is_base, outdoes
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.marks import acts, is_cue, made_for, mark_of, role_of
 from sinorus.parsers.order import ordered
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import SLOTS, Slot, is_loose, made_there, owned, place, relation_before
 from sinorus.parsers.settling import settle
-from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, join_years, moved_since, note_record, summed
+from sinorus.parsers.times import drop_glosses, free_bases, free_sequel, join_years, moved_since, note_record, set_beside, summed
 from sinorus.records import FlowStatus
 from sinorus.scan.mention import Mention
 from sinorus.values import Bound, Direction
@@ -40,6 +40,7 @@ def read(chunk: Chunk) -> Phrase:
     if len(phrase.periods) > 1:
         drop_glosses(phrase)
         join_years(phrase)
+        set_beside(phrase)
     return phrase
 
 
@@ -125,7 +126,7 @@ def _note(phrase: Phrase, items: list[Mention], index: int, item: Mention) -> No
             case m.Movement():
                 if not _is_adverb(phrase, index, meaning):
                     phrase.movements.append((index, meaning))
-            case m.Level():
+            case m.Level() if meaning.bound is None or not outdoes(items, index):
                 phrase.level = denied(items, index, meaning)
             case m.Body() if meaning.country is not None and meaning.kind in TRADERS:
                 slot = _slot_of_body(items, index)

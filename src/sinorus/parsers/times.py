@@ -36,6 +36,15 @@ def join_years(phrase: Phrase) -> None:
         phrase.periods = [(at, evolve(part, kind=PeriodKind.FIXED, period=named, part=None))] if named is not None else phrase.periods
 
 
+def set_beside(phrase: Phrase) -> None:
+    """Let a clause without a figure that begins with a month be of that one, not one it is set beside: «август вышел слабее июля»."""
+    first, *others = phrase.periods
+    months = [expr for _, expr in phrase.periods if expr.kind is PeriodKind.PART and expr.grain is Grain.MONTH]
+    opens = first[0] == 0 and len(others) == 1 and len(months) == 2 and not (phrase.figures or phrase.heads or phrase.bases)
+    if opens and all(expr.relation is PeriodRelation.PLAIN and not expr.adjective for expr in months):
+        phrase.bases, phrase.periods = others, phrase.periods[:1]
+
+
 def drop_glosses(phrase: Phrase) -> None:
     """Leave out a year told once more by the side of the one that is named: "in 2019, the whole year"; "in 2019 the full-year figure"."""
     if len(phrase.periods) > 1:

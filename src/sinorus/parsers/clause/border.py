@@ -53,6 +53,8 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
         return True  # "of the 9 Mt, 5 Mt came from Peru"
     if mark is Mark.COMMA and chunk.mask & Figure.bit and _taken(mentions, index):
         return True
+    if mark is Mark.COMMA and chunk.mask & Figure.bit and _have_each(mentions[index + 1 :]):
+        return True
     if mark is Mark.COMMA and _likens(chunk, mentions[index + 1 : index + 4]):
         return False
     if joins(mentions, index):
@@ -71,6 +73,15 @@ def is_border(mark: Mark, chunk: Chunk, mentions: tuple[Mention, ...], index: in
     part = behind & Share.bit and behind & Head.bit  # "… and made up most of the exports"
     part = part or (following & Head.bit and _figure_inserted(mentions, index + 1))
     return bool(behind & (Figure.bit | Movement.bit) or part) or before_dash(mentions, index)
+
+
+def _have_each(behind: tuple[Mention, ...]) -> bool:
+    """Whether a list follows whose members have so much each: "9 Mt went to Peru, Chile and Cuba — 2 Mt each"."""
+    names = list(takewhile(lambda item: item.mask & Party.bit or mark_of(item) in {Mark.AND, Mark.COMMA}, behind))
+    each = behind[len(names) : len(names) + 3]
+    if len(names) < 2 or len(each) < 3 or mark_of(each[0]) is not Mark.DASH:
+        return False
+    return role_of(each[1]) is Role.VIA and bool(each[2].mask & Figure.bit)
 
 
 def _likens(chunk: Chunk, behind: tuple[Mention, ...]) -> bool:

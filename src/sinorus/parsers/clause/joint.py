@@ -58,6 +58,8 @@ def joins(mentions: tuple[Mention, ...], index: int) -> bool:
     for mention in mentions[index + 1 : index + 4]:
         if left is Figure and role_of(mention) is Role.AGAINST:
             return False  # "5 Mt, or 2 million bpd, against 3 Mt"
+        if left is Figure and role_of(mention) is Role.VIA:
+            return False  # in equal parts, of those told with it: «Перу досталось 3 млн т, по 2 млн — Чили и Кубе»
         if mention.mask & (Punctuation.bit | Relation.bit):
             continue
         alike = _kind_of(mention) is left and not _is_kind(mentions, index, mention)

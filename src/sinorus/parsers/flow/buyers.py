@@ -23,18 +23,29 @@ def bought_of_it(state: State, phrase: Phrase, head: Head, context: Context) -> 
     if head.side is not Side.IMPORTER or head.measure is not Measure.EXPORTS or flow is None or topic is None or context.distance > 1:
         return None
     told = topic.partner is None and topic.owner == flow.owner and flow.owner in SUBJECTS and flow.side is topic.side is Side.EXPORTER
-    if not told or flow.goods is None or topic.goods != flow.goods or (flow.partner is not None and flow.dealt != _DEALT):
+    several = several_buyers(phrase)
+    if not told or flow.goods is None or topic.goods != flow.goods:
         return None
-    placed = phrase.parties[0] if len(phrase.parties) == 1 else None
-    if placed is None or placed.slot not in _BUYERS or len(placed.codes) != 1 or placed.codes[0] == flow.owner:
+    if flow.partner is not None and flow.dealt != _DEALT and not several:
+        return None
+    buyers = several or tuple(phrase.parties[0].codes if len(phrase.parties) == 1 else ())
+    named = bool(buyers) and phrase.parties[0].slot in _BUYERS and (len(buyers) == 1 or len(phrase.parties) == len(buyers))
+    if not named or flow.owner in buyers:
         return None
     if phrase.world or phrase.route or phrase.pointers or phrase.share or not _is_part(state, phrase, context):
         return None
     goods = tuple(dict.fromkeys(each for _, each in phrase.goods)) or (flow.goods,)
     if any(flow.goods not in {each, *commodity(each).ancestors()} for each in goods):
         return None
-    ends = Ends(exporter=flow.owner, importer=placed.codes[0], carried=("partner",))
-    return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=head.use), ends, goods, fixed=True, dealt=_DEALT, varies=_DEALT)
+    ends = Ends(exporter=flow.owner, importer=buyers[0], carried=("partner",))
+    parties = buyers if len(buyers) > 1 else ()
+    return Frame(Head(Measure.EXPORTS, Side.EXPORTER, use=head.use), ends, goods, fixed=True, dealt=_DEALT, varies=_DEALT, parties=parties)
+
+
+def several_buyers(phrase: Phrase) -> tuple[str, ...]:
+    """Return those who together are the subject of a chunk, each of whom bought so much: "Chile and Cuba bought 2 Mt each"."""
+    codes = tuple(phrase.of(Slot.SUBJECT))
+    return codes if len(codes) > 1 and all(len(placed.codes) == 1 for placed in phrase.parties) else ()
 
 
 def _is_part(state: State, phrase: Phrase, context: Context) -> bool:

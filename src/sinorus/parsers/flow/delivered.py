@@ -20,12 +20,20 @@ def _sized(scanned: Scanned, at: int) -> bool:
     return figure is not None and bool(figure.mask & m.Figure.bit)
 
 
+def _told_apart(scanned: Scanned, at: int, done: int) -> bool:
+    """Whether the plan has its own figure in a clause before that of what was done: "the plan is 9 Mt, of which 5 were delivered"."""
+    between = scanned.mentions[at + 1 : done]
+    figure = next((index for index, each in enumerate(between) if each.mask & m.Figure.bit), None)
+    return figure is not None and any(each.mask & m.Punctuation.bit for each in between[figure + 1 :])
+
+
 def delivered(scanned: Scanned) -> Scanned:
     """Return a sentence without the adverbs of a contract under which it tells that something was done, and nothing of plans."""
     done = scanned.cued("flow", "done") if scanned.mask & _UNDER_IT == _UNDER_IT else ()
     if not done:
         return scanned
     adverbs = [at for at in range(done[0]) if scanned.mentions[at].mask & _UNDER_IT == _UNDER_IT and not _sized(scanned, at)]
+    adverbs = [at for at in adverbs if not _told_apart(scanned, at, done[0])]
     planned = m.Certainty.bit | m.Intent.bit
     if not adverbs or any(mention.mask & planned for at, mention in enumerate(scanned.mentions) if at not in adverbs):
         return scanned

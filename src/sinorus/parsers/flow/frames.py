@@ -5,7 +5,7 @@ from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.alone import alone_named, alone_traded
-from sinorus.parsers.flow.buyers import bought_of_it
+from sinorus.parsers.flow.buyers import bought_of_it, several_buyers
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
@@ -27,7 +27,7 @@ from sinorus.parsers.flow.told_more import widen
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.flow.usual import turns_back
 from sinorus.parsers.flow.whole import all_of_it
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
@@ -83,11 +83,17 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     if not phrase.figures and phrase.route is not None:
         state.route = phrase.route
     _set_beside(phrase, head, frame, before, context)
-    if before is not None and before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None:
+    if before is not None and _goes_on_as_sure(phrase, before):
         frame.status = before.status
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _goes_on_as_sure(phrase: Phrase, before: Frame) -> bool:
+    """Whether a clause is as certain as the one before; not so where it was a plan: "9 Mt are to be sold, 3 of which have been shipped"."""
+    done = Anaphor.OF_WHICH in phrase.pointers and any(is_cue(item, "flow", "done") for item in phrase.chunk.items)
+    return before.other is None and phrase.chunk.opener in {Mark.AND, Mark.COMMA} and phrase.status is None and not done
 
 
 def _passing(state: State, phrase: Phrase, head: Head) -> Frame | None:
@@ -162,7 +168,8 @@ def _named(state: State, phrase: Phrase, head: Head, context: Context) -> Frame:
     if (against := set_against(phrase, head, ends, goods, state.frame)) is not None and state.frame is not None:
         ends, goods = against, goods or state.frame.goods
     ends = ranked_partner(state.scanned, head, phrase, ends)
-    if ends is not None and ends.exporter is None and (bought := bought_of_it(state, phrase, head, context)) is not None:
+    open_start = ends is not None and (ends.exporter is None or len(several_buyers(phrase)) > 1)
+    if open_start and (bought := bought_of_it(state, phrase, head, context)) is not None:
         return bought
     return Frame(both_ways(moving(head, ends, phrase), phrase, ends), ends, goods)
 

@@ -8,6 +8,7 @@ from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodR
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.context import Context
 from sinorus.parsers.reading import read
+from sinorus.records import FlowStatus
 from sinorus.scan.sentence import Scanned
 from sinorus.values import Period
 
@@ -64,6 +65,17 @@ def heard_period(scanned: Scanned, context: Context, parts: Sequence[Chunk]) -> 
                 ):
                     return period
     return context.period
+
+
+def heard_plan(scanned: Scanned, context: Context) -> tuple[FlowStatus, Period] | None:
+    """Return how certain and for what time what follows is told, where a short sentence only names a plan: "There is a plan for 2025"."""
+    if scanned.mask & m.Figure.bit or not scanned.mask & m.Certainty.bit or len(scanned.mentions) > _HEADING:
+        return None
+    status = next(certainty.status for _, certainty in scanned.of(m.Certainty))
+    times = [context.anchor(expr, context.period) for _, expr in scanned.of(PeriodExpr) if expr.grain is Grain.YEAR]
+    time = times[0] if len(times) == 1 else None
+    ahead = time is not None and (context.date is None or time.last >= context.date) and status is not FlowStatus.REPORTED
+    return (status, time) if ahead and time is not None else None
 
 
 def is_unequalled(scanned: Scanned) -> bool:

@@ -10,7 +10,7 @@ from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.heard_flow import NAMES, heard_flow
 from sinorus.parsers.flow.heard_goods import as_part, heard_goods, is_of_goods, turns_to_goods
-from sinorus.parsers.flow.heard_period import heard_period
+from sinorus.parsers.flow.heard_period import heard_period, heard_plan
 from sinorus.parsers.flow.memory_time import main_period
 from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.standing import subject_in
@@ -54,6 +54,8 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     subject = subject_in(scanned, context) or context.subject
     if is_of_goods(scanned):
         context, subject = as_part(context, scanned), None
+    if (plan := heard_plan(scanned, context)) is not None:
+        context = evolve(context, aim=plan[0], aimed=plan[1], distance=0)
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
 
 

@@ -174,7 +174,8 @@ class State:
     def finish(self, draft: Draft) -> None:
         """Admit a claim as a record, or drop it with the reason."""
         date = self.context.date
-        ahead = date is not None and draft.period is not None and (draft.period.last if draft.deadline else draft.period.first) > date
+        due = draft.deadline and not self.scanned.cued("flow", "done")  # but "by the end of May", told in May, "it had sold 9 Mt"
+        ahead = date is not None and draft.period is not None and (draft.period.last if due else draft.period.first) > date
         if ahead and draft.status in {None, FlowStatus.REPORTED}:
             draft.status = FlowStatus.TARGET if draft.deadline or self._aims_on(draft) else FlowStatus.FORECAST
         if draft.status is FlowStatus.FORECAST and self._has_been(draft):

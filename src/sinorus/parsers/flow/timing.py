@@ -106,6 +106,8 @@ def time_of(state: State, phrase: Phrase, index: int) -> Time:
         return Time(state.period, named=not single, single=single)
     if (state.draft is not None and state.draft.period is not None) or _opens_vaguely(state.scanned) or _grew_over_years(state, phrase):
         return Time()
+    if Anaphor.OF_WHICH in phrase.pointers and state.records and state.records[-1].status is not FlowStatus.REPORTED:
+        return Time(state.records[-1].period)  # "9 Mt are to be sold this year, 3 of which have been shipped"
     return Time(_inherited(state, _levels(phrase, index)))
 
 
@@ -186,6 +188,8 @@ def day_of(state: State, phrase: Phrase) -> Period | None:
 def span_of(state: State, phrase: Phrase) -> Period | None:
     """Return the stretch of years that a chunk or the sentence names, at the ends of which two levels stand: "between 2018 and 2022"."""
     told = state.draft.period if state.draft is not None and state.draft.by is not None and not state.draft.level else None
+    if state.deadline and not phrase.bases:
+        return None  # "by 2026-2027"
     named = [anchored(state, expr) for _, expr in phrase.periods] or [state.period or told or _taken_up(state, phrase)]
     period = named[0]
     if period is None or not period.is_years or period.first.year == period.last.year or _is_one_year(state, phrase):
