@@ -24,6 +24,7 @@ from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.pledge.reader import pledges
 from sinorus.parsers.pointed import pointed
 from sinorus.parsers.settlement.reader import settlements
+from sinorus.parsers.short_name import with_short_names
 from sinorus.parsers.tell import tell
 from sinorus.records import Agreement, CommodityMention, CorridorReport, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.anchor import anchor
@@ -110,7 +111,7 @@ def steps(document: Document) -> Iterator[Step]:
     read = tuple(scan(text, folded, each, each.language) for each in sentences(document) if each.language in LANGUAGES)
     day = document.date or day_of_writing(read)
     written = year_of_writing(read) if day is None else None
-    read = tuple(map(undated, read))
+    read = with_short_names(tuple(map(undated, read)))
     cast = frozenset[str]().union(*map(_countries, read))
     context = Context(anchor=anchor_for(day, written), date=day, sharers=sharers(read), cast=cast, viewpoint=viewpoint(read))
     waiting = deque(read)

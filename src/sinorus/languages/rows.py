@@ -26,6 +26,7 @@ from sinorus.values.evolve import evolve
 
 KINDS: Mapping[str, type[m.Meaning]] = {
     "party": m.Party,
+    "short-name": m.ShortName,
     "world": m.World,
     "pointer": m.Pointer,
     "goods": m.Goods,

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import define, frozen
 
-from sinorus.languages.meaning import Figure, Meaning
+from sinorus.languages.meaning import Figure, Meaning, Party, ShortName
 from sinorus.languages.names import name_rows
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.languages.rows import KINDS, Row, read_rows
@@ -89,8 +89,8 @@ def _bits(kinds: Iterable[str]) -> int:
     return mask
 
 
-_SCANNED = {"figure": Figure.bit, "period": PeriodExpr.bit}
-"""What other scanners find, by the names under which rows ask for it."""
+_SCANNED = {"figure": Figure.bit, "period": PeriodExpr.bit, "party": Party.bit | ShortName.bit}
+"""What other scanners find, and what may stand for a party, by the names under which rows ask for it."""
 
 
 def _entries(forms: Iterable[_Form], tokens: re.Pattern[str]) -> dict[_Key, list[Row]]:

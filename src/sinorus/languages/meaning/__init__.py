@@ -10,7 +10,7 @@ from sinorus.languages.meaning.deals import Action, AgreementNoun, AgreementVerb
 from sinorus.languages.meaning.figures import Denomination, Duration, Figure, Respectively
 from sinorus.languages.meaning.flows import Certainty, Comparison, Head, Level, Movement, OtherMeasure, RecordHigh, Share
 from sinorus.languages.meaning.joints import Cue, Negation, Opinion, Punctuation, Relation, Speech
-from sinorus.languages.meaning.named import Body, Field, Goods, Leader, Party, Pointer, Route, World
+from sinorus.languages.meaning.named import Body, Field, Goods, Leader, Party, Pointer, Route, ShortName, World
 from sinorus.languages.part import Anaphor, Mark, Role, Side, Use
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Route",
     "SettlementWord",
     "Share",
+    "ShortName",
     "Side",
     "Speech",
     "Use",

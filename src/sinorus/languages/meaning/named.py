@@ -39,6 +39,18 @@ class Party(Meaning):
 
 
 @frozen
+class ShortName(Meaning):
+    """A part of a country's name that stands for it only in a text which names it in full: 乌 is Uzbekistan there, or Ukraine."""
+
+    bit: ClassVar[int] = 1 << 36
+    codes: tuple[str, ...] = ()
+    """Those whose name it may be, of whom the text names one."""
+    beside: tuple[str, ...] = ()
+    """Who else is named by the form, in front: 中乌."""
+    role: Role | None = None
+
+
+@frozen
 class World(Meaning):
     """All countries together, or everyone else: a party that the contract writes as null."""
 
