@@ -91,9 +91,16 @@ def resume(state: State, phrase: Phrase) -> Frame | None:
         cargo=whole,
         start=start,
         varies=varies,
-        dealt=topic.dealt,
+        dealt=topic.dealt or _other_partners(head, ends, context),
         route=told,
     )
+
+
+def _other_partners(head: Head, ends: Ends, context: Context) -> str | None:
+    """Return at which end other partners stand of the country from whose side the text tells: "… with Peru. Chile and Cuba follow"."""
+    if head.side is not Side.BOTH or context.viewpoint not in {ends.exporter, ends.importer} - {None}:
+        return None
+    return "importer" if context.viewpoint == ends.exporter else "exporter"
 
 
 def _two(topic: Topic, phrase: Phrase, context: Context) -> tuple[str, str | None]:

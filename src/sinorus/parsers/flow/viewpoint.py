@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Role, Use
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.talk import HOME
@@ -14,6 +15,9 @@ from sinorus.world.country import is_coded
 
 _OF_OTHERS = frozenset({Role.FROM, Role.TO, Role.WITH, Role.BY})
 """Roles in which the other end of a flow stands."""
+_PASSED = PeriodExpr.bit | m.Cue.bit
+_NAMES = m.Party.bit | m.Goods.bit | m.Relation.bit | m.Punctuation.bit | m.Figure.bit | m.Head.bit
+"""What may stand between an owner and his trade, unless it also names somebody or something."""
 _OWNS, _DOES = 2, 1
 """What "Peru's exports" and "Peru bought" say for Peru."""
 
@@ -47,6 +51,8 @@ def _owners(mentions: Sequence[Mention]) -> Iterable[tuple[str, int]]:
 
 def _before(mentions: Sequence[Mention], at: int, *, owned: bool) -> m.Party | None:
     head, at = at, at - 1
+    while at > 0 and mentions[at].mask & _PASSED and not mentions[at].mask & _NAMES:
+        at -= 1  # 秘鲁去年出口, 秘鲁最大贸易伙伴
     goods = at > 0 and bool(mentions[at].mask & m.Goods.bit)
     at -= goods
     if far := _of_far_end(mentions, at):  # 秘鲁对智利出口
