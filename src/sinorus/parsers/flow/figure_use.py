@@ -10,7 +10,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, Surroundings, 
 from sinorus.parsers.flow.figure_percent import percent
 from sinorus.parsers.flow.near import CLOSE, listed_before, movement_of, neighbour
 from sinorus.parsers.flow.seen_from_then import turned_back
-from sinorus.parsers.marks import role_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.values import Bound, Direction, Quantity
@@ -27,6 +27,14 @@ def _carried(phrase: Phrase, position: int, uses: list[FigureUse], use: FigureUs
         return use
     last = uses[-1]
     relative = use.quantity.dimension in RELATIVE
+    own = last.what is What.LEVEL and use.what is What.CHANGE and mark_of(phrase.chunk.items[joined + 1]) is Mark.COMMA
+    then = (
+        phrase.basis is not None
+        or any(at > use.index for at, _ in (*phrase.bases, *phrase.periods))
+        or use.index + 2 >= len(phrase.chunk.items)
+    )
+    if own and then and not relative and use.quantity.unit == last.quantity.unit and use.quantity.amount < last.quantity.amount:
+        return use  # "it came to $9bn, $2bn more than a year before"
     if relative == (last.quantity.dimension in RELATIVE) and use.what is not What.OTHER and last.what is not What.OTHER:
         return evolve(use, what=last.what, direction=use.direction or last.direction)
     return use

@@ -1,7 +1,7 @@
 """Which word of a chunk names its flow."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side, Use
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.heads_unnamed import is_part_of_way, unnamed
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
@@ -22,7 +22,7 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH]  # what is traded there are papers and currencies
     elif bodies and not phrase.goods and not phrase.parties and names_exchange(bodies):
         phrase.heads = [pair for pair in phrase.heads if not pair[1].weak]
-    if state.frame is None and state.context.flow is not None and (share := of_share(phrase)) is not None and _told_before(phrase, share):
+    if (share := of_share(phrase)) is not None and (_of_flow_before(state, phrase, share) or _apposed(state, phrase, share)):
         phrase.cut(share)
     if (times := _times_another(phrase)) is not None:
         phrase.cut(times)
@@ -205,6 +205,19 @@ def _served(state: State, phrase: Phrase, pair: tuple[int, Head]) -> bool:
     pointer = phrase.chunk.items[at - 1].get(m.Pointer) if at else None
     told = (pointer is not None and pointer.to is Anaphor.THIS) or any(placed.slot is Slot.TO for placed in state.intro)
     return head.side is Side.BOTH and told  # "its main partner", "for Peru, Chile is the second partner"
+
+
+def _of_flow_before(state: State, phrase: Phrase, share: int) -> bool:
+    return state.frame is None and state.context.flow is not None and _told_before(phrase, share)
+
+
+def _apposed(state: State, phrase: Phrase, share: int) -> bool:
+    """Whether a flow named right before gets its level and then its part in a wider one: "exports, worth $3bn or 74% of turnover, grew"."""
+    first = phrase.figures[0]
+    level = phrase.chunk.items[first].get(m.Figure)
+    bare = first < share and first <= 1 and level is not None and level.quantity.unit != "%"
+    named = state.frame is not None and state.frame.other is None and state.draft is None and phrase.chunk.opener is Mark.COMMA
+    return bare and named and all(at > share for at, _ in phrase.heads) and all(placed.index > share for placed in phrase.parties)
 
 
 def _told_before(phrase: Phrase, share: int) -> bool:

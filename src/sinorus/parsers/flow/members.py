@@ -40,7 +40,11 @@ def vary(state: State, phrase: Phrase) -> None:
         placed.append(Placed(-1, (state.ending.party,), Slot.FROM))
         state.close()
         state.frame = frame = evolve(frame, share=False)
-    goods = goods_of(state, phrase) if not frame.share or frame.whole or (not placed and (frame.goods or _falls_to(phrase))) else ()
+    goods = (
+        goods_of(state, phrase)
+        if not frame.share or frame.whole or (not placed and (frame.goods or _falls_to(phrase) or _is_of_goods(phrase)))
+        else ()
+    )
     _part_of_more(state, phrase, goods)
     if len(placed) > 1 and _has_figure(phrase, placed[0]):
         placed = placed[:1]  # "Peru's 5 Mt were partly Chilean"
@@ -57,6 +61,12 @@ def vary(state: State, phrase: Phrase) -> None:
         state.frame = evolve(frame, ends=ends, world=True, start=phrase.chunk.items[0].start)
         return
     _turn_to_member(state, phrase, frame, placed, goods)
+
+
+def _is_of_goods(phrase: Phrase) -> bool:
+    """Whether goods named first, and nobody, have a part of what was told: "it sold for $9bn, 6% of trade. Machines made up half of it"."""
+    named = bool(phrase.goods) and 0 <= phrase.goods[0][0] <= 1 and not (phrase.parties or phrase.heads)
+    return named and bool(phrase.share)
 
 
 def _falls_to(phrase: Phrase) -> bool:
