@@ -6,6 +6,7 @@ from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.heads_unnamed import is_part_of_way, unnamed
 from sinorus.parsers.flow.partner import SUBJECTS, crossed
 from sinorus.parsers.flow.resumed import BACK, is_of_waiting, names_exchange
+from sinorus.parsers.flow.retail import sold_at_home, sold_by_make, sold_by_retail
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.turnover import with_it
 from sinorus.parsers.marks import is_cue, role_of
@@ -33,10 +34,11 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return None  # "they have half of the market. Lada took 20% of it"
     if _is_of_firm(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("company"))]
-    if _sold_at_home(state, phrase) or _sold_by_retail(state, phrase) or _sold_by_make(phrase):
+    if sold_at_home(state, phrase) or sold_by_retail(state, phrase) or sold_by_make(phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("sales"))]
     if phrase.route is not None and is_part_of_way(state, phrase):
         phrase.heads = [pair for pair in phrase.heads if pair[1].side is not Side.BOTH or pair[1].use is not Use.VERB]
+    phrase.heads = [pair for pair in phrase.heads if not _is_taken_by_goods(pair, phrase)]
     if not phrase.heads:
         return unnamed(state, phrase)
     phrase.heads = [
@@ -74,6 +76,15 @@ def _is_of_firm(state: State, phrase: Phrase) -> bool:
     return of_it and bool(phrase.parties) and all(placed.body for placed in phrase.parties)
 
 
+def _is_taken_by_goods(pair: tuple[int, Head], phrase: Phrase) -> bool:
+    """Whether goods, which buy nothing, take a part of what was told: "seafood took 9%, coal 4%"."""
+    at, head = pair
+    items, opening = phrase.chunk.items, pair[0] and bool(phrase.chunk.items[pair[0] - 1].mask & m.Goods.bit)
+    takes = opening and head.use is Use.VERB and head.side is Side.IMPORTER and bool(items[at].mask & m.Share.bit)
+    figure = items[at + 1].get(m.Figure) if takes and at + 1 < len(items) else None
+    return figure is not None and figure.quantity.unit == "%" and not phrase.parties
+
+
 def _is_of_member(pair: tuple[int, Head], phrase: Phrase, state: State) -> bool:
     """Whether a noun only says once more what is listed of the next member: "Peru was third with trade of $5bn, Chile with 3"."""
     index, head = pair
@@ -95,52 +106,6 @@ def _costs_else(pair: tuple[int, Head], phrase: Phrase) -> bool:
 
 _OF_MEMBER = frozenset({Role.WITH, Role.FROM})
 """What «с» and "with" may mean."""
-
-
-def _sold_at_home(state: State, phrase: Phrase) -> bool:
-    """Whether a chunk tells what was sold in a country, from nowhere and to nobody abroad: "240,000 lorries were sold in the country"."""
-    start, end = phrase.chunk.items[0].start, phrase.chunk.items[-1].end
-    sold = [head for _, head in phrase.heads if _is_sale(head)]
-    if not sold or len(sold) != len(phrase.heads) or phrase.world or phrase.route or phrase.pointers & _POINTING:
-        return False
-    if len({placed.codes for placed in phrase.parties}) > 1 or any(placed.slot in _ABROAD for placed in phrase.parties):
-        return False
-    return any(start - _BEFORE <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "at-home"))
-
-
-def _sold_by_retail(state: State, phrase: Phrase) -> bool:
-    """Whether those sell who sell to consumers: "dealers sold 5,000 Chinese cars"."""
-    start, sold = phrase.chunk.items[0].start, [at for at, head in phrase.heads if _is_sale(head) and head.use is Use.VERB]
-    if not sold or len(sold) != len(phrase.heads) or phrase.world or phrase.route:
-        return False
-    if any(placed.slot is Slot.TO and placed.index > sold[0] for placed in phrase.parties):
-        return False
-    end = phrase.chunk.items[sold[0]].start
-    return any(start - _BEFORE <= state.scanned.mentions[at].start < end for at in state.scanned.cued("flow", "retail"))
-
-
-def _sold_by_make(phrase: Phrase) -> bool:
-    """Whether the sales of a make are told, which are no exports where no goal is named: "sales of Haval fell by 16%"."""
-    if any(placed.slot in {Slot.TO, Slot.FROM} for placed in phrase.parties):
-        return False
-    for at, head in phrase.heads:
-        if head.use is not Use.NOUN or not _is_sale(head):
-            continue
-        behind = next((item for item in phrase.chunk.items[at + 1 : at + 3] if role_of(item) is not Role.OF), None)
-        make = behind.get(m.Body) if behind is not None else None
-        if make is not None and make.kind == "automotive":
-            return True
-    return False
-
-
-def _is_sale(head: Head) -> bool:
-    return head.weak and not head.agent and head.side is Side.EXPORTER
-
-
-_ABROAD = frozenset({Slot.FROM, Slot.TO, Slot.WITH, Slot.ORIGIN, Slot.PAIR})
-_BEFORE = 40
-"""So many characters before its first word a chunk may name the place: "In the country 240,000 were sold"."""
-_POINTING = frozenset({Anaphor.THERE, Anaphor.PARTNER, Anaphor.PAIR, Anaphor.REVERSE, Anaphor.COUNTRY})
 
 
 def _is_way(state: State, phrase: Phrase) -> bool:
