@@ -23,8 +23,10 @@ _HINT = re.compile(r"[*`#&<>=\]\[{_]")
 _GAP = re.compile(r"  +")
 _SLASHES = re.compile(r"(?<!\S)/(?! )([^/()]{1,120}+)(?<! )/(?![^\s.,;:!?)])")
 """What some agencies write for brackets: "coking coal /324,000 t/ and peat"."""
+_DASHES = re.compile(r"(?<!-)--(?!-)")
+"""A dash, as it is typed where the keys have none: "from Tianjin -- by rail -- to Minsk"."""
 _SIGN = re.compile(r"\( ?[–—-] ?(?=\d)")
-"""All three begin with a plain character or set of characters: a search skips to one without trying anything else."""
+"""All four begin with a plain character or set of characters: a search skips to one without trying anything else."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -49,6 +51,10 @@ def _entity(match: re.Match[str]) -> str:
 
 def _first(match: re.Match[str]) -> str:
     return match[0][0].ljust(len(match[0]), FILLER)
+
+
+def _dash(match: re.Match[str]) -> str:
+    return "–".ljust(len(match[0]), FILLER)
 
 
 def _minus(match: re.Match[str]) -> str:
@@ -83,4 +89,6 @@ def readable(text: str) -> str:
     plain = fold(text).replace("\n", " ")
     if "/" in plain:
         plain = _SLASHES.sub(r"(\1)", plain)
+    if "--" in plain:
+        plain = _DASHES.sub(_dash, plain)
     return _SIGN.sub(_minus, _GAP.sub(_first, plain))

@@ -22,10 +22,10 @@ _JOINING = frozenset({Mark.DASH, Mark.AND})
 _STARTS = frozenset({Role.TO, Role.VIA, Role.FROM, Role.BETWEEN})
 _WILL = m.Certainty.bit | m.Intent.bit
 _TOUCH = 2
-_NAME = re.compile(r" «?(?P<name>(?P<first>[^\W\d_]+)(?: ?[-–—] ?(?P<last>[^\W\d_]+))?)")
+_NAME = re.compile(r" «?(?P<name>(?P<first>[^\W\d_]+)(?: ?(?:--|[-–—]) ?(?P<last>[^\W\d_]+))?)")
 _SITE = re.compile(r" (?:[^\W\d_A-ZА-ЯЁ][^\W\d_]+ ){1,3}(?P<name>(?!\d)\w[\w’'-]+)(?!\w)")
 """A site behind its kind: "in the bay of Such-and-such", «в бухте Такой»."""
-_DOUBLE = re.compile(r"(?P<first>[^\W\d_]+) ?[-–—] ?(?P<last>[^\W\d_]+) \Z")
+_DOUBLE = re.compile(r"(?P<first>[^\W\d_]+) ?(?:--|[-–—]) ?(?P<last>[^\W\d_]+) \Z")
 
 
 def town_of(mention: Mention) -> m.Party | None:

@@ -172,11 +172,19 @@ class Pointing(Sites):
         entity = named(told.kind, ends) if len(ends) == 2 else None
         return Ref(0, 1, self.mentions[0].start, self.mentions[1].end, told.kind, entity, ends) if entity is not None else None
 
+    def _long(self, told: CorridorReport | None) -> CorridorReport | None:
+        """Return the line told of lately, where a length is told behind a node on it: "over the border at A. All of the way is F long"."""
+        lengths = any(figure.quantity.dimension is Dimension.LENGTH for _, figure in self.scanned.of(m.Figure))
+        if told is None or told.kind not in NODES or not lengths:
+            return told
+        return next((report for report, _ in reversed(self.told.routes) if report.kind in LINES), None)
+
     def _fragment(self) -> list[Ref]:
         """A sentence that goes on about the corridor of its paragraph: "Length 1,080 m.", "It opened in 2011."."""
         told = self.told.corridor
         if told is None and self.told.unnamed is not None and (ref := self._joins(self.told.unnamed)) is not None:
             return [ref]
+        told = self._long(told)
         if told is None or not self.mentions or not (self.same or (self.near and told.kind in LINES and self._sizes(self.mentions[0]))):
             return []
         start = self.scanned.sentence.span.start

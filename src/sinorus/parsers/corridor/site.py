@@ -39,7 +39,7 @@ class Sites(Towns):
             name = self._apposed(index) if noun.kind in _LONG or (noun.kind in NODES and not after) else None
         if name is None:
             return None
-        ends = tuple(part.strip() for part in re.split("[-–—]", text[name[0] : name[1]]))
+        ends = tuple(part.strip() for part in re.split("[-–—]+", text[name[0] : name[1]]))
         if len(ends) < 2 and noun.kind in LINES:
             return None
         last = next((at for at in range(len(self.mentions) - 1, index, -1) if self.mentions[at].start < name[1]), index)
@@ -178,11 +178,8 @@ class Sites(Towns):
         mention, end = self.mentions[index], self.mentions[last].end
         if entity is not None and entity.kind in LINES:
             return [Ref(index, last, mention.start, end, CorridorKind(entity.kind), entity, ends)]
-        kind = (
-            self._kind_by_flow(last) or self._kind_by_ships() or (CorridorKind.CORRIDOR if len(chain) > 2 else otherwise)
-            if len(ends) > 1
-            else None
-        )
+        moved = self._kind_by_flow(last) or self._kind_by_ships() or self._kind_by_trains()
+        kind = moved or (CorridorKind.CORRIDOR if len(chain) > 2 else otherwise) if len(ends) > 1 else None
         if kind is None:
             return None
         entity = named(kind, ends)

@@ -9,6 +9,7 @@ from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.register import is_end
 from sinorus.parsers.corridor.said import Statement
 from sinorus.parsers.corridor.town import Ref
+from sinorus.records import CorridorKind, CorridorStatus
 from sinorus.scan.sentence import Scanned
 
 _CARRIERS = frozenset({"trucks", "ships", "tankers", "containers", "railway-equipment"})
@@ -28,9 +29,17 @@ class _Reader(Passing):
         self._figures()
         self._passing()
         self._goods()
+        if self.said.status is CorridorStatus.PLANNED and self._town_alone():
+            self.said.status = CorridorStatus.OPERATING  # "the train will cross the border at A"
         if not self.ref.places and self.ref.kind in LINES:
             self.said.places = self._ends()
         return self.said
+
+    def _town_alone(self) -> bool:
+        """Whether the name of a town stands for a crossing of the register: it is there, whatever is to go through it."""
+        named = self.scanned.mentions[max(self.ref.first, 0) : self.ref.last + 1]
+        known = self.ref.entity is not None and self.ref.kind is CorridorKind.BORDER_CROSSING and self.ref.through
+        return known and bool(named) and all(town_of(each) is not None for each in named)
 
     def _ends(self) -> tuple[str, ...]:
         """Return from where to where it runs, where the words around say so: a way "from" somewhere on, not all of it whole countries."""

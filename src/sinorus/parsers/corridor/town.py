@@ -14,6 +14,9 @@ from sinorus.records import CorridorKind, CorridorReport
 from sinorus.world import Corridor, corridor
 
 _GAP_NAME = 12
+_TOUCH = 2
+_DASHED = 4
+"""Room for a dash between two towns, be it typed as two hyphens."""
 _ACROSS = 8
 """So many mentions from one side of the border to the other at most."""
 _APART = m.CorridorNoun.bit | m.Figure.bit
@@ -152,7 +155,7 @@ class Towns(Standing):
                 continue
             at = self._bracket_end(at)
             dashed = at + 2 < len(self.mentions) and mark_of(self.mentions[at + 1]) is Mark.DASH
-            if not dashed or self.mentions[at + 2].start - self.mentions[at].end > 3:
+            if not dashed or self.mentions[at + 2].start - self.mentions[at].end > _DASHED:
                 break
             at += 2
         return tuple(found), last
@@ -182,6 +185,9 @@ class Towns(Standing):
         kind = noun.kind if noun is not None and touching else None
         if kind is None and len(chain) > 2 and self._way_word(last):
             kind, touching = CorridorKind.CORRIDOR, True
+        if kind is None and len(chain) == 2 and self._run_by_trains(index, last):
+            kind = CorridorKind.RAILWAY
+            touching = self._way_word(last)
         if kind is not CorridorKind.CORRIDOR and all(map(is_land, chain)):
             return None
         entity = named(kind, chain, noun.goods if noun is not None and touching else ())
@@ -218,3 +224,23 @@ class Towns(Standing):
         """Whether a word for a way stands right behind the chain: "the A-B-C route"."""
         following = self.mentions[last + 1] if last + 1 < len(self.mentions) else None
         return following is not None and is_cue(following, "corridor", "line") and following.start - self.mentions[last].end <= 1
+
+    def _run_by_trains(self, index: int, last: int) -> bool:
+        """Whether a word for a way or for trains stands right beside two towns between which freight goes by rail: "the A-B train"."""
+        freighted = last + 1 < len(self.mentions) and is_cue(self.mentions[last + 1], "corridor", "freighted")
+        behind = last + 2 if freighted and not self._is_way(last + 1) else last + 1
+        near = [(index - 1, index - 1, index), (behind, behind - 1, behind)]
+        beside = any(self._is_way(at) and self._gap(left, right) <= _TOUCH for at, left, right in near)
+        return beside and self._kind_by_trains() is not None
+
+    def _gap(self, left: int, right: int) -> int:
+        return self.mentions[right].start - self.mentions[left].end
+
+    def _is_way(self, at: int) -> bool:
+        """Whether there is a word for a way, or for what runs on rails."""
+        return 0 <= at < len(self.mentions) and any(is_cue(self.mentions[at], "corridor", name) for name in ("line", "train"))
+
+    def _kind_by_trains(self) -> CorridorKind | None:
+        """Return that it is a railway, where trains with goods are told of."""
+        loaded = bool(self.scanned.mask & m.Goods.bit or self.scanned.cued("corridor", "freighted"))
+        return CorridorKind.RAILWAY if loaded and self.scanned.cued("corridor", "train") else None
