@@ -94,14 +94,20 @@ def _partner_named(record: Agreement, others: Sequence[Agreement]) -> bool:
 
 def _put_on_paper(record: Agreement, others: Sequence[Agreement]) -> bool:
     """Whether what two agreed on is what the paper is about that they signed: "agreed to cooperate in payments. The memorandum …"."""
-    told = (record.title, record.value, record.volume, record.term, record.count)
+    told = _told(record)
     bare = record.kind is AgreementKind.AGREEMENT and record.confidence is Confidence.INFERRED
     bare = bare and not any(part is not None for part in told)
     firms = all(isinstance(party, Organisation) for party in record.parties)
-    if record.status is not AgreementStatus.AGREED or not (bare and firms):
+    if record.status is not AgreementStatus.AGREED:
         return False
-    signed = (each for each in others if each.status is AgreementStatus.SIGNED and set(each.parties) == set(record.parties))
-    return any(not each.subjects or set(each.subjects) & set(record.subjects) for each in signed)
+    signed = [each for each in others if each.status is AgreementStatus.SIGNED and set(each.parties) == set(record.parties)]
+    if any(each.kind is record.kind and told == _told(each) for each in signed) and told != (None,) * len(told):
+        return True  # "agreed on 14 contracts … they were signed yesterday"
+    return bare and firms and any(not each.subjects or set(each.subjects) & set(record.subjects) for each in signed)
+
+
+def _told(record: Agreement) -> tuple[object, ...]:
+    return record.title, record.value, record.volume, record.term, record.count
 
 
 def _sealed(records: Sequence[Agreement]) -> list[Agreement]:

@@ -12,6 +12,7 @@ from sinorus.records import AgreementKind, AgreementStatus
 from sinorus.records.agreement import Party
 from sinorus.scan.sentence import Scanned
 from sinorus.world import country
+from sinorus.world.country import is_coded
 
 _WHO = m.Party.bit | m.Body.bit | m.Leader.bit | m.AgreementNoun.bit
 
@@ -71,6 +72,17 @@ def _facing(scanned: Scanned, clause: Clause, chosen: list[Actor]) -> str | None
     return codes.pop() if len(codes) == 1 and not codes & HOME else None
 
 
+def _told_from(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> str | None:
+    """Return the third country of which a text tells, where a paper names China or Russia as its partner: "a protocol with China"."""
+    partner = chosen[0] if len(chosen) == 1 and chosen[0].role is Role.WITH and len(chosen[0].codes) == 1 else None
+    if partner is None or not set(partner.codes) <= HOME or clause.negated:
+        return None
+    named = {code for _, party in scanned.of(m.Party) for code in party.codes} - set(partner.codes)
+    spoken = [code for code in (context.viewpoint, context.subject) if code is not None and is_coded(code) and code in context.mentioned]
+    third = next((code for code in spoken if code not in HOME), None)
+    return third if third is not None and named <= {third} and not scanned.mask & m.Body.bit else None
+
+
 def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[Actor]) -> tuple[list[Party], bool]:
     """Fill up a single country, or nobody, from what the sentence points back to."""
     codes = list(dict.fromkeys(code for actor in chosen for code in actor.codes))
@@ -84,6 +96,8 @@ def completed(scanned: Scanned, context: Context, clause: Clause, chosen: list[A
         return [country(foreign), *(country(code) for code in codes)], False
     if pointed and pair and (not codes or codes[0] in pair):
         return [country(code) for code in pair], True
+    if (third := _told_from(scanned, context, clause, chosen)) is not None:
+        return [country(code) for code in sorted((third, *codes))], True
     if len(codes) == 1 and codes[0] in HOME and context.mentioned >= HOME:
         others = {code for _, party in scanned.of(m.Party) for code in party.codes} - HOME
         if not others:

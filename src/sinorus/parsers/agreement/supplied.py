@@ -14,6 +14,8 @@ from sinorus.values.evolve import evolve
 DEALS = frozenset({AgreementKind.AGREEMENT, AgreementKind.CONTRACT})
 LENGTHS = frozenset({Dimension.LENGTH})
 _TOUCH = 2
+_FAR = 7
+"""Mentions from an amount to the word that says how often it goes, at most."""
 
 
 def obliged_before(scanned: Scanned, clause: Clause) -> Quantity | None:
@@ -61,8 +63,11 @@ def lent_before(scanned: Scanned, clause: Clause) -> Quantity | None:
 
 
 def yearly(mentions: tuple[Mention, ...], index: int, end: int, quantity: Quantity) -> Quantity:
-    """Return the amount as one of each year, where the words behind its goods say so: "38 bcm of gas from Russia every year"."""
-    behind = any(is_cue(each, "agreement", "yearly") for each in mentions[index + 1 : min(index + 7, end)])
+    """Return the amount as one of each year or month, where the words around say so: "38 bcm of gas from Russia every year"."""
+    near = mentions[index + 1 : min(index + _FAR, end)]
+    if not quantity.is_rate and any(is_cue(each, "agreement", "monthly") for each in (*near, *mentions[max(index - 3, 0) : index])):
+        return evolve(quantity, unit=f"{quantity.unit}/mo")
+    behind = any(is_cue(each, "agreement", "yearly") for each in near)
     before = (
         index > 0 and is_cue(mentions[index - 1], "corridor", "yearly") and mentions[index].start - mentions[index - 1].end <= _TOUCH * 2
     )

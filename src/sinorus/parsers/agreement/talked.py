@@ -29,6 +29,7 @@ _OF_TALKS = m.Party.bit | m.Goods.bit | m.OtherMeasure.bit | m.Field.bit | m.Rel
 """Whose the talks are, and about what."""
 _NEXT = 3
 _DEALS = m.AgreementVerb.bit | m.Intent.bit
+_MEANT = m.Certainty.bit | m.Intent.bit
 _UNSURE = m.Negation.bit | m.Opinion.bit
 
 
@@ -63,21 +64,24 @@ def _clause(scanned: Scanned, context: Context, start: int, end: int, told: tupl
         if status is None:
             continue
         parties = _firms(scanned, context, start, end, index)
+        if status is AgreementStatus.SIGNED and not (parties and _partnered(scanned, context, start, end, index)):
+            continue
         if not parties and (status is AgreementStatus.NEGOTIATING or _to_build(scanned, index, end)):
             parties = told or _pointed(scanned, context, start, index)
         about = objects(mentions, start, end)
         verb = mentions[index].get(m.AgreementVerb)
         if not parties or not (_told_what(about) or (verb is not None and not verb.weak)):
             return None
-        worth = terms_of(scanned, context, Clause(index, None, index, status, start, end, start)).value
+        terms = terms_of(scanned, context, Clause(index, None, index, status, start, end, start))
         return Agreement(
             kind=AgreementKind.AGREEMENT,
             parties=parties,
             status=status,
+            date=terms.date if status is AgreementStatus.SIGNED else None,
             subjects=about.sectors(),
             commodity=single(about.goods),
             corridor=about.corridor(),
-            value=worth if _credit(about) or status is AgreementStatus.AGREED else None,
+            value=terms.value if _credit(about) or status is not AgreementStatus.NEGOTIATING else None,
             confidence=Confidence.INFERRED,
             evidence=(Evidence.of(scanned.text, mentions[start].start, mentions[end - 1].end),),
         )
@@ -148,6 +152,8 @@ def _deal(scanned: Scanned, index: int, end: int) -> AgreementStatus | None:
         meant = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Certainty.bit | m.Intent.bit))
         finite = index > 0 and bool(scanned.mentions[index - 1].mask & (m.Level.bit | m.Body.bit))
         return AgreementStatus.NEGOTIATING if not meant and (finite or not verb.weak) else None
+    if verb is not None and verb.status is AgreementStatus.SIGNED and not verb.weak and verb.use is not Use.NOUN:
+        return AgreementStatus.SIGNED
     if intent is not None and intent.agreed:
         near = _behind(scanned, index, end)
         if any(each.mask & m.Action.bit for each in near):
@@ -177,6 +183,17 @@ def _firms(scanned: Scanned, context: Context, start: int, end: int, verb: int) 
     """Return the companies that deal with each other, where they are of both countries and no third stands among them."""
     named = [each for each in actors(scanned, context, start, end) if isinstance(each.body, Organisation) and _acts(each, verb)]
     return tuple(dict.fromkeys(each.body for each in named if each.body is not None)) if {each.known for each in named} == HOME else ()
+
+
+def _partnered(scanned: Scanned, context: Context, start: int, end: int, verb: int) -> bool:
+    """Whether a verb of signing has no paper, but a partner right beside it: "A signed with B", «А подписался с Б», 甲与乙签约."""
+    mentions = scanned.mentions
+    if any(each.mask & m.AgreementNoun.bit for each in mentions) or (verb and mentions[verb - 1].mask & _MEANT):
+        return False
+    named = [each for each in actors(scanned, context, start, end) if isinstance(each.body, Organisation) and not each.modifier]
+    behind = verb + 1 < end and role_of(mentions[verb + 1]) is Role.WITH
+    before = any(each.role is Role.WITH and each.index < verb for each in named) and bool(mentions[verb - 1].mask & m.Body.bit)
+    return (behind and any(each.role is Role.WITH and each.index > verb for each in named)) or before
 
 
 def _acts(actor: Actor, verb: int) -> bool:

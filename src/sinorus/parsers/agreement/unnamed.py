@@ -35,7 +35,8 @@ def pronoun(scanned: Scanned, context: Context, found: list[Clause], records: li
             continue
         if told.status in _OPEN and _to_come(mentions, index):
             continue  # "it is being drafted; they hope to sign it in May"
-        if not any(
+        counted = told.status is AgreementStatus.AGREED and (told.count or 0) > 1 and verb.status is AgreementStatus.SIGNED
+        if not counted and not any(
             _points(mentions, at, index) for at in (*range(max(index - 3, 0), index), *range(index + 1, min(index + 5, len(mentions))))
         ):
             continue
