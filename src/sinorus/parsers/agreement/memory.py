@@ -10,6 +10,7 @@ from sinorus.parsers.firm import firm_of
 from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.office import speaker
 from sinorus.parsers.talk import HOME
+from sinorus.records import AgreementKind
 from sinorus.records.agreement import Party
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
@@ -56,7 +57,8 @@ def the_sides(scanned: Scanned, context: Context, clause: Clause) -> tuple[Party
     """Return the companies of the agreement just told of, where "the sides" sign another paper."""
     told = context.told
     gap = scanned.sentence.paragraph - told.agreement_paragraph
-    if told.agreement is None or gap > 1 or (gap and not _goes_on(scanned, clause)):
+    contract = clause.noun is not None and clause.noun.kind is AgreementKind.CONTRACT  # states have none with each other
+    if told.agreement is None or gap > 1 or (gap and not contract and not _goes_on(scanned, clause)):
         return ()
     named = any(is_cue(mention, "agreement", "sides") for mention in scanned.mentions[clause.start : clause.end])
     firms = [party for party in told.agreement.parties if isinstance(party, Organisation)]
