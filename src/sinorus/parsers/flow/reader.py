@@ -29,7 +29,7 @@ from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
 from sinorus.parsers.flow.told_first import tell_before
-from sinorus.parsers.marks import is_cue, role_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
 from sinorus.parsers.talk import HOME_PAIR
@@ -180,7 +180,8 @@ def _told_in_other_terms(state: State, before: Context) -> None:
     if record is None or before.distance > 1:
         return
     first = scanned.mentions[0].get(m.Pointer)
-    if record.share is not None and first is not None and first.to in {m.Anaphor.THIS, m.Anaphor.FIGURE}:
+    points = (first is not None and first.to in {m.Anaphor.THIS, m.Anaphor.FIGURE}) or mark_of(scanned.mentions[0]) is m.Mark.OR
+    if record.share is not None and points:  # "This is 9% …", "That is 9% …"
         state.records[0] = _with_level_told(record, before)
     if record.change is not None or record.share is not None or scanned.mask & m.Head.bit:
         return

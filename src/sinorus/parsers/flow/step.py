@@ -37,6 +37,7 @@ from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.thence import comes_from_there
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind, share_of_agent
 from sinorus.parsers.flow.told_more import of_kind_told, widen
+from sinorus.parsers.flow.varied_ends import partners_of_third
 from sinorus.parsers.flow.whole import change_told, level_told
 from sinorus.parsers.marks import mark_of
 from sinorus.parsers.phrase import Phrase
@@ -273,6 +274,7 @@ def _carry_on(state: State, phrase: Phrase) -> None:
     state.frame = goods_share(phrase) or carried_share(phrase, state.context) or resume(state, phrase)
     if state.frame is not None:
         state.frame.start = phrase.chunk.items[0].start
+        state.frame.varies = state.frame.varies or partners_of_third(state.frame, phrase, state.context)
         vary(state, phrase)
     state.intro, state.intro_goods = [], []
 

@@ -49,7 +49,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         _more_shares(frame, ends, context)
         or _part_of_told(frame, ends, context)
         or _in_row(frame, ends, context)
-        or _in_unusual_list(frame, good, year, context)
+        or _in_unusual_list(frame, ends, good, year, context)
     ):
         return
     if frame.head.measure is Measure.TURNOVER and _FLOW in ends.carried:
@@ -125,7 +125,8 @@ def _part_of_told(frame: Frame, ends: Ends, context: Context) -> bool:
     """Whether the noun is that of the flow just told, of which it gives the parts: "the import structure was topped by crabs (25%)"."""
     flow, head = context.flow, frame.head
     told = flow is not None and flow.side is head.side is not Side.BOTH and context.distance <= 1
-    if flow is None or not told or head.weak or head.use is not Use.NOUN or ends.carried != ("parties",):
+    told = told and flow is not None and (not head.weak or head.side is Side.IMPORTER or flow.goods is not None)
+    if flow is None or not told or head.use is not Use.NOUN or ends.carried != ("parties",):
         return False
     return (ends.exporter, ends.importer) == flow.way()
 
@@ -148,13 +149,15 @@ def _in_row(frame: Frame, ends: Ends, context: Context) -> bool:
     return ends.exporter == seller if frame.dealt == "importer" else ends.importer == buyer
 
 
-def _in_unusual_list(frame: Frame, good: str, year: int | None, context: Context) -> bool:
-    """Whether a list goes on with goods of which it was just told that they go the unusual way: "China bought 3 Mt of fruit from Peru"."""
+def _in_unusual_list(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> bool:
+    """Whether a text goes on with goods of which it was just told that they go the unusual way: "China bought 3 Mt of fruit from Peru"."""
     flow = context.flow
-    if flow is None or frame.dealt is None or flow.goods != good or flow.side is Side.BOTH or context.distance > 0:
+    if flow is None or flow.goods != good or flow.side is Side.BOTH or context.distance > 1 or flow.measure is not Measure.EXPORTS:
         return False
     seller, buyer = flow.way()
-    return None not in {seller, buyer} and (_side(good, seller, year) == "importer" or _side(good, buyer, year) == "exporter")
+    listed = frame.dealt is not None and context.distance == 0
+    goes_on = listed or flow.owner == (ends.importer if flow.side is Side.IMPORTER else ends.exporter)
+    return None not in {seller, buyer} and goes_on and (_side(good, seller, year) == "importer" or _side(good, buyer, year) == "exporter")
 
 
 def _supplied(frame: Frame, ends: Ends, good: str, year: int | None, context: Context) -> Ends | None:
@@ -199,7 +202,9 @@ def _of_origin(ends: Ends, good: str, year: int | None, context: Context) -> End
 
 def _fixed(frame: Frame, ends: Ends) -> bool:
     """Whether the noun and who is named at its far end fix the way: "imports from China", whose owner alone was carried over."""
-    return ends.carried == ("owner",) and frame.dealt is None and frame.head.use is Use.NOUN and not frame.head.weak
+    faced = frame.source == ends.exporter if frame.head.side is Side.IMPORTER else frame.goal == ends.importer
+    bound = not frame.head.weak or (faced and None not in {ends.exporter, ends.importer})  # "purchases from China"
+    return ends.carried == ("owner",) and frame.dealt is None and frame.head.use is Use.NOUN and bound
 
 
 def _does(frame: Frame, ends: Ends) -> bool:

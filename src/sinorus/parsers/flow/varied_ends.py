@@ -1,10 +1,11 @@
 """Between whom the member of a list is: which end of the flow before it changes."""
 
 from sinorus.languages.meaning import Side, Use
+from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.partner import MARKET, SUBJECTS
 from sinorus.parsers.flow.two_ends import Ends
-from sinorus.parsers.phrase import Placed
+from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
@@ -44,6 +45,19 @@ def varied_ends(frame: Frame, placed: list[Placed], *, holds: bool = False, name
     if _sells_too(frame, ends, placed[0]):
         return evolve(ends, exporter=code)
     return evolve(ends, exporter=code) if _end_taken(frame, ends, placed[0]) == "exporter" else evolve(ends, importer=code)
+
+
+def partners_of_third(frame: Frame, phrase: Phrase, context: Context) -> str | None:
+    """Return the end of one of China and Russia behind what a third country traded with the other.
+
+    "Peru bought tin from China. Russia was second": it sold to Peru, too.
+    """
+    ends, named = frame.ends, {code for placed in phrase.parties for code in placed.codes}
+    if ends is None or frame.share or frame.dealt is not None or frame.head.side is Side.BOTH:
+        return None
+    if len(named) != 1 or not named <= SUBJECTS - {ends.exporter, ends.importer} or context.viewpoint is None:
+        return None
+    return "exporter" if context.viewpoint == ends.importer else "importer" if context.viewpoint == ends.exporter else None
 
 
 def _sells_too(frame: Frame, ends: Ends, placed: Placed) -> bool:

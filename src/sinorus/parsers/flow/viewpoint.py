@@ -20,6 +20,8 @@ _NAMES = m.Party.bit | m.Goods.bit | m.Relation.bit | m.Punctuation.bit | m.Figu
 """What may stand between an owner and his trade, unless it also names somebody or something."""
 _OWNS, _DOES = 2, 1
 """What "Peru's exports" and "Peru bought" say for Peru."""
+_CLAUSE = 8
+"""Mentions behind a verb among which its other end is named."""
 
 
 def viewpoint(read: Iterable[Scanned]) -> str | None:
@@ -44,6 +46,8 @@ def _owners(mentions: Sequence[Mention]) -> Iterable[tuple[str, int]]:
         head = mention.get(m.Head) if mention.mask & m.Head.bit else None
         if head is None or (head.weak and not head.agent and head.use is Use.NOUN):
             continue
+        if head.use is Use.VERB and not any(_of_far_end(mentions, behind) for behind in range(at + 1, min(at + _CLAUSE, len(mentions)))):
+            continue  # "Peru bought the most" is told of another's goods
         owner = (_behind(mentions, at) if head.use is Use.NOUN else None) or _before(mentions, at, owned=head.agent)
         if owner is not None and len(owner.codes) == 1:
             yield owner.codes[0], _OWNS if head.use is Use.NOUN else _DOES
@@ -83,4 +87,5 @@ def _behind(mentions: Sequence[Mention], at: int) -> m.Party | None:
     named = at + 1 < len(mentions) and role_of(mentions[at + 1]) is Role.OF and mentions[at + 1].mask & m.Relation.bit
     at += 2 if named else 1
     party = mentions[at].get(m.Party) if at < len(mentions) else None
-    return party if party is not None and (named or party.role is Role.OF) else None
+    owns = party is not None and party.use is not Use.MODIFIER and (named or party.role is Role.OF)  # not "imports of Peruvian tin"
+    return party if owns else None
