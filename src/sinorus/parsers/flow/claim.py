@@ -71,6 +71,8 @@ class Frame:
     """Who is named as the one to whom the goods go."""
     source: str | None = None
     """Who is named as the one from whom they come, and nobody to whom they go."""
+    faced: bool = False
+    """Whether a noun is followed by its other end: "purchases from Peru", "sales to Peru"."""
     fixed: bool = False
     """Whether the sentence names an end by its role: "to Uzbekistan"."""
     dealt: str | None = None

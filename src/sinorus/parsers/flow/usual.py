@@ -45,6 +45,8 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
         return
     if GOES_ON in ends.carried or _at_home(frame, ends, context) or _part_of_way(ends, context):
         return
+    if frame.head.agent and not ends.carried and context.distance > 0:
+        return  # "Peru was Chile's largest supplier of fish"
     if (
         _more_shares(frame, ends, context)
         or _part_of_told(frame, ends, context)
@@ -202,8 +204,7 @@ def _of_origin(ends: Ends, good: str, year: int | None, context: Context) -> End
 
 def _fixed(frame: Frame, ends: Ends) -> bool:
     """Whether the noun and who is named at its far end fix the way: "imports from China", whose owner alone was carried over."""
-    faced = frame.source == ends.exporter if frame.head.side is Side.IMPORTER else frame.goal == ends.importer
-    bound = not frame.head.weak or (faced and None not in {ends.exporter, ends.importer})  # "purchases from China"
+    bound = not frame.head.weak or (frame.faced and None not in {ends.exporter, ends.importer})  # "purchases from China"
     return ends.carried == ("owner",) and frame.dealt is None and frame.head.use is Use.NOUN and bound
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Role, Use
+from sinorus.languages.meaning import Role, Side, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.source import counting
 from sinorus.parsers.marks import role_of
@@ -13,15 +13,20 @@ from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.world.country import is_coded
 
-_OF_OTHERS = frozenset({Role.FROM, Role.TO, Role.WITH, Role.BY})
+_OF_OTHERS = frozenset({Role.FROM, Role.TO, Role.WITH, Role.BY, Role.AT})
 """Roles in which the other end of a flow stands."""
 _PASSED = PeriodExpr.bit | m.Cue.bit
 _NAMES = m.Party.bit | m.Goods.bit | m.Relation.bit | m.Punctuation.bit | m.Figure.bit | m.Head.bit
 """What may stand between an owner and his trade, unless it also names somebody or something."""
+_WHOSE = frozenset({Role.OF, Role.POSSESSIVE})
+"""Of names in the case of an owner, or that have no cases."""
 _OWNS, _DOES = 2, 1
 """What "Peru's exports" and "Peru bought" say for Peru."""
 _CLAUSE = 8
 """Mentions behind a verb among which its other end is named."""
+_INTO = 4
+"""Mentions behind "imports" among which the importer is named."""
+_ELSE = m.Figure.bit | m.Head.bit | m.Movement.bit | m.Punctuation.bit
 
 
 def viewpoint(read: Iterable[Scanned]) -> str | None:
@@ -48,7 +53,9 @@ def _owners(mentions: Sequence[Mention]) -> Iterable[tuple[str, int]]:
             continue
         if head.use is Use.VERB and not any(_of_far_end(mentions, behind) for behind in range(at + 1, min(at + _CLAUSE, len(mentions)))):
             continue  # "Peru bought the most" is told of another's goods
-        owner = (_behind(mentions, at) if head.use is Use.NOUN else None) or _before(mentions, at, owned=head.agent)
+        owner = _before(mentions, at, owned=head.agent)
+        if head.use is Use.NOUN:
+            owner = _behind(mentions, at) or (_into(mentions, at) if head.side is Side.IMPORTER else None) or owner
         if owner is not None and len(owner.codes) == 1:
             yield owner.codes[0], _OWNS if head.use is Use.NOUN else _DOES
 
@@ -70,6 +77,16 @@ def _before(mentions: Sequence[Mention], at: int, *, owned: bool) -> m.Party | N
     return party
 
 
+def _into(mentions: Sequence[Mention], at: int) -> m.Party | None:
+    """Return into which country something is imported: «импорт леса в Перу»."""
+    for behind in range(at + 1, min(at + _INTO, len(mentions) - 1)):
+        if mentions[behind].mask & _ELSE:
+            return None
+        if role_of(mentions[behind]) is Role.TO:
+            return mentions[behind + 1].get(m.Party)
+    return None
+
+
 def _faces(mentions: Sequence[Mention], head: int) -> bool:
     """Whether a word for trade is followed by the other end: "imports from Peru"."""
     return head + 2 < len(mentions) and _of_far_end(mentions, head + 2) > 1
@@ -87,5 +104,5 @@ def _behind(mentions: Sequence[Mention], at: int) -> m.Party | None:
     named = at + 1 < len(mentions) and role_of(mentions[at + 1]) is Role.OF and mentions[at + 1].mask & m.Relation.bit
     at += 2 if named else 1
     party = mentions[at].get(m.Party) if at < len(mentions) else None
-    owns = party is not None and party.use is not Use.MODIFIER and (named or party.role is Role.OF)  # not "imports of Peruvian tin"
+    owns = party is not None and party.use is not Use.MODIFIER and (named or party.role in _WHOSE)  # not "imports of Peruvian tin"
     return party if owns else None
