@@ -124,6 +124,8 @@ def _unspoken(head: Head, phrase: Phrase, context: Context) -> str | None:
     if phrase.world and head.side is Side.EXPORTER and head.weak and context.home in SUBJECTS and context.mentioned <= {context.home}:
         return context.home  # "5 Mt were shipped abroad"
     unnamed = context.home not in context.mentioned or context.counting == context.home
+    carrier = phrase.chunk.mask & m.Body.bit and context.mentioned == {context.home}  # "the railways shipped 9 Mt of coal for export"
+    unnamed = unnamed or bool(head.side is Side.EXPORTER and carrier)
     if unnamed and context.subject is None and not (head.weak or phrase.parties) and phrase.goods and context.home in SUBJECTS:
         return context.home  # a text that begins without a country speaks of that in which it is at home
     return None

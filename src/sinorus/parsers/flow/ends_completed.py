@@ -13,6 +13,7 @@ from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
+from sinorus.world import corridor
 
 
 def _counts_both(known: str, phrase: Phrase, context: Context) -> str | None:
@@ -28,7 +29,7 @@ def complete(head: Head, exporter: str | None, importer: str | None, phrase: Phr
         return Ends(exporter=exporter, importer=importer)
     known = exporter or importer
     if known is None:
-        told = along(phrase.route) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
+        told = along(phrase.route) or _from_port(head, phrase) or from_context(head, phrase, context) or _at_crossing(head, phrase, context)
         return told or _through_region(head, phrase)
     if (counted := _counts_both(known, phrase, context)) is not None:
         return Ends(exporter=exporter or counted, importer=importer or counted, carried=("parties",))
@@ -119,6 +120,17 @@ def _at_crossing(head: Head, phrase: Phrase, context: Context) -> Ends | None:
         return None
     ends = Ends(exporter=owner, importer=other, carried=("parties",))
     return ends if head.side is Side.EXPORTER else ends.reversed()
+
+
+def _from_port(head: Head, phrase: Phrase) -> Ends | None:
+    """Return the ends of what a port sends, or takes in: "the port of Arica shipped 3 Mt of tin"."""
+    first = phrase.chunk.items[0]
+    way = corridor(phrase.route) if phrase.route is not None and first.mask & m.Route.bit else None
+    sends = head.use is Use.VERB and head.side is not Side.BOTH and not (head.participle or phrase.of(Slot.PLACE))
+    if way is None or not sends or way.kind != "port" or len(way.countries) != 1 or way.countries[0] not in SUBJECTS:
+        return None
+    owner = way.countries[0]
+    return Ends(exporter=owner, importer=None) if head.side is Side.EXPORTER else Ends(exporter=None, importer=owner)
 
 
 def _through_region(head: Head, phrase: Phrase) -> Ends | None:
