@@ -20,7 +20,8 @@ def gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot,
     before = _goal(context, phrase) or (context.subject if context.subject != context.owner or not pointed else context.partner)
     if pointed and Anaphor.THIS in phrase.pointers:  # "it delivered 5 Mt there": it is the subject, there the other one
         before = next((code for code in context.pair() or () if code != context.subject), None)
-    if context.flow is None and pointed and len(context.mentioned) == len({context.subject} & context.mentioned) + 1:
+    bare = context.flow is None and pointed and not phrase.parties
+    if bare and len(context.mentioned) == len({context.subject} & context.mentioned) + 1:
         before = next(iter(context.mentioned - {context.subject}))  # "Peru trades briskly with Chile. 3 Mt were sent there"
     sender = context.owner if context.flow is not None and context.flow.side is Side.EXPORTER else None
     named = next(iter(_candidates(state, phrase, sender, slot)), before)
