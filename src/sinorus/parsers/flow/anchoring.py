@@ -12,7 +12,7 @@ from sinorus.parsers.flow.plan_told import is_planned, time_of_plan
 from sinorus.parsers.flow.pointed_time import headed_by, pointed_at
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import opened_before, period_spoken_of
-from sinorus.parsers.flow.summed import counted_so_far, summed_since
+from sinorus.parsers.flow.summed import counted_so_far, summed_since, that_year_so_far
 from sinorus.parsers.marks import role_of
 from sinorus.records import FlowStatus
 from sinorus.scan.sentence import Scanned
@@ -67,6 +67,8 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     if expr.kind is PeriodKind.YEAR_BEFORE and state.context.dated is not None and state.scanned.cued("flow", "then"):
         return state.context.anchor(expr, state.context.dated)  # "… set in 2019. Trade the year before, it was said then, was …"
     begun = state.draft is not None or state.period is not None or bool(state.records)
+    if expr.kind is PeriodKind.THAT_YEAR and (so_far := that_year_so_far(state, expr)) is not None:
+        return so_far
     if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
         return state.context.anchor(expr, _named_before(state, expr))
     if expr.relation is PeriodRelation.BY and (stretch := _ended_by(state, expr)) is not None:

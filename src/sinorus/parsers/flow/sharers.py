@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Side, Use
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
+_BETWEEN = frozenset({Role.TO, Role.FROM, Role.WITH})
 _PARTING = m.Share.bit | m.Pointer.bit
 
 
@@ -26,9 +27,23 @@ def sharers(read: Iterable[Scanned]) -> frozenset[str]:
             if mention.mask & _PARTING and (_parts(mention) or _holds(mentions, index)):
                 before = index - 1 - (index > 1 and role_of(mentions[index - 1]) is Role.POSSESSIVE)  # "Peru's share"
                 around = (*mentions[max(before, 0) : index], *mentions[index + 1 : index + 2])
-                around = around if mention.mask & m.Share.bit else mentions[index + 1 : index + 2]
+                if not mention.mask & m.Share.bit:
+                    first = index + 1 + _leads_to_part(mentions, index + 1)
+                    around = mentions[first : first + 1]
                 found.update(code for each in around if (party := each.get(m.Party)) is not None for code in party.codes)
     return frozenset(found)
+
+
+def _leads_to_part(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a preposition leads to the partner of a part: "of which with Peru $5bn", "of which exports to Peru, 60% of all its exports".
+
+    One way without a share may be of a whole that was told to be with the same partner.
+    """
+    if at + 2 >= len(mentions) or role_of(mentions[at]) not in _BETWEEN or not mentions[at + 1].mask & m.Party.bit:
+        return False
+    head = mentions[at + 2].get(m.Head)
+    both = head is not None and head.side is Side.BOTH
+    return both or any(each.mask & m.Share.bit for each in mentions[at + 2 :])
 
 
 def _listed(mentions: Sequence[Mention]) -> set[str]:

@@ -4,6 +4,7 @@ import datetime
 
 from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.stretches import period_spoken_of
 from sinorus.values import Period
 
 _PENDING = datetime.timedelta(days=45)
@@ -39,3 +40,14 @@ def counted_so_far(state: State) -> Period | None:
         return None
     months = spoken.first.month == 1 and spoken.first.day == 1 and not spoken.is_month and (date - spoken.last) < _PENDING
     return spoken if months else None
+
+
+def that_year_so_far(state: State, expr: PeriodExpr) -> Period | None:
+    """Return the part of a year that its sentence has told to count: "as of November 2021, the city's trade of that year …"."""
+    for _, named in state.scanned.of(PeriodExpr):
+        if named is expr:
+            break
+        if named.relation is PeriodRelation.AS_OF and (counted := state.context.anchor(named, period_spoken_of(state))) is not None:
+            year = state.context.anchor(expr, counted)
+            return counted if year is not None and year.contains(counted) and year.first == counted.first else None
+    return None

@@ -147,12 +147,13 @@ def _turnover_of_one(head: Head, code: str, phrase: Phrase, context: Context) ->
         and context.topic.pair() == HOME_PAIR
         and (other := bilateral(code, context)) is not None
     ):
-        return Ends(exporter=code, importer=other, carried=("partner",))
+        return Ends(exporter=code, importer=None if other in context.sharers else other, carried=("partner",))
     said = (phrase.parties[0].speaks and not phrase.pointers) or _counts(phrase)
     if code in SUBJECTS <= context.mentioned and said:
         return Ends(exporter=code, importer=next(iter(SUBJECTS - {code})), carried=("partner",))  # "Putin said that trade had grown"
     if phrase.of(Slot.OWNER) or phrase.of(Slot.OF) or phrase.of(Slot.SUBJECT):
-        return Ends(exporter=code, importer=neighbour(phrase.route, code))
+        other = neighbour(phrase.route, code)
+        return Ends(exporter=code, importer=None if other in context.sharers else other)  # "the crossing had $5bn, of which with Peru …"
     stage = staged(context) if context.flow is None else None
     facing = next((each for each in stage if each != code), None) if stage is not None and code in stage else None
     owner = counterpart(code, context) or facing or own(code, context) or next((each for each in context.regions if each != code), None)
