@@ -84,9 +84,9 @@ def _measured_behind(items: list[Mention], index: int, expr: PeriodExpr) -> bool
         return True  # "up 5% by May 2023"
     if factor is not None and factor.factor is not None and _is_set_apart(items, index, expr):
         return True
-    if (figure is not None and figure.times) or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER):
-        return True
-    return None
+    grown = items[index - 2].get(m.Movement) if index > 1 and expr.relation is PeriodRelation.PLAIN else None
+    multiple = figure is not None and figure.times and (grown is None or grown.use is not Use.VERB)  # not "it grew fivefold last year"
+    return True if multiple or (factor is not None and factor.factor is not None and factor.use is Use.MODIFIER) else None
 
 
 def _led_by(items: list[Mention], index: int, expr: PeriodExpr) -> bool:

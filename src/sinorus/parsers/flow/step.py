@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Use
+from sinorus.languages.meaning import Anaphor, Mark, Role, Use
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.beside_back import set_beside_back
 from sinorus.parsers.flow.catching_up import begins_with_figure, catch_up, catches_up
@@ -39,7 +39,7 @@ from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behin
 from sinorus.parsers.flow.told_more import of_kind_told, widen
 from sinorus.parsers.flow.varied_ends import partners_of_third
 from sinorus.parsers.flow.whole import change_told, level_told
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import FlowStatus
 from sinorus.values.evolve import evolve
@@ -201,6 +201,8 @@ def _names_later(state: State, phrase: Phrase) -> bool:
         return False
     behind = list(takewhile(lambda item: not item.mask & m.Figure.bit, (item for item in state.scanned.mentions if item.start >= end)))
     owner = next((at for at, item in enumerate(behind) if item.mask & m.Party.bit), None)
+    if role_of(phrase.chunk.items[0]) is Role.AT and any(item.mask & (m.Party.bit | m.Pointer.bit) for item in behind):
+        owner = 0  # "At $4bn, trade with Peru was …"
     heads = (head for item in behind[owner or 0 :] if (head := item.get(m.Head)) is not None)
     return owner is not None and any(head.use is Use.NOUN and not head.weak for head in heads)
 
