@@ -16,7 +16,7 @@ from sinorus.world import commodity
 def topic_of(head: Head, ends: Ends, goods: tuple[str, ...], context: Context, *, share: bool = False) -> Topic | None:
     """Return a flow as a topic: seen from its owner: the one of China and Russia, unless a share is told of a third country's trade.
 
-    A text that tells of a third country's trade with one of the two `first` is about that country.
+    A text that tells of a third country's trade with one of the two first, or is told from its side, is about that country.
     """
     owner, partner, side = ends.exporter, ends.importer, head.side
     if side is Side.IMPORTER:
