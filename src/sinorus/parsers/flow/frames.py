@@ -133,7 +133,8 @@ def _set_beside(phrase: Phrase, head: tuple[int, Head], frame: Frame, before: Fr
     frame.beside = before is not None and _is_compared(phrase, index)
     frame.start, frame.goal = phrase.chunk.items[0].start, sent_to(phrase)
     frame.source = single(phrase.of(Slot.FROM)) if not phrase.of(Slot.TO) else None
-    frame.faced = meaning.use is Use.NOUN and bool(phrase.of(Slot.FROM if meaning.side is Side.IMPORTER else Slot.TO))
+    far = Slot.TO if meaning.side is not Side.IMPORTER else Slot.FROM
+    frame.faced = meaning.use is Use.NOUN and bool(phrase.of(far) or (meaning.away and phrase.of(Slot.PLACE)))
     frame.growth = any(movement.use is Use.NOUN and at == index + 1 for at, movement in phrase.movements)
     frame.heads = tuple(each for _, each in phrase.heads if not each.weak)
     if not frame.share and not frame.parties:

@@ -124,7 +124,7 @@ def subject_in(scanned: Scanned, context: Context) -> str | None:
 def subject_of(scanned: Scanned) -> str | None:
     """Return the first country named in a sentence, be it by one of its companies, but for one to which something goes.
 
-    "Half of it went to Peru": not Peru.
+    "Half of it went to Peru": not Peru, and neither in "imports from Peru were $9bn".
     """
     if scanned.mask & (m.Party.bit | m.Body.bit):
         mentions = scanned.mentions
@@ -133,8 +133,9 @@ def subject_of(scanned: Scanned) -> str | None:
                 return firm
             party = mentions[at].get(m.Party) if mentions[at].mask & m.Party.bit else None
             if party is not None and len(party.codes) == 1:
-                goal = at and Role.TO in roles_of(mentions[at - 1])
-                return None if goal else party.codes[0]
+                roles = roles_of(mentions[at - 1]) if at else frozenset[Role]()
+                far = Role.FROM in roles and at > 1 and bool(mentions[at - 2].mask & m.Head.bit)
+                return None if Role.TO in roles or far else party.codes[0]
     return None
 
 

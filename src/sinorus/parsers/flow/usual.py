@@ -66,7 +66,7 @@ def likelier(frame: Frame, period: Period | None, context: Context) -> None:
             return
         if ends.exporter not in SUBJECTS and likely.exporter != ends.exporter and _does(frame, ends) and frame.head.side is Side.EXPORTER:
             return  # "Peru, the first of them, sold 3 Mt"
-        frame.ends = ends if _fixed(frame, ends) and likely.exporter == ends.importer else likely
+        frame.ends = ends if _fixed(frame, ends) else likely
         _go_on_there(frame, ends)
 
 

@@ -118,7 +118,7 @@ def _end_taken(frame: Frame, ends: Ends, placed: Placed) -> str:
         return head.side.facing.value
     if frame.falls and slot is Slot.TO and head.side is Side.IMPORTER:
         return "exporter"  # "of its imports 3 Mt fell to Peru, 2 Mt to Chile"
-    if frame.dealt is not None and not frame.fixed and slot in {Slot.SUBJECT, Slot.RIVAL}:
+    if frame.dealt is not None and not frame.fixed and slot in {Slot.SUBJECT, Slot.RIVAL, Slot.PLACE}:
         return frame.dealt  # a list goes on at the end at which it began
     if not directed and not frame.share and ends.importer in SUBJECTS and ends.exporter not in SUBJECTS:
         third = slot is Slot.WITH and placed.codes[0] in SUBJECTS  # "Peru's trade with China was $9bn, with Russia $2bn"
