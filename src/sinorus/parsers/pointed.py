@@ -9,12 +9,12 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.parsers.context import Context
 from sinorus.parsers.marks import mark_of
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 from sinorus.world.country import bloc_codes
 
-_HOME = ("CN", "RU")
 _THREE = 3
 _PARTS = ("HK", "MO")
 """Regions of China that have a code of their own."""
@@ -26,7 +26,7 @@ def pointed(scanned: Scanned, context: Context) -> tuple[Scanned, Context]:
     found: dict[int, tuple[str, ...]] = {}
     for index, party in scanned.of(m.Party):
         if party.back is Anaphor.REGION:
-            found[index] = tuple(code for code in regions if code in (party.among or (*_HOME, *_PARTS)))[:1]
+            found[index] = tuple(code for code in regions if code in (party.among or (*HOME_PAIR, *_PARTS)))[:1]
         elif party.back is Anaphor.COUNTRY:
             found[index] = _named_last(scanned, index, context)
         elif party.back is Anaphor.BEARER:
@@ -87,8 +87,8 @@ def _pointed_at(back: Anaphor, scanned: Scanned, context: Context, bloc: str | N
 
 def _speaker(scanned: Scanned) -> tuple[str, ...]:
     """Return the one of the two that a sentence does not name, where it names the other one."""
-    named = {code for _, party in scanned.of(m.Party) for code in party.codes if code in _HOME}
-    return tuple(code for code in _HOME if code not in named) if len(named) == 1 else ()
+    named = {code for _, party in scanned.of(m.Party) for code in party.codes if code in HOME_PAIR}
+    return tuple(code for code in HOME_PAIR if code not in named) if len(named) == 1 else ()
 
 
 _BACK_OR_NAMED = frozenset({Anaphor.BEARER, Anaphor.COUNTRY, Anaphor.REGION})

@@ -21,9 +21,8 @@ _FAR = 7
 def obliged_before(scanned: Scanned, clause: Clause) -> Quantity | None:
     """Return the volume that stands before a deal under which it is to go: "A will ship 2 Mt to B under a contract signed in May"."""
     mentions = scanned.mentions
-    deal = clause.noun is not None and clause.noun.kind in DEALS and not clause.noun.plural
     end = _before_deal(mentions, clause)
-    if not deal or end <= clause.start:
+    if end <= clause.start:
         return None
     supplies = any(obliged(each) or each.mask & m.Goods.bit for each in mentions[clause.start : clause.phrase])
     figures = [(at, figure.quantity) for at, figure in scanned.between(m.Figure, clause.start, end)]
@@ -35,7 +34,9 @@ def obliged_before(scanned: Scanned, clause: Clause) -> Quantity | None:
 
 
 def _before_deal(mentions: tuple[Mention, ...], clause: Clause) -> int:
-    """Return where the words before a deal end that tell what is to be done under it; 0 where it is only what its verb takes."""
+    """Return where the words before a deal end that tell what is to be done under it; 0 where it is none, or only what its verb takes."""
+    if clause.noun is None or clause.noun.kind not in DEALS or clause.noun.plural:
+        return 0
     if clause.verb is None or clause.passive:
         return clause.phrase
     comma = max((at for at in range(clause.start, clause.verb) if mark_of(mentions[at]) is Mark.COMMA), default=clause.verb)
@@ -51,9 +52,8 @@ def _dated(scanned: Scanned, clause: Clause, end: int) -> bool:
 def lent_before(scanned: Scanned, clause: Clause) -> Quantity | None:
     """Return the only sum that stands before a deal under which it shall be lent or paid in: "A will lend B $2bn under a deal signed"."""
     mentions = scanned.mentions
-    deal = clause.noun is not None and clause.noun.kind in DEALS and not clause.noun.plural
     end = _before_deal(mentions, clause)
-    if not deal or end <= clause.start:
+    if end <= clause.start:
         return None
     sums = [(at, each.quantity) for at, each in scanned.between(m.Figure, clause.start, end) if each.quantity.is_money]
     funded = any(clause.start <= at < end for name in ("loan", "funded") for at in scanned.cued("agreement", name))

@@ -5,7 +5,7 @@ chunk ends). Which flow a chunk speaks of: `heads` finds the word that names one
 before, `members` varies it over a list (`listed`: whom it names; `varied_ends`: which end changes), `joins`, `parts` and `told_more` take
 what only adds to it, `catching_up` what was told before it. Of that flow, `ends`, `ends_carried` and `ends_completed` tell between whom
 (`of_whose`: of two owners; `buyers`: who else bought; `paid_by`: from whom the money comes; `partner`: who that is by the context;
-`sharers`, `part_behind`: whose a whole is not; `viewpoint`: from whose side a text tells; `there`, `thence`: where that is; `usual` turns
+`sharers`, `part_behind`: whose a whole is not; `viewpoint`: from whose side a text tells; `there`: where that is; `usual` turns
 what goes against the trade of a good), `goods` of what, `share` and `share_carried` of what it is a part (`alone`: of the world's trade).
 `figure_use` tells what each figure is (`figure_level` of goods and money, `figure_earlier`: of those compared with, `figure_percent` of
 rates, `percent_part`: of those that are parts; `near`: by what stands beside it), `units` in what it is counted (`bare`: a number without

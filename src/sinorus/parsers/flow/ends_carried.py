@@ -162,7 +162,7 @@ def _kept(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
     """Return the ends of the flow of some goods that a noun only takes up: "purchases were $9bn", "exports to all countries fell"."""
     if flow.goods is None or phrase.goods or phrase.pointers or head.use is not Use.NOUN or head.weak or head.side is Side.BOTH:
         return None
-    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+    seller, buyer = flow.way()
     if phrase.world:
         exporting = head.side is Side.EXPORTER
         return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
@@ -181,7 +181,7 @@ def _whole_of(head: Head, phrase: Phrase, flow: Topic) -> Ends | None:
         return None
     if not {Anaphor.OVERALL, *((Anaphor.TOTAL,) if noun else ())} & set(phrase.pointers):
         return None
-    seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+    seller, buyer = flow.way()
     exporting = head.side is Side.EXPORTER
     return Ends(exporter=seller if exporting else None, importer=None if exporting else buyer, carried=("parties",))
 

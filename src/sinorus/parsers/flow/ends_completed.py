@@ -159,5 +159,5 @@ def _into_country(exporter: str, phrase: Phrase, context: Context) -> str | None
         or not any(is_cue(item, "flow", "into-the-country") for item in phrase.chunk.items)
     ):
         return None
-    buyer = flow.owner if flow.side is Side.IMPORTER else flow.partner
+    buyer = flow.way()[1]
     return buyer if buyer != exporter else None

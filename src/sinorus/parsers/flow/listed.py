@@ -47,7 +47,7 @@ def _goal_told(state: State, phrase: Phrase) -> str | None:
     if flow is None or flow.measure is not Measure.EXPORTS or head is None or head.side is not Side.EXPORTER:
         return None
     goes = len(phrase.unnamed) == 1 and phrase.unnamed[0].slot is Slot.TO and not phrase.parties
-    return (flow.owner if flow.side is Side.IMPORTER else flow.partner) if goes and state.context.distance <= 1 else None
+    return flow.way()[1] if goes and state.context.distance <= 1 else None
 
 
 def _trades_in_it(state: State, phrase: Phrase) -> str | None:
@@ -83,7 +83,7 @@ def _served(state: State, phrase: Phrase) -> str | None:
     """Return to whom goods go that a pronoun only points at: named before in the sentence, the buyer spoken of, or who it was about."""
     context, here = state.context, {code for placed in phrase.parties for code in placed.codes}
     flow = context.flow if context.flow is not None and context.flow.measure is Measure.EXPORTS else None
-    buyer = None if flow is None else flow.owner if flow.side is Side.IMPORTER else flow.partner
+    buyer = flow.way()[1] if flow is not None else None
     named = sorted((placed for placed in state.intro if len(placed.codes) == 1), key=lambda placed: placed.slot is not Slot.SUBJECT)
     told = (*(placed.codes[0] for placed in named), buyer, context.subject, *(context.pair() or ()))
     return next((code for code in told if code is not None and code not in here), None)

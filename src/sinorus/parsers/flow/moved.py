@@ -102,7 +102,7 @@ def outbound(phrase: Phrase, context: Context) -> Ends | None:
         return None
     if flow.goods is not None and _goes_where_told(flow, phrase, context):
         phrase.world, phrase.goods = False, phrase.goods or [(-1, flow.goods)]
-        seller, buyer = (flow.owner, flow.partner) if flow.side is Side.EXPORTER else (flow.partner, flow.owner)
+        seller, buyer = flow.way()
         return Ends(exporter=seller, importer=buyer, carried=("parties",))
     if trade is None or trade.goods is not None:
         return None

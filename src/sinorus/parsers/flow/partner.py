@@ -2,11 +2,11 @@
 
 from sinorus.languages.meaning import Side
 from sinorus.parsers.context import Context
-from sinorus.parsers.talk import HOME_PAIR
+from sinorus.parsers.talk import HOME, HOME_PAIR
 from sinorus.records import Measure
 from sinorus.world import corridor
 
-SUBJECTS = frozenset({"CN", "RU"})
+SUBJECTS = HOME
 MARKET = "CN"
 """The one of the two to which many sell: lists of sellers beside Russia are of those that sell there."""
 

@@ -34,7 +34,7 @@ from sinorus.parsers.flow.share import goods_share
 from sinorus.parsers.flow.share_carried import carried_share
 from sinorus.parsers.flow.stand_ins import theirs, we_do
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.thence import comes_from_there
+from sinorus.parsers.flow.there import comes_from_there
 from sinorus.parsers.flow.told_first import only_changes, opened_with, put_behind, share_of_agent
 from sinorus.parsers.flow.told_more import of_kind_told, widen
 from sinorus.parsers.flow.varied_ends import partners_of_third

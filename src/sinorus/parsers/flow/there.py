@@ -1,4 +1,4 @@
-"""Who is meant by "there": where the goods of the last flow went, or came from."""
+"""Who is meant by "there" and "from there": where the goods of the last flow went, or came from."""
 
 from itertools import pairwise
 
@@ -33,6 +33,16 @@ def gone_there(state: State, phrase: Phrase, borrowed: list[Placed], slot: Slot,
     others = [] if sender is not None else [placed for placed in borrowed if named not in placed.codes]
     others = [Placed(-1, placed.codes, Slot.SUBJECT) if placed.slot is slot else placed for placed in others]  # for whom it is a market
     return [*others, Placed(-1, (named,), slot)]
+
+
+def comes_from_there(state: State) -> bool:
+    """Whether the flow spoken of was told as what its owner gets from the other: more of it comes "from there"."""
+    frame, flow = state.frame, state.context.flow
+    if frame is not None and frame.other is None:
+        return frame.head.side is Side.IMPORTER or frame.source is not None
+    if flow is not None and state.context.distance > 1 and state.context.subject in {flow.owner, flow.partner}:
+        return state.context.subject == flow.way()[0]  # "With Peru it is the other way round"
+    return flow is not None and flow.side is Side.IMPORTER
 
 
 def _candidates(state: State, phrase: Phrase, sender: str | None, slot: Slot) -> list[str]:
