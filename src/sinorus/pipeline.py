@@ -125,7 +125,7 @@ def steps(document: Document) -> Iterator[Step]:
         unit = _unit_named(scanned, folded)
         context = context if unit is None else evolve(context, table=unit)
         before = context
-        parsed, context = flows(scanned, evolve(context, distance=context.distance + 1))
+        parsed, context = flows(scanned, context)
         if unit is not None or context.ahead:
             context = evolve(context, unit=unit.unit if unit else context.unit, power=0 if unit else context.power, ahead=frozenset())
         for parser in PARSERS:

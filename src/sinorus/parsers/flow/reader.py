@@ -19,6 +19,7 @@ from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
 from sinorus.parsers.flow.retold import change_led_to
+from sinorus.parsers.flow.sayings import without_sayings
 from sinorus.parsers.flow.series import series_of
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of
@@ -44,10 +45,16 @@ _OPENING = 3
 _NAMED = m.Party.bit | m.Body.bit | m.World.bit | m.Pointer.bit
 """A title without any of these speaks of the country in which it is written."""
 _HEARD = FIGURES | m.Head.bit | PeriodExpr.bit | m.Goods.bit | m.Denomination.bit
+_SPOKEN = _HEARD | m.Party.bit | m.Body.bit | m.World.bit | m.Movement.bit | m.OtherMeasure.bit | m.Route.bit | m.Share.bit | m.Currency.bit
+"""What a sentence speaks of, where it is about trade at all or about something else."""
 
 
 def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     """Return the flows of a sentence and the context after it."""
+    if _is_aside(scanned, context):
+        return _NOTHING, context  # what was told before it is as near as without it
+    context = evolve(context, distance=context.distance + 1)
+    scanned = without_sayings(scanned)
     parsed, after = _flows(scanned, context)
     if _in_brackets(scanned.quote()):
         after = context  # what is only told beside leaves the text where it was
@@ -59,6 +66,12 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         after = evolve(after, series=series)
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
+
+
+def _is_aside(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence right behind a flow, within the paragraph, speaks neither of trade nor of anything else: "Nobody was surprised."."""
+    silent = not scanned.mask & _SPOKEN and scanned.sentence.kind == "sentence" and not _asks(scanned)
+    return silent and context.distance == 0 and scanned.sentence.paragraph == context.paragraph
 
 
 def _asks(scanned: Scanned) -> bool:
