@@ -1,12 +1,14 @@
 """Why a flow changed, told inside its clause: "tin exports to Peru on account of falling prices shrank by 5%"."""
 
-from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, OtherMeasure, Punctuation, Relation, Role, Side, Use
+from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, OtherMeasure, Punctuation, Relation, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _STOPS = Figure.bit | Punctuation.bit
+_OF_OTHER = OtherMeasure.bit | Movement.bit | Figure.bit | Relation.bit | PeriodExpr.bit | Punctuation.bit
+"""What may be told of a look-alike: "随着油价上涨5%，"."""
 _BEFORE = Head.bit | Punctuation.bit
 
 
@@ -16,8 +18,8 @@ def without_causes(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
     for at in reversed(scanned.cued("flow", "cause")):
         start = scanned.mentions[at].end
         first = next((index for index, mention in enumerate(mentions) if mention.start >= start), len(mentions))
-        end = _end_between(mentions, first) or _end_ahead(mentions, first) or _end_behind(mentions, first)
-        if end is not None:
+        end = _end_between(mentions, first) or _end_apart(mentions, first) or _end_ahead(mentions, first) or _end_behind(mentions, first)
+        if end is not None and (first or end < len(mentions)):
             mentions = [*mentions[:first], *_times(mentions[first:end]), *mentions[end:]]
     return mentions
 
@@ -49,16 +51,30 @@ def _end_between(mentions: list[Mention], first: int) -> int | None:
     return end if named and end < len(mentions) and _is_verb(mentions[end]) else None
 
 
-def _end_ahead(mentions: list[Mention], first: int) -> int | None:
-    """Return where a cause ends that opens a clause before the word for a flow: with the look-alike that it names."""
-    if first and not mentions[first - 1].mask & Punctuation.bit:
+def _end_apart(mentions: list[Mention], first: int) -> int | None:
+    """Return where a cause ends that opens a clause and is closed by a comma, with the figures of the look-alike that it names."""
+    end = next((at for at in range(first, len(mentions)) if _closes(mentions[at])), len(mentions))
+    if not _opens(mentions, first) or end == len(mentions) or mark_of(mentions[end]) is not Mark.COMMA:
         return None
-    for at in range(first, len(mentions)):
-        if mentions[at].mask & (_STOPS | Head.bit) or _is_verb(mentions[at]):
-            return None
+    other = next((at for at in range(first, end) if mentions[at].mask & (OtherMeasure.bit | Figure.bit | Head.bit)), None)
+    if other is None or not mentions[other].mask & OtherMeasure.bit:
+        return None
+    return end if all(mention.mask & _OF_OTHER for mention in mentions[other:end]) else None
+
+
+def _opens(mentions: list[Mention], first: int) -> bool:
+    return not first or bool(mentions[first - 1].mask & Punctuation.bit)
+
+
+def _end_ahead(mentions: list[Mention], first: int) -> int | None:
+    """Return where a cause ends that opens a clause before the word for a flow: with the last look-alike that it names."""
+    end = None
+    for at in range(first, len(mentions) if _opens(mentions, first) else first):
+        if mentions[at].mask & (Figure.bit | Head.bit) or _is_verb(mentions[at]) or _closes(mentions[at]):
+            return end
         if mentions[at].mask & OtherMeasure.bit:
-            return at + 1
-    return None
+            end = at + 1
+    return end
 
 
 def _is_verb(mention: Mention) -> bool:
@@ -76,15 +92,17 @@ def _times(inside: list[Mention]) -> list[Mention]:
 
 
 def _end_behind(mentions: list[Mention], first: int) -> int | None:
-    """Return where a cause ends that stands last in a clause on all trade and names one way of it: "it rose to $5bn amid sales of oil"."""
-    end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _STOPS), len(mentions))
-    if end == first or (end < len(mentions) and not _closes(mentions[end])):
-        return None
+    """Return where a cause ends that stands last in a clause: "it rose to $5bn amid sales of oil", "… on the back of 9% higher prices"."""
+    end = next((at for at in range(first, len(mentions)) if _closes(mentions[at])), len(mentions))
     clause = next((at for at in range(first - 1, -1, -1) if mark_of(mentions[at]) in _ENDS), -1)
-    before = mentions[clause + 1 : first]
-    heads = [head for mention in before if (head := mention.get(Head)) is not None]
-    told = any(mention.mask & Figure.bit for mention in before) and bool(heads) and all(head.side is Side.BOTH for head in heads)
-    return end if told and any(mention.mask & Head.bit for mention in mentions[first:end]) else None
+    before, inside = mentions[clause + 1 : first], mentions[first:end]
+    told = any(mention.mask & (Figure.bit | Movement.bit) for mention in before)
+    other = any(mention.mask & OtherMeasure.bit for mention in inside)
+    flow = any(mention.mask & Head.bit for mention in inside)
+    sized = any(mention.mask & Figure.bit for mention in inside)
+    if not told or (sized and any(_is_verb(mention) for mention in inside)):
+        return None
+    return end if (other and not (flow and sized)) or (flow and not sized) else None
 
 
 def _closes(mention: Mention) -> bool:

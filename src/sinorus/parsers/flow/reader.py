@@ -152,7 +152,8 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     state.route = route_told_of(scanned, context)
     parts = chunks(scanned)
     phrases = [read(chunk) for chunk in parts]
-    sum_time(phrases[0], context)
+    if phrases:
+        sum_time(phrases[0], context)
     lend_ends(phrases)
     for at, phrase in enumerate(phrases):
         ahead = part_behind(before.ahead, phrases, at)
