@@ -8,6 +8,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.anchoring import last_named
+from sinorus.parsers.flow.asides import without_asides
 from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_of, couple_told
 from sinorus.parsers.flow.delivered import delivered
@@ -19,7 +20,6 @@ from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
 from sinorus.parsers.flow.retold import change_led_to
-from sinorus.parsers.flow.sayings import without_sayings
 from sinorus.parsers.flow.series import series_of
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of
@@ -54,7 +54,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if _is_aside(scanned, context):
         return _NOTHING, context  # what was told before it is as near as without it
     context = evolve(context, distance=context.distance + 1)
-    scanned = without_sayings(scanned)
+    scanned = without_asides(scanned)
     parsed, after = _flows(scanned, context)
     if _in_brackets(scanned.quote()):
         after = context  # what is only told beside leaves the text where it was
@@ -69,7 +69,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
 
 
 def _is_aside(scanned: Scanned, context: Context) -> bool:
-    """Whether a sentence right behind a flow, within the paragraph, speaks neither of trade nor of anything else: "Nobody was surprised."."""
+    """Whether a sentence right behind a flow, within its paragraph, speaks neither of trade nor of anything else: "Nobody cared."."""
     silent = not scanned.mask & _SPOKEN and scanned.sentence.kind == "sentence" and not _asks(scanned)
     return silent and context.distance == 0 and scanned.sentence.paragraph == context.paragraph
 

@@ -1,4 +1,4 @@
-"""Who says so, where a writer sets it apart by commas and tells nothing else in it: "Coal sales, the agency notes, rose by 5%"."""
+"""What a writer sets apart by commas that tells no flow: who says so, what the one who acts is: "Peru, which joins the pact, sold 9 Mt"."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -16,11 +16,15 @@ _SAID = m.Speech.bit | m.Opinion.bit
 _OPEN = m.Party.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Level.bit | m.Relation.bit
 """After these a clause is not yet at its end: its verb or its figure is still to come."""
 _DONE = m.Figure.bit | PeriodExpr.bit
-_VERB = m.Movement.bit | m.Level.bit | m.Relation.bit | m.Figure.bit
+_LEADS = m.Movement.bit | m.Relation.bit | m.Figure.bit
+"""What goes on with a clause, beside its verb."""
+_OF_FLOW = m.Figure.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Share.bit | m.World.bit | m.Body.bit | m.Route.bit
+_OF_FLOW |= m.Currency.bit | m.Denomination.bit
+"""What belongs to a flow even where it is set apart."""
 
 
-def without_sayings(scanned: Scanned) -> Scanned:
-    """Return a sentence without the stretches between two commas, or at its beginning, that only say who says so.
+def without_asides(scanned: Scanned) -> Scanned:
+    """Return a sentence without the stretches between two commas, or at its beginning, that tell no flow.
 
     A comma stays where the clause before it is complete: "… rose to $5bn, the ministry said, 9% more than in May".
     """
@@ -30,7 +34,7 @@ def without_sayings(scanned: Scanned) -> Scanned:
     commas = [at for at, item in enumerate(items) if mark_of(item) is Mark.COMMA and not item.mask & m.Relation.bit]
     left_out: set[int] = set()
     for opens, closes in zip((-1, *commas), commas, strict=False):
-        if not _is_saying(items, opens, closes) or opens in left_out:
+        if opens in left_out or not (_is_saying(items, opens, closes) or _tells_of_subject(items, opens, closes)):
             continue
         left_out.update(range(max(opens, 0), closes))
         if opens < 0 or not items[opens - 1].mask & _DONE:
@@ -50,6 +54,22 @@ def _is_saying(items: Sequence[Mention], opens: int, closes: int) -> bool:
         return True
     if between or opens < 1 or closes + 1 >= len(items):
         return False
-    head = items[closes + 1].get(m.Head)
-    goes_on = items[closes + 1].mask & _VERB or (head is not None and head.use is Use.VERB)
-    return bool(items[opens - 1].mask & _OPEN and goes_on)
+    return bool(items[opens - 1].mask & _OPEN) and (bool(items[closes + 1].mask & _LEADS) or _is_verb(items[closes + 1]))
+
+
+def _tells_of_subject(items: Sequence[Mention], opens: int, closes: int) -> bool:
+    """Whether what stands between a country and its verb only tells what it is: neither another name nor the flow itself."""
+    between = items[opens + 1 : closes]
+    if opens < 1 or closes + 1 >= len(items) or not between or not items[opens - 1].mask & m.Party.bit or not _is_verb(items[closes + 1]):
+        return False
+    dated = 0 if mark_of(between[0]) is Mark.RELATIVE else PeriodExpr.bit
+    party = items[opens - 1].get(m.Party)
+    faced = m.Party.bit if party is not None and party.region else 0  # "Heihe, across the river from Blagoveshchensk, handled 9 Mt"
+    if any(item.mask & (_OF_FLOW | dated | faced) for item in between):
+        return False
+    return not (len(between) == 1 and between[0].mask & m.Party.bit and between[0].start <= items[opens].end + 1)
+
+
+def _is_verb(item: Mention) -> bool:
+    head, moved = item.get(m.Head), item.get(m.Movement)
+    return (head is not None and head.use is Use.VERB) or (moved is not None and moved.use is Use.VERB) or bool(item.mask & m.Level.bit)
