@@ -15,6 +15,7 @@ _QUIET = m.Speech.bit | m.Opinion.bit | m.Relation.bit | m.Level.bit | m.Cue.bit
 _SAID = m.Speech.bit | m.Opinion.bit
 _OPEN = m.Party.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Level.bit | m.Relation.bit
 """After these a clause is not yet at its end: its verb or its figure is still to come."""
+_SUBJECT = m.Party.bit | m.Head.bit | m.Goods.bit
 _DONE = m.Figure.bit | PeriodExpr.bit
 _LEADS = m.Movement.bit | m.Relation.bit | m.Figure.bit
 """What goes on with a clause, beside its verb."""
@@ -60,7 +61,7 @@ def _is_saying(items: Sequence[Mention], opens: int, closes: int) -> bool:
 def _tells_of_subject(items: Sequence[Mention], opens: int, closes: int) -> bool:
     """Whether what stands between a country and its verb only tells what it is: neither another name nor the flow itself."""
     between = items[opens + 1 : closes]
-    if opens < 1 or closes + 1 >= len(items) or not between or not items[opens - 1].mask & m.Party.bit or not _is_verb(items[closes + 1]):
+    if opens < 1 or closes + 1 >= len(items) or not between or not items[opens - 1].mask & _SUBJECT or not _is_verb(items[closes + 1]):
         return False
     dated = 0 if mark_of(between[0]) is Mark.RELATIVE else PeriodExpr.bit
     party = items[opens - 1].get(m.Party)
