@@ -1,13 +1,27 @@
 """Why a flow changed, told inside its clause: "tin exports to Peru on account of falling prices shrank by 5%"."""
 
-from sinorus.languages.meaning import Figure, Head, Level, Mark, Movement, OtherMeasure, Punctuation, Relation, Role, Use
+from sinorus.languages.meaning import (
+    Currency,
+    Figure,
+    Goods,
+    Head,
+    Level,
+    Mark,
+    Movement,
+    OtherMeasure,
+    Party,
+    Punctuation,
+    Relation,
+    Role,
+    Use,
+)
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
 _STOPS = Figure.bit | Punctuation.bit
-_OF_OTHER = OtherMeasure.bit | Movement.bit | Figure.bit | Relation.bit | PeriodExpr.bit | Punctuation.bit
+_OF_OTHER = OtherMeasure.bit | Movement.bit | Figure.bit | Relation.bit | PeriodExpr.bit | Punctuation.bit | Party.bit | Goods.bit
 """What may be told of a look-alike: "随着油价上涨5%，"."""
 _BEFORE = Head.bit | Punctuation.bit
 
@@ -34,8 +48,8 @@ def _without_framed(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
         stops = (each.start for each in mentions if each.start > start and (each.mask & Figure.bit or _parts(each)))
         stop = next(stops, len(scanned.text))
         end = max((each for each in ends if start < each < stop), default=start)
-        if any(start < mention.start < end and mention.mask & Head.bit for mention in mentions):
-            mentions = [mention for mention in mentions if not start <= mention.start < end]
+        if any(start < mention.start < end and not mention.mask & PeriodExpr.bit for mention in mentions):
+            mentions = [mention for mention in mentions if not start <= mention.start < end or mention.mask & PeriodExpr.bit]
     return mentions
 
 
@@ -59,7 +73,12 @@ def _end_apart(mentions: list[Mention], first: int) -> int | None:
     other = next((at for at in range(first, end) if mentions[at].mask & (OtherMeasure.bit | Figure.bit | Head.bit)), None)
     if other is None or not mentions[other].mask & OtherMeasure.bit:
         return None
-    return end if all(mention.mask & _OF_OTHER for mention in mentions[other:end]) else None
+    inside = mentions[other:end]
+    named = [at for at in range(other, end) if mentions[at].mask & (Party.bit | Goods.bit)]
+    if any(not mentions[at - 1].mask & Relation.bit for at in named):
+        return None  # «из-за роста цен Перу, напротив, …»: it is the subject
+    told = any(mention.mask & Figure.bit or _is_verb(mention) for mention in inside)
+    return end if all(mention.mask & _OF_OTHER for mention in inside) and not (named and told) else None
 
 
 def _opens(mentions: list[Mention], first: int) -> bool:
@@ -72,7 +91,8 @@ def _end_ahead(mentions: list[Mention], first: int) -> int | None:
     for at in range(first, len(mentions) if _opens(mentions, first) else first):
         if mentions[at].mask & (Figure.bit | Head.bit) or _is_verb(mentions[at]) or _closes(mentions[at]):
             return end
-        if mentions[at].mask & OtherMeasure.bit:
+        placed = end == at - 1 and mentions[at].mask & Party.bit and mentions[at - 1].mask & Relation.bit  # "the trade war with Peru"
+        if mentions[at].mask & OtherMeasure.bit or placed:
             end = at + 1
     return end
 
@@ -97,7 +117,7 @@ def _end_behind(mentions: list[Mention], first: int) -> int | None:
     clause = next((at for at in range(first - 1, -1, -1) if mark_of(mentions[at]) in _ENDS), -1)
     before, inside = mentions[clause + 1 : first], mentions[first:end]
     told = any(mention.mask & (Figure.bit | Movement.bit) for mention in before)
-    other = any(mention.mask & OtherMeasure.bit for mention in inside)
+    other = any(mention.mask & (OtherMeasure.bit | Currency.bit) for mention in inside)
     flow = any(mention.mask & Head.bit for mention in inside)
     sized = any(mention.mask & Figure.bit for mention in inside)
     if not told or (sized and any(_is_verb(mention) for mention in inside)):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import reduce
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Use
+from sinorus.languages.meaning import Mark, Role, Use
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -16,6 +16,7 @@ _SAID = m.Speech.bit | m.Opinion.bit
 _OPEN = m.Party.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Level.bit | m.Relation.bit
 """After these a clause is not yet at its end: its verb or its figure is still to come."""
 _SUBJECT = m.Party.bit | m.Head.bit | m.Goods.bit
+_TELLS = m.Figure.bit | m.Head.bit | m.Goods.bit | PeriodExpr.bit | m.World.bit | m.Route.bit | m.Share.bit
 _DONE = m.Figure.bit | PeriodExpr.bit
 _LEADS = m.Movement.bit | m.Relation.bit | m.Figure.bit
 """What goes on with a clause, beside its verb."""
@@ -31,7 +32,7 @@ def without_asides(scanned: Scanned) -> Scanned:
     """
     if not scanned.mask & m.Punctuation.bit:
         return scanned
-    items = scanned.mentions
+    items = scanned.mentions[_end_of_preamble(scanned.mentions) :]
     commas = [at for at, item in enumerate(items) if mark_of(item) is Mark.COMMA and not item.mask & m.Relation.bit]
     left_out: set[int] = set()
     for opens, closes in zip((-1, *commas), commas, strict=False):
@@ -40,10 +41,36 @@ def without_asides(scanned: Scanned) -> Scanned:
         left_out.update(range(max(opens, 0), closes))
         if opens < 0 or not items[opens - 1].mask & _DONE:
             left_out.add(closes)
-    if not left_out:
+    if not left_out and len(items) == len(scanned.mentions):
         return scanned
     kept = tuple(item for at, item in enumerate(items) if at not in left_out)
     return Scanned(scanned.sentence, scanned.text, kept, reduce(lambda mask, item: mask | item.mask, kept, 0))
+
+
+def _end_of_preamble(items: Sequence[Mention]) -> int:
+    """Return where a sentence begins behind who says so, or what else went on: "In Lima he said that …", "With output falling, …"."""
+    end = next((at for at, item in enumerate(items) if item.mask & _TELLS), len(items))
+    that = next((at for at in range(end) if mark_of(items[at]) is Mark.RELATIVE), end)
+    if that < end and any(item.mask & _SAID or is_cue(item, "idiom", "aside") for item in items[:that]) and not _names(items[:that]):
+        return that + 1
+    comma = next((at for at in range(end) if mark_of(items[at]) is Mark.COMMA), end)
+    if comma < end and _leads_in(items) and any(item.mask & m.OtherMeasure.bit for item in items[:comma]):
+        return comma + 1
+    return 0
+
+
+def _names(items: Sequence[Mention]) -> bool:
+    """Whether somebody is named who may count or trade; not so where something is only said to have been said there."""
+    named = [at for at, item in enumerate(items) if item.mask & (m.Party.bit | m.Body.bit)]
+    return any(role_of(items[at - 1]) not in {Role.IN, Role.AT, Role.TO} if at else True for at in named)
+
+
+def _leads_in(items: Sequence[Mention]) -> bool:
+    """Whether a sentence begins with what only goes along: "with output falling", "boosted by demand", "although prices fell"."""
+    first = items[0]
+    if mark_of(first) is Mark.CONTRAST or role_of(first) is Role.WITH:
+        return True
+    return bool(first.mask & m.Movement.bit) and len(items) > 1 and role_of(items[1]) is Role.BY
 
 
 def _is_saying(items: Sequence[Mention], opens: int, closes: int) -> bool:
