@@ -91,7 +91,7 @@ def _end_ahead(mentions: list[Mention], first: int) -> int | None:
     for at in range(first, len(mentions) if _opens(mentions, first) else first):
         if mentions[at].mask & (Figure.bit | Head.bit) or _is_verb(mentions[at]) or _closes(mentions[at]):
             return end
-        placed = end == at - 1 and mentions[at].mask & Party.bit and mentions[at - 1].mask & Relation.bit  # "the trade war with Peru"
+        placed = end == at - 1 and mentions[at].mask & Party.bit and role_of(mentions[at - 1]) is Role.WITH  # "the trade war with Peru"
         if mentions[at].mask & OtherMeasure.bit or placed:
             end = at + 1
     return end

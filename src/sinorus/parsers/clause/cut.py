@@ -54,7 +54,7 @@ for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, 
 def cut(scanned: Scanned) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
     most = without_examples(scanned, without_most(scanned, without_makers(scanned, without_yardsticks(scanned, manages(scanned)))))
-    told = without_causes(scanned, unlikened([mention for mention in most if mention.mask & _OF_FLOWS]))
+    told = unlikened(without_causes(scanned, [mention for mention in most if mention.mask & _OF_FLOWS]))
     marks = [mark_of(mention) for mention in told if mention.mask & Punctuation.bit]
     if Mark.COMMA in marks:
         told = without_interjections(without_there(without_apposition(without_excepted(told))))

@@ -16,6 +16,9 @@ _SAID = m.Speech.bit | m.Opinion.bit
 _OPEN = m.Party.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Level.bit | m.Relation.bit
 """After these a clause is not yet at its end: its verb or its figure is still to come."""
 _SUBJECT = m.Party.bit | m.Head.bit | m.Goods.bit
+_REACH = 2
+"""Mentions behind a word for a cause among which a currency is what weakened or rose."""
+_ACTS = m.Head.bit | m.Party.bit | m.Movement.bit | m.Goods.bit
 _TELLS = m.Figure.bit | m.Head.bit | m.Goods.bit | PeriodExpr.bit | m.World.bit | m.Route.bit | m.Share.bit
 _DONE = m.Figure.bit | PeriodExpr.bit
 _LEADS = m.Movement.bit | m.Relation.bit | m.Figure.bit
@@ -26,13 +29,46 @@ _OF_FLOW |= m.Currency.bit | m.Denomination.bit
 
 
 def without_asides(scanned: Scanned) -> Scanned:
-    """Return a sentence without the stretches between two commas, or at its beginning, that tell no flow.
+    """Return a sentence without what only leads in to it, what two commas set apart in it, and single words that reach into none."""
+    items = _without_loose(scanned)
+    items = _without_parted(items[_end_of_preamble(items) :])
+    if len(items) == len(scanned.mentions):
+        return scanned
+    return Scanned(scanned.sentence, scanned.text, tuple(items), reduce(lambda mask, item: mask | item.mask, items, 0))
+
+
+def _without_loose(scanned: Scanned) -> Sequence[Mention]:
+    """Return the mentions without a currency whose weakness is a cause, those whose ties are told of, and "after" what is not known."""
+    items = scanned.mentions
+    left_out: set[int] = set()
+    for cause in scanned.cued("flow", "cause"):
+        near = range(cause + 1, min(cause + 1 + _REACH, len(items)))
+        left_out.update(at for at in near if items[at].mask & m.Currency.bit and not items[at].mask & m.Figure.bit)
+    for at in range(1, len(items)):
+        if role_of(items[at]) is Role.BETWEEN and _is_last(items, at) and _are_ties(items[at - 1]):
+            left_out.update(range(at, len(items)))
+    if len(items) > 1 and role_of(items[0]) is Role.AGAINST and items[1].mask & _ACTS and items[1].start > items[0].end + 1:
+        left_out.add(0)
+    return [item for at, item in enumerate(items) if at not in left_out] if left_out else items
+
+
+def _are_ties(item: Mention) -> bool:
+    """Whether a word means what two have with each other, and no trade."""
+    field = item.get(m.Field)
+    return field is not None and field.broad and not item.mask & (m.Head.bit | m.Goods.bit | m.Route.bit | m.Pointer.bit)
+
+
+def _is_last(items: Sequence[Mention], at: int) -> bool:
+    """Whether only names follow, behind a figure: "… rose to 9 Mt, a sign of closer ties between Lima and Quito"."""
+    named = all(item.mask & (m.Party.bit | m.Relation.bit | m.Punctuation.bit) for item in items[at:])
+    return named and any(item.mask & m.Figure.bit for item in items[:at])
+
+
+def _without_parted(items: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions without the stretches between two commas, or before the first, that tell no flow.
 
     A comma stays where the clause before it is complete: "… rose to $5bn, the ministry said, 9% more than in May".
     """
-    if not scanned.mask & m.Punctuation.bit:
-        return scanned
-    items = scanned.mentions[_end_of_preamble(scanned.mentions) :]
     commas = [at for at, item in enumerate(items) if mark_of(item) is Mark.COMMA and not item.mask & m.Relation.bit]
     left_out: set[int] = set()
     for opens, closes in zip((-1, *commas), commas, strict=False):
@@ -41,10 +77,7 @@ def without_asides(scanned: Scanned) -> Scanned:
         left_out.update(range(max(opens, 0), closes))
         if opens < 0 or not items[opens - 1].mask & _DONE:
             left_out.add(closes)
-    if not left_out and len(items) == len(scanned.mentions):
-        return scanned
-    kept = tuple(item for at, item in enumerate(items) if at not in left_out)
-    return Scanned(scanned.sentence, scanned.text, kept, reduce(lambda mask, item: mask | item.mask, kept, 0))
+    return [item for at, item in enumerate(items) if at not in left_out] if left_out else items
 
 
 def _end_of_preamble(items: Sequence[Mention]) -> int:
