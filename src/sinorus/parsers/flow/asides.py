@@ -18,6 +18,7 @@ _OPEN = m.Party.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Level.bit | 
 _SUBJECT = m.Party.bit | m.Head.bit | m.Goods.bit
 _REACH = 2
 """Mentions behind a word for a cause among which a currency is what weakened or rose."""
+_OF_MONEY = m.Currency.bit | m.SettlementWord.bit
 _ACTS = m.Head.bit | m.Party.bit | m.Movement.bit | m.Goods.bit
 _TELLS = m.Figure.bit | m.Head.bit | m.Goods.bit | PeriodExpr.bit | m.World.bit | m.Route.bit | m.Share.bit
 _DONE = m.Figure.bit | PeriodExpr.bit
@@ -43,7 +44,7 @@ def _without_loose(scanned: Scanned) -> Sequence[Mention]:
     left_out: set[int] = set()
     for cause in scanned.cued("flow", "cause"):
         near = range(cause + 1, min(cause + 1 + _REACH, len(items)))
-        left_out.update(at for at in near if items[at].mask & m.Currency.bit and not items[at].mask & m.Figure.bit)
+        left_out.update(at for at in near if items[at].mask & _OF_MONEY and not items[at].mask & m.Figure.bit)
     for at in range(1, len(items)):
         if role_of(items[at]) is Role.BETWEEN and _is_last(items, at) and _are_ties(items[at - 1]):
             left_out.update(range(at, len(items)))
@@ -84,18 +85,32 @@ def _end_of_preamble(items: Sequence[Mention]) -> int:
     """Return where a sentence begins behind who says so, or what else went on: "In Lima he said that …", "With output falling, …"."""
     end = next((at for at, item in enumerate(items) if item.mask & _TELLS), len(items))
     that = next((at for at in range(end) if mark_of(items[at]) is Mark.RELATIVE), end)
-    if that < end and any(item.mask & _SAID or is_cue(item, "idiom", "aside") for item in items[:that]) and not _names(items[:that]):
+    if 0 < that < end and _says(items[:that]) and not _names(items[:that]):
         return that + 1
     comma = next((at for at in range(end) if mark_of(items[at]) is Mark.COMMA), end)
-    if comma < end and _leads_in(items) and any(item.mask & m.OtherMeasure.bit for item in items[:comma]):
-        return comma + 1
-    return 0
+    if comma == end:
+        return 0
+    framed = comma > 0 and is_cue(items[comma - 1], "flow", "affecting")  # 在需求疲软的情况下，
+    goes_along = _leads_in(items) and any(item.mask & m.OtherMeasure.bit for item in items[:comma])
+    return comma + 1 if framed or goes_along else 0
+
+
+def _says(items: Sequence[Mention]) -> bool:
+    """Whether what stands before "that" says that somebody says so, or nothing that is read: "remarkably, …"."""
+    said = any(item.mask & _SAID or is_cue(item, "idiom", "aside") for item in items)
+    return said or all(mark_of(item) is Mark.COMMA for item in items)
 
 
 def _names(items: Sequence[Mention]) -> bool:
     """Whether somebody is named who may count or trade; not so where something is only said to have been said there."""
-    named = [at for at, item in enumerate(items) if item.mask & (m.Party.bit | m.Body.bit)]
+    named = [at for at, item in enumerate(items) if item.mask & m.Party.bit or (item.mask & m.Body.bit and not _reports(item))]
     return any(role_of(items[at - 1]) not in {Role.IN, Role.AT, Role.TO} if at else True for at in named)
+
+
+def _reports(item: Mention) -> bool:
+    """Whether a body only tells what others count: a newspaper, analysts."""
+    body = item.get(m.Body)
+    return body is not None and body.kind in {"news", "research"}
 
 
 def _leads_in(items: Sequence[Mention]) -> bool:

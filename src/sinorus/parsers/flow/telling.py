@@ -90,8 +90,15 @@ def _speaks_of_currency(scanned: Scanned) -> bool:
         and mention.start not in counted
         and not (at and mark_of(mentions[at - 1]) is Mark.OPEN)
         and not _measures_in(mentions, at)
+        and not _only_moves(mentions, at)
         for at, mention in enumerate(mentions)
     )
+
+
+def _only_moves(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a currency only gains or loses, where no figure follows: "exports fell by 5% as the yuan strengthened"."""
+    behind = mentions[at + 1 : at + 2]
+    return any(each.mask & m.Movement.bit for each in behind) and not any(each.mask & m.Figure.bit for each in mentions[at:])
 
 
 def _asks(scanned: Scanned) -> bool:
