@@ -92,12 +92,12 @@ def candidates(text: str, folded: str, sentence: Sentence, language: str) -> lis
         return forms(text, matches, tokens, known, NONE)
     marks = {mention.start: mention.mask for mention in found}
     if known.spaced:
-        found += forms(text, matches, tokens, known, marks)
+        more = forms(text, matches, tokens, known, marks)
     else:
         more = forms(text, matches, tokens, known, marks, starts=_starts(matches, tokens, found))
         found = [_behind(mention, more) for mention in found]
-        found += [mention for mention in more if not (mention.mask & Currency.bit and _counted(folded, mention))]
-    return found
+    read = {mention.end for mention in found}  # "in 2023 the dollar": that number is a year
+    return found + [mention for mention in more if not (mention.mask & Currency.bit and _counted(folded, mention, read))]
 
 
 def _behind(found: Mention, words: list[Mention]) -> Mention:
@@ -110,9 +110,10 @@ def _behind(found: Mention, words: list[Mention]) -> Mention:
     return found
 
 
-def _counted(folded: str, mention: Mention) -> bool:
-    """Whether a number runs straight into the word: a currency is its unit then (a price, say, that is no figure)."""
-    return mention.start > 0 and folded[mention.start - 1].isnumeric()
+def _counted(folded: str, mention: Mention, read: set[int]) -> bool:
+    """Whether a number that was not read stands right before the word: a currency is its unit then (a price, say, that is no figure)."""
+    end = mention.start - (folded[mention.start - 1 : mention.start] == " ")
+    return end > 0 and folded[end - 1].isnumeric() and end not in read
 
 
 def _starts(matches: list[re.Match[str]], tokens: list[str], found: list[Mention]) -> list[str]:
