@@ -101,7 +101,7 @@ def _make_ready(state: State, phrase: Phrase) -> None:
     state.semicolon = phrase.chunk.opener is Mark.SEMICOLON
     if phrase.chunk.opener is Mark.COLON and state.intended:
         state.status = None  # "dealers agree: imports fell"
-    acts = any(word.use is m.Use.VERB for _, word in (*phrase.heads, *phrase.movements))
+    acts = any(head.use is m.Use.VERB for _, head in phrase.heads) or any(move.use is m.Use.VERB for _, move in phrase.movements)
     if state.semicolon and phrase.status is None and (state.frame is None or (acts and state.draft is None)):
         state.status = None  # "a new line is planned; part of the growth came from Peru (3%)"
     joined = phrase.chunk.opener is Mark.AND and bool(phrase.parties and phrase.figures)
