@@ -35,7 +35,6 @@ from sinorus.parsers.clause.gloss import (
     unglossed,
     without_examples,
     without_excepted,
-    without_interjections,
     without_makers,
     without_most,
     without_there,
@@ -57,7 +56,7 @@ def cut(scanned: Scanned) -> list[Chunk]:
     told = unlikened(without_causes(scanned, [mention for mention in most if mention.mask & _OF_FLOWS]))
     marks = [mark_of(mention) for mention in told if mention.mask & Punctuation.bit]
     if Mark.COMMA in marks:
-        told = without_interjections(without_there(without_apposition(without_excepted(told))))
+        told = without_there(without_apposition(without_excepted(told)))
     mentions = tuple(unglossed(told) if Mark.OPEN in marks else told)
     found: list[Chunk] = []
     current = Chunk(None)

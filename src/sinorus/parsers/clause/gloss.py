@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sinorus.languages.meaning import Anaphor, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Relation, Role, Use
+from sinorus.languages.meaning import Anaphor, Figure, Goods, Head, Level, Mark, Movement, Party, Pointer, Punctuation, Relation, Role
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.scan.mention import Mention, meanings_of
 from sinorus.scan.sentence import Scanned
@@ -68,30 +68,6 @@ def without_excepted(mentions: list[Mention]) -> list[Mention]:
         if closed and agent is not None and agent.agent and not any(each.mask & Figure.bit for each in mentions[:at]):
             return [*mentions[: at - 1], *mentions[at + 3 :]]
     return mentions
-
-
-def without_interjections(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions without words between commas that tell nothing, where a clause goes on with its verb: "tin, however, fell"."""
-    verbs = [at for at in range(_PARTED, len(mentions)) if mentions[at].mask & Movement.bit and mentions[at - 1].mask & Punctuation.bit]
-    for end in reversed(verbs):
-        start = _start_of_interjection(mentions, end)
-        if start is not None:
-            mentions = [*mentions[:start], *mentions[end:]]
-    return mentions
-
-
-_PARTED = 3
-"""Where a verb stands at the earliest that two commas part from a word before it."""
-
-
-def _start_of_interjection(mentions: list[Mention], end: int) -> int | None:
-    """Return where two commas begin that part who or what changes from the verb of the change."""
-    marks = [mark_of(each) for each in mentions[end - _PARTED : end]]
-    start = end - 2 if marks[1:] == [Mark.COMMA, Mark.COMMA] else end - 3 if marks == [Mark.COMMA, Mark.CONTRAST, Mark.COMMA] else 0
-    named, verb = mentions[start - 1].mask, mentions[end].get(Movement)
-    if not start or verb is None or verb.use is not Use.VERB:
-        return None
-    return start if named & (Goods.bit | Head.bit | Party.bit) and not named & Movement.bit else None
 
 
 def without_examples(scanned: Scanned, mentions: Sequence[Mention]) -> Sequence[Mention]:

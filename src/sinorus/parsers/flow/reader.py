@@ -8,7 +8,6 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.anchoring import last_named
-from sinorus.parsers.flow.asides import without_asides
 from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_of, couple_told
 from sinorus.parsers.flow.delivered import delivered
@@ -21,6 +20,7 @@ from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
 from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.series import series_of
+from sinorus.parsers.flow.set_apart import without_set_apart
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
@@ -54,7 +54,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if _is_aside(scanned, context):
         return _NOTHING, context  # what was told before it is as near as without it
     context = evolve(context, distance=context.distance + 1)
-    scanned = without_asides(scanned)
+    scanned = without_set_apart(scanned)
     parsed, after = _flows(scanned, context)
     if _in_brackets(scanned.quote()):
         after = context  # what is only told beside leaves the text where it was

@@ -29,7 +29,7 @@ _OF_FLOW |= m.Currency.bit | m.Denomination.bit
 """What belongs to a flow even where it is set apart."""
 
 
-def without_asides(scanned: Scanned) -> Scanned:
+def without_set_apart(scanned: Scanned) -> Scanned:
     """Return a sentence without what only leads in to it, what two commas set apart in it, and single words that reach into none."""
     items = _without_loose(scanned)
     items = _without_parted(items[_end_of_preamble(items) :])
