@@ -20,7 +20,6 @@ from sinorus.languages.meaning import (
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.chunk import Chunk
 
-_SUBJECT = Party.bit | Punctuation.bit | Relation.bit | Goods.bit | PeriodExpr.bit | Pointer.bit
 _SOURCE = Speech.bit | Body.bit | Party.bit | Relation.bit | Pointer.bit | Punctuation.bit
 _TELLS = Figure.bit | Head.bit | Movement.bit | Level.bit | Share.bit | Goods.bit | PeriodExpr.bit | OtherMeasure.bit
 """What none has who only says so, be he known or not: "by unofficial estimates", "brokers think"."""
