@@ -2,9 +2,9 @@
 
     python benchmarks/adjuncts.py [--language en] [--every 4]
 
-To each sentence with a figure of every fourth development document the words of tests/property/adjuncts.toml are added, one at a time: at its
-end, or between a name and the verb right behind it. Words ahead of a sentence are left to the tests, for its first letter would have to change.
-A flow counts as lost that is right in the document as it stands and not in the other one.
+To each sentence with a figure of every fourth development document the words of tests/property/adjuncts.toml are added, one at a
+time: at its end, or between a name and the verb right behind it. Words ahead of a sentence are left to the tests, for its first letter
+would have to change. A flow counts as lost that is right in the document as it stands and not in the other one.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import datetime
 import json
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -66,7 +67,7 @@ def marked(path: Path, language: str) -> Marked | None:
 
 def before_verbs(mentions: tuple[Mention, ...]) -> Iterator[int]:
     """Where a name ends that its verb follows."""
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         moved = mention.get(m.Movement)
         if moved is not None and moved.use is Use.VERB and before.mask & NAMED and before.end == mention.start - 1:
             yield before.end
