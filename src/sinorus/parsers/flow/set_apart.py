@@ -12,6 +12,7 @@ from sinorus.scan.sentence import Scanned
 
 _QUIET = m.Speech.bit | m.Opinion.bit | m.Relation.bit | m.Level.bit | m.Cue.bit | m.Negation.bit
 """What may stand in words that only say where a writer has it from."""
+_FORESEEN = m.Certainty.bit | m.Punctuation.bit
 _SAID = m.Speech.bit | m.Opinion.bit
 _OPEN = m.Party.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Level.bit | m.Relation.bit
 """After these a clause is not yet at its end: its verb or its figure is still to come."""
@@ -124,9 +125,10 @@ def _leads_in(items: Sequence[Mention]) -> bool:
 def _is_saying(items: Sequence[Mention], opens: int, closes: int) -> bool:
     """Whether what stands between two commas only says who says so, or says nothing that is read where a clause goes on behind it."""
     between = items[opens + 1 : closes]
-    if any(item.mask & ~_QUIET for item in between):
+    expected = opens >= 0 and any(is_cue(item, "flow", "yardstick") for item in between)  # "rose, as analysts had expected, by 5%"
+    if any(item.mask & ~(_QUIET | (_FORESEEN if expected else 0)) for item in between):
         return False
-    if any(item.mask & _SAID for item in between):
+    if expected or any(item.mask & _SAID for item in between):
         return True
     if between or opens < 1 or closes + 1 >= len(items):
         return False
