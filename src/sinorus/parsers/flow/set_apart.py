@@ -69,8 +69,11 @@ def _is_last(items: Sequence[Mention], at: int) -> bool:
 def _without_parted(items: Sequence[Mention]) -> Sequence[Mention]:
     """Return the mentions without the stretches between two commas, or before the first, that tell no flow.
 
-    A comma stays where the clause before it is complete: "… rose to $5bn, the ministry said, 9% more than in May".
+    A comma stays where the clause before it is complete: "… rose to $5bn, the ministry said, 9% more than in May". What is dealt out over
+    a list ("respectively") is counted with all that is named.
     """
+    if any(item.mask & m.Respectively.bit for item in items):
+        return items
     commas = [at for at, item in enumerate(items) if mark_of(item) is Mark.COMMA and not item.mask & m.Relation.bit]
     left_out: set[int] = set()
     for opens, closes in zip((-1, *commas), commas, strict=False):
