@@ -14,6 +14,7 @@ from sinorus.languages.meaning import Meaning
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.dated import dated
+from sinorus.parsers.flow.set_apart import without_set_apart
 from sinorus.parsers.parsed import Dropped
 from sinorus.pipeline import Step, admit, document_of, steps
 from sinorus.records import Record
@@ -160,7 +161,7 @@ def _periods(step: Step) -> Iterator[str]:
 
 def _chunks(step: Step) -> Iterator[str]:
     text = step.scanned.text
-    found = chunks(step.scanned)
+    found = chunks(without_set_apart(step.scanned))
     if len(found) > 1:
         for chunk in found:
             opener = f"{chunk.opener}: " if chunk.opener else ""

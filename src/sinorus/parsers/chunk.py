@@ -4,8 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
+from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Mark
+from sinorus.languages.period_expr import PeriodExpr
 from sinorus.scan.mention import M, Mention, meanings_of
+
+OF_FLOWS = 0
+"""What a reader of flows looks at."""
+for _kind in (m.Party, m.World, m.Pointer, m.Goods, m.Route, m.Body, m.Head, m.Movement, m.Level, m.Relation, m.Certainty, m.RecordHigh,
+              m.OtherMeasure, m.Share, m.Comparison, m.Punctuation, m.Respectively, m.Speech, m.Intent, m.Figure, m.Measured, m.Negation,
+              PeriodExpr):  # fmt: skip
+    OF_FLOWS |= _kind.bit
 
 
 @define

@@ -61,6 +61,14 @@ def is_cue(mention: Mention, group: str, name: str) -> bool:
     return False
 
 
+def is_verb(mention: Mention) -> bool:
+    """Whether the mention is a verb that a figure may follow: of movement, of a flow, or of a level ("rose", "bought", "was")."""
+    head, moved = mention.get(m.Head), mention.get(m.Movement)
+    if moved is not None and moved.use is m.Use.VERB:
+        return True
+    return (head is not None and head.use is m.Use.VERB) or (bool(mention.mask & m.Level.bit) and moved is None)
+
+
 def cue_of(mention: Mention, group: str) -> str | None:
     """Return the name of the cue of this group that the mention carries; None for none."""
     if mention.mask & m.Cue.bit:

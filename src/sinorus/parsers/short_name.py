@@ -29,8 +29,7 @@ def with_short_names(read: tuple[Scanned, ...]) -> tuple[Scanned, ...]:
 def _resolved(scanned: Scanned, full: Counter[str]) -> Scanned:
     listed = {at + 1 for at, each in enumerate(scanned.mentions) if mark_of(each) is Mark.AND}  # 日、中、韩 are all short, or none
     read = (each for at, each in enumerate(scanned.mentions) if at not in listed or each.mask & ~m.ShortName.bit)
-    mentions = tuple(found for each in read if (found := _meant(each, full)) is not None)
-    return Scanned(scanned.sentence, scanned.text, mentions, reduce(or_, (each.mask for each in mentions), 0))
+    return scanned.with_mentions([found for each in read if (found := _meant(each, full)) is not None])
 
 
 def _meant(mention: Mention, full: Counter[str]) -> Mention | None:

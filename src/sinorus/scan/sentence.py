@@ -67,6 +67,10 @@ class Scanned:
                         self._cues.setdefault((each.group, each.name), []).append(at)
         return self._cues.get((group, name), ())
 
+    def with_mentions(self, mentions: Sequence[Mention]) -> "Scanned":
+        """Return the sentence with these mentions in place of its own."""
+        return Scanned(self.sentence, self.text, tuple(mentions), reduce(or_, map(_mask, mentions), 0))
+
     def quote(self) -> str:
         """Return the characters of the sentence."""
         return self.text[self.sentence.span.start : self.sentence.span.end]

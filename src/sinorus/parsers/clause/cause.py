@@ -5,7 +5,6 @@ from sinorus.languages.meaning import (
     Figure,
     Goods,
     Head,
-    Level,
     Mark,
     Movement,
     OtherMeasure,
@@ -13,21 +12,32 @@ from sinorus.languages.meaning import (
     Punctuation,
     Relation,
     Role,
-    Use,
+    SettlementWord,
 )
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.marks import mark_of, role_of
+from sinorus.parsers.chunk import OF_FLOWS
+from sinorus.parsers.marks import is_verb, mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
+_OTHER = OtherMeasure.bit | Currency.bit | SettlementWord.bit
+"""What a cause may be beside another trade: prices, output, a weak currency, trouble with payments."""
+_READ = OF_FLOWS | _OTHER
 _STOPS = Figure.bit | Punctuation.bit
-_OF_OTHER = OtherMeasure.bit | Movement.bit | Figure.bit | Relation.bit | PeriodExpr.bit | Punctuation.bit | Party.bit | Goods.bit
+_OF_OTHER = _OTHER | Movement.bit | Figure.bit | Relation.bit | PeriodExpr.bit | Punctuation.bit | Party.bit | Goods.bit
 """What may be told of a look-alike: "随着油价上涨5%，"."""
 _BEFORE = Head.bit | Punctuation.bit
 
 
-def without_causes(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions without what a cause names: the prices, duties or other trade in it are not what is told of."""
+def without_causes(scanned: Scanned) -> Scanned:
+    """Return a sentence without what a cause in it names: the prices, duties or other trade there are not what is told of."""
+    if not scanned.cued("flow", "cause") and not scanned.cued("flow", "affecting"):
+        return scanned
+    kept = {mention.start for mention in _told(scanned, [each for each in scanned.mentions if each.mask & _READ])}
+    return scanned.with_mentions([each for each in scanned.mentions if each.start in kept or not each.mask & _READ])
+
+
+def _told(scanned: Scanned, mentions: list[Mention]) -> list[Mention]:
     mentions = _without_framed(scanned, mentions)
     for at in reversed(scanned.cued("flow", "cause")):
         start = scanned.mentions[at].end
@@ -59,10 +69,10 @@ def _parts(mention: Mention) -> bool:
 
 def _end_between(mentions: list[Mention], first: int) -> int | None:
     """Return where a cause ends that stands between the word for a flow and its verb."""
-    end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _STOPS or _is_verb(mentions[at])), len(mentions))
+    end = next((at for at in range(first, len(mentions)) if mentions[at].mask & _STOPS or is_verb(mentions[at])), len(mentions))
     opens = next((mention for mention in reversed(mentions[:first]) if mention.mask & _BEFORE), None)
     named = opens is not None and bool(opens.mask & Head.bit)
-    return end if named and end < len(mentions) and _is_verb(mentions[end]) else None
+    return end if named and end < len(mentions) and is_verb(mentions[end]) else None
 
 
 def _end_apart(mentions: list[Mention], first: int) -> int | None:
@@ -70,14 +80,14 @@ def _end_apart(mentions: list[Mention], first: int) -> int | None:
     end = next((at for at in range(first, len(mentions)) if _closes(mentions[at])), len(mentions))
     if not _opens(mentions, first) or end == len(mentions) or mark_of(mentions[end]) is not Mark.COMMA:
         return None
-    other = next((at for at in range(first, end) if mentions[at].mask & (OtherMeasure.bit | Figure.bit | Head.bit)), None)
-    if other is None or not mentions[other].mask & OtherMeasure.bit:
+    other = next((at for at in range(first, end) if mentions[at].mask & (_OTHER | Figure.bit | Head.bit)), None)
+    if other is None or not mentions[other].mask & _OTHER:
         return None
     inside = mentions[other:end]
     named = [at for at in range(other, end) if mentions[at].mask & (Party.bit | Goods.bit)]
     if any(not mentions[at - 1].mask & Relation.bit for at in named):
         return None  # «из-за роста цен Перу, напротив, …»: it is the subject
-    told = any(mention.mask & Figure.bit or _is_verb(mention) for mention in inside)
+    told = any(mention.mask & Figure.bit or is_verb(mention) for mention in inside)
     return end if all(mention.mask & _OF_OTHER for mention in inside) and not (named and told) else None
 
 
@@ -89,19 +99,12 @@ def _end_ahead(mentions: list[Mention], first: int) -> int | None:
     """Return where a cause ends that opens a clause before the word for a flow: with the last look-alike that it names."""
     end = None
     for at in range(first, len(mentions) if _opens(mentions, first) else first):
-        if mentions[at].mask & (Figure.bit | Head.bit) or _is_verb(mentions[at]) or _closes(mentions[at]):
+        if mentions[at].mask & (Figure.bit | Head.bit) or is_verb(mentions[at]) or _closes(mentions[at]):
             return end
         placed = end == at - 1 and mentions[at].mask & Party.bit and role_of(mentions[at - 1]) is Role.WITH  # "the trade war with Peru"
-        if mentions[at].mask & OtherMeasure.bit or placed:
+        if mentions[at].mask & _OTHER or placed:
             end = at + 1
     return end
-
-
-def _is_verb(mention: Mention) -> bool:
-    movement, head = mention.get(Movement), mention.get(Head)
-    if movement is not None and movement.use is Use.VERB:
-        return True
-    return (head is not None and head.use is Use.VERB) or (bool(mention.mask & Level.bit) and movement is None)
 
 
 def _times(inside: list[Mention]) -> list[Mention]:
@@ -117,10 +120,10 @@ def _end_behind(mentions: list[Mention], first: int) -> int | None:
     clause = next((at for at in range(first - 1, -1, -1) if mark_of(mentions[at]) in _ENDS), -1)
     before, inside = mentions[clause + 1 : first], mentions[first:end]
     told = any(mention.mask & (Figure.bit | Movement.bit) for mention in before)
-    other = any(mention.mask & (OtherMeasure.bit | Currency.bit) for mention in inside)
+    other = any(mention.mask & _OTHER for mention in inside)
     flow = any(mention.mask & Head.bit for mention in inside)
     sized = any(mention.mask & Figure.bit for mention in inside)
-    if not told or (sized and any(_is_verb(mention) for mention in inside)):
+    if not told or (sized and any(is_verb(mention) for mention in inside)):
         return None
     return end if (other and not (flow and sized)) or (flow and not sized) else None
 

@@ -1,36 +1,17 @@
 """A sentence cut at its borders, of the mentions that a reader of flows looks at."""
 
 from sinorus.languages.meaning import (
-    Body,
-    Certainty,
-    Comparison,
-    Figure,
-    Goods,
     Head,
-    Intent,
-    Level,
     Mark,
-    Measured,
-    Movement,
-    Negation,
-    OtherMeasure,
-    Party,
     Pointer,
     Punctuation,
-    RecordHigh,
     Relation,
-    Respectively,
-    Route,
-    Share,
-    Speech,
     World,
 )
-from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.chunk import Chunk
+from sinorus.parsers.chunk import OF_FLOWS, Chunk
 from sinorus.parsers.clause.able import manages
 from sinorus.parsers.clause.apposition import without_apposition
 from sinorus.parsers.clause.border import elides, ends_whole, is_border, opens
-from sinorus.parsers.clause.cause import without_causes
 from sinorus.parsers.clause.gloss import (
     unglossed,
     without_examples,
@@ -44,16 +25,11 @@ from sinorus.parsers.clause.yardstick import without_yardsticks
 from sinorus.parsers.marks import mark_of
 from sinorus.scan.sentence import Scanned
 
-_OF_FLOWS = 0
-for _kind in (Party, World, Pointer, Goods, Route, Body, Head, Movement, Level, Relation, Certainty, RecordHigh, OtherMeasure, Share,
-              Comparison, Punctuation, Respectively, Speech, Intent, Figure, Measured, Negation, PeriodExpr):  # fmt: skip
-    _OF_FLOWS |= _kind.bit
-
 
 def cut(scanned: Scanned) -> list[Chunk]:
     """Return the chunks of a sentence in order; none is empty of both items and a meaningful opener."""
     most = without_examples(scanned, without_most(scanned, without_makers(scanned, without_yardsticks(scanned, manages(scanned)))))
-    told = unlikened(without_causes(scanned, [mention for mention in most if mention.mask & _OF_FLOWS]))
+    told = unlikened([mention for mention in most if mention.mask & OF_FLOWS])
     marks = [mark_of(mention) for mention in told if mention.mask & Punctuation.bit]
     if Mark.COMMA in marks:
         told = without_there(without_apposition(without_excepted(told)))

@@ -1,10 +1,5 @@
 """What was done under a contract has flowed: "under the contract Peru delivered 3 kt in May"."""
 
-from functools import reduce
-from operator import or_
-
-from attrs import evolve as copied
-
 from sinorus.languages import meaning as m
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.scan.sentence import Scanned
@@ -37,5 +32,4 @@ def delivered(scanned: Scanned) -> Scanned:
     planned = m.Certainty.bit | m.Intent.bit
     if not adverbs or any(mention.mask & planned for at, mention in enumerate(scanned.mentions) if at not in adverbs):
         return scanned
-    mentions = tuple(mention for at, mention in enumerate(scanned.mentions) if at not in adverbs)
-    return copied(scanned, mentions=mentions, mask=reduce(or_, (mention.mask for mention in mentions), 0))
+    return scanned.with_mentions([mention for at, mention in enumerate(scanned.mentions) if at not in adverbs])

@@ -1,12 +1,12 @@
 """What a writer sets apart by commas that tells no flow: who says so, what the one who acts is: "Peru, which joins the pact, sold 9 Mt"."""
 
 from collections.abc import Sequence
-from functools import reduce
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role, Use
+from sinorus.languages.meaning import Mark, Role
 from sinorus.languages.period_expr import PeriodExpr
-from sinorus.parsers.marks import is_cue, mark_of, role_of
+from sinorus.parsers.clause.cause import without_causes
+from sinorus.parsers.marks import is_cue, is_verb, mark_of, role_of
 from sinorus.scan.mention import Mention
 from sinorus.scan.sentence import Scanned
 
@@ -17,9 +17,6 @@ _SAID = m.Speech.bit | m.Opinion.bit
 _OPEN = m.Party.bit | m.Goods.bit | m.Head.bit | m.Movement.bit | m.Level.bit | m.Relation.bit
 """After these a clause is not yet at its end: its verb or its figure is still to come."""
 _SUBJECT = m.Party.bit | m.Head.bit | m.Goods.bit
-_REACH = 2
-"""Mentions behind a word for a cause among which a currency is what weakened or rose."""
-_OF_MONEY = m.Currency.bit | m.SettlementWord.bit
 _ACTS = m.Head.bit | m.Party.bit | m.Movement.bit | m.Goods.bit
 _TELLS = m.Figure.bit | m.Head.bit | m.Goods.bit | PeriodExpr.bit | m.World.bit | m.Route.bit | m.Share.bit
 _DONE = m.Figure.bit | PeriodExpr.bit
@@ -31,21 +28,15 @@ _OF_FLOW |= m.Currency.bit | m.Denomination.bit
 
 
 def without_set_apart(scanned: Scanned) -> Scanned:
-    """Return a sentence without what only leads in to it, what two commas set apart in it, and single words that reach into none."""
-    items = _without_loose(scanned)
+    """Return a sentence without its causes, what only leads in to it, what two commas set apart, and single words that reach into none."""
+    items = _without_loose(without_causes(scanned).mentions)
     items = _without_parted(items[_end_of_preamble(items) :])
-    if len(items) == len(scanned.mentions):
-        return scanned
-    return Scanned(scanned.sentence, scanned.text, tuple(items), reduce(lambda mask, item: mask | item.mask, items, 0))
+    return scanned if len(items) == len(scanned.mentions) else scanned.with_mentions(items)
 
 
-def _without_loose(scanned: Scanned) -> Sequence[Mention]:
-    """Return the mentions without a currency whose weakness is a cause, those whose ties are told of, and "after" what is not known."""
-    items = scanned.mentions
+def _without_loose(items: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions without those whose ties are told of, and without "after" what is not known."""
     left_out: set[int] = set()
-    for cause in scanned.cued("flow", "cause"):
-        near = range(cause + 1, min(cause + 1 + _REACH, len(items)))
-        left_out.update(at for at in near if items[at].mask & _OF_MONEY and not items[at].mask & m.Figure.bit)
     for at in range(1, len(items)):
         if role_of(items[at]) is Role.BETWEEN and _is_last(items, at) and _are_ties(items[at - 1]):
             left_out.update(range(at, len(items)))
@@ -135,13 +126,13 @@ def _is_saying(items: Sequence[Mention], opens: int, closes: int) -> bool:
         return True
     if between or opens < 1 or closes + 1 >= len(items):
         return False
-    return bool(items[opens - 1].mask & _OPEN) and (bool(items[closes + 1].mask & _LEADS) or _is_verb(items[closes + 1]))
+    return bool(items[opens - 1].mask & _OPEN) and (bool(items[closes + 1].mask & _LEADS) or is_verb(items[closes + 1]))
 
 
 def _tells_of_subject(items: Sequence[Mention], opens: int, closes: int) -> bool:
     """Whether what stands between a country and its verb only tells what it is: neither another name nor the flow itself."""
     between = items[opens + 1 : closes]
-    if opens < 1 or closes + 1 >= len(items) or not between or not items[opens - 1].mask & _SUBJECT or not _is_verb(items[closes + 1]):
+    if opens < 1 or closes + 1 >= len(items) or not between or not items[opens - 1].mask & _SUBJECT or not is_verb(items[closes + 1]):
         return False
     dated = 0 if mark_of(between[0]) is Mark.RELATIVE else PeriodExpr.bit
     party = items[opens - 1].get(m.Party)
@@ -149,8 +140,3 @@ def _tells_of_subject(items: Sequence[Mention], opens: int, closes: int) -> bool
     if any(item.mask & (_OF_FLOW | dated | faced) for item in between):
         return False
     return not (len(between) == 1 and between[0].mask & m.Party.bit and between[0].start <= items[opens].end + 1)
-
-
-def _is_verb(item: Mention) -> bool:
-    head, moved = item.get(m.Head), item.get(m.Movement)
-    return (head is not None and head.use is Use.VERB) or (moved is not None and moved.use is Use.VERB) or bool(item.mask & m.Level.bit)
