@@ -42,7 +42,8 @@ def test_every_stage_is_shown(shown: str, part: str) -> None:
 
 def test_chunks_are_shown_as_they_are_read_without_what_is_set_apart() -> None:
     text = "Russian coal exports to China, the agency notes, rose 5% in 2023 on the back of higher prices, and nickel exports fell 3%."
-    assert "chunks\n    Russian | coal | exports | to | China | rose | 5% | in | 2023\n    and: nickel | exports | fell | 3%" in str(explain(text))
+    chunks = "chunks\n    Russian | coal | exports | to | China | rose | 5% | in | 2023\n    and: nickel | exports | fell | 3%"
+    assert chunks in str(explain(text))
 
 
 def test_an_anchorless_period_is_shown_as_such() -> None:

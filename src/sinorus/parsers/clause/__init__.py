@@ -1,7 +1,8 @@
 """A sentence as chunks: the stretches between marks and joints in which words and figures belong together.
 
 `cut` parts the mentions at borders (`border`; a `joint` between two of a kind makes a list, not a border; a `gloss` is
-left out; a `cause` was before, see `flow.set_apart`). What a writer has put elsewhere than a reader of roles expects it is then put right, by one pass after the other:
+left out; a `cause` was before, see `flow.set_apart`). What a writer has put elsewhere than a reader of roles expects it
+is then put right, by one pass after the other:
 
 1. `compared_apart` parts the level of another partner from the one compared with it. `part_named` names first what has a part whose size
    is inserted before its name. Of the passes that join, `inserted_behind` comes first, for it alone looks at the marks on both sides of a

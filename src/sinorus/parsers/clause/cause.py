@@ -123,8 +123,10 @@ def _end_behind(mentions: list[Mention], first: int) -> int | None:
     other = any(mention.mask & _OTHER for mention in inside)
     flow = any(mention.mask & Head.bit for mention in inside)
     sized = any(mention.mask & Figure.bit for mention in inside)
-    if not told or (sized and any(is_verb(mention) for mention in inside)):
+    if sized and any(is_verb(mention) for mention in inside):
         return None
+    if not told:
+        return end if other and not sized and not flow else None
     return end if (other and not (flow and sized)) or (flow and not sized) else None
 
 
