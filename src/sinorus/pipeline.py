@@ -17,6 +17,7 @@ from sinorus.parsers.commodity import commodities
 from sinorus.parsers.context import Context
 from sinorus.parsers.corridor.reader import corridors
 from sinorus.parsers.flow import flows
+from sinorus.parsers.flow.set_apart import without_frame
 from sinorus.parsers.flow.sharers import sharers
 from sinorus.parsers.flow.viewpoint import viewpoint
 from sinorus.parsers.follow import follow
@@ -128,8 +129,9 @@ def steps(document: Document) -> Iterator[Step]:
         parsed, context = flows(scanned, context)
         if unit is not None or context.ahead:
             context = evolve(context, unit=unit.unit if unit else context.unit, power=0 if unit else context.power, ahead=frozenset())
+        framed = without_frame(scanned)
         for parser in PARSERS:
-            more = parser(scanned, before)
+            more = parser(scanned if parser is commodities else framed, before)
             if more.records or more.dropped or more.noted:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
         context = tell(scanned, follow(scanned, context, parsed.records), parsed)

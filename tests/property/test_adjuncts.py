@@ -28,6 +28,18 @@ def with_words(claim: str, where: str, words: str) -> str:
     return plain.removesuffix(stop) + words + stop
 
 
+APART = [
+    ("en", "|Gazprom and CNPC signed a contract for 38 bcm of gas a year.", "Amid the trade war with the United States, "),
+    ("en", "|Gazprom and CNPC signed a contract for 38 bcm of gas a year.", "Although prices fell, "),
+    ("en", "Russia and China signed a protocol on wheat|.", " amid a trade war with the United States"),
+    ("en", "Russia and China signed a protocol on wheat|.", ", a sign of closer ties between Lima and Quito"),
+    ("en", "China will expand its imports of Russian beef|.", " amid a trade war with the United States"),
+    ("ru", "Россия и Китай подписали протокол о пшенице|.", " в условиях торговой войны с США"),
+    ("zh", "|俄罗斯天然气工业股份公司与中石油签署天然气购销合同。", "在中美贸易战背景下，"),
+]
+"""Agreements and pledges, and what may be told along with them."""
+
+
 @pytest.mark.parametrize("language", DATA)
 def test_every_claim_is_read(language: str) -> None:
     assert [claim for claim in DATA[language]["claims"] if not told(claim.replace("|", ""), language)] == []
@@ -41,6 +53,14 @@ def test_words_added_change_nothing(language: str, where: str, words: str) -> No
         if told(plain, language) != told(fuller, language):
             changed[fuller] = told(fuller, language)
     assert changed == {}
+
+
+@pytest.mark.parametrize(("language", "text", "words"), APART)
+def test_causes_and_circumstances_change_no_agreement(language: str, text: str, words: str) -> None:
+    plain = [*map(str, extract(text.replace("|", ""), language=language).records)]
+    fuller = [*map(str, extract(text.replace("|", words), language=language).records)]
+    assert fuller == plain
+    assert any(record.startswith(("Agreement", "Pledge")) for record in plain)
 
 
 @pytest.mark.parametrize("language", DATA)

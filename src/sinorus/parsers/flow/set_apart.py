@@ -30,8 +30,26 @@ _OF_FLOW |= m.Currency.bit | m.Denomination.bit
 def without_set_apart(scanned: Scanned) -> Scanned:
     """Return a sentence without its causes, what only leads in to it, what two commas set apart, and single words that reach into none."""
     items = _without_loose(without_causes(scanned).mentions)
-    items = _without_parted(items[_end_of_preamble(items) :])
+    items = _without_parted(items[_end_of_saying(items) or _end_of_circumstance(items) :])
     return scanned if len(items) == len(scanned.mentions) else scanned.with_mentions(items)
+
+
+def without_frame(scanned: Scanned) -> Scanned:
+    """Return a sentence without its causes and the circumstances that it leads in with, for what is read of more than flows.
+
+    Who says so stays: it may be who pledges. So does what is set apart by commas: who signs may be named there.
+    """
+    items = _without_loose(without_causes(scanned).mentions)
+    items = items[_end_of_circumstance(items) :]
+    if len(items) == len(scanned.mentions):
+        return scanned
+    kept = {item.start for item in items}
+    return scanned.with_mentions([item if item.start in kept else _aside(item) for item in scanned.mentions])
+
+
+def _aside(item: Mention) -> Mention:
+    """Return a mention that says nothing where another one was: what stands there is not taken for a name that no register knows."""
+    return Mention(item.start, item.end, (m.Cue("idiom", "aside"),), m.Cue.bit, item.rule)
 
 
 def _without_loose(items: Sequence[Mention]) -> Sequence[Mention]:
@@ -54,7 +72,15 @@ def _are_ties(item: Mention) -> bool:
 def _is_last(items: Sequence[Mention], at: int) -> bool:
     """Whether only names follow, behind a figure: "… rose to 9 Mt, a sign of closer ties between Lima and Quito"."""
     named = all(item.mask & (m.Party.bit | m.Relation.bit | m.Punctuation.bit) for item in items[at:])
-    return named and any(item.mask & m.Figure.bit for item in items[:at])
+    comma = next((each for each in reversed(range(at)) if mark_of(items[each]) is Mark.COMMA), 0)
+    added = any(_is_deed(item) for item in items[:comma]) and not any(_is_deed(item) for item in items[comma:at])
+    return named and (added or any(item.mask & m.Figure.bit for item in items[:at]))
+
+
+def _is_deed(item: Mention) -> bool:
+    """Whether a word is the verb of what is told, of trade or not: "rose", "signed", "will expand"."""
+    deeds = (item.get(m.AgreementVerb), item.get(m.Action))
+    return is_verb(item) or bool(item.mask & m.CorridorState.bit) or any(deed is not None and deed.use is m.Use.VERB for deed in deeds)
 
 
 def _without_parted(items: Sequence[Mention]) -> Sequence[Mention]:
@@ -76,18 +102,27 @@ def _without_parted(items: Sequence[Mention]) -> Sequence[Mention]:
     return [item for at, item in enumerate(items) if at not in left_out] if left_out else items
 
 
-def _end_of_preamble(items: Sequence[Mention]) -> int:
-    """Return where a sentence begins behind who says so, or what else went on: "In Lima he said that …", "With output falling, …"."""
-    end = next((at for at, item in enumerate(items) if item.mask & _TELLS), len(items))
+def _end_of_saying(items: Sequence[Mention]) -> int:
+    """Return where a sentence begins behind "that": "In Lima he said that …"; 0 where it does not begin so."""
+    end = _end_of_quiet(items)
     that = next((at for at in range(end) if mark_of(items[at]) is Mark.RELATIVE), end)
-    if 0 < that < end and _says(items[:that]) and not _names(items[:that]):
-        return that + 1
+    return that + 1 if 0 < that < end and _says(items[:that]) and not _names(items[:that]) else 0
+
+
+def _end_of_circumstance(items: Sequence[Mention]) -> int:
+    """Return where a sentence begins behind what else went on: "With output falling, …"; 0 where it does not begin so."""
+    end = _end_of_quiet(items)
     comma = next((at for at in range(end) if mark_of(items[at]) is Mark.COMMA), end)
     if comma == end:
         return 0
     framed = comma > 0 and is_cue(items[comma - 1], "flow", "affecting")  # 在需求疲软的情况下，
     goes_along = _leads_in(items) and any(item.mask & m.OtherMeasure.bit for item in items[:comma])
     return comma + 1 if framed or goes_along else 0
+
+
+def _end_of_quiet(items: Sequence[Mention]) -> int:
+    """Return where the first word stands that tells of a flow."""
+    return next((at for at, item in enumerate(items) if item.mask & _TELLS), len(items))
 
 
 def _says(items: Sequence[Mention]) -> bool:
