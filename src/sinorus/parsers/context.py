@@ -123,6 +123,8 @@ class Context:
     """The bloc named last."""
     subject: str | None = None
     """The country that the sentence before was about."""
+    turned: str | None = None
+    """The country to which a short sentence has turned from those of the flow told before it: "China is another matter"."""
     listing: Topic | None = None
     """The flow that the heading of a list names: its items are told of it."""
     heading: str | None = None

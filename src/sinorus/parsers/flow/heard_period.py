@@ -106,6 +106,8 @@ def _looks_back(scanned: Scanned, context: Context, period: Period, parts: Seque
     Be it a month in a sentence that was not understood, or when something else was done: "the ban had been lifted last year".
     """
     known = context.period
+    if known is not None and known.is_years and known.contains(period) and _is_event(scanned, context):
+        return True
     if known is None or period.last >= known.first:
         return False
     if known.is_month and period.is_month and scanned.mask & m.Figure.bit:
@@ -114,6 +116,13 @@ def _looks_back(scanned: Scanned, context: Context, period: Period, parts: Seque
         return False
     opens = any(mention.mask & PeriodExpr.bit for mention in scanned.mentions[:_OPENING])
     return not opens or (not context.leads and bool(scanned.mask & _DONE))  # "In December the order was another one" sets the scene
+
+
+def _is_event(scanned: Scanned, context: Context) -> bool:
+    """Whether a sentence behind a flow only tells what took place then, not what was traded: "In May the presidents met and signed it"."""
+    if context.distance > 1 or scanned.sentence.kind != "sentence" or scanned.mask & (_TRADING | m.Goods.bit | m.Figure.bit):
+        return False
+    return bool(scanned.mask & m.AgreementVerb.bit or scanned.cued("flow", "event"))
 
 
 def _is_accounted(scanned: Scanned, chunk: Chunk) -> bool:

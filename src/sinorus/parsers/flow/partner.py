@@ -12,7 +12,12 @@ MARKET = "CN"
 
 
 def counterpart(code: str, context: Context) -> str | None:
-    """Return whom `code` trades with by the context: the other one of the pair spoken of, or from whose side the text tells."""
+    """Return whom `code` trades with by the context.
+
+    That is the country to which the text has just turned, or the other one of the pair spoken of, or from whose side the text tells.
+    """
+    if context.turned is not None and code in {context.owner, context.partner}:
+        return context.turned
     if context.owner is not None and context.owner != code:
         return context.owner
     if context.partner is not None and context.partner != code:

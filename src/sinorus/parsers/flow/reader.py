@@ -22,7 +22,7 @@ from sinorus.parsers.flow.retold import change_led_to
 from sinorus.parsers.flow.series import series_of
 from sinorus.parsers.flow.set_apart import without_set_apart
 from sinorus.parsers.flow.source import counting, teller
-from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of
+from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of, turned_to
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.structure import is_ranking, is_structure, lists_parts
@@ -61,9 +61,9 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if after.period is not None and after.period != after.main and opens_list(scanned):
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
     after = _behind_question(after, _asks(scanned) and not parsed.records, scanned)
-    series = series_of(parsed.records)
-    if series != after.series:
-        after = evolve(after, series=series)
+    series, turned = series_of(parsed.records), turned_to(scanned, context)
+    if (series, turned) != (after.series, after.turned):
+        after = evolve(after, series=series, turned=turned)
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
 

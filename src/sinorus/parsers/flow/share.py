@@ -222,7 +222,8 @@ def _share_in_flow_spoken_of(base: Head, phrase: Phrase, holders: list[str], con
         holders = [flow.partner]  # "China's share in Russia's trade was 18%. Its share in imports …"
     elif flow.side is not base.side:
         whole = flow.partner if flow.side is not Side.BOTH else flow.owner if flow.partner is None else None
-        if phrase.share_noun is not None or whole is None or not {owner, whole} & SUBJECTS:
+        third = len(holders) == 1 and holders[0] not in {owner, whole}
+        if (phrase.share_noun is not None and not third) or whole is None or not {owner, whole} & SUBJECTS:
             return None
         owner = whole  # "Russia sold China 9 Mt. Peru accounted for 5% of the imports"
     if len(holders) != 1 or owner in holders:

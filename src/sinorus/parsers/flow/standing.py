@@ -121,6 +121,22 @@ def subject_in(scanned: Scanned, context: Context) -> str | None:
     return next(iter(SUBJECTS - {context.topic.owner})) if pointed else None
 
 
+def turned_to(scanned: Scanned, context: Context) -> str | None:
+    """Return the one country of which a short sentence speaks right behind a flow of others: "China is another matter"."""
+    flow, named = context.flow, [party for _, party in scanned.of(m.Party)] if scanned.mask & m.Party.bit else []
+    if flow is None or flow.measure is not Measure.EXPORTS or flow.pair() is None or context.distance > 1 or len(named) != 1:
+        return None
+    if scanned.sentence.kind != "sentence" or scanned.mask & _OF_MORE or len(scanned.mentions) > _BRIEF:
+        return None
+    code = subject_of(scanned)
+    return code if code not in {flow.owner, flow.partner} else None
+
+
+_BRIEF = 5
+"""Mentions of a sentence that does no more than turn to somebody, at most."""
+_OF_MORE = m.Figure.bit | m.Head.bit | m.Share.bit | m.OtherMeasure.bit | m.Body.bit | m.World.bit | m.Speech.bit | m.AgreementVerb.bit
+
+
 def subject_of(scanned: Scanned) -> str | None:
     """Return the first country named in a sentence, be it by one of its companies, but for one to which something goes.
 
