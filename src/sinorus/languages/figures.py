@@ -225,6 +225,10 @@ def figure_words(language: str) -> FigureWords:
         for form in [form for form in table if "{" in form]:
             value = table.pop(form)
             table.update((plain, value) for plain in expand(form, endings))
+    for table in (raw["currencies"]["before"], raw["currencies"]["after"]):
+        table.update({code: [plain for form in forms for plain in expand(form, endings)] for code, forms in table.items()})
+    for row in raw["units"]:
+        row["forms"] = [plain for form in row["forms"] for plain in expand(form, endings)]
     return cattrs.Converter(forbid_extra_keys=True).structure(raw, FigureWords)
 
 

@@ -8,7 +8,7 @@ from sinorus.parsers.flow.measured_against import base_behind, basis_of, told_by
 from sinorus.parsers.flow.same_figure import passes, restates
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.terms import kind_of, term_of
-from sinorus.parsers.flow.units import FEW, with_unit
+from sinorus.parsers.flow.units import FEW, MANY, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.values.evolve import evolve
 
@@ -45,9 +45,10 @@ def put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
 
 
 def _put_change(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> None:
-    told = state.changed or (draft.volume.unit if draft.volume is not None else None)
+    level = draft.volume or (draft.value if use.quantity.amount >= MANY else None)
+    told = state.changed or (level.unit if level is not None else None)
     if use.quantity.unit == "1" and use.quantity.amount >= FEW and told is not None:
-        use = evolve(use, quantity=evolve(use.quantity, unit=told))  # "by 9,000 t, the others by 5,000"
+        use = evolve(use, quantity=evolve(use.quantity, unit=told))  # "by 9,000 t, the others by 5,000", "$8bn, 500 million more"
     relative = use.quantity.dimension in RELATIVE
     if not relative and use.quantity.unit != "1":
         state.changed = use.quantity.unit

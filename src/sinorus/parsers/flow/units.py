@@ -24,7 +24,7 @@ _LEVELS = frozenset(
 _PHYSICAL = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.CONTAINERS})
 FEW = 1_000
 """Fewer units than this may count anything."""
-_MANY = 1_000_000
+MANY = 1_000_000
 """So many of nothing named are money, or whatever the text has measured."""
 _PIECES = 1_000_000_000
 """No goods are counted in so many pieces."""
@@ -70,8 +70,8 @@ def paid(bare: Bare) -> Quantity | None:
     priced = role is Role.FOR and draft.volume is not None and draft.value is None and bare.state.money is not None
     head = draft.frame.head
     pays = head.use is Use.VERB and head.side is Side.IMPORTER and head.faces and not head.away  # "it paid Peru 3bn for cars"
-    great = (pays or role in {Role.BY, Role.FOR}) and bare.amount >= _MANY and not bare.counts
-    valued = bare.amount >= _MANY and not bare.counts and _is_valued(bare)
+    great = (pays or role in {Role.BY, Role.FOR}) and bare.amount >= MANY and not bare.counts
+    valued = bare.amount >= MANY and not bare.counts and _is_valued(bare)
     money = _money(bare) if priced or great or valued else None
     return None if money is None else bare.of(money)
 
@@ -94,7 +94,7 @@ def _money(bare: Bare) -> str | None:
 def of_money(bare: Bare) -> Quantity | None:
     """Money, where the sentence counts in it, be it of goods that are told in pieces: "machinery $840m, cars 610m"."""
     told = bare.state.unit
-    return bare.of(told) if told is not None and unit(told).is_money and bare.amount >= _MANY and not bare.counts else None
+    return bare.of(told) if told is not None and unit(told).is_money and bare.amount >= MANY and not bare.counts else None
 
 
 def pieces(bare: Bare) -> Quantity | None:
@@ -182,7 +182,7 @@ def _moved(bare: Bare) -> Iterator[m.Figure]:
 
 def of_text(bare: Bare) -> Quantity | None:
     """The unit of that level of the text which a great number is most like: money rather than thousands of millions of tonnes."""
-    if bare.counts or not (bare.amount >= _MANY or (bare.power and bare.stands_alone)):
+    if bare.counts or not (bare.amount >= MANY or (bare.power and bare.stands_alone)):
         return None
     state, context = bare.state, bare.state.context
     last = state.unit or context.unit
@@ -208,7 +208,7 @@ def _could_be(amount: Decimal, code: str) -> bool:
     """Whether a text would tell this much of a unit."""
     kind = unit(code)
     if kind.is_money:
-        return amount >= _MANY
+        return amount >= MANY
     return kind.dimension is not Dimension.COUNT and (kind.dimension is not Dimension.MASS or amount < _VAST)
 
 
