@@ -9,7 +9,8 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Mark, Role
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import COUNTED
-from sinorus.parsers.flow.goods import is_means, is_sort, sort_spoken_of
+from sinorus.parsers.flow.goods import is_means, sort_spoken_of
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.marks import acts, is_cue, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.sector import among_fields

@@ -40,7 +40,7 @@ def forms(
         for entry in node.entries:
             last = index + entry.more
             left, right = matches[index].start(), matches[last].end()
-            if entry.cased is not None and text[left:right] != entry.cased:
+            if entry.cased is not None and (text[left:right] != entry.cased or (not index and _common(entry, node.entries))):
                 continue
             # a figure or a time behind it is that, whatever it begins with: "reached US$8 billion" is no country
             behind = (_marked(marks, right, known) or _opens(tokens, last + 1, known)) if entry.touches else 0
@@ -55,6 +55,11 @@ def forms(
             free = last + 1
             break
     return found
+
+
+def _common(entry: Entry, entries: tuple[Entry, ...]) -> bool:
+    """Whether a name is a word of trade as well: the capital with which a sentence opens does not tell the one from the other."""
+    return any(each.more == entry.more and each.cased is None and each.mask & (Head.bit | Goods.bit) for each in entries)
 
 
 _TAKEN_OVER = Level.bit | Head.bit | Goods.bit | Movement.bit | Party.bit

@@ -5,8 +5,9 @@ left out; a `cause` was before, see `flow.set_apart`). What a writer has put els
 is then put right, by one pass after the other:
 
 1. `compared_apart` parts the level of another partner from the one compared with it. `part_named` names first what has a part whose size
-   is inserted before its name. Of the passes that join, `inserted_behind` comes first, for it alone looks at the marks on both sides of a
-   chunk. `dated` follows it, so that a compared level has its time with it, and `whole_with_clause`, so that a share has its whole.
+   is inserted before its name, and `share_of_subject` tells last what share he has who acts. Of the passes that join, `inserted_behind`
+   comes first, for it alone looks at the marks on both sides of a chunk. `dated` follows it, so that a compared level has its time with
+   it, and `whole_with_clause`, so that a share has its whole.
 2. `members_before` puts a member of a list before its figure, as all others stand.
 3. `labelled` gives a bare figure its name, so that the passes behind see that it has one.
 4. `source_before`, `source_interposed`, `sizes_behind`, `share_with_clause`, `levels_with_clause`: a clause takes up the figures told
@@ -30,6 +31,7 @@ from sinorus.parsers.clause.interposed import source_interposed
 from sinorus.parsers.clause.inverted import levels_with_clause, share_with_clause, sizes_behind, source_before
 from sinorus.parsers.clause.labelled import labelled
 from sinorus.parsers.clause.part_named import part_named
+from sinorus.parsers.clause.share_of_subject import share_of_subject
 from sinorus.parsers.clause.surplus import balanced
 from sinorus.parsers.clause.turned import members_before
 from sinorus.parsers.clause.whole import whole_with_clause
@@ -39,6 +41,7 @@ _Pass = Callable[[list[Chunk]], list[Chunk]]
 
 BETWEEN: tuple[_Pass, ...] = (
     part_named,
+    share_of_subject,
     inserted_behind,
     dated,
     whole_with_clause,

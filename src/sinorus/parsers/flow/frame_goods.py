@@ -27,7 +27,7 @@ def gone_on(phrase: Phrase, head: Head, frame: Frame, before: Frame | None, cont
         return before.goods  # "it buys most tin from Peru, whose cargoes …"
     if before is None and _is_product(phrase, context):
         return goods_spoken_of(context)
-    wares = Anaphor.WARES in phrase.pointers and not _of_one_good(context) and not _in_batches(phrase)
+    wares = Anaphor.WARES in phrase.pointers and not (_of_one_good(context) or _are_part(phrase, context)) and not _in_batches(phrase)
     if head.weak and not wares and Anaphor.REVERSE not in phrase.pointers and not _trades(phrase, head):
         return goods_spoken_of(context, world=phrase.world) if before is None else before.goods if before.other in {None, "revenue"} else ()
     if before is None:
@@ -266,6 +266,17 @@ def _of_one_good(context: Context) -> bool:
     return goods is not None and count >= _SURE
 
 
+def _are_part(phrase: Phrase, context: Context) -> bool:
+    """Whether "products" that went to one are a part of those told to be sold to all: "food for $9bn. Products for $2bn went to Peru"."""
+    flow, topic = context.flow, context.topic
+    if topic is None or flow is None or topic.goods is None or topic.partner is not None or phrase.goods or len(phrase.parties) != 1:
+        return False
+    if Anaphor.WARES not in phrase.pointers or phrase.pointers & (_ALL - {Anaphor.WARES}) or not phrase.of(Slot.TO):
+        return False
+    same = (flow.owner, flow.measure, flow.side) == (topic.owner, topic.measure, topic.side)
+    return same and topic.side is Side.EXPORTER and context.distance <= 1
+
+
 def _is_product(phrase: Phrase, context: Context) -> bool:
     """Whether so much of "the product" is told right after the only good of the text: "Peru sells honey there. 5 kt of product went"."""
     flow, items = context.flow, phrase.chunk.items
@@ -280,7 +291,7 @@ def _is_product(phrase: Phrase, context: Context) -> bool:
 
 def of_all_kinds(phrase: Phrase, before: Frame | None, head: Head, context: Context) -> bool:
     """Whether goods of all kinds are spoken of, here or in the flow whose direction this is."""
-    if (head.weak and _of_one_good(context)) or _is_product(phrase, context):
+    if (head.weak and (_of_one_good(context) or _are_part(phrase, context))) or _is_product(phrase, context):
         return False
     told = before is not None and before.cargo and not head.weak
     return told or (bool(phrase.chunk.mask & m.Pointer.bit) and any(_is_cargo(item) for item in phrase.chunk.items))

@@ -6,10 +6,10 @@ from sinorus.parsers.context import Context
 from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends_carried import opens_list_of_wares
 from sinorus.parsers.flow.partner import crossed
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.phrase import Phrase
 from sinorus.records import Measure
 from sinorus.values.evolve import evolve
-from sinorus.world import commodity
 
 
 def passes(phrase: Phrase, frame: Frame, context: Context) -> bool:
@@ -67,10 +67,14 @@ def worth(frame: Frame, phrase: Phrase, context: Context) -> bool:
 
 def sort_of_exports(frame: Frame, context: Context) -> bool:
     """Whether the goods are a sort of those of which all exports were told: "Peru's food exports were $9bn; sales of fish fell"."""
-    flow = context.flow
-    if flow is None or flow.partner is not None or flow.noted or flow.side is not Side.EXPORTER or flow.goods is None:
+    told = (flow for flow in (context.flow, context.topic) if flow is not None and flow.goods is not None)
+    if context.flow is None or context.flow.partner is not None or not frame.goods:
         return False
-    return bool(frame.goods) and all(flow.goods in commodity(each).ancestors() for each in frame.goods)
+    return any(
+        flow.partner is None and not flow.noted and flow.side is Side.EXPORTER and all(is_sort(each, flow.goods) for each in frame.goods)
+        for flow in told
+        if flow.goods is not None and flow.owner == context.flow.owner
+    )
 
 
 def of_cargo(phrase: Phrase, frame: Frame, before: Frame | None, context: Context) -> bool:

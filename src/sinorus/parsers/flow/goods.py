@@ -6,6 +6,7 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Use
 from sinorus.parsers.bases import roles_of
 from sinorus.parsers.context import Context
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import made_for, role_of
 from sinorus.parsers.phrase import Phrase
@@ -13,8 +14,6 @@ from sinorus.scan.mention import Mention
 from sinorus.world import commodity
 
 _NEAR = 2
-RAW = frozenset({"energy", "agricultural-products", "minerals", "metals", "timber", "fertilizer"})
-"""Goods that China imports and Russia exports."""
 
 
 def goods_of(state: State, phrase: Phrase) -> tuple[str, ...]:
@@ -53,10 +52,6 @@ _SORTS = {
 """Kinds that a text may name for the one sort of which it tells: "oil" for crude oil."""
 
 
-MACHINES = frozenset({"aircraft", "helicopters", "construction-machinery", "excavators", "bulldozers", "loaders", "machine-tools"})
-"""Goods that a word for vehicles may stand for, where the text speaks of them."""
-
-
 def sort_spoken_of(context: Context, named: tuple[str, ...]) -> str | None:
     """Return the sort of which the text tells, where only its kind is named, be it with a figure: "5 Mt of Peruvian oil"."""
     sorts = _SORTS.get(named[0], frozenset()) if len(named) == 1 else frozenset()
@@ -87,18 +82,6 @@ def _spoken_of_finer(state: State, phrase: Phrase) -> str | None:
         return next((good for good in (*here, *_told(state.context)) if is_sort(good, each)), None)
     codes = set(commodity(each).hs)
     return next((good for good in _told(state.context) if good != each and set(commodity(good).hs) <= codes), None)
-
-
-_NOBLE = "71"
-"""The HS chapter of precious metals."""
-
-
-def is_sort(good: str, kind: str) -> bool:
-    """Whether a good is of a kind; raw materials are whatever is dug, drilled or grown, and noble metals are metals."""
-    above = commodity(good).ancestors()
-    noble = kind == "metals" and any(code.startswith(_NOBLE) for code in commodity(good).hs)
-    machine = kind == "vehicles" and good in MACHINES  # "24 machines", of helicopters
-    return kind in above or noble or machine or (kind == "raw-materials" and any(each in RAW for each in (good, *above)))
 
 
 def is_means(mentions: Sequence[Mention], index: int) -> bool:

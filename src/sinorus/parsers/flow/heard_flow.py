@@ -8,12 +8,13 @@ from sinorus.parsers.both import staged
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.ends import ends_of
-from sinorus.parsers.flow.goods import RAW, meant
+from sinorus.parsers.flow.goods import meant
 from sinorus.parsers.flow.heard_goods import heard_goods
 from sinorus.parsers.flow.heard_period import is_unequalled
 from sinorus.parsers.flow.memory import spoken
 from sinorus.parsers.flow.moved import along
 from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.sorts import RAW
 from sinorus.parsers.flow.telling import opens_list
 from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.flow.usual import turned

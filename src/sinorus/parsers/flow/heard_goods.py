@@ -3,7 +3,8 @@
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import UNWEIGHED
-from sinorus.parsers.flow.goods import is_means, is_sort
+from sinorus.parsers.flow.goods import is_means
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.marks import role_of
 from sinorus.records import CorridorKind
 from sinorus.scan.sentence import Scanned

@@ -5,6 +5,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import Draft
 from sinorus.parsers.flow.memory_time import before_sum, detailed, times_after
 from sinorus.parsers.flow.partner import SUBJECTS
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.flow.two_ends import OF_THIRD, Ends
 from sinorus.parsers.talk import HOME_PAIR
 from sinorus.records import FlowStatus, Measure, TradeFlow
@@ -70,6 +71,9 @@ def _is_part(flow: Topic, topic: Topic, ends: Ends, context: Context) -> bool:
     same = flow.pair() is not None and (flow.pair(), flow.measure) == (topic.pair(), topic.measure)
     if same and flow.goods is not None and topic.goods in commodity(flow.goods).ancestors():
         return True  # a sort of the goods
+    alone = evolve(flow, goods=topic.goods, route=topic.route, share=topic.share, dealt=topic.dealt, entitled=topic.entitled) == topic
+    if alone and flow.partner is None and topic.goods is not None and flow.goods is not None and is_sort(flow.goods, topic.goods):
+        return True  # a sort of what the country sells to all
     home = topic.measure is Measure.TURNOVER and topic.pair() == HOME_PAIR and flow.partner is not None and flow.owner in SUBJECTS
     if home and flow.pair() != HOME_PAIR:
         return True  # a comparison with another partner of one of the two

@@ -4,8 +4,8 @@ from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Head, Role, Side, Use
 from sinorus.parsers.both import staged
 from sinorus.parsers.context import Context, Topic
-from sinorus.parsers.flow.goods import is_sort
 from sinorus.parsers.flow.partner import CROSSINGS, SUBJECTS, counterpart, neighbour, own
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.flow.turnover import turnover
 from sinorus.parsers.flow.two_ends import Ends, single
 from sinorus.parsers.marks import role_of

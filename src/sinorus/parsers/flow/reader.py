@@ -19,7 +19,7 @@ from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
 from sinorus.parsers.flow.retold import change_led_to
-from sinorus.parsers.flow.series import series_of
+from sinorus.parsers.flow.series import lists_sorts, series_of
 from sinorus.parsers.flow.set_apart import without_set_apart
 from sinorus.parsers.flow.source import counting, teller
 from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of, turned_to
@@ -254,6 +254,8 @@ def _back_home(state: State, before: Context, after: Context) -> Context:
     whole, flow = state.told, after.flow
     if whole is not None and flow is not None and ((state.parted and flow.pair() == whole.pair()) or _is_share_of(state, whole, flow)):
         return evolve(after, flow=whole)  # "39,000 t of meat, including 21,000 t of pork": it goes on with the whole
+    if topic is not None and flow is not None and lists_sorts(state.records, topic, flow):
+        return evolve(after, flow=evolve(flow, goods=topic.goods), noted=topic.goods)
     if state.told is not None and state.told.pair() == HOME_PAIR and _is_outdone(state, after):
         return evolve(after, flow=state.told, topic=after.topic if topic is not None and topic.pair() == HOME_PAIR else state.told)
     if _only_parts(state, before, after):

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sinorus.languages.meaning import Mark
+from sinorus.parsers.context import Topic
 from sinorus.parsers.flow.anchoring import anchored
 from sinorus.parsers.flow.figure_part import FigureUse, What
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.parsers.phrase import Phrase
@@ -26,6 +28,16 @@ def series_of(records: Sequence[Record]) -> tuple[TradeFlow, ...]:
     told = tuple(each for each in flows if each.period is not None and each.period.last == last)
     different = {(each.measure, each.exporter, each.importer, each.commodity) for each in told}
     return told if 1 < len(told) == len(different) and len({each.period for each in told}) == 1 else ()
+
+
+def lists_sorts(records: Sequence[Record], topic: Topic, flow: Topic) -> bool:
+    """Whether several sorts of the goods spoken of were told, so that what follows is of all: "fish made $3bn, meat $2bn. Peru took …"."""
+    told = [each for each in records if isinstance(each, TradeFlow)]
+    sorts = {each.commodity.id for each in told if each.commodity is not None}
+    one = len({(each.measure, each.exporter, each.importer) for each in told}) == 1 < len(sorts)
+    goods = topic.goods
+    whole = one and evolve(flow, goods=goods, share=topic.share, dealt=topic.dealt) == topic
+    return whole and goods is not None and all(is_sort(each, goods) for each in sorts)
 
 
 def level_of(record: TradeFlow) -> Quantity | None:

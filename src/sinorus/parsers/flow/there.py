@@ -5,7 +5,7 @@ from itertools import pairwise
 from sinorus.languages import meaning as m
 from sinorus.languages.meaning import Anaphor, Role, Side, Use
 from sinorus.parsers.context import Context
-from sinorus.parsers.flow.goods import is_sort
+from sinorus.parsers.flow.sorts import is_sort
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import role_of
 from sinorus.parsers.phrase import Phrase, Placed
