@@ -12,11 +12,13 @@ def the_two(context: Context) -> tuple[str, str] | None:
     """Return the two countries spoken of, in alphabetical order; None where the text has several, none of which stand out.
 
     They are the two of the last flow, unless others have been named together since; else those whom the text has on its stage.
-    In a text that began with China and Russia these stay the two, whoever else is named on the way.
+    In a text that began with China and Russia these stay the two, whoever else is named on the way; and so do two others of whose trade
+    it tells.
     """
-    if context.theme >= HOME:
-        return context.pair() or HOME_PAIR
-    told, lately = context.pair(), _of_two(context.together) if context.together_ago <= _LATELY else None
+    told = context.pair()
+    if context.theme >= HOME or (told is not None and context.theme == {*told}):
+        return told or HOME_PAIR
+    lately = _of_two(context.together) if context.together_ago <= _LATELY else None
     if told is not None and (lately is None or context.together_ago in {0, context.distance}):
         return told
     return lately or told or staged(context) or _at_home(context)

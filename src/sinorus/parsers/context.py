@@ -87,6 +87,8 @@ class Context:
     """The currency of the last value."""
     levels: tuple[Quantity, ...] = ()
     """The last levels told, the last one of each unit."""
+    summed: Topic | None = None
+    """The flow whose level was told last: "the total" is its, whatever goods were named since."""
     table: Quantity | None = None
     """One of the unit that the head of a table gives to its bare numbers."""
     noted: str | None = None
@@ -161,6 +163,8 @@ class Context:
     """Whether the flow was named in the title alone."""
     strayed: bool = False
     """Whether the sentence before told of something that is no flow: what points back points there."""
+    about_money: bool = False
+    """Whether the text has turned to money that is no trade: "Investment came up too": sums that went there are no goods."""
     aim: FlowStatus | None = None
     """How sure the last flow was: plans that follow a plan are plans."""
     aimed: Period | None = None

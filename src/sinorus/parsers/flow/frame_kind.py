@@ -19,6 +19,13 @@ def passes(phrase: Phrase, frame: Frame, context: Context) -> bool:
     return bare and frame.head.side is Side.BOTH and frame.ends is not None and frame.ends.carried == ("route",)
 
 
+def be_sure(phrase: Phrase, frame: Frame, *, told: bool) -> None:
+    """Note that a weak word is of trade: "exports recovered: 31 Mt were shipped" (`told`), "it sold goods for $9bn abroad"."""
+    abroad = phrase.world and Anaphor.WARES in phrase.pointers and frame.head.use is Use.VERB and not frame.goods
+    if told or (abroad and any(figure.quantity.is_money for figure in phrase.told())):
+        frame.head = evolve(frame.head, weak=False)
+
+
 def open_end(frame: Frame) -> None:
     """Leave open who has the parts of a whole, whoever was spoken of before: "of the copper that Peru imported, 9% was …"."""
     ends = frame.ends

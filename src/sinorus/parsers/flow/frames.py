@@ -10,7 +10,7 @@ from sinorus.parsers.flow.claim import Frame
 from sinorus.parsers.flow.ends import ends_of
 from sinorus.parsers.flow.figure_owner import of_share
 from sinorus.parsers.flow.frame_goods import gone_on, of_all_kinds, traded_both_ways
-from sinorus.parsers.flow.frame_kind import of_cargo, open_end, passes, shares_on, worldwide
+from sinorus.parsers.flow.frame_kind import be_sure, of_cargo, open_end, passes, shares_on, worldwide
 from sinorus.parsers.flow.frame_parties import borrow, of_listed, sent_to, way_of_trade
 from sinorus.parsers.flow.goods import goods_of, of_unknown
 from sinorus.parsers.flow.listed_ends import dealt_before, named_as, party_list, set_against
@@ -31,7 +31,6 @@ from sinorus.parsers.marks import is_cue, role_of
 from sinorus.parsers.phrase import Phrase
 from sinorus.parsers.placing import Slot
 from sinorus.records import Measure
-from sinorus.values.evolve import evolve
 from sinorus.world.usual import usual_side
 
 
@@ -57,8 +56,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
         frame.goods = frame.goods or tuple(each for each in (state.context.goods,) if each is not None)
     elif listed is None and (all_ends := all_of_it(state, phrase, meaning)) is not None:
         frame.ends, frame.fixed, frame.world = all_ends, True, True
-    if meaning.weak and before is not None and before.other is None and not before.head.weak and _same_ends(frame, before):
-        frame.head = evolve(frame.head, weak=False)  # "exports recovered: 31 Mt were shipped"
+    be_sure(phrase, frame, told=before is not None and before.other is None and not before.head.weak and _same_ends(frame, before))
     again = (Anaphor.REVERSE in phrase.pointers and not phrase.goods) or (
         before is not None and before.ends is not None and not before.ends.carried and _same_ends(frame, before)
     )

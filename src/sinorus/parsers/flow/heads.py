@@ -32,6 +32,8 @@ def head_of(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return None  # "9 million tourists came, and half of them arrived from Peru"
     if _strays_on(state, phrase):
         return None  # "they have half of the market. Lada took 20% of it"
+    if _is_of_money(state, phrase):
+        phrase.heads, phrase.others = [], [(0, m.OtherMeasure("investment"))]
     if _is_of_firm(state, phrase):
         phrase.heads, phrase.others = [], [(0, m.OtherMeasure("company"))]
     if sold_at_home(state, phrase) or sold_by_retail(state, phrase) or sold_by_make(phrase):
@@ -68,6 +70,19 @@ def _strays_on(state: State, phrase: Phrase) -> bool:
     """Whether a share is told, of no country named, of what the sentence before has told: of no flow."""
     of_it = state.context.strayed and phrase.share and Anaphor.OF_WHICH in phrase.pointers and state.frame is None
     return of_it and not phrase.goods and all(placed.body for placed in phrase.parties)
+
+
+def _is_of_money(state: State, phrase: Phrase) -> bool:
+    """Whether only a sum is told to have gone somewhere, right behind money that is no trade: "Investment grew: $9m went to Peru"."""
+    frame = state.frame
+    behind = frame is None or frame.beside
+    told = frame is not None and frame.other == "investment" and phrase.chunk.opener is Mark.COLON
+    if not told and not (state.context.about_money and behind and not state.context.leads):
+        return False
+    bare = not (phrase.goods or phrase.world or phrase.route or Anaphor.WARES in phrase.pointers)
+    figures = [phrase.chunk.items[at].get(m.Figure) for at in phrase.figures]
+    sums = bool(figures) and figures[0] is not None and figures[0].quantity.is_money
+    return bare and sums and all(head.weak and head.use is Use.VERB for _, head in phrase.heads)
 
 
 def _is_of_firm(state: State, phrase: Phrase) -> bool:

@@ -1,5 +1,7 @@
 """The goods to which a sentence without a figure turns."""
 
+from itertools import pairwise
+
 from sinorus.languages import meaning as m
 from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import UNWEIGHED
@@ -90,6 +92,23 @@ def of_whole(scanned: Scanned, context: Context) -> Context:
     if not sorts or flow is None or topic is None or flow.goods is None or topic.goods not in commodity(flow.goods).ancestors():
         return context
     return evolve(context, flow=evolve(flow, goods=topic.goods))
+
+
+def of_total(scanned: Scanned, context: Context) -> Context:
+    """Return the context with the goods of the flow whose level was told last, where "of the total" goes back to them.
+
+    "It sold goods for $9bn. Less tin was shipped than before. 40% of the total went to Peru."
+    """
+    flow, summed, mentions = context.flow, context.summed, scanned.mentions
+    if flow is None or summed is None or flow.owner != summed.owner or scanned.mask & m.Goods.bit or not scanned.mask & m.Pointer.bit:
+        return context
+    back = any(
+        role_of(left) is m.Role.OF and (pointer := right.get(m.Pointer)) is not None and pointer.to is m.Anaphor.TOTAL
+        for left, right in pairwise(mentions)
+    )
+    if not back or not any(figure.quantity.unit == "%" for _, figure in scanned.of(m.Figure)):
+        return context
+    return evolve(context, flow=summed, noted=summed.goods)
 
 
 def _turns_to_another(scanned: Scanned, flow: Topic | None, topic: Topic | None) -> bool:

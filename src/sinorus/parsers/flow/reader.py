@@ -12,7 +12,7 @@ from sinorus.parsers.flow.counted_in import counted_in, denominated
 from sinorus.parsers.flow.couple import couple_of, couple_told
 from sinorus.parsers.flow.delivered import delivered
 from sinorus.parsers.flow.end_behind import lend_ends
-from sinorus.parsers.flow.heard_goods import of_whole, piped
+from sinorus.parsers.flow.heard_goods import of_total, of_whole, piped
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
@@ -28,7 +28,7 @@ from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.structure import is_ranking, is_structure, lists_parts
 from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.sure import doubted
-from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles
+from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles, turns_to_money
 from sinorus.parsers.flow.told_first import tell_before
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
@@ -61,9 +61,10 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     if after.period is not None and after.period != after.main and opens_list(scanned):
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
     after = _behind_question(after, _asks(scanned) and not parsed.records, scanned)
+    about_money = turns_to_money(scanned) or (context.about_money and not parsed.records)
     series, turned = series_of(parsed.records), turned_to(scanned, context)
-    if (series, turned) != (after.series, after.turned):
-        after = evolve(after, series=series, turned=turned)
+    if (series, turned, about_money) != (after.series, after.turned, after.about_money):
+        after = evolve(after, series=series, turned=turned, about_money=about_money)
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
 
@@ -123,7 +124,7 @@ def _begun(scanned: Scanned, context: Context) -> Context:
     context = denominated(scanned, context)
     if _is_now(scanned, context):
         context = evolve(context, period=None, main=None)
-    context = piped(scanned, of_whole(scanned, context))
+    context = piped(scanned, of_total(scanned, of_whole(scanned, context)))
     counts, at_home = counting(scanned, context.counter), home(scanned.sentence.language or "")
     counted = counts or (at_home if scanned.sentence.kind == "title" and not scanned.mask & _NAMED else None)
     if context.flow is None:

@@ -24,6 +24,13 @@ def has_figures(scanned: Scanned, context: Context) -> bool:
     return bool(told) and not _heads_table(scanned, context) and not _asks(scanned)
 
 
+def turns_to_money(scanned: Scanned) -> bool:
+    """Whether a sentence without a figure turns to money that is no trade: "Investment came up, too"."""
+    if scanned.mask & (FIGURES | m.Head.bit | m.Goods.bit):
+        return False
+    return any(other.kind == "investment" for _, other in scanned.of(m.OtherMeasure))
+
+
 def _multiplies(mention: Mention) -> bool:
     movement = mention.get(m.Movement) if mention.mask & m.Movement.bit else None
     return movement is not None and movement.factor is not None
@@ -33,10 +40,18 @@ def has_flow(scanned: Scanned, context: Context) -> bool:
     """Whether a flow is named or carried; "5 Mt of coal went to China" is one whatever the verb is, but for one of contracts."""
     mask = scanned.mask
     if mask & m.Head.bit or context.flow is not None:
-        return True
+        return bool(mask & m.Head.bit) or not _counts_investors(scanned)
     named = mask & (m.Goods.bit | m.Pointer.bit | m.OtherMeasure.bit) and mask & m.Party.bit
     moved = mask & m.Route.bit and (mask & (m.Goods.bit | m.Pointer.bit) or any(map(_is_cargo, scanned.mentions)))
     return bool(named or moved) and not contracts(scanned)
+
+
+def _counts_investors(scanned: Scanned) -> bool:
+    """Whether a sentence counts what has money put into it: "900 firms, or 36% of all, have foreign capital; 8 projects cost $2bn"."""
+    if scanned.mask & (m.Goods.bit | m.Route.bit | m.Share.bit) or not scanned.mask & m.OtherMeasure.bit:
+        return False
+    first = next((figure for _, figure in scanned.of(m.Figure)), None)
+    return first is not None and first.quantity.unit == "1" and any(other.kind == "investment" for _, other in scanned.of(m.OtherMeasure))
 
 
 def _is_cargo(mention: Mention) -> bool:
