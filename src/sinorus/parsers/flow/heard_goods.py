@@ -17,22 +17,29 @@ _LIQUEFIED, _IN_PIPES = "lng", "natural-gas"
 
 _HEADING, _TURN = 2, 6
 """Mentions of a heading, and of a sentence that only turns to other goods, at most."""
-_LED, _LIKENED = 12, 32
+_OF_THEM = frozenset({m.Role.WITH, m.Role.FOR})
+"""Prepositions before goods of which something is said: "it is the same with tin", "things look worse for tin"."""
+_LEADS = m.Relation.bit | m.Punctuation.bit | m.Negation.bit | m.Cue.bit | m.Movement.bit
+"""What may stand before these goods."""
+_LED, _LIKENED = 18, 32
 """So many characters may lead to these goods: "As for the"; and where a preposition likens others to them: "It is the same with"."""
 _TOLD = m.Party.bit | m.Body.bit | m.Head.bit | m.OtherMeasure.bit | m.Figure.bit | m.Goods.bit | m.AgreementNoun.bit | m.Route.bit
 
 
-def turns_to_goods(scanned: Scanned) -> bool:
-    """Whether a sentence only turns to other goods, of which the next ones tell: "Lead", "Soybean oil fares no better."."""
+def turned_to(scanned: Scanned, known: str | None) -> str | None:
+    """Return the good to which a sentence only turns, so that the next ones tell of it: "Lead", "Soybean oil fares no better."."""
     mentions = scanned.mentions
     if len(mentions) <= _HEADING and mentions[0].mask & m.Goods.bit:
-        return True
-    led = len(mentions) > 1 and bool(mentions[0].mask & m.Relation.bit)
-    good = mentions[1 if led else 0]
-    lead = _LIKENED if led and role_of(mentions[0]) is m.Role.WITH else _LED
-    if not good.mask & m.Goods.bit or good.start - scanned.sentence.span.start > lead or len(mentions) > _TURN:
-        return False
-    return not any(each.mask & _TOLD for each in mentions if each is not good)
+        return heard_goods(scanned, known)
+    at = next((index for index, each in enumerate(mentions) if each.mask & m.Goods.bit), None)
+    if at is None or len(mentions) > _TURN or any(not each.mask & _LEADS for each in mentions[:at]):
+        return None
+    good = mentions[at]
+    lead = _LIKENED if at and role_of(mentions[at - 1]) in _OF_THEM else _LED
+    if good.start - scanned.sentence.span.start > lead or any(each.mask & _TOLD for each in mentions if each is not good):
+        return None
+    named = good.get(m.Goods)
+    return named.id if named is not None and not _only_carries(named.id, scanned, known) else None
 
 
 def is_of_goods(scanned: Scanned) -> bool:
@@ -79,10 +86,14 @@ def heard_goods(scanned: Scanned, known: str | None) -> str | None:
 
 def _only_carries(good: str, scanned: Scanned, known: str | None) -> bool:
     """Whether what carries others is named by the way, in a text on other goods: no trade is told of, or these are named too."""
-    if good not in UNWEIGHED or known in UNWEIGHED:
-        return False
+    if good not in UNWEIGHED or known in UNWEIGHED or (known is not None and set(_kinds(good)) & set(_kinds(known))):
+        return False  # "cars fell; it is worse with trucks"
     others = any(each.id not in UNWEIGHED for _, each in scanned.of(m.Goods))
     return others or (known is not None and not scanned.mask & (m.Party.bit | m.Head.bit))
+
+
+def _kinds(good: str) -> tuple[str, ...]:
+    return (good, *commodity(good).ancestors())
 
 
 def of_whole(scanned: Scanned, context: Context) -> Context:

@@ -31,12 +31,12 @@ def series_of(records: Sequence[Record]) -> tuple[TradeFlow, ...]:
 
 
 def lists_sorts(records: Sequence[Record], topic: Topic, flow: Topic) -> bool:
-    """Whether several sorts of the goods spoken of were told, so that what follows is of all: "fish made $3bn, meat $2bn. Peru took …"."""
+    """Whether several sorts of what is sold to all were told, so that what follows is of all: "fish made $3bn, meat $2bn. Peru took …"."""
     told = [each for each in records if isinstance(each, TradeFlow)]
     sorts = {each.commodity.id for each in told if each.commodity is not None}
     one = len({(each.measure, each.exporter, each.importer) for each in told}) == 1 < len(sorts)
     goods = topic.goods
-    whole = one and evolve(flow, goods=goods, share=topic.share, dealt=topic.dealt) == topic
+    whole = one and topic.partner is None and evolve(flow, goods=goods, share=topic.share, dealt=topic.dealt) == topic
     return whole and goods is not None and all(is_sort(each, goods) for each in sorts)
 
 
