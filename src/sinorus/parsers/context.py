@@ -99,6 +99,8 @@ class Context:
     """The only goods of which the text has told flows so far, and of how many; none where it has told of several, or of all goods."""
     series: tuple[TradeFlow, ...] = ()
     """The flows of one time that the sentence before told one by one: "tin 9 kt and zinc 4 kt"; figures in their order may follow."""
+    levelled: TradeFlow | None = None
+    """The last flow told with a level, with its value and its volume where both were told: a change of one of them may follow."""
     crossed: bool = False
     """Whether these have gone both ways."""
     mentioned: frozenset[str] = frozenset()

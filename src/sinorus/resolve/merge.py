@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sinorus.records import Confidence, FlowStatus, Pledge, Record, Settlement, TradeFlow
 from sinorus.resolve.pieces import Pieces, outer
-from sinorus.values import Bound, Period, Quantity
+from sinorus.values import Basis, Bound, Period, Quantity
 from sinorus.values.evolve import evolve
 
 _ROUNDING = Decimal("0.03")
@@ -233,12 +233,29 @@ def merge_flows(flows: Sequence[TradeFlow]) -> tuple[TradeFlow, ...]:
                 if (joined.commodity, joined.period) != (other.commodity, other.period):
                     shelf.put(joined, index)
                 break
+            if (parted := _parted(other, flow)) is not None:
+                merged[index] = parted
         else:
             shelf.put(flow, len(merged))
             merged.append(flow)
     whole = pieces.given_back(merged)
     highs = [flow for flow in whole if flow.has_figure and flow.record_high]
     return tuple(flow for flow in whole if flow.has_figure or not _repeated_high(flow, highs))
+
+
+def _parted(known: TradeFlow, flow: TradeFlow) -> TradeFlow | None:
+    """Return a claim without that level of its two of which another change is told: "5 Mt worth $2bn; the value rose 7%, the weight 2%"."""
+    if known.value is None or known.volume is None or (flow.value is None) is (flow.volume is None):
+        return None
+    told = (known.commodity, known.period, known.status) == (flow.commodity, flow.period, flow.status)
+    one, other = known.change, flow.change
+    if not told or one is None or other is None or None in {one.by, other.by} or (one.by, one.direction) == (other.by, other.direction):
+        return None
+    if Basis.MOM in {one.basis, other.basis} or any(isinstance(each.basis, Period) for each in (one, other)):
+        return None  # of one level, against two times
+    if flow.value == known.value:
+        return evolve(known, value=None)
+    return evolve(known, volume=None) if flow.volume == known.volume else None
 
 
 def _repeated_high(flow: TradeFlow, highs: Sequence[TradeFlow]) -> bool:

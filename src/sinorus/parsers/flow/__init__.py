@@ -10,7 +10,8 @@ comes; `partner`: who that is by the context; `sharers`, `part_behind`: whose a 
 part (`alone`: of the world's trade). `figure_use` tells what each figure is (`figure_level` of goods and money, `figure_earlier`: of those
 compared with, `figure_percent` of rates, `percent_part`: of those that are parts; `near`: by what stands beside it), `units` in what it is
 counted (`bare`: a number without a unit), `figures` and `applying` put it into a claim (`full`: or into the next one; `slots`: where;
-`same_figure`: no figure twice), `dealing` deals it out over a list (`listed_goods`: of goods named before; `series`: in the order of the
+`meant_level`: of which level a change is; `same_figure`: no figure twice),
+`dealing` deals it out over a list (`listed_goods`: of goods named before; `series`: in the order of the
 flows before), `earlier` takes those it is compared with, `denied` what did not happen, `promised` what was only agreed upon. `anchoring`
 (`summed`: over how long a sum runs) tells which period an expression of time means (`pointed_time`: one that looks back, `plan_told`: one
 at which a plan was made), `timing` which of them a figure has (`month_compared`: the last month of a stretch; `summed_time`: all of a

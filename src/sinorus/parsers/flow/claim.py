@@ -111,6 +111,8 @@ class Draft:
     """Which record of the sentence it stands in brackets behind."""
     term: bool | None = None
     """Whether the change is said to be one of the value (True) or of the volume (False)."""
+    meant: bool | None = None
+    """Whether it is, where both have been told before and any word of either says so."""
     late: bool = False
     """A second level is told behind the change of the first: it may bring a change of its own."""
     money_first: bool = False

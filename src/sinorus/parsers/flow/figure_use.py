@@ -16,6 +16,7 @@ from sinorus.parsers.placing import Slot
 from sinorus.values import Bound, Direction, Quantity
 from sinorus.values.evolve import evolve
 
+_WHOLE = 100
 _RANGE = Decimal("1.3")
 """How much more the upper end of a forecast may be than the lower one: "USD165 billion to USD170 billion"."""
 
@@ -74,6 +75,18 @@ def _ends_in_percent(phrase: Phrase, position: int) -> bool:
 
 _LEFT = frozenset({Role.FROM, Role.WITH})
 """Of the level that is left: «с» is "with" and "from"."""
+
+
+def _in_percent(phrase: Phrase, index: int, figure: m.Figure, around: Surroundings) -> m.Figure:
+    """Return a figure of the chunk; a few of nothing are percent behind a change that is: "it rose by 30 percent, and its value by 23"."""
+    items, quantity = phrase.chunk.items, figure.quantity
+    few = quantity.unit == "1" and not figure.power and not figure.counted and quantity.amount <= _WHOLE
+    joined = phrase.chunk.opener in {Mark.AND, Mark.CONTRAST} and not phrase.parties and around.last is What.CHANGE and not around.amount
+    if not (few and joined) or role_of(phrase.item(index - 1)) is not Role.BY or items[index - 1].end + 1 < items[index].start:
+        return figure
+    behind = phrase.item(index + 1)
+    goods = behind is not None and behind.mask & m.Goods.bit
+    return figure if goods else evolve(figure, quantity=evolve(quantity, unit="%"))
 
 
 def _is_range(phrase: Phrase, position: int) -> bool:
@@ -166,7 +179,7 @@ def uses(phrase: Phrase, around: Surroundings) -> list[FigureUse]:
     """Return the part that every figure of the chunk plays, in order."""
     found: list[FigureUse] = []
     for position, index in enumerate(phrase.figures):
-        figure = _figure(phrase, position)
+        figure = _in_percent(phrase, index, _figure(phrase, position), around)
         if position and phrase.figures[position - 1] == index - 2 and _is_range(phrase, position - 1):
             continue
         other = governor(phrase, index)

@@ -15,6 +15,7 @@ from sinorus.parsers.flow.end_behind import lend_ends
 from sinorus.parsers.flow.heard_goods import of_total, of_whole, piped
 from sinorus.parsers.flow.hearing import headed, heard, parted
 from sinorus.parsers.flow.late_time import date_all, date_before
+from sinorus.parsers.flow.meant_level import give_levels, levels_after
 from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
@@ -63,8 +64,9 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     after = _behind_question(after, _asks(scanned) and not parsed.records, scanned)
     about_money = turns_to_money(scanned) or (context.about_money and not parsed.records)
     series, turned = series_of(parsed.records), turned_to(scanned, context)
-    if (series, turned, about_money) != (after.series, after.turned, after.about_money):
-        after = evolve(after, series=series, turned=turned, about_money=about_money)
+    levelled = levels_after(after.levelled, parsed.records)
+    if (series, turned, about_money, levelled) != (after.series, after.turned, after.about_money, after.levelled):
+        after = evolve(after, series=series, turned=turned, about_money=about_money, levelled=levelled)
     dated = last_named(scanned, after)
     return parsed, after if dated == after.dated else evolve(after, dated=dated)
 
@@ -170,6 +172,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     date_all(state)
     date_before(state)
     _told_in_other_terms(state, context)
+    give_levels(state.records, state.meant, context.levelled)
     after = state.context if state.records else heard(scanned, _as_before(state.context, context, before), parts)
     after = _beside(state, _back_home(state, context, after))
     strayed = not state.records and state.frame is not None and state.frame.other is not None

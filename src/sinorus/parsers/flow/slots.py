@@ -7,7 +7,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.measured_against import base_behind, basis_of, told_by_base
 from sinorus.parsers.flow.same_figure import passes, restates
 from sinorus.parsers.flow.state import State
-from sinorus.parsers.flow.terms import kind_of, term_of
+from sinorus.parsers.flow.terms import kind_of, level_meant, term_of
 from sinorus.parsers.flow.units import FEW, MANY, with_unit
 from sinorus.parsers.phrase import Phrase
 from sinorus.values.evolve import evolve
@@ -18,6 +18,7 @@ def put(state: State, draft: Draft, phrase: Phrase, use: FigureUse) -> bool:
     if use.what is What.CHANGE:
         if draft.by is None:
             draft.term = (term_of if draft.level else kind_of)(state, phrase.chunk.items[use.index])
+            draft.meant = level_meant(state, phrase.chunk.items[use.index])
         _put_change(state, draft, phrase, use)
         return True
     quantity = with_unit(state, use.quantity, draft, phrase, use.index)

@@ -46,6 +46,8 @@ class State:
     records: list[TradeFlow] = field(factory=list, init=False)
     terms: dict[int, bool] = field(factory=dict, init=False)
     """Which of the records have only a change, and whether it is one of the value (True) or of the volume (False)."""
+    meant: dict[int, bool] = field(factory=dict, init=False)
+    """The same of those of which only less certain words tell it: "the volume fell by 3%"."""
     undated: set[int] = field(factory=set, init=False)
     """Which claims have a time that the sentence does not name."""
     past: set[int] = field(factory=set, init=False)
@@ -210,8 +212,7 @@ class State:
             self.past.add(len(self.records))
         elif not draft.named:
             self.undated.add(len(self.records))
-        if draft.term is not None and not draft.level:
-            self.terms[len(self.records)] = draft.term
+        self._note_terms(draft)
         self.records.append(record)
         known = self.context.period
         earlier = record.period is not None and known is not None and record.period.last < known.last
@@ -226,6 +227,13 @@ class State:
         self.parted = self.parted or (draft.part and len(self.records) > 1)
         self._go_back(draft)
         self.settled, self.opened = True, self.opened or not draft.aside
+
+    def _note_terms(self, draft: Draft) -> None:
+        """Note of what a change alone is told, before it becomes a record."""
+        if draft.term is not None and not draft.level:
+            self.terms[len(self.records)] = draft.term
+        if draft.meant is not None and not draft.level:
+            self.meant[len(self.records)] = draft.meant
 
     def _aims_on(self, draft: Draft) -> bool:
         """Whether a claim about the future goes on with a plan told right before: "400m are to come this year, 500m in 2030"."""

@@ -98,7 +98,8 @@ def _measures_in(mentions: Sequence[Mention], at: int) -> bool:
 
 def _speaks_of_currency(scanned: Scanned) -> bool:
     """Whether a currency is named as such, and not only in brackets behind a figure: "5 billion yuan (RMB, the same below)"."""
-    mentions = scanned.mentions if scanned.mask & m.Currency.bit else ()
+    apart = scanned.mask & m.Currency.bit and scanned.cued("flow", "by-volume")  # "in tonnes it rose by 12%, in dollars by 4%"
+    mentions = scanned.mentions if scanned.mask & m.Currency.bit and not apart else ()
     counted = counted_in(scanned)
     return any(
         mention.mask & m.Currency.bit

@@ -20,6 +20,8 @@ _TERMS = {"by-value": True, "by-volume": False}
 """Whether it is the money that is told of, by the cue behind a figure."""
 _SUBJECTS = {"its-value": True, "its-volume": False}
 """The same by the cue before it: "their value fell by 3%"."""
+_MEANT = {**_SUBJECTS, "of-value": True, "of-volume": False}
+"""The same by words that may mean either where not both have been told: "the volume fell by 3%, to $5bn"."""
 
 
 def told_in(state: State, draft: Draft, item: Mention) -> Draft:
@@ -114,6 +116,24 @@ def subject_of(state: State, item: Mention) -> tuple[bool | None, bool]:
         elif mention.mask & m.Movement.bit:
             return subject, True
     return subject, False
+
+
+def level_meant(state: State, item: Mention) -> bool | None:
+    """Return whether the change at ``item`` is one of the value or of the volume, where both have been told: any word of either says so."""
+    if (behind := term_of(state, item)) is not None:
+        return behind
+    mentions = [each for each in state.scanned.mentions if each.end <= item.start]
+    for at, mention in reversed(list(enumerate(mentions))):
+        if mention.mask & m.Figure.bit or mark_of(mention) is m.Mark.SEMICOLON:
+            break
+        if (money := _told(mention, _MEANT)) is not None:
+            return money
+        before = mentions[at - 1] if at else None
+        if mention.mask & m.Currency.bit and role_of(before) is Role.IN:
+            return True  # "in dollars it was only 4% more"
+        if (before is None or before.mask & m.Punctuation.bit) and (money := _told(mention, _TERMS)) is not None:
+            return money  # "in volume, sales fell by 3%", but not "by 5% in value, and by 3%"
+    return None
 
 
 def _told(mention: Mention, cues: Mapping[str, bool]) -> bool | None:
