@@ -29,6 +29,8 @@ def date_before(state: State) -> None:
     before = [at for at in sorted(state.undated) if at < own[0] and _flow_of(state.records[at]) == _flow_of(first)]
     if any(_rivals(state.records[at], first) for at in before):
         return  # "9 Mt, 4% more than in May; since January 40 Mt"
+    if own[0] not in state.meant and any(_moved_otherwise(state.records[at], first) for at in before):
+        return  # "at 5 Mt, they were down 7% in May, though over five months they are up 9%"
     if before and any(_turns(state.records[at], first) for at in range(before[0] + 1, own[0])):
         return  # "it bought 8% less from Peru and sold it 9% less; in May alone its purchases rose by 3%"
     for at in before:
@@ -39,6 +41,14 @@ def date_before(state: State) -> None:
 def _turns(between: TradeFlow, first: TradeFlow) -> bool:
     """Whether the other way is told between two claims of one flow."""
     return (between.exporter, between.importer) == (first.importer, first.exporter) and between.exporter is not None
+
+
+def _moved_otherwise(level: TradeFlow, first: TradeFlow) -> bool:
+    """Whether a level has another change than that told of the same flow with a time of its own."""
+    one, other = level.change, first.change
+    if one is None or other is None or None in {one.by, other.by} or (level.value is None and level.volume is None):
+        return False
+    return first.value is None and first.volume is None and (one.by, one.direction) != (other.by, other.direction)
 
 
 def _flow_of(record: TradeFlow) -> tuple[object, ...]:

@@ -31,6 +31,7 @@ from sinorus.parsers.flow.summed_time import sum_time
 from sinorus.parsers.flow.sure import doubted
 from sinorus.parsers.flow.telling import FIGURES, has_figures, has_flow, is_dateline, opens_list, settles, turns_to_money
 from sinorus.parsers.flow.told_first import tell_before
+from sinorus.parsers.flow.told_of_whom import with_owners
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.parsers.parsed import Parsed
 from sinorus.parsers.reading import read
@@ -153,7 +154,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
     state.ranking, state.counted = is_ranking(scanned), counted_in(scanned)
     state.shared = state.ranking or is_structure(scanned) or lists_parts(scanned, context)
     state.route = route_told_of(scanned, context)
-    parts = chunks(scanned)
+    parts = with_owners(chunks(scanned))
     phrases = [read(chunk) for chunk in parts]
     if phrases:
         sum_time(phrases[0], context)
