@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Anaphor, Mark, Role
+from sinorus.languages.meaning import Anaphor, Head, Mark, Role, Side
+from sinorus.parsers.flow.claim import Frame
+from sinorus.parsers.flow.figure_part import RELATIVE
+from sinorus.parsers.flow.resumed import BACK
+from sinorus.parsers.flow.series import level_of
 from sinorus.parsers.flow.state import State
+from sinorus.parsers.flow.two_ends import Ends
 from sinorus.parsers.marks import mark_of, role_of
 from sinorus.parsers.phrase import Phrase, Placed
 from sinorus.parsers.placing import Slot
+from sinorus.records import Measure
 from sinorus.scan.mention import Mention, meanings_of
 
 Couple = tuple[str, str]
@@ -24,6 +30,10 @@ def name_member(state: State, phrase: Phrase) -> None:
         return
     start = phrase.chunk.items[0].start
     before = [each for each in state.scanned.mentions if each.start < start]
+    if not (phrase.heads or phrase.parties or phrase.goods or any(each.mask & _NAMES for each in before)) and _take_flow(state, phrase):
+        return
+    if Anaphor.FIGURE in phrase.pointers:
+        return  # the figures told, not the goods named: "9 kt, mostly tin and zinc, left. The first figure …"
     couple = couple_of(before) or _partners(state) or _last_two(before) or state.context.couple
     if couple is None:
         return
@@ -39,6 +49,28 @@ def name_member(state: State, phrase: Phrase) -> None:
     elif not named.isupper() and not phrase.goods:
         phrase.goods = [(at, named)]
     phrase.pointers -= {Anaphor.THIS}
+
+
+def _take_flow(state: State, phrase: Phrase) -> bool:
+    """Turn to the first or second of the two flows of the sentence before: "exports were $9bn, imports $5bn. The former figure fell …"."""
+    told = state.context.series
+    if len(told) != len(_POSITION) or state.context.distance > 1 or not phrase.chunk.mask & (m.Figure.bit | m.Movement.bit):
+        return False
+    flow = told[_POSITION[(phrase.pointers & _POSITION.keys()).pop()]]
+    level, first = level_of(flow), next(iter(phrase.told()), None)
+    if first is not None and first.quantity.dimension not in RELATIVE and (level is None or first.quantity.unit not in {level.unit, "1"}):
+        return False  # a weight was told, and its worth is told now
+    seller, buyer = (end.code if end is not None else None for end in (flow.exporter, flow.importer))
+    side = Side.BOTH if flow.measure is Measure.TURNOVER else Side.EXPORTER
+    goods = (flow.commodity.id,) if flow.commodity is not None else ()
+    route = flow.via if flow.via is None or isinstance(flow.via, str) else flow.via.id
+    state.close()
+    ends = Ends(exporter=seller, importer=buyer, carried=("flow",))
+    start = phrase.chunk.items[0].start
+    state.frame = Frame(Head(flow.measure, side), ends, goods, cargo=not goods, route=route, start=start, fixed=True)
+    state.period = state.period or flow.period
+    phrase.pointers -= {*_POSITION, *BACK}
+    return True
 
 
 def _partners(state: State) -> Couple | None:
