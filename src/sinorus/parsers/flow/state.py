@@ -9,6 +9,7 @@ from sinorus.parsers.context import Context, Topic
 from sinorus.parsers.flow.claim import LEAST, Draft, Frame, record_of
 from sinorus.parsers.flow.ending import Ending
 from sinorus.parsers.flow.figure_part import What
+from sinorus.parsers.flow.grown_over import grown_over
 from sinorus.parsers.flow.memory import elsewhere, remember
 from sinorus.parsers.flow.month_compared import month_compared
 from sinorus.parsers.flow.plausible import implausible
@@ -213,7 +214,7 @@ class State:
         elif not draft.named:
             self.undated.add(len(self.records))
         self._note_terms(draft)
-        self.records.append(record)
+        self.records.append(grown_over(record))
         known = self.context.period
         earlier = record.period is not None and known is not None and record.period.last < known.last
         titled = self.scanned.sentence.kind == "title"
