@@ -42,7 +42,7 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     meaning = head[1]
     phrase.world = phrase.world or (state.world and Anaphor.PARTNER not in phrase.pointers and not _begins_own(phrase, before))
     phrase.route = phrase.route or state.route
-    if not phrase.goods and state.intro_goods and not state.composed and (before is None or phrase.chunk.opener is not Mark.SEMICOLON):
+    if not phrase.goods and not _apart(state, meaning) and (before is None or phrase.chunk.opener is not Mark.SEMICOLON):
         phrase.goods = list(state.intro_goods)
     context = _spoken(state, before)
     listed = of_listed(state, phrase, meaning, context)
@@ -86,6 +86,11 @@ def open_frame(state: State, phrase: Phrase, head: tuple[int, Head]) -> None:
     state.frame = frame
     state.intro, state.intro_goods = [], []
     state.last = state.last if before is not None else None
+
+
+def _apart(state: State, head: Head) -> bool:
+    """Whether the goods named before a head are none of its own: they only make up what was told, or are told of beside the whole."""
+    return state.composed or (state.apart and head.measure is Measure.TURNOVER)
 
 
 def _goes_on_as_sure(phrase: Phrase, before: Frame) -> bool:

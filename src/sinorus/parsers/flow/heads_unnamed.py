@@ -6,7 +6,7 @@ from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.flow.claim import COUNTED
 from sinorus.parsers.flow.figure_part import RELATIVE
 from sinorus.parsers.flow.moved import along
-from sinorus.parsers.flow.partner import crossed
+from sinorus.parsers.flow.partner import CROSSINGS, crossed
 from sinorus.parsers.flow.resumed import BULK
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.marks import role_of
@@ -24,6 +24,7 @@ def unnamed(state: State, phrase: Phrase) -> tuple[int, Head] | None:
         return None
     towards = phrase.of(Slot.TO) or phrase.of(Slot.FROM) or Anaphor.PARTNER in phrase.pointers
     pair = len(phrase.of(Slot.PAIR)) == 2 or Anaphor.PAIR in phrase.pointers
+    phrase.route = phrase.route or _still_passed(state, phrase)
     between = (pair or crossed(phrase.route) is not None) and not phrase.goods
     if not towards and (not between or is_part_of_way(state, phrase)):
         return None
@@ -56,6 +57,23 @@ def is_part_of_way(state: State, phrase: Phrase) -> bool:
     frame = state.frame
     one_way = frame is not None and frame.other is None and frame.head.side is not Side.BOTH
     return one_way and Anaphor.OF_WHICH in phrase.pointers and not phrase.of(Slot.PAIR)
+
+
+def _still_passed(state: State, phrase: Phrase) -> str | None:
+    """Return the crossing that freight told of alone passes: "Ilo cleared 5 Mt. This year freight is to reach 6 Mt".
+
+    That is the one of which all trade was told right before; or further off, where the sentence speaks of a crossing.
+    """
+    near, trade = state.context.flow, state.context.trade
+    if phrase.route is not None or not phrase.others or phrase.parties or phrase.bodies or phrase.world or phrase.pointers or phrase.heads:
+        return None
+    whole = near is not None and near.measure is Measure.TURNOVER and state.context.distance <= 1
+    there = any(noun.kind in CROSSINGS for _, noun in state.scanned.of(m.CorridorNoun))
+    told = near if whole else trade if there else None
+    if told is not None and told.goods is None and crossed(told.route) is not None:
+        return told.route
+    passed = {report.corridor.id for report, _ in state.context.told.routes if report.corridor is not None} if there else set()
+    return next(iter(passed)) if len(passed) == 1 and crossed(*passed) is not None else None
 
 
 def _is_freight(state: State, phrase: Phrase, index: int) -> bool:

@@ -212,6 +212,8 @@ def introduce(state: State, phrase: Phrase) -> None:
     alone_here = len(phrase.chunk.items) == 1 and bool(state.intro) and all(set(each.codes).isdisjoint(SUBJECTS) for each in introduced)
     listing = (len(introduced) > 1 and _is_list(phrase.chunk.items)) or alone_here  # "China is second on it, ahead is Peru, 9 Mt"
     state.listed = [Placed(-1, placed.codes, placed.slot) for placed in introduced] if listing else []
+    if phrase.goods and not phrase.figures:
+        state.apart = _says_more(state, phrase)
     if state.frame is None:
         state.intro += introduced
         sorts = phrase.chunk.opener is Mark.OPEN and bool(state.intro_goods) and len(phrase.goods) > 1
@@ -220,6 +222,13 @@ def introduce(state: State, phrase: Phrase) -> None:
         state.holding = phrase.share_noun is not None and bool(introduced)
         state.intro, state.intro_goods = introduced, list(phrase.goods)
         state.composed = _composes(phrase) and not introduced
+
+
+def _says_more(state: State, phrase: Phrase) -> bool:
+    """Whether words that mean nothing here stand behind the goods of a chunk, so that it is a clause: "coal led the way, …"."""
+    last = phrase.chunk.items[-1]
+    mark = next((each for each in state.scanned.mentions if each.start >= last.end and each.mask & m.Punctuation.bit), None)
+    return bool(last.mask & m.Goods.bit) and mark is not None and mark.start > last.end
 
 
 def _is_first_of(state: State, phrase: Phrase) -> bool:

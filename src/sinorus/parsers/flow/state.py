@@ -80,6 +80,8 @@ class State:
     intro: list[Placed] = field(factory=list, init=False)
     """Parties named before the head."""
     intro_goods: list[tuple[int, str]] = field(factory=list, init=False)
+    apart: bool = False
+    """Whether a clause tells more of these than that they are spoken of: "coal led the way, trade between Peru and Chile grew 5%"."""
     composed: bool = False
     """Whether these only say of what the flow before consists: "exports were $9bn, for the most part machines; imports …"."""
     fresh: bool = False
