@@ -44,6 +44,8 @@ class PeriodKind(StrEnum):
     """The year the text is speaking of: "the whole year"."""
     THAT_YEAR = "that-year"
     """The year named last, of whatever it was told: "that year"."""
+    THAT_DAY = "that-day"
+    """The day named last, of whatever it was told: "that day"."""
     CURRENT_BLOCK = "current-block"
     """The quarter (`count` 3) or half (6) of the year in which the text's period ends: "in the quarter"."""
     CURRENT_PART = "current-part"
@@ -141,6 +143,7 @@ _GRAINS = {
     PeriodKind.DAY: Grain.DAY,
     PeriodKind.WEEKDAY: Grain.DAY,
     PeriodKind.MONTH_DAY: Grain.DAY,
+    PeriodKind.THAT_DAY: Grain.DAY,
 }
 
 
@@ -197,6 +200,7 @@ _BACK = frozenset(
         PeriodKind.CURRENT_MONTH,
         PeriodKind.CURRENT_YEAR,
         PeriodKind.THAT_YEAR,
+        PeriodKind.THAT_DAY,
         PeriodKind.CURRENT_PART,
         PeriodKind.CURRENT_BLOCK,
         PeriodKind.MONTHS,

@@ -75,6 +75,8 @@ class Context:
     """The time of the last flow told, be it one that the text only looked back to: "of this" is of that time."""
     dated: Period | None = None
     """The time named last, of whatever it was told: that of "that year"."""
+    day: Period | None = None
+    """The day named last, of whatever it was told: "that day"."""
     span: Period | None = None
     """The stretch of years at whose ends the last sentence with figures told two levels: "from $5bn in 2013 to $9bn in 2018"."""
     headlined: bool = False

@@ -30,6 +30,10 @@ def _that_year(expr: PeriodExpr, date: datetime.date | None, current: Period | N
     return Period.year(current.last.year) if current else None
 
 
+def _that_day(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
+    return current if current is not None and current.first == current.last else None
+
+
 def _current_part(expr: PeriodExpr, date: datetime.date | None, current: Period | None, ahead: bool) -> Period | None:
     if current is not None and expr.part is not None:
         return expr.part.of(current.last.year)
@@ -124,6 +128,7 @@ BY_CONTEXT: dict[PeriodKind, Resolver] = {
     PeriodKind.CURRENT_MONTH: _current_month,
     PeriodKind.CURRENT_YEAR: _current_year,
     PeriodKind.THAT_YEAR: _that_year,
+    PeriodKind.THAT_DAY: _that_day,
     PeriodKind.CURRENT_PART: _current_part,
     PeriodKind.CURRENT_BLOCK: _current_block,
     PeriodKind.MONTHS: _months,

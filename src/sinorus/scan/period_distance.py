@@ -127,6 +127,7 @@ DISTANCES: dict[str, Build] = {
     "current-year": _plain(PeriodKind.CURRENT_YEAR),
     "yearly": _yearly,
     "that-year": _plain(PeriodKind.THAT_YEAR),
+    "that-day": _plain(PeriodKind.THAT_DAY),
     "vague": _plain(PeriodKind.VAGUE),
     "some": _plain(PeriodKind.SOME),
 }

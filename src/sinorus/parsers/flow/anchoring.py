@@ -25,6 +25,7 @@ _AHEAD = frozenset({FlowStatus.TARGET, FlowStatus.FORECAST})
 _LAST = 12
 _PENDING = datetime.timedelta(days=45)
 """So long after its end a month may still be forecast, for its figures are not out."""
+_NAMED_LAST = frozenset({PeriodKind.THAT_YEAR, PeriodKind.THAT_DAY})
 _ENDS = frozenset({PeriodRelation.UNTIL, PeriodRelation.AS_OF, PeriodRelation.PLAIN})
 
 
@@ -69,7 +70,7 @@ def _anchored(state: State, expr: PeriodExpr) -> Period | None:
     begun = state.draft is not None or state.period is not None or bool(state.records)
     if expr.kind is PeriodKind.THAT_YEAR and (so_far := that_year_so_far(state, expr)) is not None:
         return so_far
-    if expr.kind is PeriodKind.THAT_YEAR or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
+    if expr.kind in _NAMED_LAST or (expr.kind is PeriodKind.YEAR_AFTER and expr.offset in {None, 1} and not begun):
         return state.context.anchor(expr, _named_before(state, expr))
     if expr.relation is PeriodRelation.BY and (stretch := _ended_by(state, expr)) is not None:
         return stretch
@@ -275,19 +276,19 @@ def _named_before(state: State, expr: PeriodExpr) -> Period | None:
         named = mention.get(PeriodExpr) if mention.mask & PeriodExpr.bit else None
         if named is expr:
             break
-        if named is not None and not named.points_back:
+        if named is not None and not named.points_back and (named.grain is Grain.DAY or expr.kind is not PeriodKind.THAT_DAY):
             last = state.context.anchor(evolve(named, relation=PeriodRelation.PLAIN), period_spoken_of(state)) or last
-    return last or state.context.dated or period_spoken_of(state)
+    return last or (state.context.day if expr.kind is PeriodKind.THAT_DAY else state.context.dated or period_spoken_of(state))
 
 
-def last_named(scanned: Scanned, context: Context) -> Period | None:
-    """Return the time that a sentence names last, of whatever it tells it; that of the sentences before where it names none."""
+def last_named(scanned: Scanned, context: Context, *, day: bool = False) -> Period | None:
+    """Return the time (or the day) that a sentence names last, of whatever it tells it, or that of the sentences before."""
     if scanned.mask & PeriodExpr.bit:
         items = list(scanned.mentions)
         for index, expr in reversed(scanned.of(PeriodExpr)):
             part = index == len(items) - 1 and expr.explicit and expr.grain is not Grain.YEAR  # "… than in May 2022. That year …"
-            if expr.points_back or (is_base(items, index, expr) and not part):
+            if expr.points_back or (is_base(items, index, expr) and not part) or (day and expr.grain is not Grain.DAY):
                 continue
             if (period := context.anchor(expr, context.period)) is not None:
                 return period
-    return context.dated
+    return context.day if day else context.dated

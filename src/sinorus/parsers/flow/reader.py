@@ -68,8 +68,8 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
     levelled = levels_after(after.levelled, parsed.records)
     if (series, turned, about_money, levelled) != (after.series, after.turned, after.about_money, after.levelled):
         after = evolve(after, series=series, turned=turned, about_money=about_money, levelled=levelled)
-    dated = last_named(scanned, after)
-    return parsed, after if dated == after.dated else evolve(after, dated=dated)
+    dated, day = last_named(scanned, after), last_named(scanned, after, day=True)
+    return parsed, after if (dated, day) == (after.dated, after.day) else evolve(after, dated=dated, day=day)
 
 
 def _is_aside(scanned: Scanned, context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from sinorus.languages.period_expr import PeriodExpr, PeriodKind, PeriodRelation
+from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.stretches import period_spoken_of
 from sinorus.values import Period
@@ -47,7 +47,8 @@ def that_year_so_far(state: State, expr: PeriodExpr) -> Period | None:
     for _, named in state.scanned.of(PeriodExpr):
         if named is expr:
             break
-        if named.relation is PeriodRelation.AS_OF and (counted := state.context.anchor(named, period_spoken_of(state))) is not None:
+        summed = named.relation is PeriodRelation.AS_OF or (named.grain is Grain.RANGE and not named.points_back)
+        if summed and (counted := state.context.anchor(named, period_spoken_of(state))) is not None:
             year = state.context.anchor(expr, counted)
             return counted if year is not None and year.contains(counted) and year.first == counted.first else None
     return None
