@@ -19,7 +19,7 @@ from sinorus.parsers.flow.meant_level import give_levels, levels_after
 from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
 from sinorus.parsers.flow.part_behind import part_behind
-from sinorus.parsers.flow.retold import change_led_to
+from sinorus.parsers.flow.retold import change_led_to, share_of_told
 from sinorus.parsers.flow.series import lists_sorts, series_of
 from sinorus.parsers.flow.set_apart import without_set_apart
 from sinorus.parsers.flow.source import counting, teller
@@ -170,6 +170,7 @@ def _told(scanned: Scanned, before: Context) -> tuple[Parsed, Context]:
         for index in waiting.figures:
             state.drop(waiting.chunk.items[index], "no flow is named")
     change_led_to(state)
+    share_of_told(state)
     date_all(state)
     date_before(state)
     _told_in_other_terms(state, context)

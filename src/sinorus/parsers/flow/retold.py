@@ -1,4 +1,4 @@
-"""Figures told once more of the claims before them in the sentence: for another time, for all of them, for the one before a look back."""
+"""Figures told once more of the claims before them in the sentence: for another time, for all of them, as a change or as a share."""
 
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from sinorus.parsers.flow.figure_part import RELATIVE, FigureUse, What
 from sinorus.parsers.flow.series import level_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.phrase import Phrase
-from sinorus.records import TradeFlow
+from sinorus.records import Measure, TradeFlow
 from sinorus.records.evidence import Evidence
 from sinorus.values import Basis, Bound, Change, Direction, Quantity
 from sinorus.values.evolve import evolve
@@ -153,3 +153,24 @@ def change_led_to(state: State) -> None:
 def _one_flow(was: TradeFlow, now: TradeFlow) -> bool:
     ends = (was.measure, was.exporter, was.importer, was.commodity) == (now.measure, now.exporter, now.importer, now.commodity)
     return ends and was.status is now.status and was.period is not None and now.period is not None and was.period.last < now.period.first
+
+
+def share_of_told(state: State) -> None:
+    """Join the share that a trade is of another with its level told right before: "trade with Peru was $9bn, Peru had 20% of the whole"."""
+    for at in range(len(state.records) - 1, 0, -1):
+        level, share = state.records[at - 1], state.records[at]
+        bare = (
+            share.share is not None
+            and share.value is None
+            and share.volume is None
+            and share.change is None
+            and share.measure is Measure.TURNOVER
+        )
+        if bare and not state.past and level_of(level) is not None and level.share is None and _alike(level, share):
+            state.records[at - 1] = evolve(level, share=share.share).with_evidence(share.evidence[0])
+            del state.records[at]
+
+
+def _alike(one: TradeFlow, other: TradeFlow) -> bool:
+    ends = (one.measure, one.exporter, one.importer, one.commodity) == (other.measure, other.exporter, other.importer, other.commodity)
+    return ends and one.status is other.status and one.period == other.period
