@@ -17,7 +17,7 @@ _HEADING = 8
 """A sentence of no more mentions than this, and without figures, names the period of what follows."""
 _OPENING = 3
 """Mentions with which a sentence opens."""
-_TRADING = m.Head.bit | m.Share.bit | m.Movement.bit
+_TRADING = m.Share.bit | m.Movement.bit
 _DONE = m.Certainty.bit | m.Intent.bit | m.CorridorState.bit | m.AgreementVerb.bit | m.OtherMeasure.bit
 """What a sentence holds that tells of something else that was done then."""
 _NEAR = 40
@@ -101,26 +101,37 @@ def _that_year(scanned: Scanned, context: Context) -> Period | None:
 
 
 def _looks_back(scanned: Scanned, context: Context, period: Period, parts: Sequence[Chunk]) -> bool:
-    """Whether a sentence tells what was before the time spoken of, to which the text goes back.
+    """Whether a sentence tells when something else was done, or was so before the time spoken of, to which the text goes back.
 
-    Be it a month in a sentence that was not understood, or when something else was done: "the ban had been lifted last year".
+    Be it a month in a sentence that was not understood, or a deed: "the ban had been lifted last year".
     """
     known = context.period
-    if known is not None and known.is_years and known.contains(period) and _is_event(scanned, context):
-        return True
-    if known is None or period.last >= known.first:
+    if known is None:
         return False
-    if known.is_month and period.is_month and scanned.mask & m.Figure.bit:
+    if known.is_years and known.contains(period) and _is_event(scanned, context):
         return True
-    if context.distance > 1 or scanned.sentence.kind != "sentence" or scanned.mask & _TRADING or any(_announces(chunk) for chunk in parts):
+    back = period.last < known.first
+    if back and known.is_month and period.is_month and scanned.mask & m.Figure.bit:
+        return True
+    if scanned.sentence.kind != "sentence" or scanned.mask & _TRADING or any(_announces(chunk) for chunk in parts):
         return False
-    opens = any(mention.mask & PeriodExpr.bit for mention in scanned.mentions[:_OPENING])
-    return not opens or (not context.leads and bool(scanned.mask & _DONE))  # "In December the order was another one" sets the scene
+    first = next((mention for mention in scanned.mentions if not mention.mask & m.Relation.bit), None)
+    opens = first is not None and bool(first.mask & PeriodExpr.bit)
+    if scanned.mask & m.Head.bit and (opens or not back or _is_label(scanned)):
+        return False
+    return not opens or (back and not context.leads and bool(scanned.mask & _DONE))  # "In December the order was another one" sets the scene
+
+
+def _is_label(scanned: Scanned) -> bool:
+    """Whether a sentence is nothing but words that are read, as a heading within a paragraph is: "Trade in 2024." """
+    span, mentions = scanned.sentence.span, scanned.mentions
+    gaps = zip((span.start, *(each.end for each in mentions)), (*(each.start for each in mentions), span.end), strict=True)
+    return not any(scanned.text[start:end].strip(" .:").isalpha() for start, end in gaps)
 
 
 def _is_event(scanned: Scanned, context: Context) -> bool:
     """Whether a sentence behind a flow only tells what took place then, not what was traded: "In May the presidents met and signed it"."""
-    if context.distance > 1 or scanned.sentence.kind != "sentence" or scanned.mask & (_TRADING | m.Goods.bit | m.Figure.bit):
+    if context.distance > 1 or scanned.sentence.kind != "sentence" or scanned.mask & (_TRADING | m.Goods.bit | m.Figure.bit | m.Head.bit):
         return False
     return bool(scanned.mask & m.AgreementVerb.bit or scanned.cued("flow", "event"))
 
