@@ -110,23 +110,24 @@ def _looks_back(scanned: Scanned, context: Context, period: Period, parts: Seque
         return False
     if known.is_years and known.contains(period) and _is_event(scanned, context):
         return True
-    back = period.last < known.first
-    if back and known.is_month and period.is_month and scanned.mask & m.Figure.bit:
+    if period.last >= known.first:
+        return False
+    if known.is_month and period.is_month and scanned.mask & m.Figure.bit:
         return True
     if scanned.sentence.kind != "sentence" or scanned.mask & _TRADING or any(_announces(chunk) for chunk in parts):
         return False
     first = next((mention for mention in scanned.mentions if not mention.mask & m.Relation.bit), None)
     opens = first is not None and bool(first.mask & PeriodExpr.bit)
-    if scanned.mask & m.Head.bit and (opens or not back or _is_label(scanned)):
+    if scanned.mask & m.Head.bit and (opens or _is_label(scanned)):
         return False
-    return not opens or (back and not context.leads and bool(scanned.mask & _DONE))  # "In December the order was another one" sets the scene
+    return not opens or (not context.leads and bool(scanned.mask & _DONE))  # "In December the order was another one" sets the scene
 
 
 def _is_label(scanned: Scanned) -> bool:
     """Whether a sentence is nothing but words that are read, as a heading within a paragraph is: "Trade in 2024." """
     span, mentions = scanned.sentence.span, scanned.mentions
     gaps = zip((span.start, *(each.end for each in mentions)), (*(each.start for each in mentions), span.end), strict=True)
-    return not any(scanned.text[start:end].strip(" .:").isalpha() for start, end in gaps)
+    return not any(letter.isalpha() for start, end in gaps for letter in scanned.text[start:end])
 
 
 def _is_event(scanned: Scanned, context: Context) -> bool:
