@@ -15,6 +15,7 @@ from sinorus.parsers.flow.memory_time import main_period
 from sinorus.parsers.flow.partner import crossed
 from sinorus.parsers.flow.standing import subject_in
 from sinorus.parsers.flow.telling import opens_list
+from sinorus.parsers.talk import HOME_PAIR
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
 
@@ -32,9 +33,10 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     mask = scanned.mask
     if not parts and mask & (PeriodExpr.bit | m.Head.bit | m.Goods.bit):
         parts = chunks(scanned)
-    told = context.flow
+    told, barred = context.flow, _bars(scanned)
     if not (_shares_of_money(scanned) and told is not None):
-        context = _heading(scanned, heard_flow(scanned, context, parts))
+        after = _heading(scanned, heard_flow(scanned, context, parts))
+        context = after if not barred or (after.flow is not None and after.flow.pair() == HOME_PAIR) else context
     if context.flow is not told and opens_list(scanned):
         context = evolve(context, listing=context.flow)
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
@@ -48,7 +50,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
             flow=evolve(context.flow, goods=goods) if context.flow is not None else None,
             distance=0,
         )
-    period = context.period if context.settling else heard_period(scanned, context, parts)
+    period = context.period if context.settling or barred else heard_period(scanned, context, parts)
     fresh = period if period != context.period else None
     passing = scanned.sentence.kind == "title" or not _tells_trade(scanned)  # "Two years ago it was to save the mills"
     main, headlined = main_period(context, fresh, opening=True, titled=passing)
@@ -58,6 +60,11 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
     if (plan := heard_plan(scanned, context)) is not None:
         context = evolve(context, aim=plan[0], aimed=plan[1], distance=0)
     return evolve(context, period=period, main=main, headlined=headlined, noted=goods or context.noted, subject=subject)
+
+
+def _bars(scanned: Scanned) -> bool:
+    """Whether a sentence tells of a ban or a duty, and so neither whose trade is told next nor when that was: "Peru barred such imports"."""
+    return scanned.sentence.kind == "sentence" and not scanned.mask & m.Figure.bit and bool(scanned.cued("flow", "barred"))
 
 
 def _shares_of_money(scanned: Scanned) -> bool:
