@@ -63,7 +63,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
 
 
 def _bars(scanned: Scanned) -> bool:
-    """Whether a sentence tells of a ban or a duty, and so neither whose trade is told next nor when that was: "Peru barred such imports"."""
+    """Whether a sentence tells of a ban or a duty: neither whose trade is told next nor when that was: "Peru barred such imports"."""
     return scanned.sentence.kind == "sentence" and not scanned.mask & m.Figure.bit and bool(scanned.cued("flow", "barred"))
 
 

@@ -18,6 +18,7 @@ from sinorus.parsers.flow.late_time import date_all, date_before
 from sinorus.parsers.flow.meant_level import give_levels, levels_after
 from sinorus.parsers.flow.month_and_sum import back_to_month, by_month
 from sinorus.parsers.flow.moved import route_told_of
+from sinorus.parsers.flow.of_others import is_of_others
 from sinorus.parsers.flow.part_behind import part_behind
 from sinorus.parsers.flow.retold import change_led_to, share_of_told
 from sinorus.parsers.flow.series import lists_sorts, series_of
@@ -57,6 +58,8 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         return _NOTHING, context  # what was told before it is as near as without it
     context = evolve(context, distance=context.distance + 1)
     scanned = without_set_apart(scanned)
+    if is_of_others(scanned, context):
+        return _NOTHING, context
     parsed, after = _flows(scanned, context)
     if _in_brackets(scanned.quote()):
         after = context  # what is only told beside leaves the text where it was
