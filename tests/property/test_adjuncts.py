@@ -70,6 +70,12 @@ def test_an_aside_within_a_paragraph_puts_no_distance_to_a_flow(language: str) -
     assert len(told(first + second, language)) > len(told(first, language))
 
 
+@pytest.mark.parametrize(("language", "aside"), [(language, aside) for language in DATA for aside in DATA[language]["background"]])
+def test_what_was_done_else_or_long_before_changes_nothing_of_what_follows(language: str, aside: str) -> None:
+    first, second, _ = GOING_ON[language]
+    assert told(first + second, language) == told(first + aside + second, language)
+
+
 GOING_ON = {
     "en": ("In 2023 China bought 20 million tonnes of coal from Indonesia. ", "Russia shipped 9 million. ", "Nobody was surprised. "),
     "ru": ("В 2023 году Китай купил в Индонезии 20 млн тонн угля. ", "Россия отгрузила 9 млн. ", "Никто не удивился. "),
