@@ -1,7 +1,7 @@
 """Sentences that tell of the trade of two others, which is nothing to the text: "Peru's exports to Chile grew as well"."""
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Side
+from sinorus.languages.meaning import Anaphor, Side
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.ends import ends_of
@@ -12,13 +12,15 @@ from sinorus.parsers.reading import read
 from sinorus.scan.sentence import Scanned
 from sinorus.world.country import members_of
 
-_OURS = m.Pointer.bit | m.World.bit | m.Route.bit
+_OURS = m.World.bit | m.Route.bit
 
 
 def is_of_others(scanned: Scanned, context: Context) -> bool:
     """Whether a sentence names both ends of a flow and nobody of whom the text has told, nor China or Russia, alone or in a bloc."""
     if context.flow is None or scanned.sentence.kind != "sentence" or not scanned.mask & m.Head.bit or scanned.mask & _OURS:
         return False
+    if any(pointer.to is not Anaphor.WARES for _, pointer in scanned.of(m.Pointer)):
+        return False  # "its", "the two": those of whom was told
     named = {code for _, party in scanned.of(m.Party) for code in party.codes}
     known = {*SUBJECTS, context.viewpoint, context.owner, context.partner, context.subject}
     if context.topic is not None:
