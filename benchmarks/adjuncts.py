@@ -4,7 +4,9 @@
 
 To each sentence with a figure of every fourth development document the words of tests/property/adjuncts.toml are added, one at a
 time: at its end, or between a name and the verb right behind it. Words ahead of a sentence are left to the tests, for its first letter
-would have to change. A flow counts as lost that is right in the document as it stands and not in the other one.
+would have to change. A sentence of the background ("The two countries established relations in 1991.") is added once, in the middle of
+the document, between two sentences of one paragraph. A flow counts as lost that is right in the document as it stands and not in the
+other one.
 """
 
 import argparse
@@ -39,6 +41,11 @@ class Marked:
     gold: list[JsonRecord]
     tails: list[int]
     betweens: list[int]
+    backgrounds: list[int]
+
+    def places(self, where: str) -> list[int]:
+        """Where words of this kind are added."""
+        return {"tail": self.tails, "between": self.betweens, "background": self.backgrounds}[where]
 
     def right(self, text: str) -> set[int]:
         """Which flows of the gold are right in a text."""
@@ -53,16 +60,23 @@ def marked(path: Path, language: str) -> Marked | None:
         return None
     date = datetime.date.fromisoformat(gold["date"]) if gold["date"] else None
     document = read(path.parents[1] / "texts" / f"{path.stem}.txt", date=date, language=language)
-    tails, betweens = [], []
+    tails, betweens, inner = [], [], []
+    last = None
     for step in steps(document):
         span, mentions = step.sentence.span, step.scanned.mentions
+        if last is not None and (last.kind, last.paragraph) == (step.sentence.kind, step.sentence.paragraph) == (
+            "sentence",
+            last.paragraph,
+        ):
+            inner.append(step.sentence.span.start)
+        last = step.sentence
         if step.sentence.kind != "sentence" or not step.scanned.mask & m.Figure.bit:
             continue
         if document.text[span.end - 1] in ".。":
             tails.append(span.end - 1)
         betweens += list(before_verbs(mentions))[:1]
     flows = [record for record in gold["records"] if record["type"] == "TradeFlow"]
-    return Marked(document, flows, tails, betweens)
+    return Marked(document, flows, tails, betweens, inner[len(inner) // 2 :][:1])
 
 
 def before_verbs(mentions: tuple[Mention, ...]) -> Iterator[int]:
@@ -93,11 +107,11 @@ def main() -> None:
         right = [each.right(each.document.text) for each in documents]
         whole = sum(map(len, right))
         print(f"{language}: {len(documents)} documents, {whole} flows right")
-        for where in ("tail", "between"):
+        for where in ("tail", "between", "background"):
             for words in adjuncts[language][where]:
-                texts = [added(each.document.text, each.tails if where == "tail" else each.betweens, words) for each in documents]
+                texts = [added(each.document.text, each.places(where), words) for each in documents]
                 lost = sum(len(kept - each.right(text)) for each, kept, text in zip(documents, right, texts, strict=True))
-                print(f"  {lost / whole:6.1%}  {where:8} {words}")
+                print(f"  {lost / whole:6.1%}  {where:10} {words}")
 
 
 if __name__ == "__main__":
