@@ -7,7 +7,7 @@ from sinorus.languages.meaning import Mark, Role
 from sinorus.parsers.agreement.clause import Clause
 from sinorus.parsers.agreement.party import actors
 from sinorus.parsers.context import Context
-from sinorus.parsers.marks import mark_of
+from sinorus.parsers.marks import is_cue, mark_of
 from sinorus.records import Agreement
 from sinorus.scan.sentence import Scanned
 from sinorus.values.evolve import evolve
@@ -32,6 +32,10 @@ def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) 
         for mention in scanned.mentions[clause.index + 1 : clause.end]
         if (figure := mention.get(m.Figure)) is not None and figure.quantity.is_money
     ]
+    if len(partners) > 1 and len(sums) < 2 and _each(scanned, clause):
+        bodies = [each.body for each in partners]
+        common = tuple(party for party in whole.parties if party not in bodies)
+        return [evolve(whole, parties=(*common, body), count=None) for body in bodies if body is not None] if common else []
     if len(partners) < 2 or len(partners) != len(sums):
         return []
     order = sorted([(each.start, True) for each in partners] + [(start, False) for start, _ in sums])
@@ -44,6 +48,13 @@ def dealt(scanned: Scanned, context: Context, clause: Clause, whole: Agreement) 
         for partner, (_, amount) in zip(partners, sums, strict=True)
         if partner.body is not None
     ]
+
+
+def _each(scanned: Scanned, clause: Clause) -> bool:
+    """Whether what is told holds for each partner: "contracts for 2 Mt each with A and B"."""
+    near = scanned.mentions[clause.index + 1 : clause.end]
+    figures = [at for at, mention in enumerate(near) if mention.mask & m.Figure.bit]
+    return len(figures) == 1 and any(is_cue(each, "agreement", "apiece") for each in near)
 
 
 def _respectively(scanned: Scanned, clause: Clause, whole: Agreement) -> list[Agreement]:

@@ -8,6 +8,7 @@ from sinorus.parsers.corridor.place import town_of
 from sinorus.parsers.corridor.pointing import Pointing
 from sinorus.parsers.corridor.register import called_by, is_land, named, node_at, places_in
 from sinorus.parsers.corridor.town import Ref
+from sinorus.parsers.corridor.trains import run_between, runs_abroad
 from sinorus.parsers.marks import is_cue, mark_of, role_of
 from sinorus.records import CorridorKind
 from sinorus.scan.mention import Mention
@@ -75,6 +76,8 @@ class Refs(Pointing):
 
     def _at(self, index: int) -> list[Ref] | None:
         mention = self.mentions[index]
+        if is_cue(mention, "corridor", "train") and self._kind_by_trains() is not None and (run := self._run(index)) is not None:
+            return [run]
         town = town_of(mention)
         if town is None and not mention.mask & _NAMED:
             return self._cue(index) if index in self.words else None  # a country
@@ -87,6 +90,18 @@ class Refs(Pointing):
         if town is not None and town.place is not None:
             return self._town(index, town.place, route)
         return self._cue(index) if index in self.words else None
+
+    def _run(self, index: int) -> Ref | None:
+        """Return the service of freight trains that is told by its ends."""
+        told = run_between(self.mentions, index)
+        before = self._ends_before(index) if told is None else None
+        if before is not None and len(before[0]) == 2 and runs_abroad(self.mentions[before[1] : index]):
+            told = (*before, index)  # 从甲开往乙的班列
+        if told is None or any(role_of(each) is Role.VIA for each in self.mentions[told[2] + 1 :]):
+            return None  # "trains from A to B go through C": the crossing is told of
+        ends, first, last = told
+        start, end = self.mentions[first].start, self.mentions[last].end
+        return Ref(first, last, start, end, CorridorKind.RAILWAY, named(CorridorKind.RAILWAY, ends), ends, through=True)
 
     def _named(self, index: int, entity: Corridor) -> Ref:
         mention = self.mentions[index]

@@ -31,9 +31,16 @@ class _Reader(Passing):
         self._goods()
         if self.said.status is CorridorStatus.PLANNED and self._town_alone():
             self.said.status = CorridorStatus.OPERATING  # "the train will cross the border at A"
+        if self.said.status is None and self._run_by_trains():
+            self.said.status = CorridorStatus.OPERATING
         if not self.ref.places and self.ref.kind in LINES:
             self.said.places = self._ends()
         return self.said
+
+    def _run_by_trains(self) -> bool:
+        """Whether trains run there that are named by where from and where to: "trains with timber run between A and B"."""
+        service = self.ref.kind is CorridorKind.RAILWAY and self.ref.through and self.ref.entity is None and len(self.ref.places) > 1
+        return service and not self.scanned.mask & (m.Certainty.bit | m.Intent.bit | m.Negation.bit)
 
     def _town_alone(self) -> bool:
         """Whether the name of a town stands for a crossing of the register: it is there, whatever is to go through it."""
