@@ -93,6 +93,9 @@ def _is_aside(state: State, phrase: Phrase, headed: bool) -> bool:
     """Whether the time of a chunk is that of somebody's words, or of what is only told beside."""
     if _speaks_on(phrase):
         return True
+    expr = phrase.periods[-1][1]
+    if phrase.chunk.opener is Mark.CONTRAST and _is_within(state, anchored(state, expr), of_year=expr.kind is PeriodKind.PART):
+        return True  # "last year, though the port was closed in November, it bought 61 Mt"
     if phrase.chunk.opener is Mark.CONTRAST and phrase.chunk.mask & m.Negation.bit and not headed:
         return True  # "Chile sold 12 kt, whereas a year ago there was nothing; Peru …"
     if phrase.chunk.mask & m.Negation.bit and phrase.periods[-1][1].relation is PeriodRelation.SINCE and not headed:
@@ -140,8 +143,17 @@ def _is_past(state: State, period: Period | None) -> bool:
 
 def _says_when(state: State, period: Period | None) -> bool:
     """Whether a bracket says more exactly when that was of which the sentence begins to tell: "this season (1 June - 16 October)"."""
-    opened = state.frame is None and state.draft is None and state.opening and state.period is not None and period is not None
-    return opened and state.period is not None and period is not None and state.period != period and state.period.contains(period)
+    return state.frame is None and _is_within(state, period)
+
+
+def _is_within(state: State, period: Period | None, *, of_year: bool = False) -> bool:
+    """Whether a time is a part of that with which the sentence has opened, of which no figure has been told yet.
+
+    A month without a year (`of_year`) is one of the year that is spoken of.
+    """
+    if state.draft is not None or not state.opening or state.period is None or period is None:
+        return False
+    return state.period != period and (state.period.contains(period) or (of_year and state.period.is_years))
 
 
 def _aimed(state: State) -> bool:
