@@ -7,6 +7,7 @@ from sinorus.languages.meaning import Anaphor, Mark
 from sinorus.languages.period_expr import Grain, PeriodExpr, PeriodKind, PeriodRelation
 from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.context import Context
+from sinorus.parsers.marks import is_verb
 from sinorus.parsers.reading import read
 from sinorus.records import FlowStatus
 from sinorus.scan.sentence import Scanned
@@ -124,7 +125,9 @@ def _looks_back(scanned: Scanned, context: Context, period: Period, parts: Seque
 
 
 def _is_label(scanned: Scanned) -> bool:
-    """Whether a sentence is nothing but words that are read, as a heading within a paragraph is: "Trade in 2024." """
+    """Whether a sentence is nothing but words that are read, and no verb, as a heading within a paragraph is: "Trade in 2024." """
+    if any(is_verb(mention) for mention in scanned.mentions):
+        return False
     span, mentions = scanned.sentence.span, scanned.mentions
     gaps = zip((span.start, *(each.end for each in mentions)), (*(each.start for each in mentions), span.end), strict=True)
     return not any(letter.isalpha() for start, end in gaps for letter in scanned.text[start:end])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinorus.languages import meaning as m
-from sinorus.languages.meaning import Mark, Role
+from sinorus.languages.meaning import Mark, Role, Side
 from sinorus.languages.period_expr import PeriodExpr
 from sinorus.parsers.clause.cause import without_causes
 from sinorus.parsers.marks import is_cue, is_verb, mark_of, role_of
@@ -30,7 +30,7 @@ _OF_FLOW |= m.Currency.bit | m.Denomination.bit
 def without_set_apart(scanned: Scanned) -> Scanned:
     """Return a sentence without its causes, what only leads in to it, what two commas set apart, and single words that reach into none."""
     items = _without_loose(without_causes(scanned).mentions)
-    items = _without_parted(items[_end_of_saying(items) or _end_of_circumstance(items) :])
+    items = _without_parted(items[_end_of_saying(items) or _end_of_circumstance(items) or _end_of_topic(items) :])
     return scanned if len(items) == len(scanned.mentions) else scanned.with_mentions(items)
 
 
@@ -118,6 +118,22 @@ def _end_of_circumstance(items: Sequence[Mention]) -> int:
     framed = comma > 0 and is_cue(items[comma - 1], "flow", "affecting")  # 在需求疲软的情况下，
     goes_along = _leads_in(items) and any(item.mask & m.OtherMeasure.bit for item in items[:comma])
     return comma + 1 if framed or goes_along else 0
+
+
+def _end_of_topic(items: Sequence[Mention]) -> int:
+    """Return where a sentence begins behind a field that it says it turns to, where it names its flow itself: "As for trade, exports …"."""
+    comma = next((at for at, item in enumerate(items[: _TOPIC + 1]) if mark_of(item) is Mark.COMMA), 0)
+    turning = [item for item in items[:comma] if not item.mask & m.Head.bit]
+    turns = any(role_of(item) is Role.AGAINST or mark_of(item) is Mark.RELATIVE or is_cue(item, "pledge", "topic") for item in turning)
+    if not turns or any(item.mask & (_TELLS | m.Party.bit) for item in turning):
+        return 0
+    heads = [head for item in items[:comma] if item.mask & m.Field.bit and (head := item.get(m.Head)) is not None]
+    broad = len(heads) == 1 and heads[0].side is Side.BOTH and comma - len(turning) == 1
+    return comma + 1 if broad and any(item.mask & m.Head.bit for item in items[comma:]) else 0
+
+
+_TOPIC = 3
+"""Mentions with which a sentence turns to a field, at most."""
 
 
 def _end_of_quiet(items: Sequence[Mention]) -> int:
