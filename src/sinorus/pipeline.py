@@ -129,9 +129,9 @@ def steps(document: Document) -> Iterator[Step]:
         parsed, context = flows(scanned, context)
         if unit is not None or context.ahead:
             context = evolve(context, unit=unit.unit if unit else context.unit, power=0 if unit else context.power, ahead=frozenset())
-        framed = without_frame(scanned)
+        told = without_frame(scanned)
         for parser in PARSERS:
-            more = parser(scanned if parser is commodities else framed, before)
+            more = parser(told, before)
             if more.records or more.dropped or more.noted:
                 parsed = Parsed(parsed.records + more.records, parsed.dropped + more.dropped, parsed.noted + more.noted)
         context = tell(scanned, follow(scanned, context, parsed.records), parsed)

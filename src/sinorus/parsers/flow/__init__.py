@@ -1,8 +1,8 @@
 """Trade flows: each figure of a sentence is asked what it is, of which flow, between whom, of what, when, how certain.
 
-`reader` takes a sentence that tells of flows (`telling`; `set_apart`: what it only tells beside them) chunk by chunk (`step`; `state`:
-what is known in between; `ending`: with what a chunk ends). Which flow a chunk speaks of: `heads` finds the word that names one, `frames`
-opens it, `resumed` goes on with the one told before, `members` varies it over a list (`listed`: whom it names; `told_of_whom`: by its verb;
+`reader` takes a sentence that tells of flows (`telling`; `set_apart`: what it only tells beside them; `of_others`: of whom the text does
+not speak) chunk by chunk (`step`; `state`: what is known in between; `ending`: with what a chunk ends). Which flow a chunk speaks of:
+`heads` finds the word that names one, `frames` opens it, `resumed` goes on with the one told before, `members` varies it over a list (`listed`: whom it names; `told_of_whom`: by its verb;
 `varied_ends`: which end changes), `joins`, `parts` and `told_more` take what only adds to it, `catching_up` what was told before it. Of
 that flow, `ends`, `ends_carried` and `ends_completed` tell between whom (`of_whose`: of two owners; `buyers`: who else bought; `paid_by`:
 from whom the money comes; `partner`: who that is by the context; `sharers`, `part_behind`: whose a whole is not; `viewpoint`: from whose

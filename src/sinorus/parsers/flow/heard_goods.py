@@ -26,7 +26,7 @@ _LED, _LIKENED = 18, 32
 _TOLD = m.Party.bit | m.Body.bit | m.Head.bit | m.OtherMeasure.bit | m.Figure.bit | m.Goods.bit | m.AgreementNoun.bit | m.Route.bit
 
 
-def turned_to(scanned: Scanned, known: str | None) -> str | None:
+def good_turned_to(scanned: Scanned, known: str | None) -> str | None:
     """Return the good to which a sentence only turns, so that the next ones tell of it: "Lead", "Soybean oil fares no better."."""
     mentions = scanned.mentions
     if len(mentions) <= _HEADING and mentions[0].mask & m.Goods.bit:

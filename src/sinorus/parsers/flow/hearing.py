@@ -9,7 +9,7 @@ from sinorus.parsers.chunk import Chunk
 from sinorus.parsers.clause import chunks
 from sinorus.parsers.context import Context
 from sinorus.parsers.flow.heard_flow import NAMES, heard_flow
-from sinorus.parsers.flow.heard_goods import as_part, heard_goods, is_of_goods, turned_to
+from sinorus.parsers.flow.heard_goods import as_part, good_turned_to, heard_goods, is_of_goods
 from sinorus.parsers.flow.heard_period import heard_period, heard_plan
 from sinorus.parsers.flow.memory_time import main_period
 from sinorus.parsers.flow.partner import crossed
@@ -41,7 +41,7 @@ def heard(scanned: Scanned, context: Context, parts: Sequence[Chunk] = ()) -> Co
         context = evolve(context, listing=context.flow)
     if scanned.mask & m.SettlementWord.bit and scanned.mask & m.Currency.bit:
         context = evolve(context, settling=True)
-    turned = turned_to(scanned, context.noted or context.goods) if mask & m.Goods.bit else None
+    turned = good_turned_to(scanned, context.noted or context.goods) if mask & m.Goods.bit else None
     goods = turned or heard_goods(scanned, context.noted or context.goods)
     if turned is not None:
         context = evolve(

@@ -24,7 +24,7 @@ from sinorus.parsers.flow.retold import change_led_to, share_of_told
 from sinorus.parsers.flow.series import lists_sorts, series_of
 from sinorus.parsers.flow.set_apart import without_set_apart
 from sinorus.parsers.flow.source import counting, teller
-from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, ranked, subject_in, subject_of, turned_to
+from sinorus.parsers.flow.standing import after_list, at_other_crossing, at_paragraph, country_turned_to, ranked, subject_in, subject_of
 from sinorus.parsers.flow.state import State
 from sinorus.parsers.flow.step import step
 from sinorus.parsers.flow.structure import is_ranking, is_structure, lists_parts
@@ -67,7 +67,7 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
     after = _behind_question(after, _asks(scanned) and not parsed.records, scanned)
     about_money = turns_to_money(scanned) or (context.about_money and not parsed.records)
-    series, turned = series_of(parsed.records), turned_to(scanned, context)
+    series, turned = series_of(parsed.records), country_turned_to(scanned, context)
     levelled = levels_after(after.levelled, parsed.records)
     if (series, turned, about_money, levelled) != (after.series, after.turned, after.about_money, after.levelled):
         after = evolve(after, series=series, turned=turned, about_money=about_money, levelled=levelled)

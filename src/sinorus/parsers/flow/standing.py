@@ -121,7 +121,7 @@ def subject_in(scanned: Scanned, context: Context) -> str | None:
     return next(iter(SUBJECTS - {context.topic.owner})) if pointed else None
 
 
-def turned_to(scanned: Scanned, context: Context) -> str | None:
+def country_turned_to(scanned: Scanned, context: Context) -> str | None:
     """Return the one country of which a short sentence speaks right behind a flow of others: "China is another matter"."""
     flow, named = context.flow, [party for _, party in scanned.of(m.Party)] if scanned.mask & m.Party.bit else []
     if flow is None or flow.measure is not Measure.EXPORTS or flow.pair() is None or context.distance > 1 or len(named) != 1:
