@@ -58,10 +58,8 @@ def flows(scanned: Scanned, context: Context) -> tuple[Parsed, Context]:
         return _NOTHING, context  # what was told before it is as near as without it
     context = evolve(context, distance=context.distance + 1)
     scanned = without_set_apart(scanned)
-    if is_of_others(scanned, context):
-        return _NOTHING, context
     parsed, after = _flows(scanned, context)
-    if _in_brackets(scanned.quote()):
+    if _in_brackets(scanned.quote()) or is_of_others(scanned, context):
         after = context  # what is only told beside leaves the text where it was
     if after.period is not None and after.period != after.main and opens_list(scanned):
         after = evolve(after, main=after.period, headlined=False)  # the list that follows is told of that time
